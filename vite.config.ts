@@ -1,0 +1,44 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { reactRouter } from '@react-router/dev/vite'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig, type Plugin } from 'vite'
+
+/** Writes .br and .gz beside the client's text files once, so that serving them costs nothing. */
+function compressed(): Plugin {
+  return {
+    name: 'colloquy-compressed',
+    apply: 'build',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    async writeBundle({ dir }) {
+      const names = await readdir(dir!, { recursive: true })
+      const texts = names.filter((name) => /\.(js|css|svg|json)$/.test(name))
+      await Promise.all(texts.map((name) => compress(join(dir!, name))))
+    },
+  }
+}
+
+async function compress(file: string): Promise<void> {
+  const plain = await readFile(file)
+  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+  await writeFile(`${file}.br`, await promisify(brotliCompress)(plain, brotli))
+  await writeFile(`${file}.gz`, await promisify(gzip)(plain, { level: 9 }))
+}
+
+export default defineConfig({
+  plugins: [tailwindcss(), reactRouter(), compressed()],
+  // public/ is served from where it lies, before the pages.
+  publicDir: false,
+  build: { assetsInlineLimit: 0 },
+  environments: {
+    ssr: {
+      build: {
+        rolldownOptions: {
+          input: { index: './server/app.ts', demo: './demo/app.ts' },
+        },
+      },
+    },
+  },
+})

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{app,copy,demo,domain,platform,scripts,server,tests}/**/*.test.{ts,tsx}'],
+    // The matching engine's own proofs take minutes: `npm run test:match`.
+    exclude: [
+      'tests/journeys/**',
+      'domain/matching/{match,checker,stop}.test.ts',
+      'node_modules/**',
+      'build/**',
+    ],
+    globalSetup: ['tests/setup/cluster.ts'],
+    env: { TZ: 'UTC' },
+    // A database's first use on a busy machine may take longer than the usual five seconds.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+})
