@@ -1,0 +1,96 @@
+import { Kysely, type Transaction } from 'kysely'
+import { openPool } from '#platform/database/connection'
+import { PipelinedDialect } from '#platform/database/dialect'
+
+type Instant = Temporal.Instant
+
+/** The tables of schema `accounts` (migrations/0030_accounts.sql). */
+export type AccountsDB = {
+  account: { id: string; email: string; email_confirmed: boolean; name: string }
+  credential: {
+    id: string
+    account_id: string
+    provider: string
+    subject: string
+    password_digest: string | null
+    updated_at: Instant
+  }
+  session: {
+    id: string
+    token: string
+    account_id: string
+    user_agent: string
+    created_at: Instant
+    updated_at: Instant
+    expires_at: Instant
+  }
+  challenge: { expires_at: Instant }
+  passkey: {
+    id: string
+    account_id: string
+    name: string | null
+    created_at: Instant | null
+    backed_up: boolean
+  }
+  sign_up: {
+    id: string
+    email: string
+    password_digest: string | null
+    token_digest: Buffer
+    made_at: Instant
+    expires_at: Instant
+    used_at: Instant | null
+  }
+  link: {
+    token_digest: Buffer
+    purpose: LinkPurpose
+    account_id: string
+    email: string | null
+    made_at: Instant
+    expires_at: Instant
+    used_at: Instant | null
+  }
+  recovery_code: { digest: Buffer; account_id: string; made_at: Instant; used_at: Instant | null }
+  throttle: { key: Buffer; spent: number; ends_at: Instant }
+}
+export type LinkPurpose = 'reset' | 'steward-reset' | 'email-change' | 'email-undo'
+export type AccountsTx = Transaction<AccountsDB>
+
+export type AccountsSettings = {
+  /** The database as `colloquy_auth`. */
+  databaseUrl: string
+  /** COLLOQUY_URL: where passkeys are bound to, and whether cookies are for https only. */
+  publicUrl: string
+  /** First part of every cookie's name; the demo has one of its own. */
+  cookiePrefix: string
+}
+
+let open: { settings: AccountsSettings; data: Kysely<AccountsDB> } | undefined
+
+/** Opens the accounts' pool; once a process, and once a test file. */
+export function openAccounts(settings: AccountsSettings): void {
+  const pool = openPool(settings.databaseUrl, 'accounts', 8)
+  open = { settings, data: new Kysely<AccountsDB>({ dialect: new PipelinedDialect({ pool }) }) }
+}
+
+function opened() {
+  if (!open) throw new Error('the accounts are not open')
+  return open
+}
+
+export const accounts = (): Kysely<AccountsDB> => opened().data
+export const accountsSettings = (): AccountsSettings => opened().settings
+
+/** What must be closed with the pool: other modules' own connections. */
+const closers = new Set<() => Promise<void>>()
+export function closeWithAccounts(closer: () => Promise<void>): void {
+  closers.add(closer)
+}
+
+export async function closeAccounts(): Promise<void> {
+  const closing = open
+  open = undefined
+  await Promise.all([...closers].map((close) => close()))
+  closers.clear()
+  await closing?.data.destroy()
+}

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import * as z from 'zod'
+import { Invalid, NotAllowed } from '#platform/refusals'
+import { accounts } from './connection.ts'
+import { Email } from './email.ts'
+import { Password } from './password.ts'
+import { acceptedDigest, putPassword, tellOfPassword, tellOfSignIn } from './passwords.ts'
+import { mac } from './secrets.ts'
+import { endSessions, openSession, type SignedIn } from './sessions.ts'
+import { requireFresh } from './sign-in.ts'
+import { spend } from './throttles.ts'
+import type { Visit } from './visit.ts'
+
+export const codesInSet = 10
+// Crockford's base 32: no I, L, O, U to misread. 16 characters are 80 bits.
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+export const Recovery = z.object({
+  email: Email,
+  recoveryCode: z.string().min(1).max(64),
+  password: Password,
+})
+export type Recovery = z.infer<typeof Recovery>
+
+/** A code as it is compared: case, spaces, hyphens and the letters people mistake do not matter. */
+export function normalCode(typed: string): string {
+  return typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
+}
+
+function newCode(): string {
+  const letters = [...randomBytes(16)].map((byte) => alphabet[byte & 31]!)
+  return [0, 4, 8, 12].map((at) => letters.slice(at, at + 4).join('')).join('-')
+}
+
+const digestOf = (accountId: string, code: string) => mac('recovery code', `${accountId} ${normalCode(code)}`)
+
+/**
+ * Makes a new set of codes; the earlier ones open nothing from then on. This is the only time they can be read.
+ * Refuses: NotAllowed sign-in-again.
+ */
+export async function makeRecoveryCodes(who: SignedIn): Promise<string[]> {
+  requireFresh(who)
+  const codes = Array.from({ length: codesInSet }, newCode)
+  const digests = await Promise.all(codes.map((code) => digestOf(who.clinicianId, code)))
+  await accounts()
+    .transaction()
+    .execute(async (tx) => {
+      await tx.deleteFrom('recovery_code').where('account_id', '=', who.clinicianId).execute()
+      await sql`insert into recovery_code (digest, account_id) select unnest(${digests}::bytea[]), ${who.clinicianId}::uuid`.execute(
+        tx,
+      )
+    })
+  await tellOfSignIn(who.clinicianId, 'codes')
+  return codes
+}
+
+/** How many codes are left; 0 also where none were made. */
+export async function recoveryCodesLeft(accountId: string): Promise<number> {
+  const { rows } = await sql<{ left: number }>`
+    select count(*)::int as left from recovery_code where account_id = ${accountId} and used_at is null`.execute(
+    accounts(),
+  )
+  return rows[0]!.left
+}
+
+/**
+ * Sets a new password with a recovery code and signs in; other browsers are signed out, and the person is told.
+ * 80 bits cannot be guessed, so tries are counted by network alone: nobody can keep the owner from using a code. An unknown address and a wrong code are answered alike, after the same work. Refuses: Invalid; NotAllowed too-often.
+ */
+export async function recover(
+  visit: Visit,
+  input: Recovery,
+): Promise<{ accountId: string; cookies: string[] }> {
+  const digest = await acceptedDigest(input.password, [input.email])
+  const found = await accounts()
+    .selectFrom('account')
+    .select('id')
+    .where('email', '=', input.email)
+    .executeTakeFirst()
+  if (!(await spend([{ of: `recover ${visit.network}`, tries: 30, minutes: 15 }])))
+    throw new NotAllowed('too-often')
+  const code = await digestOf(found?.id ?? 'nobody', input.recoveryCode)
+  const opened = await accounts()
+    .transaction()
+    .execute(async (tx) => {
+      const used =
+        await sql`update recovery_code set used_at = now() where digest = ${code} and used_at is null`.execute(
+          tx,
+        )
+      if (!found || used.numAffectedRows !== 1n) return false
+      await putPassword(tx, found.id, digest)
+      return true
+    })
+  if (!found || !opened) throw new Invalid({ '': 'recovery.failed' })
+  await endSessions(found.id)
+  await tellOfPassword(found.id)
+  return { accountId: found.id, cookies: await openSession(accounts(), found.id, visit.request) }
+}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import { lookAs } from '#platform/database/acting'
+import { postMail } from '#platform/mail/post'
+import { NotAllowed, NotFound } from '#platform/refusals'
+import { addressOf } from './addresses.ts'
+import { accounts, type LinkPurpose } from './connection.ts'
+import { acceptedDigest, putPassword, tellOfPassword } from './passwords.ts'
+import { newToken, tokenDigest } from './secrets.ts'
+import { endSessions, openSession } from './sessions.ts'
+import { spend } from './throttles.ts'
+import type { Visit } from './visit.ts'
+
+const linkMinutes = { reset: 60, 'steward-reset': 24 * 60 } as const
+
+/**
+ * Writes a reset link to an address; to one that is nobody's goes a mail that says so. Answer and work are the same.
+ * Called only where mail is really sent: without a mail server the page points to recovery codes.
+ * Refuses: NotAllowed too-often, for the network only.
+ */
+export async function askReset(visit: Visit, email: string): Promise<void> {
+  if (!(await spend([{ of: `reset ${visit.network}`, tries: 30, minutes: 60 }])))
+    throw new NotAllowed('too-often')
+  const mayWrite = await spend([{ of: `mail ${email}`, tries: 4, minutes: 60 }])
+  const token = newToken()
+  const isKnown = await addLink(token, 'reset', sql`email = ${email}`)
+  if (!mayWrite) return
+  const kind = isKnown ? 'reset-password' : 'address-unknown'
+  await lookAs(({ tx }) => postMail(tx, { kind, to: { address: email }, secret: token }), undefined)
+}
+
+/**
+ * A one-time link with which a person who lost everything sets a new password: a steward hands it over.
+ * Only `resetSignIn` of the stewards calls it, which shuts the person's groups and writes the record.
+ */
+export async function makeStewardReset(accountId: string): Promise<string> {
+  const token = newToken()
+  if (!(await addLink(token, 'steward-reset', sql`id = ${accountId}`))) throw new NotFound()
+  return token
+}
+
+async function addLink(
+  token: string,
+  purpose: 'reset' | 'steward-reset',
+  whose: ReturnType<typeof sql>,
+): Promise<boolean> {
+  const added = await sql`
+    insert into link (token_digest, purpose, account_id, expires_at)
+    select ${tokenDigest(token)}, ${purpose}, id, now() + make_interval(mins => ${linkMinutes[purpose]})
+    from account where ${whose}`.execute(accounts())
+  return added.numAffectedRows === 1n
+}
+
+const resets: LinkPurpose[] = ['reset', 'steward-reset']
+
+/** Whether a reset link still opens. */
+export async function resetOpens(token: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from link where token_digest = ${tokenDigest(token)} and purpose = any (${resets}::text[])
+      and used_at is null and expires_at > now()`.execute(accounts())
+  return rows.length === 1
+}
+
+/**
+ * Sets a new password with a reset link and signs in; every other browser is signed out, other links end, and the
+ * person is told. Refuses: NotFound (unknown, used, over); Invalid (password; the link stays good).
+ */
+export async function resetPassword(
+  visit: Visit,
+  token: string,
+  password: string,
+): Promise<{ accountId: string; cookies: string[] }> {
+  const digest = await acceptedDigest(password, await aboutOwner(token))
+  const accountId = await accounts()
+    .transaction()
+    .execute(async (tx) => {
+      const { rows } = await sql<{ account_id: string }>`
+      update link set used_at = now() where token_digest = ${tokenDigest(token)} and purpose = any (${resets}::text[])
+        and used_at is null and expires_at > now() returning account_id`.execute(tx)
+      const owner = rows[0]?.account_id
+      if (!owner) throw new NotFound()
+      await sql`update link set used_at = now() where account_id = ${owner} and purpose = any (${resets}::text[]) and used_at is null`.execute(
+        tx,
+      )
+      await putPassword(tx, owner, digest)
+      return owner
+    })
+  await endSessions(accountId)
+  await tellOfPassword(accountId)
+  return { accountId, cookies: await openSession(accounts(), accountId, visit.request) }
+}
+
+async function aboutOwner(token: string): Promise<string[]> {
+  const row = await accounts()
+    .selectFrom('link')
+    .select('account_id')
+    .where('token_digest', '=', tokenDigest(token))
+    .executeTakeFirst()
+  const email = row && (await addressOf(row.account_id))
+  return email ? [email] : []
+}

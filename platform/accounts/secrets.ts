@@ -1,0 +1,36 @@
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { secret } from '#platform/keyring'
+
+/** What a key made from the keyring's cookie secret is for; each use has a key of its own. */
+type Use =
+  | 'session cookie'
+  | 'device cookie'
+  | 'pending cookie'
+  | 'recovery code'
+  | 'throttle'
+  | 'password'
+  | 'address'
+
+/** A 32-byte key for one use (RFC 5869 HKDF). */
+export async function keyFor(use: Use): Promise<Buffer> {
+  return Buffer.from(hkdfSync('sha256', await secret('cookie'), '', `colloquy ${use}`, 32))
+}
+
+export async function mac(use: Use, text: string): Promise<Buffer> {
+  return createHmac('sha256', await keyFor(use))
+    .update(text)
+    .digest()
+}
+
+/** A link's token: 256 random bits, as base64url. Only its digest is stored. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+export function tokenDigest(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}
+
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && timingSafeEqual(a, b)
+}

@@ -1,0 +1,63 @@
+/**
+ * Kysely's PostgreSQL with what makes a page cheap: a transaction begins without waiting for the answer, and a list of
+ * any length is one parameter, so that a query has one text and is planned once.
+ */
+import {
+  type BinaryOperationNode,
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  OperatorNode,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
+  PostgresQueryCompiler,
+  PrimitiveValueListNode,
+  type QueryCompiler,
+  type TransactionSettings,
+} from 'kysely'
+
+export class PipelinedDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig
+  constructor(config: PostgresDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+  override createDriver(): Driver {
+    return new EagerDriver(this.#config)
+  }
+  override createQueryCompiler(): QueryCompiler {
+    return new ListCompiler()
+  }
+}
+
+/**
+ * `begin` goes down the wire together with the first query. It fails only with its connection, and then so does that
+ * query; and whatever ran outside a transaction would see nothing, since who acts is set for a transaction.
+ */
+class EagerDriver extends PostgresDriver {
+  override beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    if (settings.isolationLevel || settings.accessMode) return super.beginTransaction(connection, settings)
+    connection.executeQuery(CompiledQuery.raw('begin')).catch(() => {})
+    return Promise.resolve()
+  }
+}
+
+const asArray: Record<string, [before: string, after: string]> = {
+  in: [' = any (', ')'],
+  'not in': [' <> all (', ')'],
+}
+
+/** `x in ($1, $2, …)` as `x = any ($1)`; an empty list finds nothing instead of failing. */
+class ListCompiler extends PostgresQueryCompiler {
+  protected override visitBinaryOperation(node: BinaryOperationNode): void {
+    const { leftOperand, operator, rightOperand } = node
+    const words = OperatorNode.is(operator) ? asArray[operator.operator] : undefined
+    if (words && PrimitiveValueListNode.is(rightOperand)) {
+      this.visitNode(leftOperand)
+      this.append(words[0])
+      this.appendValue(rightOperand.values)
+      this.append(words[1])
+    } else super.visitBinaryOperation(node)
+  }
+}
