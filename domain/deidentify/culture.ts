@@ -1,0 +1,69 @@
+import { leftOf, rightOf } from './context.ts'
+import { FIGURES, MONONYMS, WORKS } from './figures.ts'
+import { FIRST } from './flags.ts'
+import { LEFT, RIGHT } from './frames.ts'
+import { type Evidence, person, type Reading } from './phrase.ts'
+import type { Token } from './tokens.ts'
+import { EVERYDAY } from './trade.ts'
+
+/** What people do with books, films, songs and heroes. */
+const ENJOYED =
+  /(?:^| )(?:sings?|sang|singing|watch(?:es|ed|ing)?|rewatch(?:es|ed|ing)?|binged?|bingeing|streams|streaming|listen(?:s|ed|ing)? to|reads?|reading|rereads?|rereading|re-reading|recites?|reciting|plays?|playing|hums|humming|(?:songs?|poems?|paintings?|novels?|films?|movies?|books?|music|albums?|records?|lyrics?|bars|piece|concerto|sonata|symphony|lines?|verses?|stories|podcasts?|talks?|lectures?|quotes?) (?:by|of|from)|(?:film|movie|show|series|song|novel|poem|album|book|game|musical|podcast|play|memoir) (?:called|titled)|(?:chapter|episode|season|scene|page|line|copy) of|fan of|tickets (?:to|for)|titled|entitled|el libro|la pelicula|la serie|la cancion|canciones de|poemas de|lee a|leyendo a|recita|recita todo|canta|escucha a) ?(?:some|all of|all|old|late|early|more|too much|again|a lot of|a little|the|["*'])*$/
+
+/** Every phrase of several words, by its first word that is no article. */
+const BY_FIRST = new Map<string, string[][]>()
+for (const phrase of [...FIGURES, ...WORKS]) {
+  const words = phrase.replace(/^(?:a|an|the) /, '').split(' ')
+  if (words.length < 2) continue
+  BY_FIRST.set(words[0]!, [...(BY_FIRST.get(words[0]!) ?? []), words])
+}
+
+/** Token i opens a figure or a work that everybody knows: its last token; i - 1 when it does not. */
+export function knownFrom(tokens: readonly Token[], i: number): number {
+  const from = /^(?:a|an|the)$/.test(tokens[i]!.word) ? i + 1 : i
+  let end = i - 1
+  for (const words of BY_FIRST.get(tokens[from]?.word ?? '') ?? []) {
+    let k = from
+    const fits = words.every((word) => {
+      if (k > from && tokens[k]?.raw === '.') k++
+      const token = tokens[k++]
+      return token !== undefined && (k - 1 === from || !token.line) && written(token) === word
+    })
+    if (fits && /^[A-Z\d]/.test(tokens[k - 1]!.raw) && k - 1 > end) end = k - 1
+  }
+  if (end <= from || /^[A-Z]/.test(tokens[end + 1]?.raw ?? '')) return i - 1
+  const left = leftOf(tokens, i)
+  const right = rightOf(tokens, end)
+  const shown =
+    (LEFT.kin.test(left) && !/ (?:of|de)$/.test(left)) ||
+    LEFT.client.test(left) ||
+    LEFT.other.test(left) ||
+    LEFT.named.test(left) ||
+    RIGHT.age.test(right) ||
+    RIGHT.owner.test(right)
+  return shown ? i - 1 : end
+}
+
+const written = (token: Token): string => (token.possessive ? `${token.word}'s` : token.word)
+
+/** A figure known by one word, a work of one word after `watched`; weak for the singer whom no list has. */
+export function readCulture(p: Evidence): Reading {
+  const { at, named, first, phrase, left, right, titled, personal } = p
+  if (titled || personal || p.context || RIGHT.owner.test(right) || LEFT.other.test(left)) return undefined
+  if (/(?:^| )(?:at|@)(?: the)?$/.test(left)) return undefined
+  const enjoyed = ENJOYED.test(left)
+  if (enjoyed && WORKS.has(phrase)) return null
+  if (
+    named.length === 1 &&
+    MONONYMS.has(first.word) &&
+    first.shape === 'capital' &&
+    !RIGHT.acts.test(right)
+  ) {
+    const given = (first.flags & FIRST) !== 0 || EVERYDAY.has(first.word)
+    if (!given || enjoyed || /(?:^| )(?:like|than|as)$/.test(left)) return null
+  }
+  const surname = named.length > 1 || (first.flags & FIRST) === 0
+  if (enjoyed && surname && named.length < 4 && !RIGHT.verb.test(right))
+    return { ...person(at, undefined, false, 0.2), author: named.length === 1 }
+  return undefined
+}

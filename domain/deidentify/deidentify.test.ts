@@ -1,0 +1,442 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { applySuggestions, findIdentifiers } from './deidentify.ts'
+import { CAUTION_TYPES, DIRECT_TYPES, MAX_TEXT, TextTooLong } from './finding.ts'
+import { createFinder } from './incremental.ts'
+
+const found = (text: string) => findIdentifiers(text).map((f) => `${f.type} ${text.slice(f.start, f.end)}`)
+
+/** Each Safe Harbor kind and each caution, in a sentence: the type and what must be covered. */
+const KINDS: [type: string, said: string, text: string][] = [
+  ['NAME', 'Marisol Echeverría', 'I am seeing Marisol Echeverría, 34, since the spring.'],
+  ['NAME', 'Tuấn', 'Her uncle Tuấn pays the rent.'],
+  ['NAME', 'Nguyễn Thị Hạnh', 'Client: Nguyễn Thị Hạnh, works nights.'],
+  ['NAME', 'OKORO, ADA', 'OKORO, ADA M, seen on Monday.'],
+  ['NAME', 'LINDQUIST, MARGIT A.', 'SUBJ: LINDQUIST, MARGIT A. AGE: 67'],
+  ['NAME', 'Nguyen, Thi Hanh', 'Name: Nguyen, Thi Hanh\nSeen weekly.'],
+  ['NAME', 'Hyun-woo', 'Hyun-woo is a resident.'],
+  ['NAME', 'Staś', 'The boys, Kuba and Staś, are with her parents.'],
+  ['NAME', 'J.P.', 'For the group: J.P.\n- sleeps badly'],
+  ['NAME', 'Grace', 'His wife, Grace, called twice.'],
+  ['NAME', 'Will', 'Her son Will drinks.'],
+  ['DATE', 'March 3', 'It happened on March 3.'],
+  ['DATE', '3 de mayo', 'Murió el 3 de mayo en casa.'],
+  ['DATE', 'the 14th', 'She comes back on the 14th.'],
+  ['DATE', 'Tuesday the 4th', 'We meet Tuesday the 4th, as agreed.'],
+  ['DATE', '2023-09-18', 'Accident on 2023-09-18.'],
+  ['DATE', 'Thanksgiving', 'He relapsed at Thanksgiving.'],
+  ['DATE', 'Advent', 'In Advent they fought.'],
+  ['PLACE', 'Eau Claire', 'She is the only Hmong dentist in Eau Claire and knows it.'],
+  ['PLACE', 'Chugwater', 'She moved to Chugwater after the divorce.'],
+  ['PLACE', 'Matamoros', 'Viene de Matamoros con su hija.'],
+  ['ADDRESS', '14 Quarry Hill Road', 'They live at 14 Quarry Hill Road.'],
+  ['ADDRESS', 'Calle Hidalgo 301', 'Dirección: Calle Hidalgo 301.'],
+  ['ZIP', '05641', 'Barre, Vermont 05641'],
+  ['PLACE', 'Saltillo', 'Vive en calle Allende 45, Saltillo. Refiere insomnio.'],
+  ['PLACE', 'Dayton', 'at 45 Elm Street, Dayton. Sleeps badly.'],
+  ['SCHOOL', 'Benito Juárez', 'Es maestra en la escuela Benito Juárez de aquí.'],
+  ['OTHER_ID', 'Delta-19', 'Her call sign is Delta-19.'],
+  ['PLACE', 'Leeds', 'He is moving to Leeds in the fall.'],
+  ['PLACE', 'carretera 87', 'Viven por la carretera 87.'],
+  ['NAME', 'Yolanda R', 'Client: Yolanda R. Prefers Spanish.'],
+  ['SCHOOL', 'oak hill elementary', 'pt is 8, in second grade at oak hill elementary. bites.'],
+  ['EMPLOYER', 'UPS', 'He drives for UPS.'],
+  ['EMPLOYER', 'Target', 'Her brother stocks shelves at Target.'],
+  ['EMPLOYER', 'Dollar General', 'Started at Dollar General last week.'],
+  ['EMPLOYER', 'dollar general', 'client works at dollar general, hours cut. mood low.'],
+  ['EMPLOYER', 'PG&E', 'A lineman with PG&E.'],
+  ['NAME', 'Dr. Subramaniam', 'His father, Dr. Subramaniam, was strict.'],
+  ['NAME', 'Big Mike', 'Big Mike drinks every day.'],
+  ['NAME', 'ace', 'he goes by "ace". hes 14.'],
+  ['DATE', '9-9', 'bday is 9-9. no plans.'],
+  ['EMPLOYER', 'Arctic Freight', 'He works at Arctic Freight.'],
+  ['PHONE', '(503) 555-0186', 'Call (503) 555-0186 after six.'],
+  ['EMAIL', 'm.eche@example.org', 'Write to m.eche@example.org.'],
+  ['URL', 'www.example.org/fund/12', 'There is a page, www.example.org/fund/12, about it.'],
+  ['HANDLE', '@mari_draws', 'Her account is @mari_draws.'],
+  ['HANDLE', '@tia.marie_88', 'Tia posted about it @tia.marie_88.'],
+  ['SSN', '000-56-7260', 'SSN 000-56-7260'],
+  ['MRN', '00482917', 'MRN: 00482917'],
+  ['MRN', '96024039', 'Chart 96024039.'],
+  ['PLAN_ID', 'XQH 882 104 557', 'member id XQH 882 104 557'],
+  ['ACCOUNT', '7720-118843', 'about loan 7720-118843'],
+  ['LICENSE', 'RT267818', 'Driver lic: RT267818'],
+  ['VEHICLE', '7OKI476', 'plate 7OKI476'],
+  ['DEVICE', 'XK77-03921-44', 'the console, serial XK77-03921-44, logged it'],
+  ['IP', '192.0.2.201', 'from 192.0.2.201 at night'],
+  ['PHOTO', 'IMG_2031.jpg', 'She sent IMG_2031.jpg to me.'],
+  ['OTHER_ID', '24-CV-11087', 'Protective order 24-CV-11087 was served.'],
+  ['AGE90', '94', 'She is 94 and still drives.'],
+  ['AGE', '56', 'Mrs. Pelletier, 56, came late.'],
+  ['SCHOOL', 'Lincoln High', 'She takes classes at Lincoln High.'],
+  ['FACILITY', 'Mercy Regional', 'He was hospitalized at Mercy Regional.'],
+  ['FACILITY', 'Good Samaritan', 'She died at Good Samaritan before dawn.'],
+  ['ORG', 'Temple Emanuel', 'Every week there is choir at Temple Emanuel.'],
+  ['CLINICIAN', 'Okonkwo', 'Referred by Dr. Okonkwo.'],
+  ['OCCUPATION', 'only coroner', "He is the county's only coroner."],
+  ['EVENT', 'bridge collapse', 'You may remember the bridge collapse.'],
+  ['NAME', 'Bartholomew "Buddy" Teague', 'Here is Bartholomew "Buddy" Teague, who plays.'],
+  ['NAME', 'Piers Aldington', 'I hate it. Piers Aldington has hired three lawyers.'],
+  ['NAME', 'Will', 'She lives with Will in a trailer.'],
+  ['NAME', 'I-C-R-', 'Matter of I-C-R-, a young woman.'],
+  ['DATE', '12/26', 'He took the kids there 12/26, back in a week.'],
+  ['DATE', 'the 15th', 'She visits on the 1st and the 15th'],
+  ['DATE', 'Guy Fawkes Night', 'He turned ninety on Guy Fawkes Night.'],
+  ['DATE', 'March', 'Each year in March he is hospitalized.'],
+  ['PLACE', 'Many Farms', 'Residence: Many Farms, AZ'],
+  ['PLACE', 'Tracy', 'Vive en Tracy con su hijo.'],
+  ['PLACE', 'Fort Drum', 'He was at Fort Drum until the board met.'],
+  ['ADDRESS', 'HC 64 Box 19', 'Home: HC 64 Box 19'],
+  ['ADDRESS', '4410 E Tropicana, #118', 'He stays at 4410 E Tropicana, #118.'],
+  ['EMPLOYER', 'Himalayan Kitchen', 'A line cook, Himalayan Kitchen, since spring.'],
+  ['OTHER_ID', '412,887', 'Tribal enrollment no.: 412,887'],
+  ['SSN', '8821', 'SSN (last 4): 8821'],
+  ['VEHICLE', '4DK 7713', 'a hatchback, tag 4DK 7713'],
+  ['PHONE', '4471', 'the case manager, ext 4471'],
+  ['AGE90', 'ninety-one', 'Erikson never got to be ninety-one.'],
+  ['AGE', 'thirty-three', "She's thirty-three; he is not."],
+  ['ORG', '2nd Battalion, 7th Marines', 'Vet: 2nd Battalion, 7th Marines'],
+  ['FACILITY', "St. Alban's", "I asked about St. Alban's twice."],
+  ['EVENT', 'hit-and-run', 'It was the hit-and-run by the stadium.'],
+  [
+    'PHONE',
+    'five one oh five five five oh one oh eight',
+    'texted me from five one oh five five five oh one oh eight she said they moved',
+  ],
+  ['OTHER_ID', 'four one one seven', 'i called the detective badge four one one seven left a message'],
+  ['VEHICLE', 'eight lima papa kilo two two oh', 'the plate is eight lima papa kilo two two oh he told her'],
+  [
+    'OTHER_ID',
+    'two two s t c v oh nine eight one one',
+    'case number two two s t c v oh nine eight one one and they came',
+  ],
+  ['ADDRESS', 'four twelve maple street', 'he lives at four twelve maple street with her'],
+  ['DATE', 'the twenty eighth', 'she moved on the twenty eighth she told nobody'],
+  ['DATE', 'the fourteenth of may', 'i first met them on the fourteenth of may period so'],
+  ['NAME', 'folake', 'he is twenty six comma his mom folake lives with him period new paragraph i think so'],
+  ['NAME', 'oksana', 'quick one. his girlfreind oksana is in town. he is fine. thx'],
+  [
+    'EMPLOYER',
+    'copper kettle',
+    'hi all. so she, 22, works at the copper kettle in dekalb, came in today. thx',
+  ],
+  [
+    'EMPLOYER',
+    'salt and cedar',
+    'hi all. the bakery is salt and cedar in dekalb by the river. they sue one another.',
+  ],
+  ['NAME', 'jin', 'got a call about him. my client jin, 50. he hasnt left his apt.'],
+  ['NAME', 'merriwethers', 'his parents (the merriwethers) wont let her send a card. thx.'],
+  ['NAME', 'temperance', 'hi all this is about temperance whos 33 and a nurse. she is tired.'],
+  ['NAME', 'keshia w', 'keshia w (29) was on that show. she is ok. thx'],
+  ['PLACE', 'anapra', 'es urgente. viven en la colonia anapra y desde ahí se ve el muro. no sé.'],
+  [
+    'NAME',
+    'Garabed',
+    'i saw them again. they keep him, the dad. Garabed. he bought it. they eat with her on sundays.',
+  ],
+  ['BIOMETRIC', 'fingerprint', 'The gym keeps her fingerprint.'],
+  ['NAME', 'Coach', 'Everyone calls him Coach, even his wife.'],
+  ['NAME', 'Mother Superior', 'The others called her Mother Superior as a joke.'],
+  ['NAME', 'Refugio', 'Lo cría su abuelita, doña Refugio, en la sierra.'],
+  ['NAME', 'T.', 'A niece says that T. is up at the lake.'],
+  ['NAME', 'Abruzzo', 'Mr. Abruzzo = the kind teacher.'],
+  ['NAME', 'Rob', 'Nia: I hate him. Rob: you married him.'],
+  ['NAME', 'Piers', 'We met Oksana, Piers and Danylo in the hall.'],
+  ['PLACE', 'Holland', 'She grew up in Holland, Michigan, in a strict house.'],
+  ['PLACE', 'Tupelo', 'Here is Wendell Tate, 68, of Tupelo.'],
+  ['SCHOOL', 'LSU', 'He played football at LSU and still wears the ring.'],
+  ['SCHOOL', 'FIU', 'She drops out of FIU after the first panic.'],
+  ['EMPLOYER', 'Sun Life', 'Priyamvada (49, actuary, Sun Life) sleeps badly.'],
+  ['EMPLOYER', 'The Purple Yam', 'His father is a line cook, The Purple Yam, nights.'],
+  ['EMPLOYER', 'Peabody', 'Peabody let him go in the summer.'],
+  ['EMPLOYER', 'Royal Veterinary College', 'He was registrar of the Royal Veterinary College.'],
+  ['EMPLOYER', "Hobson's Feed & Seed", "Works mornings at Hobson's Feed & Seed."],
+  ['EMPLOYER', 'Amazon', 'Amazon wants her back on the floor.'],
+]
+
+describe('finds', () => {
+  test.each(KINDS)('%s: %s', (type, said, text) => {
+    const covering = findIdentifiers(text).filter((f) => text.slice(f.start, f.end).includes(said))
+    expect(covering.map((f) => f.type)).toContain(type)
+    const severity = (DIRECT_TYPES as readonly string[]).includes(type) ? 'direct' : 'caution'
+    expect(covering[0]!.severity).toBe(severity)
+  })
+  test('a name known once is known in any case, shortened and with its owner’s s', () => {
+    const text =
+      'My client Rosalba Quispe came. I like rosalba. Ms. Quispe said so, and Rosalba’s boss knows.'
+    expect(found(text).filter((f) => f.startsWith('NAME'))).toHaveLength(4)
+  })
+  test('a call name and the name on the chart are one person with one wording', () => {
+    const text = 'She goes by Dee, but the chart says Deirdre Malloy. Dee laughs.'
+    const wordings = findIdentifiers(text).map((f) => f.suggestion)
+    expect(wordings).toHaveLength(3)
+    expect(new Set(wordings).size).toBe(1)
+  })
+  test('names in small letters, by frame and by list', () => {
+    const text = 'hi all. so brianna, 17, told her mom stacey. lives in bakersfield w her sister kaylee. thx'
+    expect(found(text)).toEqual(
+      expect.arrayContaining(['NAME brianna', 'NAME stacey', 'PLACE bakersfield', 'NAME kaylee']),
+    )
+  })
+})
+
+describe('weak hints together', () => {
+  test('an unusual family is marked beside two other kinds of weak hints, and reworded', () => {
+    const text = 'She is 34, from a small town, and has seven children.'
+    expect(found(text)).toEqual(['AGE 34', 'BIOMETRIC seven children'])
+    expect(applySuggestions(text, findIdentifiers(text))).toBe(
+      'She is in her thirties, from a small town, and has a large family.',
+    )
+  })
+  test('a people with a line of work, beside an age and a small town', () => {
+    const text = 'A 41-year-old Hmong dentist in a small town came.'
+    expect(found(text)).toEqual(['AGE 41-year-old', 'OCCUPATION Hmong dentist'])
+    expect(applySuggestions(text, findIdentifiers(text))).toBe(
+      'A forty-something person in an unusual line of work in a small town came.',
+    )
+  })
+  test.each([
+    'He has seven children.',
+    'Her Hmong dentist was kind.',
+    'The triplets slept, and so did she.',
+    'At 34 she has seven children.',
+    'She is 34 and from a small town.',
+  ])('fewer than three say nothing: %s', (text) => {
+    expect(found(text).filter((f) => !f.startsWith('AGE'))).toEqual([])
+  })
+  test('hints far from each other are not about one person', () => {
+    const text = `She is 34, from a small town. ${'We spoke about the work and what it asks. '.repeat(8)}My uncle has seven children.`
+    expect(found(text)).toEqual(['AGE 34'])
+  })
+})
+
+describe('does not cry wolf', () => {
+  test.each([
+    [
+      'authors',
+      "Following Yalom, and Gottman's four horsemen; Linehan would say otherwise. Beck and Young on schemas.",
+    ],
+    ['scales', 'PHQ-9 17, GAD-7 of 14, SUD 8 to 3, PCL-5 from 41 to 16, BDI-II 22, MoCA 21, EPDS 15.'],
+    ['drugs', 'Zoloft 50, then Lexapro; lithium and Risperdal earlier.'],
+    ['eponyms', "It is not Parkinson's or Alzheimer's; Wernicke's was ruled out, Lewy body disease was not."],
+    ['places in names', 'We used the Duluth model and the Edinburgh Postnatal Depression Scale.'],
+    [
+      'words',
+      'There is hope. Will it help? May I ask? I mark the silence. In the spring, on Mondays, by Zoom.',
+    ],
+    [
+      'codes',
+      'CPT 90837, ICD-10 F40.241, DSM-5, 988, 5150, the 50-minute hour, session 24, a 12-step group.',
+    ],
+    ['wide', 'A woman in her forties from Texas, raised in Mexico, in the Pacific Northwest, since 2017.'],
+    ['parts', 'Her Manager plans, the Exile is silent, the Firefighter drinks, and Self is near.'],
+    ['states of age', 'A man in his sixties, retired, two adult children, married thirty years.'],
+    [
+      'authors in a row',
+      'Freud on time and money; Josephs; Shields; a chapter by Tudor. Bryan and Rudd; lethal means.',
+    ],
+    [
+      'figures and works',
+      'She sings Sinatra at the sink, quoted Mary Oliver, dresses like Stevie Nicks and has watched The Crown twice. He compares himself to Don Draper. The Body Keeps the Score is on her desk.',
+    ],
+    [
+      'authors nobody lists',
+      'I have been reading Quorrell on grief. I lean on Tavistrom here, and on Ebbeling. There is Good Lives (Varrow) in the manual, and imagery rehearsal after Stendrak.',
+    ],
+    ['things', 'He bought a Harley. She wants a Mac. He is a Mason and she is a Virgo.'],
+    ['parts', 'She has an inner Producer who counts. The Producer thinks I need better lamps.'],
+    ['scales by their city', 'MoCA 18, Cornell 14. Beck Hopelessness 14; Edinburgh 18.'],
+    [
+      'openings',
+      'Relapse vs slip. Numbers, for completeness: none. Weight has been flat. Embitterment is what it is.',
+    ],
+    ['forms', 'Lang = English\nAlt. contact: none\nMed Rec: on paper\nHome: with parents\nEmployer: none'],
+    [
+      'small letters',
+      'dv hotline, safety plan, all of it. she hasnt slept. oswestry 54, caarms 4, idk what we do next.',
+    ],
+    [
+      'counting',
+      'grounding five four three two one. box breathing four four four four. it took four or five sessions, three out of four weeks.',
+    ],
+    [
+      'things in small letters',
+      "he got in a fender bender. she works at the front desk, he works for the county. father's gun is locked. the kid is fine hes back. its looking at me.",
+    ],
+    ['an author with marks', 'I think about Kübler-Ross and then about soup.'],
+    ['phrases', 'He quotes the Big Book. She found me on Psychology Today. Medi-Cal pays; Q&A after.'],
+    ['compounds', 'foster home number six. art therapy helped. he has no olive oil.'],
+    ['fractions', 'Pain 8/10, 24/7, Suboxone 16/4, CSI 9/14, two of 3/4 sessions.'],
+    ['Spanish', 'Con esperanza, dice. Refiere dolores de cabeza. Me apoyo en Bowlby. ¿Cómo seguir?'],
+  ])('%s', (_, text) => {
+    expect(found(text)).toEqual([])
+  })
+  test('a person who shares a name with an author is a person', () => {
+    expect(found('Dr. Young called about her.')).toEqual(['CLINICIAN Dr. Young'])
+    expect(found('My client Rosa Beck came. Beck has not slept.').length).toBe(2)
+  })
+})
+
+const SIGNS = [
+  '\u200d',
+  '\u202e',
+  '\u2066',
+  '\u00ad',
+  '\u0301',
+  '\ud800',
+  '\udc00',
+  '\ufeff',
+  '\u2028',
+  '👩‍👧',
+  'ﬀ',
+  'İ',
+  'ß',
+  'Ａ',
+]
+const PIECES = [
+  'Maria',
+  'my sister',
+  'Dr.',
+  'on',
+  '3/5',
+  'ID',
+  '88-1203',
+  '@',
+  'http://',
+  'O’Neil',
+  '\n\n',
+  ' ',
+  ',',
+  '12',
+  'de la',
+  '¿',
+  '…',
+  ...SIGNS,
+]
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((a) => a.join('')),
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((a) => a.join(' ')),
+)
+
+describe('any Unicode', () => {
+  test('never throws; offsets are valid, sorted and apart; wording never leaks the original', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        let before = 0
+        for (const f of findIdentifiers(text)) {
+          expect(f.start).toBeGreaterThanOrEqual(before)
+          expect(f.end).toBeGreaterThan(f.start)
+          expect(f.end).toBeLessThanOrEqual(text.length)
+          expect([...DIRECT_TYPES, ...CAUTION_TYPES]).toContain(f.type)
+          expect(text.slice(f.start, f.end).toLowerCase()).not.toContain(f.suggestion.toLowerCase())
+          before = f.end
+        }
+        applySuggestions(text, findIdentifiers(text))
+      }),
+      { numRuns: 300 },
+    )
+  })
+  test('marks inside a name do not hide it, and offsets are of the text as given', () => {
+    for (const name of [
+      'Jose\u0301 Rami\u0301rez',
+      'Ma\u200dr\u00adia Ramirez',
+      '\u202eMaria Ramirez\u202c',
+    ]) {
+      const text = `My client ${name} came late.`
+      const [first] = findIdentifiers(text)
+      expect(text.slice(first!.start, first!.end)).toContain(name.slice(-6).replace('\u202c', ''))
+    }
+  })
+  test.each([
+    'a',
+    'A',
+    '1',
+    '@',
+    '.',
+    ' ',
+    '\n',
+    '\u0301',
+    '\ud83d',
+    "'",
+    '-',
+    '(',
+    '1 ',
+    'A.',
+    'a@',
+    'Ab ',
+    '1-',
+    // Each of these once took time that grew with the square, or ran out of stack.
+    'A-',
+    'Mr. ',
+    'de la ',
+    'Ab & ',
+    'Ab, ',
+    'xqzt, ',
+    'He is 34 and 35, ',
+    'Home: ',
+    'the 1st and ',
+    'Our Lady of ',
+    'case 12 ',
+  ])('fifty thousand characters of %j', (unit) => {
+    expect(() => findIdentifiers(unit.repeat(MAX_TEXT / unit.length))).not.toThrow()
+  })
+  test('a longer text is refused with a clear word', () => {
+    expect(() => findIdentifiers('a'.repeat(MAX_TEXT + 1))).toThrow(TextTooLong)
+    expect(() => findIdentifiers('a'.repeat(MAX_TEXT + 1))).toThrow(/50000 can be checked/)
+  })
+})
+
+const CASE = `Saoirse Brennan is 41 and came on March 3. Her sister, Aoife, works at Boeing in Everett.
+
+Dr. Osei referred her. Call 503-555-0186. Will she stay?
+
+On April 14 Saoirse told me that Aoife had moved to Barre, Vermont.`
+
+describe('while typing', () => {
+  test('a finder that remembers paragraphs gives what a new one gives', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(fc.nat(CASE.length), fc.constantFrom('x', ' ', '\n\n', 'Maria ', '.', 'will', '')),
+          { maxLength: 8 },
+        ),
+        (edits) => {
+          const finder = createFinder()
+          let text = CASE
+          for (const [at, what] of edits) {
+            text =
+              what === '' ? text.slice(0, at) + text.slice(at + 3) : text.slice(0, at) + what + text.slice(at)
+            expect(finder.find(text)).toEqual(findIdentifiers(text))
+          }
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('wording', () => {
+  test('one person, one wording', () => {
+    const by = new Map<string, Set<string>>()
+    for (const f of findIdentifiers(CASE)) {
+      if (f.type !== 'NAME') continue
+      const name = CASE.slice(f.start, f.end).split(' ')[0]!
+      by.set(name, (by.get(name) ?? new Set()).add(f.suggestion))
+    }
+    expect(by.get('Saoirse')).toEqual(new Set(['the client']))
+    expect(by.get('Aoife')).toEqual(new Set(["the client's sister"]))
+  })
+  test('reads well and holds nothing direct afterwards', () => {
+    const reworded = applySuggestions(CASE, findIdentifiers(CASE))
+    expect(
+      reworded,
+    ).toBe(`The client is in her forties and came on a day in early spring. Her sister works at a manufacturer in a mid-size city.
+
+The doctor referred her. Call a phone number. Will she stay?
+
+On a day about six weeks later the client told me that the client's sister had moved to a small town, Vermont.`)
+    expect(findIdentifiers(reworded).filter((f) => f.severity === 'direct')).toEqual([])
+  })
+})

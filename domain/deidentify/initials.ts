@@ -1,0 +1,98 @@
+import { ANY_NAME } from './flags.ts'
+import { flagsOf } from './lexicon.ts'
+import type { Mention } from './mention.ts'
+import type { Claims } from './span.ts'
+
+const NOT_INITIALS =
+  /^(?:U\.?S|U\.?K|D\.?C|P\.?M|A\.?M|M\.?D|R\.?N|E\.?R|I\.?V|P\.?O|O\.?T|N\.?P|P\.?S|A\.?A|D\.?V|J\.?D|I\.?D|T\.?V|B\.?A|M\.?A|Q\.?A|A\.?D|B\.?C|S\.?I|H\.?I|I\.?Q|P\.?E|N\.?A|V\.?A|O\.?B|A\.?P|P\.?T|B\.?S|M\.?S|B\.?P|E\.?D|U\.?N|E\.?U|P\.?C|R\.?A|A\.?C|L\.?A|N\.?Y|D\.?A|R\.?I|U\.?S\.?A|D\.?O\.?B|S\.?S\.?N|M\.?R\.?N|A\.?K\.?A|P\.?H\.?D|C\.?P\.?S|E\.?M\.?T|N\.?B|R\.?I\.?P|E\.?G|I\.?E|P\.?R\.?N|C\.?P|C\.?V|D\.?F|E\.?E|B\.?I\.?D|T\.?I\.?D|Q\.?I\.?D|F\.?N)\.?$/i
+
+/** `J.p, 34` at the start of a line; `T-W-`. */
+const SPELLED = [/(?<=^|\n)[A-Z]\.[A-Za-z]\.?(?= ?[,/(] ?\d{1,2})/g, /(?<![\w-])(?:[A-Z]-){2,4}(?![\w-])/g]
+
+/** `T.W.`, `M. O.`: a person by initials (Safe Harbor names include them). */
+export function findInitials(text: string, claims: Claims): Mention[] {
+  const mentions: Mention[] = []
+  for (const m of text.matchAll(
+    /(?<![\w.&])(?:[A-Z]\.){2,3}(?![\w@])|(?<=\b(?:pt|pt\.|client|patient|paciente|cliente|presenting|re:|group:|consult:|initials:?) )[A-Z]\.? ?[A-Z]\.?(?![\w'])/gi,
+  )) {
+    const found = m[0]
+    if (
+      !/^[A-Z]/.test(found) ||
+      found !== found.toUpperCase() ||
+      (NOT_INITIALS.test(found.replaceAll(' ', '')) &&
+        !/\b(?:group|consult|client|pt|patient|re|presenting|case|cliente|paciente) ?:? $/i.test(
+          text.slice(Math.max(0, m.index - 24), m.index),
+        ))
+    )
+      continue
+    const after = text.slice(m.index + found.length, m.index + found.length + 30)
+    if (
+      /^ ?[A-Z][a-z]+/.test(after) &&
+      /^ [A-Z][a-z]+ ?(?:'s|\(|,|[a-z])/.test(after) &&
+      found.length <= 4 &&
+      / [A-Z]/.test(after)
+    )
+      continue
+    if (claims.free(m.index, m.index + found.length)) {
+      mentions.push({
+        start: m.index,
+        end: m.index + found.length,
+        type: 'NAME',
+        severity: 'direct',
+        sure: 1,
+        words: [],
+        client: true,
+      })
+      claims.block(m.index, m.index + found.length)
+    }
+  }
+  for (const m of SPELLED.flatMap((shape) => [...text.matchAll(shape)])) {
+    if (!claims.free(m.index, m.index + m[0].length)) continue
+    mentions.push({
+      start: m.index,
+      end: m.index + m[0].length,
+      type: 'NAME',
+      severity: 'direct',
+      sure: 1,
+      words: [],
+      client: true,
+    })
+    claims.block(m.index, m.index + m[0].length)
+  }
+  for (const m of text.matchAll(LAST_FIRST)) {
+    const [, last, first] = m
+    const start = m.index + m[0].length - m[0].trimStart().replace(/^.*?: /, '').length
+    const known = [last!, first!].some((w) =>
+      w.split(/[ -]/).some((x) => (flagsOf(x.toLowerCase()) & ANY_NAME) !== 0),
+    )
+    const all = /^[A-Z' -]+$/.test(last!)
+    if (
+      (!known && !/ [A-Z]\.?$/.test(m[0]) && !/(?:name|client|patient|pt|nombre|paciente) ?:/i.test(m[0])) ||
+      (!all && !/name|client|patient|pt|nombre|paciente/i.test(m[0]))
+    )
+      continue
+    if (
+      /^(?:PHQ|GAD|EMDR|CBT|DBT|IFS|ACT|SI|HI|PTSD|OCD|ADHD|MDD)$/.test(last!) ||
+      !claims.free(start, m.index + m[0].length)
+    )
+      continue
+    mentions.push({
+      start,
+      end: m.index + m[0].length,
+      type: 'NAME',
+      severity: 'direct',
+      sure: 1,
+      words: `${first} ${last}`
+        .toLowerCase()
+        .split(/[ -]/)
+        .filter((w) => w.length > 1),
+      client: true,
+    })
+    claims.block(start, m.index + m[0].length)
+  }
+  return mentions
+}
+
+/** `RENTERÍA, ALMA Z` at the start of a line or after a heading; in capitals after any heading. */
+const LAST_FIRST =
+  /(?:^|\n|\b(?:[Nn]ame|NAME|[Cc]lient|[Pp]atient|PATIENT|CLIENT|[Pp]t|PT|[Nn]ombre|[Pp]aciente|[Rr]e|[Cc]onsult|[Cc]ase) ?: |\b[A-Z][A-Za-z]{1,14} ?: (?=[A-Z' -]{2,40}, [A-Z]{2}))\s{0,8}([A-Z][A-Za-z'-]{1,40}(?: [A-Z][A-Za-z'-]{1,40})?), ([A-Z][A-Za-z'-]{1,40}(?: [A-Z][A-Za-z'-]{1,40}(?![\w'-]| ?:))?)(?: [A-Z]\b\.?)?(?![a-z])/g

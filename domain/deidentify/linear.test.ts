@@ -1,0 +1,95 @@
+import { Session } from 'node:inspector/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findIdentifiers, prepare } from './deidentify.ts'
+
+/**
+ * Work is counted, not timed: how often each block of the de-identifier's code runs (V8's precise coverage),
+ * and how many characters its patterns are handed. Four times the text may ask for little more than four times
+ * the work; what grows with the square asks for sixteen.
+ */
+const session = new Session()
+const exec = RegExp.prototype.exec
+let scanned = 0
+
+beforeAll(async () => {
+  prepare()
+  session.connect()
+  await session.post('Profiler.enable')
+  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
+})
+afterAll(async () => {
+  await session.post('Profiler.stopPreciseCoverage')
+  session.disconnect()
+})
+
+async function workOn(text: string): Promise<number> {
+  await session.post('Profiler.takePreciseCoverage')
+  scanned = 0
+  RegExp.prototype.exec = function counted(this: RegExp, input: string) {
+    const from = this.global || this.sticky ? this.lastIndex : 0
+    const found = exec.call(this, input)
+    scanned += Math.max(0, (found ? found.index + found[0].length : input.length) - from)
+    return found
+  }
+  try {
+    findIdentifiers(text)
+  } finally {
+    RegExp.prototype.exec = exec
+  }
+  const { result } = await session.post('Profiler.takePreciseCoverage')
+  const blocks = result
+    .filter(({ url }) => url.includes('/domain/deidentify/') && !url.includes('.test.'))
+    .flatMap(({ functions }) => functions)
+    .flatMap(({ ranges }) => ranges)
+    .reduce((sum, { count }) => sum + count, 0)
+  return blocks + scanned
+}
+
+const SHAPES: [what: string, unit: (i: number) => string][] = [
+  ['one letter', () => 'a'],
+  ['one capital', () => 'A'],
+  ['one word', () => 'word '],
+  ['letters with full stops', () => 'a.'],
+  ['capitals with full stops', () => 'A.'],
+  ['initials', () => 'J.P., '],
+  ['digits', () => '7'],
+  ['numbers', (i) => `${i} `],
+  ['spaces', () => ' '],
+  ['line ends', () => '\n'],
+  ['dashes', () => '-'],
+  ['letters and dashes', () => 'A-'],
+  ['quotes', () => '"a" '],
+  ['one name', () => 'Maria '],
+  ['one name with a comma', () => 'Maria, '],
+  [
+    'many names',
+    (i) =>
+      `${'BCDFGHJKLM'[i % 10]}${'aeiou'[i % 5]}${'lmnrstv'[i % 7]}${'dklnrst'[(i >> 3) % 7]}${'aeio'[(i >> 5) % 4]}${'bdfgklmn'[(i >> 7) % 8]}a said so. `,
+  ],
+  ['dates', (i) => `on 3/${(i % 28) + 1} and `],
+  ['ranges of dates', (i) => `3/${(i % 28) + 1}-4/2, `],
+  ['ages', (i) => `she is ${(i % 80) + 10}, `],
+  ['headings', () => 'Home: Elm\n'],
+  ['last names first', () => 'OKORO, ADA M\n'],
+  ['schools', () => 'attends MS 51 and '],
+  ['large families', () => 'her seven children, 34, '],
+  ['spoken digits', () => 'five one oh '],
+  ['relatives', () => 'her sister X '],
+  ['addresses', (i) => `${i} Elm Street `],
+  ['signs of web addresses', () => 'a@b.'],
+]
+const textOf = (unit: (i: number) => string, length: number): string => {
+  let text = ''
+  for (let i = 0; text.length < length; i++) text += unit(i)
+  return text.slice(0, length)
+}
+
+test.each(SHAPES)(
+  'work grows with the length: %s',
+  async (_, unit) => {
+    const short = await workOn(textOf(unit, 6_000))
+    const long = await workOn(textOf(unit, 24_000))
+    expect(long / short).toBeLessThan(5.2)
+  },
+  120_000,
+)
