@@ -1,0 +1,192 @@
+/**
+ * Forms groups from a pool: the most people placed, then the best fit.
+ *
+ * Pools are covered (which cells to open, so that the most are placed) and annealed for fit; small ones are
+ * then solved to a proof by column generation, larger ones repaired region by region. Without a stop from outside all limits count work, so equal pools give equal plans.
+ */
+import { type Cell, cellsOf } from './cells.ts'
+import { chance } from './chance.ts'
+import { coverOf, reachable } from './cover.ts'
+import { type Plan, planOf } from './plan.ts'
+import type { Pool } from './pool.ts'
+import { compile, type Problem } from './problem.ts'
+import { prove } from './proof.ts'
+import { Regions } from './region.ts'
+import { better, type Draft } from './roster.ts'
+import { Search } from './search.ts'
+import { loadSolver, type Solver } from './solver.ts'
+
+/** `fitBound`: no plan that places `bound` has a better mean fit. */
+export type Progress = { stage: string; placed: number; fit: number; bound?: number; fitBound?: number }
+
+export type Options = {
+  /** Asked often; true ends the search with the best plan so far. */
+  stop?: () => boolean
+  progress?: (progress: Progress) => void
+  /** Told of better plans while the search goes on; each is complete and valid. */
+  found?: (problem: Problem, draft: Draft, bound: number) => void
+  /** Prove a bound on the number placed even where the plan does not need it. */
+  bound?: boolean
+  /** Go on improving until stopped. */
+  endless?: boolean
+}
+
+/** Pools up to this size are worth much work for a proof, those up to the second some. */
+const SMALL = 100
+const PROVABLE = 200
+/** Above this many people, those with much choice are left to annealing and the bound to the relaxation. */
+const MIDDLE = 700
+/** Whoever is in a cell of so many has much choice. */
+const EASY = 30
+
+/** What a proof may spend. */
+const EFFORT = { looks: 40_000_000, columns: 200_000, open: 20_000, relaxations: 800 }
+const LITTLE = { looks: 10_000_000, columns: 50_000, open: 5_000, relaxations: 200 }
+/** Simplex steps of a mixed-integer run over the whole pool, and over a region of it. */
+const COVERING = 20_000
+const REPAIRING = 5_000
+const REGION = 120
+
+export async function match(pool: Pool, options: Options = {}): Promise<Plan> {
+  const problem = compile(pool)
+  const run = new Run(problem, options, await loadSolver(options.stop ?? (() => false)))
+  return planOf(problem, run.solve(), options.bound ? run.bound : undefined)
+}
+
+class Run {
+  readonly #problem: Problem
+  readonly #options: Options
+  readonly #solver: Solver
+  readonly #search: Search
+  readonly #halt: () => boolean
+  bound: number
+  #fitBound: number | undefined
+
+  constructor(problem: Problem, options: Options, solver: Solver) {
+    this.#problem = problem
+    this.#options = options
+    this.#solver = solver
+    this.#halt = solver.halt
+    this.bound = problem.people
+    const found = (draft: Draft) => {
+      options.found?.(problem, draft, this.bound)
+    }
+    this.#search = new Search(problem, problem.pool.seed ?? 1, { halt: this.#halt, found })
+  }
+
+  solve(): Draft {
+    const { people } = this.#problem
+    const search = this.#search
+    const cells = cellsOf(this.#problem)
+    this.bound = reachable(this.#problem, cells)
+    if (this.bound === 0) return search.best
+    this.#tell('read')
+    search.anneal(Math.min(400_000, 2_000 * people), people > MIDDLE ? 0.5 : 3, 0.03)
+    this.#tell('first')
+    if (!this.#halt()) this.#cover(cells)
+    if (!this.#halt() && !this.#prove() && !this.#halt()) this.#improve(cells)
+    return search.best
+  }
+
+  #tell(stage: string): void {
+    const { placed, fit } = this.#search.best
+    this.#options.progress?.({
+      stage,
+      placed,
+      fit: placed === 0 ? 0 : fit / placed,
+      bound: this.bound,
+      fitBound: this.#fitBound,
+    })
+  }
+
+  /** Proves the best plan of a pool that is small enough. */
+  #prove(): boolean {
+    const { people } = this.#problem
+    const search = this.#search
+    if (people > PROVABLE) return false
+    const effort = people <= SMALL ? EFFORT : LITTLE
+    // The better the plan that is known, the fewer groups are left to decide on.
+    for (const hot of [0.6, 0.3]) {
+      search.rewind()
+      if (!search.anneal(this.#work(), hot, 0.01)) return false
+    }
+    const proof = prove(this.#problem, search.best, this.bound, this.#solver, effort)
+    if (better(proof.draft, search.best)) search.adopt(proof.draft)
+    this.bound = proof.bound
+    if (proof.upper < Infinity) this.#fitBound = proof.upper / proof.bound
+    this.#tell(proof.proven ? 'proven' : 'packed')
+    return proof.proven
+  }
+
+  /** Opens the cells that place the most, then fills and cools them. */
+  #cover(cells: readonly Cell[]): void {
+    const { people } = this.#problem
+    const search = this.#search
+    const isMiddle = people <= MIDDLE
+    const task = {
+      easyFrom: isMiddle ? Number.POSITIVE_INFINITY : EASY,
+      iterations: COVERING,
+      whole: isMiddle,
+    }
+    const cover = coverOf(this.#problem, cells, task, this.#solver)
+    this.bound = Math.min(this.bound, cover.bound)
+    this.#tell('bounded')
+    if (this.#halt()) return
+    const first = search.best
+    search.clear()
+    search.seat(cover)
+    search.anneal(this.#work(), 0.3, 0.01)
+    if (better(first, search.roster) && better(first, search.best)) search.adopt(first)
+    this.#tell('covered')
+  }
+
+  /** Sets to be scored in one cooling. */
+  #work(): number {
+    const { people } = this.#problem
+    return people <= MIDDLE ? 2_000 * people : Math.min(1_000 * people, 6_000_000)
+  }
+
+  #improve(cells: readonly Cell[]): void {
+    const regions = new Regions(this.#problem, cells, this.#solver, chance(this.#problem.people))
+    const rounds = this.#problem.people <= MIDDLE ? 8 : 2
+    for (let round = 0; this.#options.endless || round < rounds; round++) {
+      if (this.#halt()) return
+      if (round % 8 === 2) this.#sharpen(cells, round)
+      this.#repair(regions, round)
+      this.#search.rewind()
+      const work = this.#work() / (this.#problem.people <= MIDDLE ? 1 : 2)
+      if (!this.#search.anneal(work, round % 4 === 3 ? 0.6 : 0.2, 0.008)) return
+      this.#tell('round')
+    }
+    this.#repair(regions, rounds)
+  }
+
+  /** Covers a pool of middle size once more with more work, when a gap is left. */
+  #sharpen(cells: readonly Cell[], round: number): void {
+    const search = this.#search
+    if (this.#problem.people > MIDDLE || search.best.placed >= this.bound) return
+    const task = { easyFrom: Number.POSITIVE_INFINITY, iterations: COVERING * (round + 1), whole: true }
+    const cover = coverOf(this.#problem, cells, task, this.#solver)
+    this.bound = Math.min(this.bound, cover.bound)
+    if (cover.placed <= search.best.placed || this.#halt()) return
+    search.clear()
+    search.seat(cover)
+    search.anneal(this.#work(), 0.3, 0.01)
+    this.#tell('sharpened')
+  }
+
+  /** Makes room for people still waiting, region by region, until the bound is met or nothing helps. */
+  #repair(regions: Regions, round: number): void {
+    const search = this.#search
+    const roll = chance(round)
+    search.rewind()
+    let tries = this.#problem.people <= MIDDLE ? 16 : 40
+    while (tries-- > 0 && search.best.placed < this.bound && !this.#halt()) {
+      const waiting = regions.waiting(search)
+      if (waiting.length === 0) return
+      regions.repair(search, waiting[Math.floor(roll() * waiting.length)]!, REGION, REPAIRING)
+      search.note()
+    }
+    this.#tell('repaired')
+  }
+}
