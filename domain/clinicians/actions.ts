@@ -1,0 +1,62 @@
+import type { Acting } from '#platform/database/acting'
+import { makeKey } from '#platform/keyring'
+import { NotAllowed } from '#platform/refusals'
+import { tidyWeek } from './availability.ts'
+import {
+  type Arrive,
+  isZone,
+  type Profile,
+  partsDone,
+  profileParts,
+  type SaveIdentity,
+  type SaveWeek,
+  type SaveWork,
+} from './clinician.ts'
+import * as store from './store.ts'
+
+// Only where a browser sends nonsense; the first page of the profile asks for the zone anyway.
+const fallbackZone = 'America/New_York'
+
+/**
+ * Makes the clinician of a new account; again changes nothing. The key is committed before the row it protects.
+ */
+export async function arrive({ actor, tx, now }: Acting, input: Arrive): Promise<void> {
+  await makeKey(actor.clinicianId, 'clinician')
+  const zone = isZone(input.zone) ? input.zone : fallbackZone
+  await store.addClinician(tx, { id: actor.clinicianId, name: input.name, zone, at: now })
+}
+
+/** Saves name, credential and zone. Refuses: NotAllowed when the account has no clinician. */
+export async function saveIdentity(acting: Acting, input: SaveIdentity): Promise<void> {
+  await requireProfile(acting)
+  await store.putIdentity(acting.tx, acting.actor.clinicianId, input, acting.now)
+}
+
+/** Saves how one works: approaches, specialties, languages, years, a few words. */
+export async function saveWork(acting: Acting, input: SaveWork): Promise<void> {
+  await requireProfile(acting)
+  await store.putWork(acting.tx, acting.actor.clinicianId, input, acting.now)
+}
+
+/** Saves the week one could meet in, sealed: private to its author. Where given, the zone it was painted in. */
+export async function saveWeek(acting: Acting, input: SaveWeek): Promise<void> {
+  const profile = await requireProfile(acting)
+  const { tx, actor, now } = acting
+  if (input.zone && input.zone !== profile.zone)
+    await store.putIdentity(tx, actor.clinicianId, { ...profile, zone: input.zone }, now)
+  await store.putWeek(tx, actor.clinicianId, tidyWeek(input.week), now)
+}
+
+/** Notes that the profile is complete: all but the license, which may come later. Again changes nothing. */
+export async function finishProfile(acting: Acting): Promise<void> {
+  const profile = await requireProfile(acting)
+  const { tx, actor, now } = acting
+  const parts = partsDone(profile, true, (await store.weekOf(tx, actor.clinicianId)) !== undefined)
+  if (parts.length === profileParts.length) await store.putFinished(tx, actor.clinicianId, now)
+}
+
+async function requireProfile({ tx, actor }: Acting): Promise<Profile> {
+  const profile = await store.profileOf(tx, actor.clinicianId)
+  if (!profile) throw new NotAllowed('finish-profile')
+  return profile
+}

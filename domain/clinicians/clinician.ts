@@ -1,0 +1,97 @@
+import * as z from 'zod'
+import { families, languages } from '#domain/groups/vocabulary'
+import { Week } from './availability.ts'
+import { type Approach, approaches, familyOf, type Specialty, specialties } from './vocabulary.ts'
+
+/** A zone people live in: an IANA name with a place; no offsets, no abbreviations (they know no clock changes). */
+export const Zone = z.string().refine(isZone, 'zone.unknown')
+
+export function isZone(zone: string): boolean {
+  if (!zone.includes('/') || zone.length > 64 || /^(Etc|SystemV)\//.test(zone)) return false
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export const PersonName = z.string().trim().min(1).max(120)
+
+export const Arrive = z.object({ name: PersonName, zone: z.string() })
+export type Arrive = z.infer<typeof Arrive>
+
+/** Who one is to colleagues: name and credential. */
+export const SaveIdentity = z.object({ name: PersonName, credential: z.string().trim().max(80), zone: Zone })
+export type SaveIdentity = z.infer<typeof SaveIdentity>
+
+/** What one may wish to share of oneself, so that a group can be mixed; nobody has to. */
+export const backgrounds = [
+  'bilingual',
+  'bipoc',
+  'disability',
+  'faith',
+  'first-generation',
+  'immigrant',
+  'lgbtq',
+  'parent',
+  'rural',
+  'veteran',
+] as const
+
+/** How one works. `family`: the color of one's seat; without one it is that of the first approach. */
+export const SaveWork = z.object({
+  approaches: z
+    .array(z.enum(approaches as [Approach, ...Approach[]]))
+    .min(1)
+    .max(8),
+  family: z.enum(families).optional(),
+  specialties: z
+    .array(z.enum(specialties as unknown as [Specialty, ...Specialty[]]))
+    .max(15)
+    .default([]),
+  backgrounds: z.array(z.enum(backgrounds)).max(backgrounds.length).default([]),
+  languages: z.array(z.enum(languages)).min(1).max(10),
+  practicingSince: z.int().min(1940).max(2100).optional(),
+  about: z.string().trim().max(600).default(''),
+})
+export type SaveWork = z.infer<typeof SaveWork>
+
+export const SaveWeek = z.object({ week: Week, zone: Zone.optional() })
+export type SaveWeek = z.infer<typeof SaveWeek>
+
+/** The family that colors a seat: the one chosen, if it is of these approaches, else the first approach's. */
+export function seatFamily(chosen: SaveWork['family'], list: readonly Approach[]) {
+  const possible = list.map(familyOf)
+  return chosen && possible.includes(chosen) ? chosen : possible[0]
+}
+
+export type Profile = {
+  id: string
+  name: string
+  credential: string
+  zone: string
+  locale: string
+  family: string | null
+  approaches: string[]
+  specialties: string[]
+  backgrounds: string[]
+  languages: string[]
+  practicingSince: number | null
+  about: string
+  finishedAt: string | null
+}
+
+/** The parts of the profile in the order they are asked; a part is done when it says enough for colleagues to go by. */
+export const profileParts = ['you', 'license', 'work', 'week'] as const
+export type ProfilePart = (typeof profileParts)[number]
+
+export function partsDone(profile: Profile, hasLicense: boolean, hasWeek: boolean): ProfilePart[] {
+  const done = {
+    you: profile.credential !== '',
+    license: hasLicense,
+    work: profile.approaches.length > 0,
+    week: hasWeek,
+  }
+  return profileParts.filter((part) => done[part])
+}

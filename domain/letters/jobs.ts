@@ -1,0 +1,42 @@
+import { formatMeetingTime } from '#copy/formats'
+import { caseExists } from '#domain/cases/reads'
+import { ownProfile } from '#domain/clinicians/reads'
+import { meetingForMail } from '#domain/meetings/reads'
+import { sweepAccounts } from '#platform/accounts/leaving'
+import { type Acting, actAs, lookAs } from '#platform/database/acting'
+import { defineJob } from '#platform/jobs'
+import { type Posted, sendMail, sweepMail } from '#platform/mail/send'
+import { askForSweep } from './actions.ts'
+import { type Made, makeLetter } from './reads.ts'
+
+/** Sends a posted mail, its words made now, as the person it is for. */
+export const sendPostedMail = defineJob('mail.send', ({ mailId }: { mailId: string }) =>
+  sendMail(mailId, compose),
+)
+
+/** Takes away what is over: sign-ups, sessions, links, throttles, mails of 30 days ago; asks for itself again, a day later. */
+export const sweep = defineJob('accounts.sweep', async () => {
+  await sweepAccounts()
+  await sweepMail()
+  await lookAs(askForSweep, { isFirst: false })
+})
+
+function compose(mail: Posted): Promise<Made | undefined> {
+  if (!mail.clinicianId) return lookAs(makeLetter, mail)
+  return actAs({ clinicianId: mail.clinicianId, fresh: false }, letterForPerson, mail)
+}
+
+/**
+ * Letters about a meeting say when, in the reader's own zone. None is sent to who is no longer in the group, or once
+ * the meeting has begun; none about a case that does not exist for its reader any more, stepped out of, withdrawn or
+ * destroyed: the mail server may have been away for long.
+ */
+export async function letterForPerson(acting: Acting, mail: Posted): Promise<Made | undefined> {
+  const { meetingId, caseId } = mail.ids
+  if (caseId && !(await caseExists(acting, { caseId }))) return undefined
+  if (!meetingId || !mail.kind.startsWith('meeting-')) return makeLetter(acting, mail)
+  const meeting = await meetingForMail(acting, { meetingId })
+  if (!meeting || Temporal.Instant.compare(meeting.startsAt, acting.now) <= 0) return undefined
+  const { zone, locale } = await ownProfile(acting)
+  return makeLetter(acting, { ...mail, when: formatMeetingTime(meeting.startsAt, zone, locale) })
+}

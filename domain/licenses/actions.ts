@@ -1,0 +1,214 @@
+import { ownProfile } from '#domain/clinicians/reads'
+import { personForSteward, requireSteward } from '#domain/stewards/reads'
+import type { Acting } from '#platform/database/acting'
+import { freeSpaceLater } from '#platform/destruction'
+import { newId } from '#platform/identifiers'
+import { enqueue } from '#platform/jobs'
+import { type MailKind, postMail, tell } from '#platform/mail/post'
+import { record } from '#platform/record'
+import { Invalid, NotFound, Stale } from '#platform/refusals'
+import { acceptUpload } from '#platform/uploads'
+import { largestEvidence, mostEvidence } from './evidence.ts'
+import {
+  type ClaimLicense,
+  type DecideLicense,
+  type DecisionKind,
+  evidenceDays,
+  expiryNotices,
+  isOpenToChange,
+  stateAfter,
+} from './license.ts'
+import * as store from './store.ts'
+
+/** A claim with the files that came with it. */
+export type ClaimWithFiles = ClaimLicense & { files: readonly File[] }
+
+/**
+ * Claims a license, or corrects a claim that is not decided on yet; either way it waits for a steward. A verified one
+ * is not changed: its renewal is a claim of its own, and the door stays open meanwhile.
+ * Again with the same id and content changes nothing more. Refuses: Invalid; NotFound; Stale once it was decided.
+ */
+export async function claimLicense(acting: Acting, { files, ...input }: ClaimWithFiles): Promise<void> {
+  const { tx, actor, now } = acting
+  await ownProfile(acting)
+  const claim = { ...input, clinicianId: actor.clinicianId, at: now }
+  if (!(await store.addLicense(tx, claim))) {
+    const line = await ownLine(acting, input.licenseId)
+    if (!isOpenToChange(line.state)) throw new Stale()
+    await store.putClaim(tx, claim)
+  }
+  for (const file of files) await addFile(acting, input.licenseId, file)
+}
+
+async function addFile({ tx, actor, now }: Acting, licenseId: string, file: File): Promise<void> {
+  const there = await store.evidenceOf(tx, [licenseId])
+  if (there.length >= mostEvidence)
+    throw new Invalid({ files: { code: 'file.many', values: { maximum: mostEvidence } } })
+  const { mediaType, bytes } = await acceptUpload('files', file, largestEvidence)
+  await store.addEvidence(tx, {
+    id: newId(),
+    licenseId,
+    clinicianId: actor.clinicianId,
+    mediaType,
+    bytes,
+    at: now,
+  })
+}
+
+/** Takes one's own file away; again changes nothing. */
+export async function removeEvidence(
+  { tx, actor }: Acting,
+  { evidenceId }: { evidenceId: string },
+): Promise<void> {
+  const file = await store.evidenceFile(tx, evidenceId)
+  if (file?.clinicianId === actor.clinicianId) await store.removeEvidence(tx, { id: evidenceId })
+}
+
+async function ownLine({ tx, actor }: Acting, licenseId: string): Promise<store.Line> {
+  const line = await store.lockLine(tx, licenseId)
+  if (line?.clinicianId !== actor.clinicianId) throw new NotFound()
+  return line
+}
+
+/**
+ * A steward verifies, asks back, declines, suspends or reinstates; the person hears of it by mail and in the app, and
+ * the record says so. The same decision twice is one. Nobody decides on their own license.
+ * Refuses: NotFound; Stale when the claim or its state changed since the steward looked.
+ */
+export async function decideLicense(acting: Acting, input: DecideLicense): Promise<void> {
+  await requireSteward(acting)
+  const { tx, actor, now } = acting
+  const line = await store.lockLine(tx, input.licenseId)
+  if (!line || line.clinicianId === actor.clinicianId) throw new NotFound()
+  if (await store.hasDecision(tx, input.decisionId)) return
+  const state = stateAfter(line.state, input.kind)
+  if (!state || String(line.changedAt) !== input.revision) throw new Stale()
+
+  const expiresOn = input.expiresOn ? Temporal.PlainDate.from(input.expiresOn) : undefined
+  await store.addDecision(tx, {
+    ...input,
+    id: input.decisionId,
+    clinicianId: line.clinicianId,
+    by: actor.clinicianId,
+    at: now,
+  })
+  await store.putState(tx, line.id, {
+    state,
+    at: now,
+    seenStatus: input.seenStatus,
+    ...(expiresOn && { expiresOn }),
+    ...(input.kind === 'verified' && { verifiedAt: now }),
+  })
+  await tellOfDecision(acting, line, input)
+  await followUp(acting, { ...line, expiresOn: expiresOn ?? line.expiresOn }, input.kind)
+}
+
+async function tellOfDecision(
+  acting: Acting,
+  line: store.Line,
+  { kind, reason }: DecideLicense,
+): Promise<void> {
+  const { clinicianId, id: licenseId } = line
+  const mail = `license-${kind}` satisfies MailKind
+  await record(acting, {
+    kind: `license.${kind}`,
+    audience: 'stewards',
+    clinicianId,
+    subjectId: licenseId,
+    reason,
+  })
+  await tell(acting.tx, clinicianId, mail, { licenseId })
+  await postMail(acting.tx, { kind: mail, to: { clinicianId }, ids: { licenseId } })
+}
+
+/** What a decision makes necessary later: evidence destroyed, the end of the license told in time. */
+async function followUp(acting: Acting, line: store.Line, kind: DecisionKind): Promise<void> {
+  const { tx, now } = acting
+  const ids = { licenseId: line.id, clinicianId: line.clinicianId }
+  if (kind !== 'asked')
+    await enqueue(tx, 'license.destroy-evidence', ids, now.add({ hours: 24 * evidenceDays }), line.id)
+  if (kind !== 'verified' || !line.expiresOn) return
+  const { zone } = await personForSteward(acting, { clinicianId: line.clinicianId })
+  for (const days of expiryNotices) {
+    const at = noticeAt(line.expiresOn, days, zone)
+    if (Temporal.Instant.compare(at, now) > 0)
+      await enqueue(
+        tx,
+        'license.expiring',
+        { ...ids, lastDay: String(line.expiresOn), days: String(days) },
+        at,
+        `${line.id} ${days}`,
+      )
+  }
+}
+
+const noticeAt = (lastDay: Temporal.PlainDate, days: number, zone: string) =>
+  lastDay.subtract({ days }).toZonedDateTime({ timeZone: zone, plainTime: '09:00' }).toInstant()
+
+/**
+ * Opens a license's evidence for its steward, on the record (once a day a license); for its owner without.
+ * Refuses: NotFound.
+ */
+export async function openEvidence(
+  acting: Acting,
+  { evidenceId }: { evidenceId: string },
+): Promise<store.EvidenceFile> {
+  const { tx, actor, now } = acting
+  const file = await store.evidenceFile(tx, evidenceId)
+  if (!file) throw new NotFound()
+  if (file.clinicianId === actor.clinicianId) return file
+  await requireSteward(acting)
+  if (!(await store.hasOpened(tx, actor.clinicianId, file.licenseId, now.subtract({ hours: 24 }))))
+    await record(acting, {
+      kind: 'evidence.opened',
+      audience: 'stewards',
+      clinicianId: file.clinicianId,
+      subjectId: file.licenseId,
+    })
+  return file
+}
+
+/** Destroys the evidence of a license 30 days after its last decision; sooner it does nothing. Acts for its owner. */
+export async function destroyEvidence(
+  { tx, now }: Acting,
+  { licenseId }: { licenseId: string },
+): Promise<void> {
+  const line = await store.lockLine(tx, licenseId)
+  const [last] = await store.decisions(tx, [licenseId])
+  if (!line || !last || line.state === 'waiting' || line.state === 'asked') return
+  if (Temporal.Instant.compare(last.at.add({ hours: 24 * evidenceDays }), now) <= 0) {
+    await store.removeEvidence(tx, { licenseId })
+    await freeSpaceLater(tx)
+  }
+}
+
+/**
+ * Tells a person that a license will end, unless it was renewed, changed or suspended meanwhile, has ended already, or
+ * a notice nearer to the end is due as well: after a pause of the machine all come at once. Acts for its owner.
+ */
+export async function tellOfExpiry(
+  acting: Acting,
+  { licenseId, lastDay, days }: { licenseId: string; lastDay: string; days?: string },
+): Promise<void> {
+  const { tx, actor, now } = acting
+  const { zone } = await ownProfile(acting)
+  const isDue = (notice: number) =>
+    Temporal.Instant.compare(noticeAt(Temporal.PlainDate.from(lastDay), notice, zone), now) <= 0
+  if (
+    isDue(-1) ||
+    expiryNotices.some((nearer) => days !== undefined && nearer < Number(days) && isDue(nearer))
+  )
+    return
+  const lines = await store.lines(tx, actor.clinicianId)
+  const ending = lines.find((line) => line.id === licenseId)
+  if (ending?.state !== 'verified' || String(ending.expiresOn) !== lastDay) return
+  const isRenewed = lines.some(
+    (line) =>
+      line.state === 'verified' &&
+      line.expiresOn &&
+      Temporal.PlainDate.compare(line.expiresOn, ending.expiresOn!) > 0,
+  )
+  if (isRenewed) return
+  await tell(tx, actor.clinicianId, 'license-expiring', { licenseId })
+  await postMail(tx, { kind: 'license-expiring', to: { clinicianId: actor.clinicianId }, ids: { licenseId } })
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { bodiesFor, isJurisdiction, jurisdictions, knownBodies } from './jurisdictions.ts'
+import {
+  type DecisionKind,
+  decisionKinds,
+  decisionsFrom,
+  isOpenToChange,
+  type LicenseState,
+  licenseStates,
+  standingOf,
+  stateAfter,
+} from './license.ts'
+
+const today = Temporal.PlainDate.from('2027-03-10')
+const line = (state: LicenseState, expiresOn?: string) => ({
+  state,
+  expiresOn: expiresOn ? Temporal.PlainDate.from(expiresOn) : null,
+})
+
+const allowed: Record<LicenseState, DecisionKind[]> = {
+  waiting: ['verified', 'asked', 'declined'],
+  asked: ['verified', 'declined'],
+  verified: ['suspended'],
+  declined: ['verified'],
+  suspended: ['reinstated'],
+}
+test.each(licenseStates)('from %s a steward may decide what the table says', (state) => {
+  expect(decisionsFrom(state)).toEqual(allowed[state])
+})
+
+test('no way of deciding lets a suspended license become anything but verified', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...decisionKinds)), (kinds) => {
+      let state: LicenseState = 'waiting'
+      for (const kind of kinds) {
+        const next = stateAfter(state, kind)
+        if (state === 'suspended' && next) expect(next).toBe('verified')
+        state = next ?? state
+      }
+      expect(isOpenToChange(state)).toBe(!['verified', 'suspended'].includes(state))
+    }),
+  )
+})
+
+test.each([
+  ['missing', []],
+  ['waiting', [line('waiting')]],
+  ['asked', [line('waiting'), line('asked')]],
+  ['verified', [line('verified', '2027-03-10')]],
+  ['verified', [line('verified'), line('waiting')]],
+  ['expired', [line('verified', '2027-03-09')]],
+  ['waiting', [line('verified', '2027-03-09'), line('waiting', '2029-01-01')]],
+  ['verified', [line('verified', '2027-03-09'), line('verified', '2029-01-01')]],
+  ['suspended', [line('verified'), line('suspended')]],
+  ['declined', [line('declined')]],
+  ['expired', [line('declined'), line('verified', '2020-01-01')]],
+] as const)('%s', (standing, lines) => expect(standingOf(lines, today)).toBe(standing))
+
+test('jurisdictions: 56 of the United States, 13 of Canada, no code twice, and every known body is of one', () => {
+  expect(jurisdictions.filter((place) => place.country === 'US')).toHaveLength(56)
+  expect(jurisdictions.filter((place) => place.country === 'CA')).toHaveLength(13)
+  expect(new Set(jurisdictions.map((place) => place.code)).size).toBe(jurisdictions.length)
+  expect(
+    knownBodies.filter(
+      (body) => !isJurisdiction(body.jurisdiction) || !body.registerUrl.startsWith('https://'),
+    ),
+  ).toEqual([])
+  expect(bodiesFor(['US-OR', 'GB', 'nowhere']).map((body) => body.jurisdiction)).toEqual([
+    'US-OR',
+    'GB',
+    'GB',
+    'GB',
+    'GB',
+  ])
+})

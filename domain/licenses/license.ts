@@ -1,0 +1,135 @@
+import * as z from 'zod'
+import { isJurisdiction } from './jurisdictions.ts'
+import { Npi } from './npi.ts'
+
+/** What a license is for; ids, their words are the catalog's. */
+export const professions = [
+  'counselor',
+  'marriage-family-therapist',
+  'social-worker',
+  'psychologist',
+  'psychiatrist',
+  'psychiatric-nurse',
+  'addiction-counselor',
+  'creative-arts-therapist',
+  'psychotherapist',
+  'behavior-analyst',
+  'occupational-therapist',
+  'other',
+] as const
+export type Profession = (typeof professions)[number]
+
+/** Letters people write behind their names, to choose from; anything else may be typed (state and profession decide). */
+export const credentials: Record<Profession, readonly string[]> = {
+  counselor: ['LPC', 'LCPC', 'LPCC', 'LMHC', 'LCMHC', 'LPC-MH', 'NCC'],
+  'marriage-family-therapist': ['LMFT', 'AMFT', 'LAMFT'],
+  'social-worker': ['LCSW', 'LICSW', 'LISW', 'LCSW-C', 'LMSW', 'ASW'],
+  psychologist: ['PhD', 'PsyD', 'EdD', 'LP', 'HSP'],
+  psychiatrist: ['MD', 'DO'],
+  'psychiatric-nurse': ['PMHNP'],
+  'addiction-counselor': ['LCADC', 'LAC'],
+  'creative-arts-therapist': ['LCAT', 'ATR-BC', 'RPT-S'],
+  psychotherapist: ['UKCP', 'MBACP', 'RP'],
+  'behavior-analyst': ['BCBA'],
+  'occupational-therapist': ['OTR/L'],
+  other: [],
+}
+
+export const licenseStates = ['waiting', 'asked', 'verified', 'declined', 'suspended'] as const
+export type LicenseState = (typeof licenseStates)[number]
+/** What a steward decides; `reinstated` makes a suspended license verified again. */
+export const decisionKinds = ['verified', 'asked', 'declined', 'suspended', 'reinstated'] as const
+export type DecisionKind = (typeof decisionKinds)[number]
+
+/** From which states a decision may be made; every other one is refused as stale. */
+const decidedFrom: Record<DecisionKind, readonly LicenseState[]> = {
+  verified: ['waiting', 'asked', 'declined'],
+  asked: ['waiting'],
+  declined: ['waiting', 'asked'],
+  suspended: ['verified'],
+  reinstated: ['suspended'],
+}
+
+/** The state after a decision; undefined when it cannot be made from here. */
+export function stateAfter(state: LicenseState, kind: DecisionKind): LicenseState | undefined {
+  if (!decidedFrom[kind].includes(state)) return undefined
+  return kind === 'reinstated' ? 'verified' : kind
+}
+
+/** The decisions a steward may make now. */
+export const decisionsFrom = (state: LicenseState): DecisionKind[] =>
+  decisionKinds.filter((kind) => stateAfter(state, kind))
+
+/** Whether its owner may still change a claim: not once it is verified or suspended; then a new one is made. */
+export const isOpenToChange = (state: LicenseState): boolean =>
+  state === 'waiting' || state === 'asked' || state === 'declined'
+
+const lettersAndDigits = /[\p{L}\p{N}]/u
+
+const claim = {
+  jurisdiction: z.string().refine(isJurisdiction, 'license.jurisdiction'),
+  profession: z.enum(professions),
+  body: z.string().trim().max(160).default(''),
+  number: z
+    .string()
+    .trim()
+    .min(2)
+    .max(40)
+    .refine((text) => lettersAndDigits.test(text), 'license.number'),
+  npi: Npi.optional(),
+  /** The last good day as printed; left out where a license has none. */
+  expiresOn: z.iso.date().optional(),
+}
+export const ClaimLicense = z.object({ licenseId: z.uuid(), ...claim })
+export type ClaimLicense = z.infer<typeof ClaimLicense>
+
+const reason = z.string().trim().max(2000)
+export const DecideLicense = z
+  .object({
+    licenseId: z.uuid(),
+    /** Made with the page: the same one twice is one decision. */
+    decisionId: z.uuid(),
+    /** What the steward saw; a claim changed since is not decided on. */
+    revision: z.string().max(64),
+    kind: z.enum(decisionKinds),
+    reason: reason.default(''),
+    /** The board's own word for the status, as seen. */
+    seenStatus: z.string().trim().max(120).default(''),
+    expiresOn: z.iso.date().optional(),
+  })
+  .refine((decision) => !needsReason(decision.kind) || decision.reason !== '', {
+    message: 'license.reason',
+    path: ['reason'],
+  })
+export type DecideLicense = z.infer<typeof DecideLicense>
+
+/** The person is told why in words, unless it is good news. */
+export function needsReason(kind: DecisionKind): boolean {
+  return kind === 'asked' || kind === 'declined' || kind === 'suspended'
+}
+
+/**
+ * What the person's own standing comes to, of all their licenses; the frame and Today say it in a sentence.
+ * Expired: verified once, and the last good day is over (in the person's zone, `today`).
+ */
+export type Standing = 'missing' | LicenseState | 'expired'
+type Line = { state: LicenseState; expiresOn: Temporal.PlainDate | null }
+
+export function isExpired(line: Line, today: Temporal.PlainDate): boolean {
+  return line.expiresOn !== null && Temporal.PlainDate.compare(line.expiresOn, today) < 0
+}
+
+export function standingOf(lines: readonly Line[], today: Temporal.PlainDate): Standing {
+  const has = (state: LicenseState) => lines.some((line) => line.state === state && !isExpired(line, today))
+  if (lines.some((line) => line.state === 'suspended')) return 'suspended'
+  if (has('verified')) return 'verified'
+  for (const state of ['asked', 'waiting'] as const)
+    if (lines.some((line) => line.state === state)) return state
+  if (lines.some((line) => line.state === 'verified')) return 'expired'
+  return lines.some((line) => line.state === 'declined') ? 'declined' : 'missing'
+}
+
+/** How long evidence is kept after the decision (confidentiality.md, credentials). */
+export const evidenceDays = 30
+/** When a person hears that a license will end: days before its last good day. */
+export const expiryNotices = [60, 14, 1] as const

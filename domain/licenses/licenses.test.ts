@@ -1,0 +1,412 @@
+import sharp from 'sharp'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { arrive, saveIdentity } from '#domain/clinicians/actions'
+import { setUpNetwork } from '#domain/network/actions'
+import { setupDigest } from '#domain/network/reads'
+import { NETWORK_ID, newId } from '#platform/identifiers'
+import { makeKey } from '#platform/keyring'
+import { Invalid, NotFound, Stale } from '#platform/refusals'
+import {
+  appQuery,
+  as,
+  jobsQuery,
+  moveClock,
+  openTestDatabase,
+  ownerQuery,
+  type Person,
+} from '#tests/database'
+import {
+  claimLicense,
+  decideLicense,
+  destroyEvidence,
+  openEvidence,
+  removeEvidence,
+  tellOfExpiry,
+} from './actions.ts'
+import type { DecisionKind } from './license.ts'
+import { licenseQueue, licenseToDecide, ownLicenses, ownStanding, waitingLicenses } from './reads.ts'
+
+beforeAll(openTestDatabase)
+
+let sofia: Person
+let second: Person
+
+async function person(name: string): Promise<Person> {
+  const one = { clinicianId: newId() }
+  await as(one, arrive, { name, zone: 'America/Denver' })
+  return one
+}
+
+beforeAll(async () => {
+  await makeKey(NETWORK_ID, 'network')
+  sofia = await person('Sofia Reyes')
+  await ownerQuery('delete from setup_code')
+  await ownerQuery('insert into setup_code (digest, made_at) values ($1, now())', [
+    setupDigest('open sesame'),
+  ])
+  await as(sofia, setUpNetwork, {
+    code: 'open sesame',
+    name: 'Aspen',
+    homeZone: 'America/Denver',
+    directory: 'public',
+    about: '',
+    jurisdictions: ['US-CO'],
+  })
+  second = await person('Ivo')
+  await ownerQuery('insert into steward (clinician_id, since) values ($1, now())', [second.clinicianId])
+})
+
+const claim = (over = {}) => ({
+  licenseId: newId(),
+  jurisdiction: 'US-CO',
+  profession: 'counselor' as const,
+  body: '',
+  number: 'LPC-4411-canary',
+  npi: '1234567893',
+  expiresOn: '2099-05-31',
+  files: [] as File[],
+  ...over,
+})
+
+async function decide(by: Person, licenseId: string, kind: DecisionKind, over = {}) {
+  const seen = await as(by, licenseToDecide, { licenseId })
+  const input = {
+    licenseId,
+    decisionId: newId(),
+    revision: seen.changedAt,
+    kind,
+    reason: kind === 'verified' ? '' : 'The photo is too dark.',
+    seenStatus: 'active',
+    ...over,
+  }
+  await as(by, decideLicense, input)
+  return input
+}
+
+const photo = async () =>
+  new File(
+    [
+      await sharp({ create: { width: 40, height: 30, channels: 3, background: '#a33' } })
+        .withExif({ IFD0: { Artist: 'canary-artist' } })
+        .jpeg()
+        .toBuffer(),
+    ],
+    'scan.pdf',
+  )
+const pdf = new File(
+  [`%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF`],
+  'license.jpg',
+)
+
+describe('a claim', () => {
+  test('waits, with the evidence; numbers and files are sealed; sending it twice is one claim', async () => {
+    const noah = await person('Noah Kim')
+    expect(await as(noah, ownStanding, undefined)).toBe('missing')
+    const first = claim({ files: [await photo(), pdf] })
+    await as(noah, claimLicense, first)
+    await as(noah, claimLicense, { ...first, files: [] })
+    const [license, ...more] = await as(noah, ownLicenses, undefined)
+    expect(more).toEqual([])
+    expect(license).toMatchObject({
+      number: 'LPC-4411-canary',
+      npi: '1234567893',
+      state: 'waiting',
+      expiresOn: '2099-05-31',
+    })
+    expect(license!.evidence.map((file) => file.mediaType)).toEqual(['image/webp', 'application/pdf'])
+    const rows = await ownerQuery<{ row: string }>(
+      'select t::text as row from license t union all select t::text from license_evidence t',
+    )
+    const dump = rows.map((r) => r.row).join()
+    expect(dump).not.toContain(Buffer.from('canary').toString('hex'))
+    expect(dump).not.toContain('canary')
+    const file = await as(noah, openEvidence, { evidenceId: license!.evidence[0]!.id })
+    expect(file.bytes.includes('canary-artist')).toBe(false)
+    expect((await sharp(file.bytes).metadata()).format).toBe('webp')
+  })
+
+  test('a file of another kind, a damaged one and a sixth one are refused, and nothing of the claim is lost half way', async () => {
+    const noah = await person('Noah')
+    const script = new File(['<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'], 'license.png')
+    await expect(as(noah, claimLicense, claim({ files: [script] }))).rejects.toThrow(Invalid)
+    const broken = new File([(await (await photo()).arrayBuffer()).slice(0, 200)], 'x.jpg')
+    await expect(as(noah, claimLicense, claim({ files: [broken] }))).rejects.toThrow(Invalid)
+    await expect(as(noah, claimLicense, claim({ files: [pdf, pdf, pdf, pdf, pdf, pdf] }))).rejects.toThrow(
+      Invalid,
+    )
+    expect(await as(noah, ownLicenses, undefined)).toEqual([])
+  })
+
+  test('its owner takes a file away; nobody else can', async () => {
+    const [noah, other] = [await person('Noah'), await person('Other')]
+    await as(noah, claimLicense, claim({ files: [pdf] }))
+    const [license] = await as(noah, ownLicenses, undefined)
+    const evidenceId = license!.evidence[0]!.id
+    await as(other, removeEvidence, { evidenceId })
+    await expect(as(other, openEvidence, { evidenceId })).rejects.toThrow(NotFound)
+    expect((await as(noah, ownLicenses, undefined))[0]!.evidence).toHaveLength(1)
+    await as(noah, removeEvidence, { evidenceId })
+    await as(noah, removeEvidence, { evidenceId })
+    expect((await as(noah, ownLicenses, undefined))[0]!.evidence).toEqual([])
+  })
+
+  test('nobody changes another person’s', async () => {
+    const [noah, other] = [await person('Noah'), await person('Other')]
+    const first = claim()
+    await as(noah, claimLicense, first)
+    await expect(as(other, claimLicense, { ...first, number: 'stolen' })).rejects.toThrow()
+    expect((await as(noah, ownLicenses, undefined))[0]!.number).toBe('LPC-4411-canary')
+  })
+})
+
+describe('the desk', () => {
+  test('verifies; the person hears of it, the record says it, the same click twice is one decision', async () => {
+    const noah = await person('Noah Kim')
+    const first = claim({ files: [pdf] })
+    await as(noah, claimLicense, first)
+    const waiting = await as(sofia, waitingLicenses, undefined)
+    const input = await decide(sofia, first.licenseId, 'verified')
+    await as(sofia, decideLicense, input)
+    expect(await as(noah, ownStanding, undefined)).toBe('verified')
+    expect(await as(sofia, waitingLicenses, undefined)).toBe(waiting - 1)
+    expect(await ownerQuery('select kind from notice where clinician_id = $1', [noah.clinicianId])).toEqual([
+      { kind: 'license-verified' },
+    ])
+    expect(
+      await ownerQuery('select kind, shown_to_stewards from mail where clinician_id = $1', [
+        noah.clinicianId,
+      ]),
+    ).toEqual([{ kind: 'license-verified', shown_to_stewards: true }])
+    expect(
+      await ownerQuery(`select kind from record_entry where clinician_id = $1`, [noah.clinicianId]),
+    ).toEqual([{ kind: 'license.verified' }])
+    expect(
+      await ownerQuery<{ count: number }>(
+        'select count(*)::int from license_decision where clinician_id = $1',
+        [noah.clinicianId],
+      ),
+    ).toEqual([{ count: 1 }])
+  })
+
+  test('asks back; the person answers; it waits again', async () => {
+    const noah = await person('Noah Kim')
+    const first = claim()
+    await as(noah, claimLicense, first)
+    await decide(sofia, first.licenseId, 'asked')
+    const [license] = await as(noah, ownLicenses, undefined)
+    expect(license!.decisions[0]).toMatchObject({ kind: 'asked', reason: 'The photo is too dark.' })
+    expect(await as(noah, ownStanding, undefined)).toBe('asked')
+    await as(noah, claimLicense, { ...first, files: [pdf] })
+    expect(await as(noah, ownStanding, undefined)).toBe('waiting')
+    await decide(second, first.licenseId, 'declined')
+    expect(await as(noah, ownStanding, undefined)).toBe('declined')
+  })
+
+  test('suspends and reinstates', async () => {
+    const noah = await person('Noah Kim')
+    const first = claim()
+    await as(noah, claimLicense, first)
+    await decide(sofia, first.licenseId, 'verified')
+    await expect(as(noah, claimLicense, first)).rejects.toThrow(Stale)
+    await decide(second, first.licenseId, 'suspended')
+    expect(await as(noah, ownStanding, undefined)).toBe('suspended')
+    await as(noah, claimLicense, claim({ number: 'another' }))
+    expect(await as(noah, ownStanding, undefined)).toBe('suspended')
+    await decide(sofia, first.licenseId, 'reinstated')
+    expect(await as(noah, ownStanding, undefined)).toBe('verified')
+  })
+
+  test('does not decide on what changed since it looked, nor twice at once', async () => {
+    const noah = await person('Noah Kim')
+    const first = claim()
+    await as(noah, claimLicense, first)
+    const seen = await as(sofia, licenseToDecide, { licenseId: first.licenseId })
+    await as(noah, claimLicense, { ...first, number: 'changed meanwhile' })
+    const input = {
+      licenseId: first.licenseId,
+      decisionId: newId(),
+      revision: seen.changedAt,
+      kind: 'verified' as const,
+      reason: '',
+      seenStatus: '',
+    }
+    await expect(as(sofia, decideLicense, input)).rejects.toThrow(Stale)
+    const again = await as(sofia, licenseToDecide, { licenseId: first.licenseId })
+    const both = await Promise.allSettled([
+      as(sofia, decideLicense, { ...input, revision: again.changedAt }),
+      as(second, decideLicense, {
+        ...input,
+        decisionId: newId(),
+        kind: 'declined',
+        reason: 'No.',
+        revision: again.changedAt,
+      }),
+    ])
+    expect(both.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  test('is nobody else’s, and nobody decides on their own license', async () => {
+    const noah = await person('Noah Kim')
+    const first = claim()
+    await as(noah, claimLicense, first)
+    for (const read of [
+      () => as(noah, licenseQueue, { queue: 'waiting' as const }),
+      () => as(noah, licenseToDecide, { licenseId: first.licenseId }),
+    ])
+      await expect(read()).rejects.toThrow(NotFound)
+    const own = claim()
+    await as(sofia, claimLicense, own)
+    expect((await as(sofia, licenseToDecide, { licenseId: own.licenseId })).possible).toEqual([])
+    await expect(decide(sofia, own.licenseId, 'verified')).rejects.toThrow(NotFound)
+    await decide(second, own.licenseId, 'verified')
+  })
+
+  test('opens evidence on the record, once a day', async () => {
+    const noah = await person('Noah Kim')
+    const first = claim({ files: [pdf] })
+    await as(noah, claimLicense, first)
+    const { evidence } = await as(sofia, licenseToDecide, { licenseId: first.licenseId })
+    for (let i = 0; i < 3; i++) await as(sofia, openEvidence, { evidenceId: evidence[0]!.id })
+    expect(
+      await ownerQuery(`select kind from record_entry where subject_id = $1`, [first.licenseId]),
+    ).toEqual([{ kind: 'evidence.opened' }])
+  })
+})
+
+describe('later', () => {
+  test('evidence is destroyed 30 days after the decision, not before, and not while it waits', async () => {
+    const noah = await person('Noah Kim')
+    const first = claim({ files: [pdf] })
+    await as(noah, claimLicense, first)
+    const evidence = async () => (await as(noah, ownLicenses, undefined))[0]!.evidence.length
+    await as(noah, destroyEvidence, first)
+    expect(await evidence()).toBe(1)
+    await decide(sofia, first.licenseId, 'declined')
+    const [job] = await jobsQuery<{ days: number }>(
+      `select extract(day from due_at - made_at)::int as days from job_request where kind = 'license.destroy-evidence' and key = $1`,
+      [first.licenseId],
+    )
+    expect(job).toEqual({ days: 30 })
+    await moveClock({ days: 29 })
+    await as(noah, destroyEvidence, first)
+    expect(await evidence()).toBe(1)
+    await moveClock({ days: 30, minutes: 1 })
+    await as(noah, destroyEvidence, first)
+    expect(await evidence()).toBe(0)
+    await moveClock({ minutes: 0 })
+  })
+
+  test('the end of a license is told at nine in the morning of the person’s zone, unless it was renewed', async () => {
+    const noah = await person('Noah Kim')
+    await as(noah, saveIdentity, { name: 'Noah Kim', credential: 'LPC', zone: 'Pacific/Auckland' })
+    const first = claim()
+    await as(noah, claimLicense, first)
+    await decide(sofia, first.licenseId, 'verified')
+    const due = await jobsQuery<{ due: string }>(
+      `select to_char(due_at, 'YYYY-MM-DD"T"HH24:MI') as due from job_request where kind = 'license.expiring' and key like $1 order by 1`,
+      [`${first.licenseId}%`],
+    )
+    expect(due.map((row) => row.due)).toEqual(['2099-03-31T20:00', '2099-05-16T21:00', '2099-05-29T21:00'])
+    await as(noah, tellOfExpiry, { licenseId: first.licenseId, lastDay: '2099-05-31' })
+    await as(noah, tellOfExpiry, { licenseId: first.licenseId, lastDay: '2098-05-31' })
+    const renewal = claim({ expiresOn: '2101-05-31' })
+    await as(noah, claimLicense, renewal)
+    await decide(sofia, renewal.licenseId, 'verified')
+    await as(noah, tellOfExpiry, { licenseId: first.licenseId, lastDay: '2099-05-31' })
+    const told = await ownerQuery(
+      `select 1 from mail where kind = 'license-expiring' and clinician_id = $1`,
+      [noah.clinicianId],
+    )
+    expect(told).toHaveLength(1)
+  })
+
+  test('after a pause of the machine the end of a license is told once, and not after the last good day', async () => {
+    const noah = await person('Noah Kim')
+    const first = claim()
+    await as(noah, claimLicense, first)
+    const lastDay = Temporal.Now.plainDateISO('America/Denver').add({ days: 5 }).toString()
+    await decide(sofia, first.licenseId, 'verified', { expiresOn: lastDay })
+    const told = async () =>
+      (
+        await ownerQuery(`select 1 from mail where kind = 'license-expiring' and clinician_id = $1`, [
+          noah.clinicianId,
+        ])
+      ).length
+    // Sixty and fourteen days before: both are due, and the later one speaks.
+    await as(noah, tellOfExpiry, { licenseId: first.licenseId, lastDay, days: '60' })
+    expect(await told()).toBe(0)
+    await as(noah, tellOfExpiry, { licenseId: first.licenseId, lastDay, days: '14' })
+    expect(await told()).toBe(1)
+    await moveClock({ days: 7 })
+    await as(noah, tellOfExpiry, { licenseId: first.licenseId, lastDay, days: '1' })
+    expect(await told()).toBe(1)
+    await moveClock({ minutes: 0 })
+  })
+
+  test('after the last good day the standing is expired, and a renewal waits while the old one still opens', async () => {
+    const noah = await person('Noah Kim')
+    const first = claim()
+    await as(noah, claimLicense, first)
+    await decide(sofia, first.licenseId, 'verified', {
+      expiresOn: Temporal.Now.plainDateISO('America/Denver').toString(),
+    })
+    await as(noah, claimLicense, claim({ expiresOn: '2101-05-31' }))
+    expect(await as(noah, ownStanding, undefined)).toBe('verified')
+    await moveClock({ days: 2 })
+    expect(await as(noah, ownStanding, undefined)).toBe('waiting')
+    await moveClock({ minutes: 0 })
+  })
+})
+
+describe('the wall', () => {
+  const read = 'select id from license where id = $1'
+  test.each(['visitor', 'colleague'])('a %s sees no license, evidence or decision', async (who) => {
+    const noah = await person('Noah Kim')
+    const first = claim({ files: [pdf] })
+    await as(noah, claimLicense, first)
+    await decide(sofia, first.licenseId, 'verified')
+    const other = who === 'visitor' ? null : (await person('Other')).clinicianId
+    for (const table of ['license', 'license_evidence', 'license_decision'])
+      expect(await appQuery(other, `select 1 from ${table}`)).toEqual([])
+    expect(await appQuery(noah.clinicianId, read, [first.licenseId])).toHaveLength(1)
+    expect(await appQuery(sofia.clinicianId, read, [first.licenseId])).toHaveLength(1)
+  })
+
+  test('nobody verifies themself, lifts their suspension or decides in another name', async () => {
+    const noah = await person('Noah Kim')
+    const first = claim()
+    await as(noah, claimLicense, first)
+    const set = (state: string) =>
+      appQuery(
+        noah.clinicianId,
+        `update license set state = '${state}' where id = $1`,
+        [first.licenseId],
+        true,
+      )
+    await expect(set('verified')).rejects.toThrow(/row-level security/)
+    await decide(sofia, first.licenseId, 'verified')
+    await decide(sofia, first.licenseId, 'suspended')
+    await expect(set('waiting')).rejects.toThrow(/steward only/)
+    const forged = `insert into license_decision (id, license_id, clinician_id, kind, decided_by, decided_at) values ($1, $2, $3, 'verified', $4, now())`
+    await expect(
+      appQuery(noah.clinicianId, forged, [newId(), first.licenseId, noah.clinicianId, sofia.clinicianId]),
+    ).rejects.toThrow(/row-level security/)
+    await expect(
+      appQuery(sofia.clinicianId, forged, [newId(), first.licenseId, noah.clinicianId, second.clinicianId]),
+    ).rejects.toThrow(/row-level security/)
+  })
+
+  test('a steward cannot change what was claimed', async () => {
+    const noah = await person('Noah Kim')
+    const first = claim()
+    await as(noah, claimLicense, first)
+    await expect(
+      appQuery(
+        sofia.clinicianId,
+        `update license set jurisdiction = 'US-CA' where id = $1`,
+        [first.licenseId],
+        true,
+      ),
+    ).rejects.toThrow(/does not change it/)
+  })
+})

@@ -1,0 +1,10 @@
+import type { LicenseState } from './license.ts'
+
+/** The desk's queues, by the states they hold. */
+export const queueStates = {
+  waiting: ['waiting'],
+  asked: ['asked'],
+  verified: ['verified'],
+  closed: ['declined', 'suspended'],
+} as const satisfies Record<string, readonly LicenseState[]>
+export type QueueName = keyof typeof queueStates

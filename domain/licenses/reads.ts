@@ -1,0 +1,172 @@
+import { cardsByIds, ownProfile } from '#domain/clinicians/reads'
+import { requireSteward } from '#domain/stewards/reads'
+import type { Acting } from '#platform/database/acting'
+import { NotFound } from '#platform/refusals'
+import type { EvidenceLine } from './evidence.ts'
+import {
+  type DecisionKind,
+  decisionsFrom,
+  isExpired,
+  isOpenToChange,
+  type LicenseState,
+  type Standing,
+  standingOf,
+} from './license.ts'
+import { type QueueName, queueStates } from './queue.ts'
+import * as store from './store.ts'
+
+export type DecisionView = { kind: DecisionKind; at: string; by: string; reason: string }
+export type LicenseView = {
+  id: string
+  jurisdiction: string
+  profession: string
+  body: string
+  number: string
+  npi: string
+  expiresOn: string | null
+  state: LicenseState
+  isExpired: boolean
+  isOpenToChange: boolean
+  seenStatus: string
+  changedAt: string
+  evidence: EvidenceLine[]
+  decisions: DecisionView[]
+}
+
+/**
+ * One's own licenses together: how they stand, in one word, on the calendar of one's own `zone`, and the last good
+ * day of the verified ones; null when one of them has no end or none is verified. No number is opened.
+ */
+export async function ownLicensing({ tx, actor, now }: Acting) {
+  const lines = await store.lines(tx, actor.clinicianId)
+  const days = lines
+    .filter((line) => line.state === 'verified')
+    .map((line) => line.expiresOn?.toString() ?? null)
+  return {
+    standingIn: (zone: string): Standing =>
+      lines.length === 0 ? 'missing' : standingOf(lines, now.toZonedDateTimeISO(zone).toPlainDate()),
+    lastDay: days.includes(null) ? null : (days.toSorted().at(-1) ?? null),
+  }
+}
+
+/** One's own standing, for pages that wait for it. */
+export async function ownStanding(acting: Acting): Promise<Standing> {
+  const [licensing, { zone }] = await Promise.all([ownLicensing(acting), ownProfile(acting)])
+  return licensing.standingIn(zone)
+}
+
+/** One's own licenses, the newest first, with evidence and what stewards decided and why. */
+export async function ownLicenses(acting: Acting): Promise<LicenseView[]> {
+  const { tx, actor } = acting
+  const licenses = await store.licenses(tx, { clinicianId: actor.clinicianId })
+  if (licenses.length === 0) return []
+  const { zone } = await ownProfile(acting)
+  return viewsOf(acting, licenses, zone)
+}
+
+async function viewsOf(acting: Acting, licenses: store.License[], zone: string): Promise<LicenseView[]> {
+  const { tx, now } = acting
+  const ids = licenses.map((license) => license.id)
+  const [evidence, decisions] = [await store.evidenceOf(tx, ids), await store.decisions(tx, ids)]
+  const names = await cardsByIds(
+    acting,
+    decisions.map((decision) => decision.by),
+  )
+  const today = now.toZonedDateTimeISO(zone).toPlainDate()
+  return licenses.map((license) => ({
+    id: license.id,
+    jurisdiction: license.jurisdiction,
+    profession: license.profession,
+    body: license.body,
+    number: license.number,
+    npi: license.npi,
+    expiresOn: license.expiresOn && String(license.expiresOn),
+    state: license.state,
+    isExpired: isExpired(license, today),
+    isOpenToChange: isOpenToChange(license.state),
+    seenStatus: license.seenStatus,
+    changedAt: String(license.changedAt),
+    evidence: evidence.filter((file) => file.licenseId === license.id),
+    decisions: decisions
+      .filter((decision) => decision.licenseId === license.id)
+      .map(({ kind, at, by, reason }) => ({ kind, at: String(at), by: names.get(by)?.name ?? '', reason })),
+  }))
+}
+
+export type QueueView = {
+  id: string
+  name: string
+  credential: string
+  jurisdiction: string
+  profession: string
+  state: LicenseState
+  expiresOn: string | null
+  since: string
+  isOneself: boolean
+}
+const mostInQueue = 200
+
+/** The desk's queue, those who wait longest first. Refuses: NotFound for others. */
+export async function licenseQueue(acting: Acting, { queue }: { queue: QueueName }): Promise<QueueView[]> {
+  await requireSteward(acting)
+  const lines = await store.queue(acting.tx, queueStates[queue], mostInQueue)
+  return lines.map((line) => ({
+    id: line.id,
+    name: line.name,
+    credential: line.credential,
+    jurisdiction: line.jurisdiction,
+    profession: line.profession,
+    state: line.state,
+    expiresOn: line.expiresOn && String(line.expiresOn),
+    since: String(line.changedAt),
+    isOneself: line.clinicianId === acting.actor.clinicianId,
+  }))
+}
+
+/** How many licenses wait for this steward. */
+export async function waitingLicenses(acting: Acting): Promise<number> {
+  await requireSteward(acting)
+  return store.countWaiting(acting.tx, acting.actor.clinicianId)
+}
+
+export type LicenseToDecide = LicenseView & {
+  person: { id: string; name: string; credential: string }
+  isOneself: boolean
+  possible: DecisionKind[]
+  others: {
+    id: string
+    state: LicenseState
+    jurisdiction: string
+    profession: string
+    expiresOn: string | null
+  }[]
+}
+
+/** A license with what its steward needs to decide. Refuses: NotFound for others. */
+export async function licenseToDecide(
+  acting: Acting,
+  { licenseId }: { licenseId: string },
+): Promise<LicenseToDecide> {
+  await requireSteward(acting)
+  const [license] = await store.licenses(acting.tx, { id: licenseId })
+  const person = license && (await cardsByIds(acting, [license.clinicianId])).get(license.clinicianId)
+  if (!license || !person) throw new NotFound()
+  const [view] = await viewsOf(acting, [license], person.zone)
+  const all = await store.licenses(acting.tx, { clinicianId: license.clinicianId })
+  const isOneself = license.clinicianId === acting.actor.clinicianId
+  return {
+    ...view!,
+    person: { id: person.id, name: person.name, credential: person.credential },
+    isOneself,
+    possible: isOneself ? [] : decisionsFrom(license.state),
+    others: all
+      .filter((other) => other.id !== licenseId)
+      .map(({ id, state, jurisdiction, profession, expiresOn }) => ({
+        id,
+        state,
+        jurisdiction,
+        profession,
+        expiresOn: expiresOn && String(expiresOn),
+      })),
+  }
+}

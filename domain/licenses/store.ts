@@ -1,0 +1,352 @@
+import type { Tx } from '#platform/database/acting'
+import { openBytes, openMany, seal, sealBytes } from '#platform/sealing'
+import type { EvidenceLine, EvidenceType } from './evidence.ts'
+import type { ClaimLicense, DecisionKind, LicenseState } from './license.ts'
+
+type Instant = Temporal.Instant
+type Claim = ClaimLicense & { clinicianId: string; at: Instant }
+
+/** Number and NPI are sealed under the clinician's own key. */
+async function sealedNumbers(tx: Tx, claim: Claim) {
+  return {
+    sealed_number: await seal(tx, claim.clinicianId, 'license.number', claim.licenseId, claim.number),
+    sealed_npi: claim.npi
+      ? await seal(tx, claim.clinicianId, 'license.npi', claim.licenseId, claim.npi)
+      : null,
+  }
+}
+
+const expiry = (claim: Claim) => (claim.expiresOn ? Temporal.PlainDate.from(claim.expiresOn) : null)
+
+/** Adds a claim; false when its id is there already. */
+export async function addLicense(tx: Tx, claim: Claim): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: added } = await tx
+    .insertInto('license')
+    .values({
+      id: claim.licenseId,
+      clinician_id: claim.clinicianId,
+      jurisdiction: claim.jurisdiction,
+      profession: claim.profession,
+      body: claim.body,
+      ...(await sealedNumbers(tx, claim)),
+      expires_on: expiry(claim),
+      state: 'waiting',
+      made_at: claim.at,
+      changed_at: claim.at,
+    })
+    .onConflict((key) => key.column('id').doNothing())
+    .executeTakeFirstOrThrow()
+  return added === 1n
+}
+
+export async function putClaim(tx: Tx, claim: Claim): Promise<void> {
+  await tx
+    .updateTable('license')
+    .set({
+      jurisdiction: claim.jurisdiction,
+      profession: claim.profession,
+      body: claim.body,
+      ...(await sealedNumbers(tx, claim)),
+      expires_on: expiry(claim),
+      state: 'waiting',
+      changed_at: claim.at,
+    })
+    .where('id', '=', claim.licenseId)
+    .execute()
+}
+
+export type License = {
+  id: string
+  clinicianId: string
+  jurisdiction: string
+  profession: string
+  body: string
+  number: string
+  npi: string
+  expiresOn: Temporal.PlainDate | null
+  state: LicenseState
+  seenStatus: string
+  madeAt: Instant
+  changedAt: Instant
+}
+
+type Which = { id: string } | { clinicianId: string }
+
+/** Licenses as the database lets the acting person see them, the newest first, numbers opened. */
+export async function licenses(tx: Tx, which: Which): Promise<License[]> {
+  let query = tx.selectFrom('license').selectAll().orderBy('made_at', 'desc').orderBy('id', 'desc')
+  query =
+    'id' in which ? query.where('id', '=', which.id) : query.where('clinician_id', '=', which.clinicianId)
+  const rows = await query.execute()
+  const opened = await openMany(
+    tx,
+    rows.flatMap((row) => [
+      {
+        keyId: row.clinician_id,
+        purpose: 'license.number' as const,
+        rowId: row.id,
+        sealed: row.sealed_number,
+      },
+      { keyId: row.clinician_id, purpose: 'license.npi' as const, rowId: row.id, sealed: row.sealed_npi },
+    ]),
+  )
+  return rows.map((row, at) => ({
+    id: row.id,
+    clinicianId: row.clinician_id,
+    jurisdiction: row.jurisdiction,
+    profession: row.profession,
+    body: row.body,
+    number: opened[2 * at] ?? '',
+    npi: opened[2 * at + 1] ?? '',
+    expiresOn: row.expires_on,
+    state: row.state as LicenseState,
+    seenStatus: row.seen_status,
+    madeAt: row.made_at,
+    changedAt: row.changed_at,
+  }))
+}
+
+export type Line = {
+  id: string
+  clinicianId: string
+  state: LicenseState
+  expiresOn: Temporal.PlainDate | null
+  changedAt: Instant
+}
+
+/** State and expiry of somebody's licenses: no number is opened. */
+export async function lines(tx: Tx, clinicianId: string): Promise<Line[]> {
+  const rows = await lineQuery(tx).where('clinician_id', '=', clinicianId).execute()
+  return rows.map((row) => ({ ...row, state: row.state as LicenseState }))
+}
+
+/** Locks one license until the transaction ends, so that two decisions follow each other. */
+export async function lockLine(tx: Tx, id: string): Promise<Line | undefined> {
+  const row = await lineQuery(tx).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && { ...row, state: row.state as LicenseState }
+}
+
+const lineQuery = (tx: Tx) =>
+  tx
+    .selectFrom('license')
+    .select([
+      'id',
+      'clinician_id as clinicianId',
+      'state',
+      'expires_on as expiresOn',
+      'changed_at as changedAt',
+    ])
+
+export type QueueLine = Line & { jurisdiction: string; profession: string; name: string; credential: string }
+
+/** Licenses in some states with whose they are; those that wait longest first. */
+export async function queue(tx: Tx, states: readonly LicenseState[], most: number): Promise<QueueLine[]> {
+  const rows = await tx
+    .selectFrom('license')
+    .innerJoin('clinician', 'clinician.id', 'license.clinician_id')
+    .select([
+      'license.id',
+      'clinician_id as clinicianId',
+      'license.state',
+      'expires_on as expiresOn',
+      'license.changed_at as changedAt',
+    ])
+    .select(['jurisdiction', 'profession', 'clinician.name', 'clinician.credential'])
+    .where('license.state', 'in', [...states])
+    .where('clinician.state', '=', 'present')
+    .orderBy('license.changed_at')
+    .limit(most)
+    .execute()
+  return rows.map((row) => ({ ...row, state: row.state as LicenseState }))
+}
+
+export async function countWaiting(tx: Tx, butNotOf: string): Promise<number> {
+  const row = await tx
+    .selectFrom('license')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('state', '=', 'waiting')
+    .where('clinician_id', '<>', butNotOf)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+type State = {
+  state: LicenseState
+  at: Instant
+  seenStatus?: string
+  expiresOn?: Temporal.PlainDate
+  verifiedAt?: Instant
+}
+
+export async function putState(tx: Tx, id: string, next: State): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('license')
+    .set({
+      state: next.state,
+      changed_at: next.at,
+      ...(next.seenStatus !== undefined && { seen_status: next.seenStatus }),
+      ...(next.expiresOn && { expires_on: next.expiresOn }),
+      ...(next.verifiedAt && { verified_at: next.verifiedAt }),
+    })
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+export type NewDecision = {
+  id: string
+  licenseId: string
+  clinicianId: string
+  kind: DecisionKind
+  by: string
+  at: Instant
+  reason: string
+}
+
+/** Adds a decision, its reason sealed under the person's key. */
+export async function addDecision(tx: Tx, d: NewDecision): Promise<void> {
+  await tx
+    .insertInto('license_decision')
+    .values({
+      id: d.id,
+      license_id: d.licenseId,
+      clinician_id: d.clinicianId,
+      kind: d.kind,
+      decided_by: d.by,
+      decided_at: d.at,
+      sealed_reason: d.reason ? await seal(tx, d.clinicianId, 'license.reason', d.id, d.reason) : null,
+    })
+    .execute()
+}
+
+export async function hasDecision(tx: Tx, id: string): Promise<boolean> {
+  return (
+    (await tx.selectFrom('license_decision').select('id').where('id', '=', id).executeTakeFirst()) !==
+    undefined
+  )
+}
+
+export type Decision = {
+  id: string
+  licenseId: string
+  kind: DecisionKind
+  by: string
+  at: Instant
+  reason: string
+}
+
+/** Decisions on some licenses, the newest first, reasons opened. */
+export async function decisions(tx: Tx, licenseIds: readonly string[]): Promise<Decision[]> {
+  if (licenseIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('license_decision')
+    .selectAll()
+    .where('license_id', 'in', [...licenseIds])
+    .orderBy('decided_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  const reasons = await openMany(
+    tx,
+    rows.map((row) => ({
+      keyId: row.clinician_id,
+      purpose: 'license.reason',
+      rowId: row.id,
+      sealed: row.sealed_reason,
+    })),
+  )
+  return rows.map((row, at) => ({
+    id: row.id,
+    licenseId: row.license_id,
+    kind: row.kind as DecisionKind,
+    by: row.decided_by,
+    at: row.decided_at,
+    reason: reasons[at] ?? '',
+  }))
+}
+
+type NewEvidence = {
+  id: string
+  licenseId: string
+  clinicianId: string
+  mediaType: EvidenceType
+  bytes: Uint8Array
+  at: Instant
+}
+
+/** Adds a file, sealed under the person's key; again with the same id changes nothing. */
+export async function addEvidence(tx: Tx, e: NewEvidence): Promise<void> {
+  await tx
+    .insertInto('license_evidence')
+    .values({
+      id: e.id,
+      license_id: e.licenseId,
+      clinician_id: e.clinicianId,
+      media_type: e.mediaType,
+      bytes: e.bytes.length,
+      sealed: await sealBytes(tx, e.clinicianId, 'license.evidence', e.id, e.bytes),
+      made_at: e.at,
+    })
+    .onConflict((key) => key.column('id').doNothing())
+    .execute()
+}
+
+export async function evidenceOf(
+  tx: Tx,
+  licenseIds: readonly string[],
+): Promise<(EvidenceLine & { licenseId: string })[]> {
+  if (licenseIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('license_evidence')
+    .select(['id', 'license_id', 'media_type', 'bytes', 'made_at'])
+    .where('license_id', 'in', [...licenseIds])
+    .orderBy('made_at')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    licenseId: row.license_id,
+    mediaType: row.media_type as EvidenceType,
+    bytes: row.bytes,
+    madeAt: String(row.made_at),
+  }))
+}
+
+export type EvidenceFile = { licenseId: string; clinicianId: string; mediaType: EvidenceType; bytes: Buffer }
+
+/** One file, opened; undefined when it is not to be seen, or was destroyed. */
+export async function evidenceFile(tx: Tx, id: string): Promise<EvidenceFile | undefined> {
+  const row = await tx.selectFrom('license_evidence').selectAll().where('id', '=', id).executeTakeFirst()
+  const bytes = row && (await openBytes(tx, row.clinician_id, 'license.evidence', id, row.sealed))
+  if (!row || !bytes) return undefined
+  return {
+    licenseId: row.license_id,
+    clinicianId: row.clinician_id,
+    mediaType: row.media_type as EvidenceType,
+    bytes,
+  }
+}
+
+export async function removeEvidence(tx: Tx, which: { id: string } | { licenseId: string }): Promise<void> {
+  const query = tx.deleteFrom('license_evidence')
+  await ('id' in which
+    ? query.where('id', '=', which.id)
+    : query.where('license_id', '=', which.licenseId)
+  ).execute()
+}
+
+/** Whether this steward has opened this license's evidence since `since`: it stands in the record once a day. */
+export async function hasOpened(
+  tx: Tx,
+  stewardId: string,
+  licenseId: string,
+  since: Instant,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('record_entry')
+    .select('id')
+    .where('kind', '=', 'evidence.opened')
+    .where('actor_id', '=', stewardId)
+    .where('subject_id', '=', licenseId)
+    .where('at', '>', since)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,5 @@
+import { z } from 'zod'
+
+/** A private note on a case: its author's only, until offered to the presenter. */
+export const WriteNote = z.object({ noteId: z.uuid(), caseId: z.uuid(), text: z.string().max(6000) })
+export const OfNote = z.object({ noteId: z.uuid(), caseId: z.uuid() })

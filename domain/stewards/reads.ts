@@ -1,0 +1,164 @@
+import { cardsByIds } from '#domain/clinicians/reads'
+import { addressOf } from '#platform/accounts/addresses'
+import type { Acting, Looking } from '#platform/database/acting'
+import { NotFound } from '#platform/refusals'
+import type { FindPeople } from './steward.ts'
+import * as store from './store.ts'
+
+/** Refuses whoever is no steward: to them there is no desk. */
+export async function requireSteward({ tx }: Acting): Promise<void> {
+  if (!(await store.isSteward(tx))) throw new NotFound()
+}
+
+export async function isSteward({ tx }: Acting): Promise<boolean> {
+  return store.isSteward(tx)
+}
+
+/** Whether anybody was ever steward: then nobody becomes the first any more. */
+export async function hasAnySteward({ tx }: Looking): Promise<boolean> {
+  return store.hasAnySteward(tx)
+}
+
+export type StewardView = { clinicianId: string; name: string; since: string; isOneself: boolean }
+export type Stewards = {
+  stewards: StewardView[]
+  invitations: { id: string; madeAt: string; expiresAt: string; by: string }[]
+}
+
+/** Who the stewards are, and which invitations are open. */
+export async function stewardsList(acting: Acting): Promise<Stewards> {
+  await requireSteward(acting)
+  const { tx, now, actor } = acting
+  const lines = await store.stewards(tx)
+  const invitations = await store.openInvitations(tx, now)
+  const names = await cardsByIds(acting, [
+    ...lines.map((l) => l.clinicianId),
+    ...invitations.flatMap((i) => i.madeBy ?? []),
+  ])
+  return {
+    stewards: lines.map((line) => ({
+      clinicianId: line.clinicianId,
+      name: names.get(line.clinicianId)?.name ?? '',
+      since: String(line.since),
+      isOneself: line.clinicianId === actor.clinicianId,
+    })),
+    invitations: invitations.map((invitation) => ({
+      id: invitation.id,
+      madeAt: String(invitation.madeAt),
+      expiresAt: String(invitation.expiresAt),
+      by: (invitation.madeBy && names.get(invitation.madeBy)?.name) || '',
+    })),
+  }
+}
+
+export type PersonView = { id: string; name: string; credential: string; since: string }
+export const peopleOnPage = 50
+
+/** People of the network, the newest first: name and credential, so that a license can be found or a sign-in reset. */
+export async function peopleList(
+  acting: Acting,
+  { name, after }: FindPeople,
+): Promise<{ people: PersonView[]; next: string | undefined }> {
+  await requireSteward(acting)
+  const lines = await store.people(acting.tx, name, after, peopleOnPage + 1)
+  const people = lines.slice(0, peopleOnPage).map((line) => ({
+    id: line.id,
+    name: line.name,
+    credential: line.credential,
+    since: String(line.madeAt),
+  }))
+  return { people, next: lines.length > peopleOnPage ? people.at(-1)!.id : undefined }
+}
+
+export type PersonForSteward = {
+  id: string
+  name: string
+  credential: string
+  zone: string
+  isOneself: boolean
+}
+
+/** One person as a steward sees them. Refuses: NotFound. */
+export async function personForSteward(
+  acting: Acting,
+  { clinicianId }: { clinicianId: string },
+): Promise<PersonForSteward> {
+  await requireSteward(acting)
+  const card = (await cardsByIds(acting, [clinicianId])).get(clinicianId)
+  if (card?.state !== 'present') throw new NotFound()
+  const { id, name, credential, zone } = card
+  return { id, name, credential, zone, isOneself: id === acting.actor.clinicianId }
+}
+
+export type EntryView = { id: string; at: string; kind: string; by: string; about: string; reason: string }
+export const entriesOnPage = 50
+
+/** The record of powers used, the newest first. Refuses: NotFound for others. */
+export async function recordPage(
+  acting: Acting,
+  { before }: { before?: number },
+): Promise<{ entries: EntryView[]; next: number | undefined }> {
+  await requireSteward(acting)
+  const lines = await store.entries(acting.tx, before, entriesOnPage + 1)
+  const shown = lines.slice(0, entriesOnPage)
+  const names = await cardsByIds(
+    acting,
+    shown.flatMap((line) => [line.actorId, line.clinicianId].filter((id) => id !== null)),
+  )
+  const name = (id: string | null) => (id && names.get(id)?.name) || ''
+  return {
+    entries: shown.map((line) => ({
+      id: line.id,
+      at: String(line.at),
+      kind: line.kind,
+      by: name(line.actorId),
+      about: line.clinicianId === line.actorId ? '' : name(line.clinicianId),
+      reason: line.reason ?? '',
+    })),
+    next: lines.length > entriesOnPage ? shown.at(-1)!.sequence : undefined,
+  }
+}
+
+export type MailView = {
+  id: string
+  kind: string
+  to: string
+  state: string
+  madeAt: string
+  sentAt: string | null
+  ids: Record<string, string>
+  secret: string | undefined
+}
+export const mailsOnPage = 50
+
+/** The outbox: mails a steward may see, the newest first. Links that reset, sign in or let into a group never come here. */
+export async function outbox(
+  acting: Acting,
+  { before }: { before?: string },
+): Promise<{ mails: MailView[]; next: string | undefined }> {
+  await requireSteward(acting)
+  const lines = await store.mails(acting.tx, { before, most: mailsOnPage + 1 })
+  const mails = await Promise.all(lines.slice(0, mailsOnPage).map((line) => viewOf(line)))
+  return { mails, next: lines.length > mailsOnPage ? mails.at(-1)!.id : undefined }
+}
+
+/** One mail of the outbox with what its words need. Refuses: NotFound. */
+export async function mailInOutbox(acting: Acting, { mailId }: { mailId: string }): Promise<MailView> {
+  await requireSteward(acting)
+  const [line] = await store.mails(acting.tx, { id: mailId })
+  if (!line) throw new NotFound()
+  return viewOf(line)
+}
+
+async function viewOf(line: store.MailLine): Promise<MailView> {
+  return {
+    id: line.id,
+    kind: line.kind,
+    to: line.address ?? (line.clinicianId && (await addressOf(line.clinicianId))) ?? '',
+    state: line.state,
+    madeAt: String(line.madeAt),
+    sentAt: line.sentAt && String(line.sentAt),
+    ids: line.ids,
+    secret: line.secret,
+  }
+}
