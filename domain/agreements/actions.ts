@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import { activateOwnSeat } from '#domain/seats/actions'
+import { groupMembers, requireFacilitator, requireSeat } from '#domain/seats/reads'
+import { shutBy } from '#domain/seats/seat'
+import type { Acting } from '#platform/database/acting'
+import { postMailToAll, tellAll } from '#platform/mail/post'
+import { record } from '#platform/record'
+import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
+import {
+  type AmendAgreement,
+  type Clause,
+  canonicalForm,
+  type SignAgreement,
+  versionInForce,
+  versionToCome,
+} from './agreement.ts'
+import * as store from './store.ts'
+
+const digestOf = (number: number, clauses: readonly Clause[]) =>
+  createHash('sha256').update(canonicalForm(number, clauses)).digest()
+
+/**
+ * Signs the version in force, or the one that comes into force later; signing again returns the
+ * first signature. An offered seat becomes active by signing the version in force.
+ * Refuses: NotFound outside the group; NotAllowed without a good license or before vouching; Stale when the version
+ * is neither of the two by now.
+ */
+export async function signAgreement(acting: Acting, input: SignAgreement): Promise<store.Signature> {
+  const { actor, tx, now } = acting
+  const door = await requireSeat(acting, input.groupId)
+  // What else keeps the door shut (license, vouching) must be mended before a name is put under the agreement.
+  const shut = shutBy({ ...door, state: 'active', signed: true })
+  if (shut) throw new NotAllowed(shut, { groupId: input.groupId })
+  const versions = await store.versionsOf(tx, input.groupId)
+  const inForce = versionInForce(versions, now)
+  const version = [inForce, versionToCome(versions, now)].find((v) => v?.id === input.versionId)
+  if (!version) throw inForce ? new Stale() : new NotFound()
+
+  const added = await store.addSignature(tx, {
+    ...input,
+    clinicianId: actor.clinicianId,
+    digest: version.digest,
+    signedAt: now,
+  })
+  if (added)
+    await record(acting, {
+      kind: 'agreement.signed',
+      audience: 'group',
+      groupId: input.groupId,
+      subjectId: version.id,
+      clinicianId: actor.clinicianId,
+    })
+  if (version.id === inForce?.id) await activateOwnSeat(acting, { groupId: input.groupId })
+  const signature = await store.signatureOf(tx, version.id, actor.clinicianId)
+  if (!signature) throw new NotFound()
+  return signature
+}
+
+/** The first version of a draft's agreement, in force at once; written again while the group is a draft is refused as Stale. */
+export async function writeFirstAgreement(
+  acting: Acting,
+  input: { groupId: string; versionId: string; clauses: Clause[] },
+): Promise<void> {
+  const { actor, tx, now } = acting
+  const added = await store.addVersion(tx, {
+    id: input.versionId,
+    groupId: input.groupId,
+    number: 1,
+    clauses: input.clauses,
+    digest: digestOf(1, input.clauses),
+    inForceFrom: now,
+    madeBy: actor.clinicianId,
+    madeAt: now,
+  })
+  if (!added && !(await store.versionsOf(tx, input.groupId)).some((v) => v.id === input.versionId))
+    throw new Stale()
+}
+
+/**
+ * Amends the agreement from a day on; every member is told and signs again. Until the day the old
+ * version holds; from then on who has not signed the new one finds the door shut.
+ * Refuses: NotAllowed for who is no facilitator; Stale when another amendment came in between;
+ * Invalid when the day is past.
+ */
+export async function amendAgreement(
+  acting: Acting,
+  input: AmendAgreement & { zone: string },
+): Promise<void> {
+  const { actor, tx, now } = acting
+  await requireFacilitator(acting, input.groupId)
+  const versions = await store.versionsOf(tx, input.groupId)
+  if (versions.some((v) => v.id === input.versionId)) return
+  const newest = versions.at(-1)
+  if (!newest || newest.number !== input.basedOn) throw new Stale()
+  const startOfDay = Temporal.PlainDate.from(input.effectiveDay).toZonedDateTime(input.zone).toInstant()
+  const today = now.toZonedDateTimeISO(input.zone).toPlainDate()
+  if (Temporal.PlainDate.compare(Temporal.PlainDate.from(input.effectiveDay), today) < 0)
+    throw new Invalid({ effectiveDay: 'group.dayPast' })
+  const inForceFrom = Temporal.Instant.compare(startOfDay, now) < 0 ? now : startOfDay
+  const number = newest.number + 1
+  const clauses = input.clauses
+  const added = await store.addVersion(tx, {
+    id: input.versionId,
+    groupId: input.groupId,
+    number,
+    clauses,
+    digest: digestOf(number, clauses),
+    inForceFrom,
+    madeBy: actor.clinicianId,
+    madeAt: now,
+  })
+  if (!added) throw new Stale()
+  await record(acting, {
+    kind: 'agreement.amended',
+    audience: 'group',
+    groupId: input.groupId,
+    subjectId: input.versionId,
+  })
+  const { groupId } = input
+  const told = (await groupMembers(acting, { groupId }))
+    .filter((member) => !member.isYou && member.state !== 'offered')
+    .map((member) => member.clinicianId)
+  await tellAll(tx, told, 'agreement-amended', { groupId })
+  await postMailToAll(tx, told, { kind: 'agreement-amended', ids: { groupId } })
+}

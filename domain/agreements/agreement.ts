@@ -1,0 +1,97 @@
+import { diffWordsWithSpace } from 'diff'
+import { z } from 'zod'
+
+/** A clause of a confidentiality agreement as the group wrote or took it over. */
+export const Clause = z.object({
+  id: z.string().trim().min(1).max(60),
+  title: z.string().trim().min(1).max(120),
+  text: z.string().trim().min(1).max(2000),
+})
+export type Clause = z.infer<typeof Clause>
+
+export type Version = {
+  id: string
+  number: number
+  clauses: Clause[]
+  inForceFrom: Temporal.Instant
+  madeAt: Temporal.Instant
+}
+
+export const SignAgreement = z.object({
+  groupId: z.uuid(),
+  versionId: z.uuid(),
+  typedName: z.string().trim().min(1).max(200),
+})
+export type SignAgreement = z.infer<typeof SignAgreement>
+
+export const AmendAgreement = z.object({
+  groupId: z.uuid(),
+  versionId: z.uuid(),
+  /** The version the writer looked at; another one in between refuses the change. */
+  basedOn: z.coerce.number().int().min(0),
+  clauses: z.array(Clause).min(1).max(40),
+  /** The day from which it holds, in the writer's zone. */
+  effectiveDay: z.iso.date(),
+})
+export type AmendAgreement = z.infer<typeof AmendAgreement>
+
+/** The newest version in force at `now`; undefined before the first one is. */
+export function versionInForce<V extends Pick<Version, 'inForceFrom' | 'number'>>(
+  versions: readonly V[],
+  now: Temporal.Instant,
+): V | undefined {
+  return versions
+    .filter((v) => Temporal.Instant.compare(v.inForceFrom, now) <= 0)
+    .toSorted((a, b) => Temporal.Instant.compare(a.inForceFrom, b.inForceFrom) || a.number - b.number)
+    .at(-1)
+}
+
+/** The next version that is not in force yet, if any. */
+export function versionToCome<V extends Pick<Version, 'inForceFrom' | 'number'>>(
+  versions: readonly V[],
+  now: Temporal.Instant,
+): V | undefined {
+  return versions
+    .filter((v) => Temporal.Instant.compare(v.inForceFrom, now) > 0)
+    .toSorted((a, b) => Temporal.Instant.compare(a.inForceFrom, b.inForceFrom) || a.number - b.number)
+    .at(0)
+}
+
+/**
+ * The form of an agreement that its digest is taken of: what a signer saw, nothing else.
+ * Never change it: old digests must stay checkable.
+ */
+export function canonicalForm(number: number, clauses: readonly Clause[]): string {
+  return JSON.stringify([number, ...clauses.map((c) => [c.title.normalize('NFC'), c.text.normalize('NFC')])])
+}
+
+export type ClauseChange =
+  | { kind: 'kept'; clause: Clause }
+  | { kind: 'added'; clause: Clause }
+  | { kind: 'removed'; clause: Clause }
+  | { kind: 'changed'; clause: Clause; before: Clause; words: Stretch[] }
+
+/** A stretch of a text compared with what stood there before. */
+export type Stretch = { text: string; is: 'kept' | 'added' | 'removed' }
+
+/** Two texts as one, word by word: what stayed, what is new, what is gone. */
+export function wordsBetween(before: string, after: string): Stretch[] {
+  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
+    text: value,
+    is: added ? 'added' : removed ? 'removed' : 'kept',
+  }))
+}
+
+/** What changed between two versions, clause by clause in the new order, removed ones last. */
+export function changesBetween(before: readonly Clause[], after: readonly Clause[]): ClauseChange[] {
+  const old = new Map(before.map((c) => [c.id, c]))
+  const changes: ClauseChange[] = after.map((clause) => {
+    const was = old.get(clause.id)
+    old.delete(clause.id)
+    if (!was) return { kind: 'added', clause }
+    return was.title === clause.title && was.text === clause.text
+      ? { kind: 'kept', clause }
+      : { kind: 'changed', clause, before: was, words: wordsBetween(was.text, clause.text) }
+  })
+  return [...changes, ...[...old.values()].map((clause) => ({ kind: 'removed', clause }) as const)]
+}

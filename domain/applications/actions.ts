@@ -1,0 +1,131 @@
+import type { z } from 'zod'
+import { groupFacts } from '#domain/groups/reads'
+import { offerSeat } from '#domain/seats/actions'
+import { ownLicenseMend, ownSeats, requireFacilitator } from '#domain/seats/reads'
+import type { Acting } from '#platform/database/acting'
+import { freeSpaceLater } from '#platform/destruction'
+import { enqueue } from '#platform/jobs'
+import { postMail, tell } from '#platform/mail/post'
+import { record } from '#platform/record'
+import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
+import { ANSWERS_KEPT_DAYS, type Apply, type Decide } from './application.ts'
+import * as store from './store.ts'
+
+const destroyAnswersAfter = ({ tx, now }: Acting, applicationId: string, clinicianId: string) =>
+  enqueue(
+    tx,
+    'application.destroy-answers',
+    { applicationId, clinicianId },
+    now.add({ hours: 24 * ANSWERS_KEPT_DAYS }),
+    applicationId,
+  )
+
+/**
+ * Applies for a seat. Applying twice with one waiting changes nothing.
+ * Refuses: NotFound for a group that is not listed; NotAllowed without a good license; Invalid for a
+ * group that admits nobody now, or when a question is unanswered.
+ */
+export async function apply(acting: Acting, input: z.infer<typeof Apply>): Promise<void> {
+  const { tx, actor, now } = acting
+  const group = await groupFacts(acting, input)
+  if (!group.listed || group.state !== 'open') throw new NotFound()
+  const mend = await ownLicenseMend(acting)
+  if (mend) throw new NotAllowed(mend)
+  if ((await ownSeats(acting)).some((seat) => seat.groupId === input.groupId))
+    throw new Invalid({ '': 'group.alreadyMember' })
+  if (group.admission === 'closed') throw new Invalid({ '': 'group.closed' })
+  const unanswered = group.questions.findIndex((_, index) => !input.answers[index])
+  if (unanswered >= 0) throw new Invalid({ [`answers.${unanswered}`]: 'missing' })
+  const answers = {
+    message: input.message,
+    answers: group.questions.map((question, index) => ({ question, answer: input.answers[index] ?? '' })),
+  }
+  const added = await store.addApplication(tx, {
+    id: input.applicationId,
+    groupId: input.groupId,
+    clinicianId: actor.clinicianId,
+    answers,
+    at: now,
+  })
+  if (!added) return
+  await enqueue(
+    tx,
+    'application.tell-facilitators',
+    { applicationId: input.applicationId, groupId: input.groupId },
+    now,
+    input.applicationId,
+  )
+}
+
+/** Takes one's application back. Refuses: NotFound when it is not one's own. */
+export async function withdrawApplication(
+  acting: Acting,
+  { applicationId }: { applicationId: string },
+): Promise<void> {
+  const { tx, actor, now } = acting
+  const application = await store.applicationOf(tx, applicationId)
+  if (application?.clinicianId !== actor.clinicianId) throw new NotFound()
+  if (await store.decide(tx, applicationId, actor.clinicianId, 'withdrawn', '', actor.clinicianId, now))
+    await destroyAnswersAfter(acting, applicationId, actor.clinicianId)
+}
+
+/**
+ * Accepts (a seat is offered, to be signed for) or kindly declines with words of one's own.
+ * Deciding again changes nothing. Refuses: NotFound, NotAllowed for others; Invalid when the ring is full.
+ */
+export async function decideApplication(acting: Acting, input: z.infer<typeof Decide>): Promise<void> {
+  const { tx, actor, now } = acting
+  const application = await store.applicationOf(tx, input.applicationId)
+  if (!application || application.clinicianId === actor.clinicianId) throw new NotFound()
+  await requireFacilitator(acting, application.groupId)
+  const { id, groupId, clinicianId } = application
+  const decided = await store.decide(
+    tx,
+    id,
+    clinicianId,
+    input.accept ? 'accepted' : 'declined',
+    input.words,
+    actor.clinicianId,
+    now,
+  )
+  if (!decided) return
+  await record(acting, {
+    kind: input.accept ? 'application.accepted' : 'application.declined',
+    audience: 'group',
+    groupId,
+    clinicianId,
+    subjectId: id,
+  })
+  if (input.accept) {
+    const group = await groupFacts(acting, { groupId })
+    await offerSeat(acting, { groupId, clinicianId, seatsMax: group.seatsMax })
+  } else {
+    await tell(tx, clinicianId, 'application-declined', { groupId })
+    await postMail(tx, { kind: 'application-declined', to: { clinicianId }, ids: { groupId } })
+  }
+  await destroyAnswersAfter(acting, id, clinicianId)
+}
+
+/** Destroys the answers of one's own decided application; run by a job as the applicant. */
+export async function destroyAnswers(
+  { tx, actor }: Acting,
+  { applicationId }: { applicationId: string },
+): Promise<void> {
+  const application = await store.applicationOf(tx, applicationId)
+  if (application && application.clinicianId === actor.clinicianId && application.state !== 'waiting') {
+    await store.destroyAnswers(tx, applicationId)
+    await freeSpaceLater(tx)
+  }
+}
+
+/** Tells one facilitator that somebody applied; run by a job as that facilitator. */
+export async function tellOfApplication(
+  acting: Acting,
+  { applicationId, groupId }: { applicationId: string; groupId: string },
+): Promise<void> {
+  const to = acting.actor.clinicianId
+  const application = await store.applicationOf(acting.tx, applicationId)
+  if (application?.state !== 'waiting') return
+  await tell(acting.tx, to, 'application-received', { groupId, applicationId })
+  await postMail(acting.tx, { kind: 'application-received', to: { clinicianId: to }, ids: { groupId } })
+}

@@ -1,0 +1,147 @@
+import { nextHour } from '#domain/groups/hour'
+import type { Candidate } from '#domain/groups/listing'
+import {
+  type Fit,
+  fitsFor,
+  type GroupToFit,
+  type Measure,
+  type PersonToFit,
+  seatsOf,
+} from '#domain/matching/fit'
+import { slotStarts, type Year, yearFrom } from '#domain/matching/year'
+import type { HourOfWeek } from './heat.ts'
+
+/** How well a group fits somebody: `fit` in its parts, `score` as the directory counts it. */
+export type Fitting = { fit: Fit; score: number }
+export type Ranked = Candidate & Fitting
+
+/** Field.md section 8: who counts as long in practice and as new to it. */
+const SENIOR_YEARS = 10
+const EARLY_YEARS = 3
+/** Which of a year's weeks stand for a charter's, of which only weekday, hour and cadence are known. */
+const WEEKS: Record<string, (year: Year, weekday: number) => (week: number) => boolean> = {
+  weekly: () => () => true,
+  'every-other-week': () => (week) => week % 2 === 0,
+  monthly: oncePerMonth,
+}
+
+/** The first such weekday of each month that is left of it: twelve in a year, not one in four weeks, which were thirteen. */
+function oncePerMonth({ start, firstWeekday }: Year, weekday: number): (week: number) => boolean {
+  const first = start.add({ days: (weekday - firstWeekday + 7) % 7 })
+  const met = new Set<number>()
+  return (week) => {
+    const { month } = first.add({ days: 7 * week })
+    if (met.has(month)) return false
+    met.add(month)
+    return true
+  }
+}
+
+/** The 52 weeks from the coming Monday on, the same for everybody who asks on one day. */
+export function measureFrom(now: Temporal.Instant, zone: string): Measure {
+  const today = now.toZonedDateTimeISO(zone).toPlainDate()
+  const monday = today.add({ days: 8 - today.dayOfWeek })
+  if (!kept?.year.start.equals(monday)) {
+    kept = { year: yearFrom(monday, 52), seniorYears: SENIOR_YEARS, earlyYears: EARLY_YEARS }
+    hours.clear()
+  }
+  return kept
+}
+
+// The year that was asked for last, with its zones and the hours groups meet at: public facts, worked out once a week.
+let kept: Measure | undefined
+const hours = new Map<string, ArrayLike<number>>()
+/** More hours than a network has; beyond it they are worked out anew. */
+const MOST_HOURS = 20_000
+
+/**
+ * What of a listing a fit can be measured by. A charter tells weekday, wall time and cadence, not
+ * which weeks: every second of the year's weeks, or one a month, stands for them. "dates" tells nothing.
+ */
+export function toFit(listing: Candidate, { year }: Measure): GroupToFit {
+  const seconds = hoursIn(year, listing)
+  return {
+    goal: listing.goal,
+    cadence: listing.cadence,
+    language: listing.language,
+    where: listing.place,
+    format: listing.protocol,
+    meetings: seconds && { seconds, minutes: listing.minutes },
+    seats: seatsOf(listing.ring.families),
+  }
+}
+
+/** Meetings of a year by charter. */
+function hoursIn(
+  year: Year,
+  { weekday, startsLocal, zone, cadence }: Candidate,
+): ArrayLike<number> | undefined {
+  const weeks = WEEKS[cadence]
+  if (!weeks || weekday === null || startsLocal === null) return undefined
+  const key = `${weekday} ${startsLocal} ${zone} ${cadence}`
+  const known = year === kept?.year ? hours.get(key) : undefined
+  if (known) return known
+  const isMet = weeks(year, weekday)
+  const seconds = slotStarts(year, { weekday, time: startsLocal, zone }).filter((_, week) => isMet(week))
+  if (year === kept?.year && hours.size < MOST_HOURS) hours.set(key, seconds)
+  return seconds
+}
+
+// Public facts again: an hour of a charter on the clock of one zone, until it has passed.
+const clocks = new Map<string, HourOfWeek & { from: number; until: number }>()
+
+/** When a group meets next, on the clock of `zone`; undefined while its charter names no hour. */
+export function hourFor(candidate: Candidate, zone: string, now: Temporal.Instant): HourOfWeek | undefined {
+  const key = `${candidate.weekday} ${candidate.startsLocal} ${candidate.zone} ${zone}`
+  const known = clocks.get(key)
+  if (known && known.from <= now.epochMilliseconds && now.epochMilliseconds < known.until) return known
+  const next = nextHour(candidate, now)
+  if (!next) return undefined
+  const here = next.toZonedDateTimeISO(zone)
+  const until = next.epochMilliseconds
+  const hour = { weekday: here.dayOfWeek, hour: here.hour, from: now.epochMilliseconds, until }
+  if (known || clocks.size < MOST_HOURS) clocks.set(key, hour)
+  return hour
+}
+
+/** Groups with their fit, best first; among equals, those with an open seat, then by name, so that the order is the same each time. */
+export function rank(person: PersonToFit, candidates: readonly Candidate[], measure: Measure): Ranked[] {
+  const fits = fitsFor(
+    person,
+    candidates.map((candidate) => toFit(candidate, measure)),
+    measure,
+  )
+  return candidates
+    .map((candidate, at) => {
+      const fit = fits[at]!
+      return {
+        candidate,
+        fit,
+        score: scoreOf(fit),
+        agreed: agreed(fit),
+        open: Math.sign(candidate.ring.open),
+      }
+    })
+    .sort(
+      (a, b) =>
+        b.agreed - a.agreed ||
+        b.score - a.score ||
+        b.open - a.open ||
+        a.candidate.name.localeCompare(b.candidate.name) ||
+        a.candidate.groupId.localeCompare(b.candidate.groupId),
+    )
+    .map(({ candidate, fit, score }) => ({ ...candidate, fit, score }))
+}
+
+/**
+ * The fit as the directory counts it, 0 to 1: a group one could not come to fits nobody, however good
+ * its company, so the share of meetings one is free for weighs the rest.
+ */
+function scoreOf({ fit, meetings, missed }: Fit): number {
+  return meetings === 0 ? fit : (fit * (meetings - missed)) / meetings
+}
+
+/** How many of the four things a group has decided one accepts. */
+function agreed({ agrees }: Fit): number {
+  return Number(agrees.goal) + Number(agrees.cadence) + Number(agrees.language) + Number(agrees.where)
+}

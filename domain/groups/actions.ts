@@ -1,0 +1,155 @@
+import type { z } from 'zod'
+import { signAgreement, writeFirstAgreement } from '#domain/agreements/actions'
+import type { Clause } from '#domain/agreements/agreement'
+import { takeFoundersSeat } from '#domain/seats/actions'
+import { ownDoor, requireFacilitator } from '#domain/seats/reads'
+import { shutBy } from '#domain/seats/seat'
+import type { Acting } from '#platform/database/acting'
+import { record } from '#platform/record'
+import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
+import {
+  type Commitment,
+  type Composition,
+  type Confidentiality,
+  type Goals,
+  type Guidelines,
+  type Leadership,
+  type OpenGroup,
+  type SetListed,
+  type SetPlace,
+  type StartGroup,
+  steps,
+} from './charter.ts'
+import * as store from './store.ts'
+
+/** Begins a draft, its founder's alone; beginning it again with the same id changes nothing. */
+export async function startGroup(
+  acting: Acting,
+  { groupId, zone }: z.infer<typeof StartGroup>,
+): Promise<void> {
+  const { tx, actor, now } = acting
+  if (await store.addDraft(tx, { id: groupId, founderId: actor.clinicianId, zone, now }))
+    await takeFoundersSeat(acting, { groupId })
+}
+
+async function changeStep(
+  acting: Acting,
+  groupId: string,
+  step: (typeof steps)[number],
+  part: Parameters<typeof store.changeCharter>[2],
+): Promise<void> {
+  await requireFacilitator(acting, groupId)
+  await store.changeCharter(acting.tx, groupId, part, steps.indexOf(step) + 1, acting.now)
+  const group = await store.groupOf(acting.tx, groupId)
+  if (group?.state !== 'draft') await record(acting, { kind: 'group.changed', audience: 'group', groupId })
+}
+
+/** Each decision of the charter is one action. All refuse: NotFound outside; NotAllowed for who is no facilitator. */
+export const decideGoals = (acting: Acting, { groupId, ...part }: z.infer<typeof Goals>) =>
+  changeStep(acting, groupId, 'goals', part)
+export const decideComposition = (acting: Acting, { groupId, ...part }: z.infer<typeof Composition>) =>
+  changeStep(acting, groupId, 'composition', part)
+export const decideGuidelines = (acting: Acting, { groupId, ...part }: z.infer<typeof Guidelines>) =>
+  changeStep(acting, groupId, 'guidelines', part)
+
+/** Who leads, and whether this facilitator is named in public as contact. */
+export async function decideLeadership(
+  acting: Acting,
+  { groupId, contact, ...part }: z.infer<typeof Leadership>,
+): Promise<void> {
+  await changeStep(acting, groupId, 'leadership', part)
+  await store.changeGroup(acting.tx, groupId, { contact_id: contact ? acting.actor.clinicianId : null })
+}
+
+export async function decideCommitment(
+  acting: Acting,
+  { groupId, admission, questions, ...part }: z.infer<typeof Commitment>,
+): Promise<void> {
+  await changeStep(acting, groupId, 'commitment', { ...part, questions: questions.filter((q) => q !== '') })
+  await store.changeGroup(acting.tx, groupId, { admission })
+}
+
+/** The clauses of a draft's agreement. Refuses: Invalid once the group is open (amend the agreement then). */
+export async function decideConfidentiality(
+  acting: Acting,
+  input: z.infer<typeof Confidentiality>,
+): Promise<void> {
+  await requireFacilitator(acting, input.groupId)
+  const group = await store.groupOf(acting.tx, input.groupId)
+  if (group && group.state !== 'draft') throw new Invalid({ '': 'group.amendInstead' })
+  if ((input.ownTitle === '') !== (input.ownText === ''))
+    throw new Invalid(input.ownTitle === '' ? { ownTitle: 'missing' } : { ownText: 'missing' })
+  if (input.chosen.length === 0 && input.ownText === '') throw new Invalid({ chosen: 'group.clausesNeeded' })
+  await changeStep(acting, input.groupId, 'confidentiality', {
+    keepDays: input.keepDays,
+    chosenClauses: input.chosen,
+    ownClause: { title: input.ownTitle, text: input.ownText },
+  })
+}
+
+/**
+ * Opens a draft: the founder signs the agreement first, and the group can be found if it is to be listed.
+ * `clauses` are the chosen ones in full, from the catalog in the founder's language.
+ * Refuses: NotFound; NotAllowed without a verified license; Invalid while a step is missing.
+ */
+export async function openGroup(
+  acting: Acting,
+  input: z.infer<typeof OpenGroup> & { clauses: Clause[] },
+): Promise<void> {
+  const { tx, now } = acting
+  const door = await requireFacilitator(acting, input.groupId)
+  const license = shutBy({ ...door, state: 'active', signed: true, vouched: true })
+  if (license) throw new NotAllowed(license, { groupId: input.groupId })
+  const group = await store.groupOf(tx, input.groupId)
+  if (!group) throw new NotFound()
+  if (group.state === 'open') return
+  if (group.state !== 'draft') throw new NotFound()
+  if (group.finishedSteps < steps.length) throw new Invalid({ '': 'group.stepsMissing' })
+  await writeFirstAgreement(acting, {
+    groupId: input.groupId,
+    versionId: input.versionId,
+    clauses: input.clauses,
+  })
+  await signAgreement(acting, {
+    groupId: input.groupId,
+    versionId: input.versionId,
+    typedName: input.typedName,
+  })
+  await store.changeGroup(tx, input.groupId, { state: 'open', listed: input.listed, opened_at: now })
+  await record(acting, { kind: 'group.opened', audience: 'group', groupId: input.groupId })
+}
+
+/** Shows the group in the directory or takes it out. Refuses: NotAllowed for others and with a shut door. */
+export async function setListed(
+  acting: Acting,
+  { groupId, listed }: z.infer<typeof SetListed>,
+): Promise<void> {
+  await requireFacilitator(acting, groupId)
+  const { shut } = await ownDoor(acting, { groupId })
+  if (shut && listed) throw new NotAllowed(shut, { groupId })
+  await store.changeGroup(acting.tx, groupId, { listed })
+  await record(acting, { kind: 'group.changed', audience: 'group', groupId })
+}
+
+/** Where the group meets: link and address, for the group only. */
+export async function setPlace(acting: Acting, input: z.infer<typeof SetPlace>): Promise<void> {
+  await requireFacilitator(acting, input.groupId)
+  await store.setPlace(acting.tx, input.groupId, input, acting.actor.clinicianId, acting.now)
+}
+
+/** Pauses a group (out of the directory, seats kept), goes on with it, or ends it. */
+export async function changeGroupState(
+  acting: Acting,
+  { groupId, state }: { groupId: string; state: 'open' | 'paused' | 'ended' },
+): Promise<void> {
+  const { tx, now } = acting
+  await requireFacilitator(acting, groupId)
+  const group = await store.groupOf(tx, groupId)
+  if (!group || group.state === 'draft' || group.state === 'ended') throw new NotFound()
+  await store.changeGroup(tx, groupId, {
+    state,
+    ...(state === 'open' ? {} : { listed: false }),
+    ...(state === 'ended' ? { ended_at: now } : {}),
+  })
+  await record(acting, { kind: 'group.changed', audience: 'group', groupId })
+}

@@ -1,0 +1,185 @@
+import {
+  type OwnDoor,
+  ownDoor,
+  ownDoorIfAny,
+  ownDoors,
+  requireEntry,
+  requireFacilitator,
+} from '#domain/seats/reads'
+import type { Acting, Looking } from '#platform/database/acting'
+import { NotFound } from '#platform/refusals'
+import type { Charter } from './charter.ts'
+import { nextHour } from './hour.ts'
+import { type Candidate, type Listing, type PublicListing, type Ring, ringOf } from './listing.ts'
+import * as store from './store.ts'
+
+export type Search = {
+  words?: string
+  goal?: string
+  cadence?: string
+  place?: string
+  language?: string
+  specialty?: string
+  open?: boolean
+}
+
+const PAGE = 12
+
+function listingOf(
+  { now }: Looking,
+  { state, listed, contactId, founderId, openedAt, ...row }: store.GroupRow,
+): Listing {
+  return {
+    ...row,
+    ring: ringOf(row.ring, row.seatsMax),
+    openedAt: openedAt?.toString() ?? null,
+    hourAt: nextHour(row, now)?.toString() ?? null,
+  }
+}
+
+/** Listed groups that match, newest first, unranked: for a visitor, and to be ranked for a clinician. */
+export async function listedGroups({ tx }: Looking, search: Search): Promise<Candidate[]> {
+  const words = (search.words ?? '').split(/\s+/).filter(Boolean).slice(0, 6)
+  const found = await store.listed(tx, { ...search, words })
+  return search.open ? found.filter((one) => one.ring.open > 0 && one.admission === 'rolling') : found
+}
+
+/** Groups one may look at as they are shown to people outside, in the order asked for. */
+export async function publicListings(
+  looking: Looking,
+  groupIds: readonly string[],
+): Promise<PublicListing[]> {
+  const { tx } = looking
+  const [rows, contacts] = await Promise.all([store.groupsOf(tx, groupIds), store.contactNames(tx, groupIds)])
+  const byId = new Map(rows.map((row) => [row.groupId, row]))
+  return groupIds.flatMap((groupId) => {
+    const row = byId.get(groupId)
+    return row ? [{ ...listingOf(looking, row), contact: contacts.get(groupId) ?? null }] : []
+  })
+}
+
+/** One page of a list, and how many there are in all. Pages count from 1. */
+export function pageOf<T>(
+  all: readonly T[],
+  page: number,
+): { items: T[]; page: number; pages: number; total: number } {
+  const pages = Math.max(1, Math.ceil(all.length / PAGE))
+  const current = Math.min(Math.max(1, page), pages)
+  return { items: all.slice((current - 1) * PAGE, current * PAGE), page: current, pages, total: all.length }
+}
+
+/** The public page of a group. Refuses: NotFound unless it is listed for who asks or one has to do with it. */
+export async function publicGroup(
+  looking: Looking,
+  { groupId }: { groupId: string },
+): Promise<PublicListing & { listed: boolean; state: string }> {
+  const [row, contacts] = await Promise.all([
+    store.groupOf(looking.tx, groupId),
+    store.contactNames(looking.tx, [groupId]),
+  ])
+  if (!row || row.state === 'draft') throw new NotFound()
+  const contact = contacts.get(groupId) ?? null
+  return { ...listingOf(looking, row), contact, listed: row.listed, state: row.state }
+}
+
+export type OwnGroup = Listing & { seatState: string; role: string; state: string }
+
+/** Groups one has a seat in, offers included, by name. */
+export async function ownGroups(acting: Acting): Promise<OwnGroup[]> {
+  const rows = await store.groupsSatIn(acting.tx, acting.actor.clinicianId)
+  return rows
+    .map(({ seatState, role, ...row }) => ({ ...listingOf(acting, row), seatState, role, state: row.state }))
+    .toSorted((a, b) => a.name.localeCompare(b.name))
+}
+
+/** Own drafts, newest first. */
+export async function ownDrafts(acting: Acting) {
+  const rows = await store.draftsOf(acting.tx, acting.actor.clinicianId)
+  return rows.map((row) => ({ groupId: row.groupId, name: row.name, finishedSteps: row.finishedSteps }))
+}
+
+export type GroupInside = {
+  group: Listing & { listed: boolean; state: string }
+  door: OwnDoor
+}
+
+/** A group as one with a seat sees it, with one's own door. Refuses: NotFound outside. */
+export async function groupInside(acting: Acting, { groupId }: { groupId: string }): Promise<GroupInside> {
+  const [door, row] = await Promise.all([ownDoor(acting, { groupId }), store.groupOf(acting.tx, groupId)])
+  if (!row) throw new NotFound()
+  return { group: { ...listingOf(acting, row), listed: row.listed, state: row.state }, door }
+}
+
+export type CharterDraft = Charter & {
+  state: string
+  listed: boolean
+  admission: string
+  contact: boolean
+  ring: Ring
+}
+
+/** The charter to write on. Refuses: NotFound outside; NotAllowed for who is no facilitator. */
+export async function charterToWrite(
+  acting: Acting,
+  { groupId }: { groupId: string },
+): Promise<CharterDraft> {
+  await requireFacilitator(acting, groupId)
+  const row = await store.groupOf(acting.tx, groupId)
+  if (!row || row.state === 'ended') throw new NotFound()
+  const { contactId, founderId, openedAt, ring, ...charter } = row
+  const contact = contactId === acting.actor.clinicianId
+  return { ...charter, contact, ring: ringOf(ring, row.seatsMax) }
+}
+
+/** Where the group meets. Refuses: NotFound outside; NotAllowed while the door is shut. */
+export async function meetingPlace(
+  acting: Acting,
+  { groupId }: { groupId: string },
+): Promise<{ videoLink: string; address: string }> {
+  await requireEntry(acting, groupId)
+  return placeBehind(acting, groupId)
+}
+
+async function placeBehind({ tx }: Acting, groupId: string): Promise<{ videoLink: string; address: string }> {
+  return (await store.placeOf(tx, groupId)) ?? { videoLink: '', address: '' }
+}
+
+/**
+ * A group's page for who asks, in one look: inside with one's door and, where it is open, the place; outside its public
+ * page. Refuses: NotFound unless it is listed for who asks or one has to do with it.
+ */
+export async function groupMet(acting: Acting, { groupId }: { groupId: string }) {
+  const [door, row, contacts] = await Promise.all([
+    ownDoorIfAny(acting, { groupId }),
+    store.groupOf(acting.tx, groupId),
+    store.contactNames(acting.tx, [groupId]),
+  ])
+  if (!row || (!door && row.state === 'draft')) throw new NotFound()
+  const group = { ...listingOf(acting, row), listed: row.listed, state: row.state }
+  if (!door) return { outside: { ...group, contact: contacts.get(groupId) ?? null } }
+  return { inside: { group, door }, place: door.shut ? undefined : await placeBehind(acting, groupId) }
+}
+
+/** Names of groups one has to do with, by id: one question for many. */
+export async function groupNames({ tx }: Looking, groupIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await store.groupsOf(tx, groupIds)
+  return new Map(rows.map((row) => [row.groupId, row.name]))
+}
+
+/** Names and limits other subjects need of a group one has to do with. Refuses: NotFound. */
+export async function groupFacts({ tx }: Looking, { groupId }: { groupId: string }) {
+  const row = await store.groupOf(tx, groupId)
+  if (!row) throw new NotFound()
+  return row
+}
+
+/** One's groups whose door is shut for oneself, with what opens it. */
+export async function shutDoors(acting: Acting) {
+  const shut = new Map(
+    (await ownDoors(acting)).flatMap((door) => (door.shut ? [[door.groupId, door.shut]] : [])),
+  )
+  const rows = await store.groupsOf(acting.tx, [...shut.keys()])
+  return rows
+    .filter((row) => row.state === 'open')
+    .map(({ groupId, name }) => ({ groupId, name, shut: shut.get(groupId)! }))
+}

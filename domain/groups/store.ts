@@ -1,0 +1,341 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/acting'
+import { NETWORK_ID } from '#platform/identifiers'
+import { open, seal } from '#platform/sealing'
+import type { Charter } from './charter.ts'
+import { type Candidate, ringOf } from './listing.ts'
+
+const charterColumns = [
+  'charter.group_id as groupId',
+  'charter.name',
+  'charter.purpose',
+  'charter.goal',
+  'charter.cadence',
+  'charter.minutes',
+  'charter.protocol',
+  'charter.place',
+  'charter.area',
+  'charter.zone',
+  'charter.weekday',
+  'charter.starts_local as startsLocal',
+  'charter.language',
+  'charter.seats_min as seatsMin',
+  'charter.seats_max as seatsMax',
+  'charter.mix',
+  'charter.wished_families as wishedFamilies',
+  'charter.specialties',
+  'charter.wished_early as wishedEarly',
+  'charter.wished_senior as wishedSenior',
+  'charter.composition_note as compositionNote',
+  'charter.attendance_percent as attendancePercent',
+  'charter.notice_hours as noticeHours',
+  'charter.case_format as caseFormat',
+  'charter.ethics_note as ethicsNote',
+  'charter.conduct_note as conductNote',
+  'charter.leadership',
+  'charter.leadership_note as leadershipNote',
+  'charter.term_months as termMonths',
+  'charter.keep_days as keepDays',
+  'charter.questions',
+  'charter.finished_steps as finishedSteps',
+  'charter.chosen_clauses as chosenClauses',
+  'charter.own_clause as ownClause',
+  'charter.ring',
+] as const
+
+const groupColumns = [
+  'g.state',
+  'g.listed',
+  'g.admission',
+  'g.contact_id as contactId',
+  'g.founder_id as founderId',
+  'g.opened_at as openedAt',
+] as const
+
+export type GroupRow = Charter & {
+  state: string
+  listed: boolean
+  admission: string
+  contactId: string | null
+  founderId: string
+  openedAt: Temporal.Instant | null
+  /** Seats taken by family. */
+  ring: Record<string, number>
+}
+
+const joined = (tx: Tx) =>
+  tx
+    .selectFrom('group as g')
+    .innerJoin('charter', 'charter.group_id', 'g.id')
+    .select([...groupColumns, ...charterColumns])
+type Joined = Awaited<ReturnType<ReturnType<typeof joined>['execute']>>[number]
+
+const toRow = (row: Joined): GroupRow => ({
+  ...row,
+  startsLocal: row.startsLocal === null ? null : String(row.startsLocal).slice(0, 5),
+  ownClause: row.ownClause as unknown as Charter['ownClause'],
+  ring: row.ring as Record<string, number>,
+})
+
+/** Adds a draft with the defaults; false when the id exists. */
+export async function addDraft(
+  tx: Tx,
+  draft: { id: string; founderId: string; zone: string; now: Temporal.Instant },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: added } = await tx
+    .insertInto('group')
+    .values({ id: draft.id, founder_id: draft.founderId, state: 'draft', made_at: draft.now })
+    .onConflict((key) => key.column('id').doNothing())
+    .executeTakeFirstOrThrow()
+  if (added !== 1n) return false
+  await tx
+    .insertInto('charter')
+    .values({
+      group_id: draft.id,
+      goal: 'clinical-consult',
+      cadence: 'every-other-week',
+      minutes: 90,
+      protocol: 'structured-peer',
+      place: 'online',
+      zone: draft.zone,
+      weekday: 4,
+      starts_local: Temporal.PlainTime.from('18:30'),
+      seats_min: 3,
+      seats_max: 8,
+      mix: 'varied',
+      attendance_percent: 75,
+      notice_hours: 48,
+      leadership: 'rotating',
+      term_months: 6,
+      changed_at: draft.now,
+    })
+    .execute()
+  return true
+}
+
+export async function groupOf(tx: Tx, groupId: string): Promise<GroupRow | undefined> {
+  const row = await joined(tx).where('g.id', '=', groupId).executeTakeFirst()
+  return row && toRow(row)
+}
+
+export async function groupsOf(tx: Tx, groupIds: readonly string[]): Promise<GroupRow[]> {
+  if (groupIds.length === 0) return []
+  return (
+    await joined(tx)
+      .where('g.id', 'in', [...groupIds])
+      .execute()
+  ).map(toRow)
+}
+
+/** Groups this person sits in, drafts left out, with their seat there. */
+export async function groupsSatIn(
+  tx: Tx,
+  clinicianId: string,
+): Promise<(GroupRow & { seatState: string; role: string })[]> {
+  const rows = await joined(tx)
+    .innerJoin('seat', 'seat.group_id', 'g.id')
+    .select(['seat.state as seatState', 'seat.role'])
+    .where('seat.clinician_id', '=', clinicianId)
+    .where('seat.state', '<>', 'ended')
+    .where('g.state', '<>', 'draft')
+    .execute()
+  return rows.map((row) => ({ ...row, ...toRow(row) }))
+}
+
+export async function draftsOf(tx: Tx, founderId: string): Promise<GroupRow[]> {
+  return (
+    await joined(tx)
+      .where('g.founder_id', '=', founderId)
+      .where('g.state', '=', 'draft')
+      .orderBy('g.made_at', 'desc')
+      .execute()
+  ).map(toRow)
+}
+
+export type Filters = {
+  words: string[]
+  goal?: string
+  cadence?: string
+  place?: string
+  language?: string
+  specialty?: string
+  family?: string
+}
+
+/** A candidate's facts in the order of the query below; JSON, since a thousand rows of columns are slow to read. */
+type Narrow = [
+  groupId: string,
+  name: string,
+  goal: string,
+  cadence: string,
+  language: string,
+  place: string,
+  protocol: string,
+  weekday: number | null,
+  startsLocal: string | null,
+  zone: string,
+  minutes: number,
+  seatsMax: number,
+  families: Record<string, number>,
+  admission: string,
+]
+
+/** Listed groups the asker may see that match every filter, newest first, at most 5,000. */
+export async function listed(tx: Tx, filters: Filters): Promise<Candidate[]> {
+  let query = tx
+    .selectFrom('group as g')
+    .innerJoin('charter', 'charter.group_id', 'g.id')
+    .select(
+      sql<Narrow>`json_build_array(g.id, charter.name, charter.goal, charter.cadence, charter.language, charter.place,
+        charter.protocol, charter.weekday, left(charter.starts_local::text, 5), charter.zone, charter.minutes,
+        charter.seats_max, charter.ring, g.admission)`.as('facts'),
+    )
+    .where('charter.in_directory', '=', true)
+    .where('g.state', '=', 'open')
+  if (filters.goal) query = query.where('charter.goal', '=', filters.goal)
+  if (filters.cadence) query = query.where('charter.cadence', '=', filters.cadence)
+  if (filters.place) query = query.where('charter.place', '=', filters.place)
+  if (filters.language) query = query.where('charter.language', '=', filters.language)
+  if (filters.specialty) query = query.where(sql<boolean>`${filters.specialty} = any (charter.specialties)`)
+  for (const word of filters.words)
+    query = query.where(
+      sql<boolean>`(charter.name || ' ' || charter.purpose || ' ' || charter.area || ' ' || charter.goal || ' ' || charter.protocol || ' ' || array_to_string(charter.specialties, ' ') || ' ' || array_to_string(charter.wished_families, ' ')) ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`,
+    )
+  const found = query.orderBy('g.opened_at', 'desc').orderBy('g.id').limit(5000)
+  const { all } = await tx
+    .selectFrom(found.as('found'))
+    .select(sql<Narrow[]>`coalesce(json_agg(facts), '[]')`.as('all'))
+    .executeTakeFirstOrThrow()
+  return all.map((facts) => ({
+    groupId: facts[0],
+    name: facts[1],
+    goal: facts[2],
+    cadence: facts[3],
+    language: facts[4],
+    place: facts[5],
+    protocol: facts[6],
+    weekday: facts[7],
+    startsLocal: facts[8],
+    zone: facts[9],
+    minutes: facts[10],
+    seatsMax: facts[11],
+    ring: ringOf(facts[12], facts[11]),
+    admission: facts[13],
+  }))
+}
+
+export async function contactNames(tx: Tx, groupIds: readonly string[]): Promise<Map<string, string>> {
+  if (groupIds.length === 0) return new Map()
+  const { rows } = await sql<{
+    groupId: string
+    name: string
+  }>`select group_id as "groupId", name from contact_names(${[...groupIds]}::uuid[])`.execute(tx)
+  return new Map(rows.map((row) => [row.groupId, row.name]))
+}
+
+const column: Partial<Record<keyof Charter, string>> = {
+  startsLocal: 'starts_local',
+  seatsMin: 'seats_min',
+  seatsMax: 'seats_max',
+  wishedFamilies: 'wished_families',
+  wishedEarly: 'wished_early',
+  wishedSenior: 'wished_senior',
+  compositionNote: 'composition_note',
+  attendancePercent: 'attendance_percent',
+  noticeHours: 'notice_hours',
+  caseFormat: 'case_format',
+  ethicsNote: 'ethics_note',
+  conductNote: 'conduct_note',
+  leadershipNote: 'leadership_note',
+  termMonths: 'term_months',
+  keepDays: 'keep_days',
+  chosenClauses: 'chosen_clauses',
+  ownClause: 'own_clause',
+}
+
+/** Writes part of a charter; `finished`: how many steps stand finished at least from now on. */
+export async function changeCharter(
+  tx: Tx,
+  groupId: string,
+  part: Partial<Omit<Charter, 'groupId' | 'finishedSteps'>>,
+  finished: number,
+  now: Temporal.Instant,
+): Promise<void> {
+  const values = Object.fromEntries(
+    Object.entries(part).map(([key, value]) => [
+      column[key as keyof Charter] ?? key,
+      key === 'ownClause' ? JSON.stringify(value) : value,
+    ]),
+  )
+  await tx
+    .updateTable('charter')
+    .set({
+      ...values,
+      finished_steps: sql<number>`greatest(finished_steps, ${finished})`,
+      revision: sql<number>`revision + 1`,
+      changed_at: now,
+    })
+    .where('group_id', '=', groupId)
+    .execute()
+}
+
+export async function changeGroup(
+  tx: Tx,
+  groupId: string,
+  change: {
+    state?: string
+    listed?: boolean
+    admission?: string
+    contact_id?: string | null
+    opened_at?: Temporal.Instant
+    ended_at?: Temporal.Instant
+  },
+): Promise<void> {
+  await tx
+    .updateTable('group')
+    .set({ ...change, revision: sql<number>`revision + 1` })
+    .where('id', '=', groupId)
+    .execute()
+}
+
+/** Where the group meets, opened; undefined where nothing is set or one may not see it. */
+export async function placeOf(
+  tx: Tx,
+  groupId: string,
+): Promise<{ videoLink: string; address: string } | undefined> {
+  const row = await tx
+    .selectFrom('group_place')
+    .select(['sealed_video_link as link', 'sealed_address as address'])
+    .where('group_id', '=', groupId)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const [videoLink, address] = await Promise.all([
+    open(tx, NETWORK_ID, 'group.video-link', groupId, row.link),
+    open(tx, NETWORK_ID, 'group.address', groupId, row.address),
+  ])
+  return { videoLink: videoLink ?? '', address: address ?? '' }
+}
+
+export async function setPlace(
+  tx: Tx,
+  groupId: string,
+  place: { videoLink: string; address: string },
+  by: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  const values = {
+    sealed_video_link: place.videoLink
+      ? await seal(tx, NETWORK_ID, 'group.video-link', groupId, place.videoLink)
+      : null,
+    sealed_address: place.address
+      ? await seal(tx, NETWORK_ID, 'group.address', groupId, place.address)
+      : null,
+    changed_by: by,
+    changed_at: at,
+  }
+  await tx
+    .insertInto('group_place')
+    .values({ group_id: groupId, ...values })
+    .onConflict((key) => key.column('group_id').doUpdateSet(values))
+    .execute()
+}

@@ -1,0 +1,103 @@
+import { createHash, hkdfSync } from 'node:crypto'
+import type { z } from 'zod'
+import { groupFacts } from '#domain/groups/reads'
+import { takeInvitedSeat } from '#domain/seats/actions'
+import { ownLicenseMend, ownSeats, requireFacilitator } from '#domain/seats/reads'
+import { addressDigest } from '#platform/accounts/addresses'
+import type { Acting } from '#platform/database/acting'
+import { secret } from '#platform/keyring'
+import { postMail } from '#platform/mail/post'
+import { record } from '#platform/record'
+import { NotAllowed, NotFound } from '#platform/refusals'
+import { addressForm, INVITATION_DAYS, type Invite, type OfInvitation } from './invitation.ts'
+import * as store from './store.ts'
+
+const digest = (text: string) => createHash('sha256').update(text).digest()
+
+/**
+ * 192 bits made from group and id with a secret of the keyring, so that asking again shows the same link and no table
+ * holds it. The group is in it: the id of another group's invitation gives no link into that group.
+ */
+async function tokenOf(groupId: string, invitationId: string): Promise<string> {
+  const key = hkdfSync('sha256', await secret('invitations'), invitationId, `group invitation ${groupId}`, 24)
+  return Buffer.from(key).toString('base64url')
+}
+
+/**
+ * Invites by mail to one address, or makes a link to hand over. Returns the link's token; the same
+ * id gives the same link. Refuses: NotFound, NotAllowed for who is no facilitator, NotFound for a draft.
+ */
+export async function invite(acting: Acting, input: z.infer<typeof Invite>): Promise<{ token: string }> {
+  const { tx, actor, now } = acting
+  await requireFacilitator(acting, input.groupId)
+  const group = await groupFacts(acting, input)
+  if (group.state !== 'open') throw new NotFound()
+  const token = await tokenOf(input.groupId, input.invitationId)
+  const added = await store.addInvitation(tx, {
+    id: input.invitationId,
+    groupId: input.groupId,
+    tokenDigest: digest(token),
+    addressDigest: input.address === '' ? null : await addressDigest(addressForm(input.address)),
+    by: actor.clinicianId,
+    at: now,
+    expiresAt: now.add({ hours: 24 * INVITATION_DAYS }),
+  })
+  if (!added) return { token }
+  await record(acting, {
+    kind: 'invitation.made',
+    audience: 'group',
+    groupId: input.groupId,
+    subjectId: input.invitationId,
+  })
+  if (input.address !== '')
+    await postMail(tx, {
+      id: input.invitationId,
+      kind: 'group-invitation',
+      to: { address: input.address },
+      secret: token,
+    })
+  return { token }
+}
+
+/** Takes an invitation back. Repeating changes nothing. Refuses: NotFound, NotAllowed for others. */
+export async function revokeInvitation(
+  acting: Acting,
+  { groupId, invitationId }: z.infer<typeof OfInvitation>,
+): Promise<void> {
+  await requireFacilitator(acting, groupId)
+  if (await store.revoke(acting.tx, invitationId, groupId, acting.now))
+    await record(acting, { kind: 'invitation.revoked', audience: 'group', groupId, subjectId: invitationId })
+}
+
+/**
+ * Opens an invitation; whoever opens it first is the only one it is for. `address`: one's own
+ * confirmed address. Refuses: NotFound for an unknown, used, expired, revoked or someone else's link.
+ */
+export async function openInvitation(
+  { tx }: Acting,
+  { token, address }: { token: string; address: string },
+): Promise<{ groupId: string }> {
+  const groupId = await store.openInvitation(tx, digest(token), await addressDigest(addressForm(address)))
+  if (!groupId) throw new NotFound()
+  return { groupId }
+}
+
+/**
+ * Takes the seat: offered until the agreement is signed; with a seat already, nothing changes. Refuses: NotFound without an opened
+ * invitation; NotAllowed without a good license; Invalid when the ring is full meanwhile.
+ */
+export async function acceptInvitation(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
+  const sits = async () => (await ownSeats(acting)).some((seat) => seat.groupId === groupId)
+  if (await sits()) return
+  const opened = await store.openedBy(acting.tx, acting.actor.clinicianId)
+  if (!opened.some((o) => o.groupId === groupId)) {
+    // Used up a moment ago, perhaps by the same press.
+    if (await sits()) return
+    throw new NotFound()
+  }
+  const mend = await ownLicenseMend(acting)
+  if (mend) throw new NotAllowed(mend)
+  const group = await groupFacts(acting, { groupId })
+  const isNew = await takeInvitedSeat(acting, { groupId, seatsMax: group.seatsMax })
+  if (isNew && !(await store.takeUp(acting.tx, groupId))) throw new NotFound()
+}

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/acting'
+
+type New = {
+  id: string
+  groupId: string
+  tokenDigest: Buffer
+  addressDigest: Buffer | null
+  by: string
+  at: Temporal.Instant
+  expiresAt: Temporal.Instant
+}
+
+/** Adds an invitation; false when the id exists. */
+export async function addInvitation(tx: Tx, i: New): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: added } = await tx
+    .insertInto('group_invitation')
+    .values({
+      id: i.id,
+      group_id: i.groupId,
+      token_digest: i.tokenDigest,
+      address_digest: i.addressDigest,
+      made_by: i.by,
+      made_at: i.at,
+      expires_at: i.expiresAt,
+    })
+    .onConflict((key) => key.column('id').doNothing())
+    .executeTakeFirstOrThrow()
+  return added === 1n
+}
+
+export function invitationsOf(tx: Tx, groupId: string) {
+  return tx
+    .selectFrom('group_invitation')
+    .select([
+      'id',
+      'made_at as madeAt',
+      'expires_at as expiresAt',
+      'opened_by as openedBy',
+      'used_at as usedAt',
+      'revoked_at as revokedAt',
+      sql<boolean>`address_digest is not null`.as('byMail'),
+    ])
+    .where('group_id', '=', groupId)
+    .orderBy('made_at', 'desc')
+    .limit(50)
+    .execute()
+}
+
+/** Opens an invitation for the acting clinician; the group's id, or null when it is none for them. */
+export async function openInvitation(
+  tx: Tx,
+  tokenDigest: Buffer,
+  addressDigest: Buffer,
+): Promise<string | null> {
+  const { rows } = await sql<{
+    groupId: string | null
+  }>`select open_invitation(${tokenDigest}, ${addressDigest}) as "groupId"`.execute(tx)
+  return rows[0]?.groupId ?? null
+}
+
+/** Uses up the invitation one has opened; false when there is none. */
+export async function takeUp(tx: Tx, groupId: string): Promise<boolean> {
+  const { rows } = await sql<{ used: boolean }>`select use_invitation(${groupId}) as used`.execute(tx)
+  return rows[0]?.used ?? false
+}
+
+export async function revoke(tx: Tx, id: string, groupId: string, at: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('group_invitation')
+    .set({ revoked_at: at })
+    .where('id', '=', id)
+    .where('group_id', '=', groupId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Invitations one has opened and not used yet. */
+export function openedBy(tx: Tx, clinicianId: string) {
+  return tx
+    .selectFrom('group_invitation')
+    .innerJoin('charter', 'charter.group_id', 'group_invitation.group_id')
+    .select(['group_invitation.group_id as groupId', 'charter.name', 'expires_at as expiresAt'])
+    .where('opened_by', '=', clinicianId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute()
+}

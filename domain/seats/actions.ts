@@ -1,0 +1,146 @@
+import type { z } from 'zod'
+import type { Acting } from '#platform/database/acting'
+import { newId } from '#platform/identifiers'
+import { noteTakenAway } from '#platform/ledger'
+import { postMail, tell, tellAll } from '#platform/mail/post'
+import { record } from '#platform/record'
+import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
+import { requireFacilitator, requireSeat } from './reads.ts'
+import type { ChangeRole, OfMember } from './seat.ts'
+import * as store from './store.ts'
+
+/** The founder's own seat in a draft: facilitator, offered until the founder signs first. */
+export async function takeFoundersSeat(
+  { tx, actor, now }: Acting,
+  { groupId }: { groupId: string },
+): Promise<void> {
+  await store.addSeat(tx, {
+    id: newId(),
+    groupId,
+    clinicianId: actor.clinicianId,
+    role: 'facilitator',
+    offeredBy: actor.clinicianId,
+    at: now,
+  })
+}
+
+/**
+ * Offers a seat to someone who applied. A seat offered before stays as it is.
+ * Refuses: NotFound or NotAllowed for who is no facilitator; Invalid when the ring is full.
+ */
+export async function offerSeat(
+  acting: Acting,
+  { groupId, clinicianId, seatsMax }: { groupId: string; clinicianId: string; seatsMax: number },
+): Promise<void> {
+  const { tx, actor, now } = acting
+  await requireFacilitator(acting, groupId)
+  await store.lockGroup(tx, groupId)
+  if (await store.seatOf(tx, groupId, clinicianId)) return
+  if ((await store.taken(tx, groupId)) >= seatsMax) throw new Invalid({ '': 'group.ringFull' })
+  const added = await store.addSeat(tx, {
+    id: newId(),
+    groupId,
+    clinicianId,
+    role: 'member',
+    offeredBy: actor.clinicianId,
+    at: now,
+  })
+  if (!added) return
+  await record(acting, { kind: 'seat.offered', audience: 'group', groupId, clinicianId })
+  await tell(tx, clinicianId, 'seat-offered', { groupId })
+  await postMail(tx, { kind: 'seat-offered', to: { clinicianId }, ids: { groupId } })
+}
+
+/** Takes the seat an opened invitation offers, to be signed for; false when one has a seat already. Refuses: Invalid when the ring is full. */
+export async function takeInvitedSeat(
+  { tx, actor, now }: Acting,
+  { groupId, seatsMax }: { groupId: string; seatsMax: number },
+): Promise<boolean> {
+  await store.lockGroup(tx, groupId)
+  if (await store.seatOf(tx, groupId, actor.clinicianId)) return false
+  if ((await store.taken(tx, groupId)) >= seatsMax) throw new Invalid({ '': 'group.ringFull' })
+  await store.addSeat(tx, {
+    id: newId(),
+    groupId,
+    clinicianId: actor.clinicianId,
+    role: 'member',
+    offeredBy: actor.clinicianId,
+    at: now,
+  })
+  return true
+}
+
+/** Signing makes an offered seat active. Called by the agreement's action, in its transaction. */
+export async function activateOwnSeat(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
+  const { tx, actor, now } = acting
+  const door = await requireSeat(acting, groupId)
+  if (door.state === 'offered') await store.changeState(tx, door.seatId, 'active', now, actor.clinicianId)
+}
+
+/** Declines an offered seat. Refuses: NotFound without an offer. */
+export async function declineSeat(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
+  const { tx, actor, now } = acting
+  const door = await requireSeat(acting, groupId)
+  if (door.state !== 'offered') throw new NotFound()
+  await store.changeState(tx, door.seatId, 'ended', now, actor.clinicianId)
+  await noteTakenAway(tx, 'seat.ended', door.seatId)
+}
+
+/**
+ * Leaves a group for good. Refuses: NotFound outside; NotAllowed (hand-over-first) for the only
+ * facilitator of a group that has other members, and before vouching.
+ */
+export async function leaveGroup(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
+  const { tx, actor, now } = acting
+  await store.lockGroup(tx, groupId)
+  const door = await requireSeat(acting, groupId)
+  if (!door.vouched) throw new NotAllowed('be-vouched-for', { groupId })
+  const members = (await store.membersOf(tx, groupId)).filter((m) => m.state !== 'offered')
+  const others = members.filter((m) => m.clinicianId !== actor.clinicianId)
+  const isOnlyFacilitator = door.role === 'facilitator' && !others.some((m) => m.role === 'facilitator')
+  if (isOnlyFacilitator && others.length > 0) throw new NotAllowed('hand-over-first', { groupId })
+  await record(acting, { kind: 'seat.ended', audience: 'group', groupId, clinicianId: actor.clinicianId })
+  await store.changeState(tx, door.seatId, 'ended', now, actor.clinicianId)
+  await noteTakenAway(tx, 'seat.ended', door.seatId)
+  const facilitators = others.filter((m) => m.role === 'facilitator').map((m) => m.clinicianId)
+  await tellAll(tx, facilitators, 'member-left', { groupId })
+}
+
+/**
+ * Makes a member facilitator, or a facilitator member again.
+ * Refuses: NotAllowed for others; Invalid when it would leave the group without a facilitator.
+ */
+export async function changeRole(
+  acting: Acting,
+  { groupId, clinicianId, role }: z.infer<typeof ChangeRole>,
+): Promise<void> {
+  const { tx } = acting
+  await requireFacilitator(acting, groupId)
+  await store.lockGroup(tx, groupId)
+  const members = await store.membersOf(tx, groupId)
+  const member = members.find((m) => m.clinicianId === clinicianId)
+  if (!member || member.state === 'offered') throw new NotFound()
+  if (member.role === role) return
+  const stays = members.some(
+    (m) => m.role === 'facilitator' && m.clinicianId !== clinicianId && m.state === 'active',
+  )
+  if (role === 'member' && !stays) throw new Invalid({ role: 'group.lastFacilitator' })
+  const seat = await store.seatOf(tx, groupId, clinicianId)
+  if (!seat) throw new NotFound()
+  await store.changeRole(tx, seat.id, role)
+  await record(acting, { kind: 'seat.role', audience: 'group', groupId, clinicianId })
+  await tell(tx, clinicianId, role === 'facilitator' ? 'made-facilitator' : 'made-member', { groupId })
+}
+
+/** Vouches that a member whose sign-in was reset is the person the group knows. Repeating changes nothing. */
+export async function vouchFor(
+  acting: Acting,
+  { groupId, clinicianId }: z.infer<typeof OfMember>,
+): Promise<void> {
+  const { tx, actor, now } = acting
+  await requireFacilitator(acting, groupId)
+  if (clinicianId === actor.clinicianId) throw new NotFound()
+  if (!(await store.vouch(tx, groupId, clinicianId, actor.clinicianId, now))) return
+  await record(acting, { kind: 'account.vouched', audience: 'group', groupId, clinicianId })
+  await tell(tx, clinicianId, 'vouched-for', { groupId })
+}

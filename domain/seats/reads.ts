@@ -1,0 +1,151 @@
+import type { Acting } from '#platform/database/acting'
+import { type Mend, NotAllowed, NotFound } from '#platform/refusals'
+import { type Door, type Member, type Role, type SeatState, shutBy } from './seat.ts'
+import * as store from './store.ts'
+
+/** One's own seat in this group, whatever its living state. Refuses: NotFound outside the group. */
+export async function requireSeat(
+  acting: Acting,
+  groupId: string,
+): Promise<Door & { seatId: string; groupId: string }> {
+  const door = await store.doorOf(acting.tx, groupId, acting.actor.clinicianId, acting.now)
+  if (!door) throw new NotFound()
+  return door
+}
+
+/**
+ * A member's seat: active or paused. Refuses: NotFound outside; NotAllowed while an offer waits for the signature, or
+ * somebody must vouch: after a steward's reset the group knows nothing of who comes with the new sign-in.
+ */
+export async function requireMember(acting: Acting, groupId: string): Promise<Door & { seatId: string }> {
+  const door = await requireSeat(acting, groupId)
+  if (door.state === 'offered') throw new NotAllowed('sign-agreement', { groupId })
+  if (!door.vouched) throw new NotAllowed('be-vouched-for', { groupId })
+  return door
+}
+
+/** A seat whose door is open. Refuses: NotFound outside; NotAllowed with what mends it. */
+export async function requireEntry(acting: Acting, groupId: string): Promise<Door & { seatId: string }> {
+  const door = await requireSeat(acting, groupId)
+  const shut = shutBy(door)
+  if (shut) throw new NotAllowed(shut, { groupId })
+  return door
+}
+
+/** A facilitator's seat. Refuses: NotFound outside the group; NotAllowed for other members, and before vouching. */
+export async function requireFacilitator(
+  acting: Acting,
+  groupId: string,
+): Promise<Door & { seatId: string }> {
+  const door = await requireSeat(acting, groupId)
+  if (door.role !== 'facilitator') throw new NotAllowed('facilitators-only', { groupId })
+  if (!door.vouched) throw new NotAllowed('be-vouched-for', { groupId })
+  return door
+}
+
+/** One's own door: who one is in the group and what keeps it shut, if anything. Refuses: NotFound outside. */
+export async function ownDoor(acting: Acting, { groupId }: { groupId: string }) {
+  const door = await requireSeat(acting, groupId)
+  return { ...door, shut: shutBy(door) }
+}
+
+export type OwnDoor = Awaited<ReturnType<typeof ownDoor>>
+
+/** The same; undefined outside. */
+export async function ownDoorIfAny(
+  acting: Acting,
+  { groupId }: { groupId: string },
+): Promise<OwnDoor | undefined> {
+  const door = await store.doorOf(acting.tx, groupId, acting.actor.clinicianId, acting.now)
+  return door && { ...door, shut: shutBy(door) }
+}
+
+/** One's own doors, of all groups one has a seat in: one question where a page has many groups. */
+export async function ownDoors({ tx, actor, now }: Acting): Promise<OwnDoor[]> {
+  const doors = await store.doorsOf(tx, actor.clinicianId, now)
+  return doors.map((door) => ({ ...door, shut: shutBy(door) }))
+}
+
+/** Members of one's group, facilitators first. Refuses: NotFound outside; NotAllowed before the signature. */
+export async function groupMembers(acting: Acting, { groupId }: { groupId: string }): Promise<Member[]> {
+  await requireMember(acting, groupId)
+  return fellowMembers(acting, { groupId })
+}
+
+/**
+ * The same for a group one is known to be a member of, from one's own seats: the door is not looked up again. The
+ * database shows nobody to others.
+ */
+export async function fellowMembers(
+  { tx, actor }: Acting,
+  { groupId }: { groupId: string },
+): Promise<Member[]> {
+  return (await store.membersOf(tx, groupId)).map(asMember(actor.clinicianId))
+}
+
+/** The same for all groups one is a member of, by group: one question for many. */
+export async function membersByGroup(
+  { tx, actor }: Acting,
+  { groupIds }: { groupIds: readonly string[] },
+): Promise<Map<string, Member[]>> {
+  const rows = await store.membersOfAll(tx, groupIds)
+  const byGroup = Map.groupBy(rows, (row) => row.groupId)
+  return new Map([...byGroup].map(([groupId, here]) => [groupId, here.map(asMember(actor.clinicianId))]))
+}
+
+const asMember =
+  (clinicianId: string) =>
+  ({ activeAt, groupId, ...row }: store.MemberRow): Member => ({
+    ...row,
+    role: row.role as Role,
+    state: row.state as SeatState,
+    isYou: row.clinicianId === clinicianId,
+  })
+
+/** Ids of members who may enter now, for "who will read this". Refuses: NotFound outside. */
+export async function membersWhoMayEnter(
+  acting: Acting,
+  { groupId }: { groupId: string },
+): Promise<string[]> {
+  await requireMember(acting, groupId)
+  return store.whoMayEnter(acting.tx, groupId)
+}
+
+/** Ids of all groups one may enter now: one question where a page has many groups. */
+export const openGroups = ({ tx }: Acting): Promise<string[]> => store.openGroups(tx)
+
+/** One's own living seats in all groups. */
+export function ownSeats({ tx, actor }: Acting) {
+  return store.ownSeats(tx, actor.clinicianId)
+}
+
+/** People whose sign-in was reset and whom one may vouch for, with the group. */
+export async function vouchingsWaiting({ tx, actor }: Acting) {
+  const rows = await store.vouchingsWaiting(tx, actor.clinicianId)
+  return rows.map((row) => ({ ...row, neededSince: row.neededSince.toString() }))
+}
+
+const mends = {
+  good: undefined,
+  suspended: 'license-suspended',
+  expired: 'license-expired',
+  waiting: 'license-waiting',
+  missing: 'license-missing',
+} as const
+
+/**
+ * One's own license over all: what is missing before one may apply, list or enter; undefined when good. After a steward's
+ * reset somebody who knows the person comes first.
+ */
+export async function ownLicenseMend({ tx }: Acting): Promise<Mend | undefined> {
+  const { standing, mustBeVouchedFor } = await store.ownStanding(tx)
+  return mends[standing] ?? (mustBeVouchedFor ? 'be-vouched-for' : undefined)
+}
+
+/** For what is one's own alone, and for leaving. Refuses: NotAllowed after a steward's reset until somebody has vouched. */
+export async function requireVouched({ tx }: Acting): Promise<void> {
+  if ((await store.ownStanding(tx)).mustBeVouchedFor) throw new NotAllowed('be-vouched-for')
+}
+
+/** For jobs: ids of those who can act for a group. No content, nobody's wall. */
+export const facilitatorsForJob = (groupId: string) => store.facilitatorIds(groupId)

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { Mend } from '#platform/refusals'
+
+/** A place in the ring. Accepting an offer makes it wait for the signature; signing makes it active. */
+export type SeatState = 'offered' | 'active' | 'paused' | 'ended'
+export type Role = 'member' | 'facilitator'
+
+export type Standing = 'good' | 'suspended' | 'expired' | 'waiting' | 'missing'
+
+/** Everything that decides whether a person with a seat may enter the confidential space. */
+export type Door = {
+  state: SeatState
+  role: Role
+  license: Standing
+  /** Whether the version of the agreement in force is signed. */
+  signed: boolean
+  /** False while a facilitator must vouch after a steward reset this person's sign-in. */
+  vouched: boolean
+}
+
+const byLicense: Record<Standing, Mend | undefined> = {
+  good: undefined,
+  suspended: 'license-suspended',
+  expired: 'license-expired',
+  waiting: 'license-waiting',
+  missing: 'license-missing',
+}
+
+/**
+ * What keeps the door shut, and so what mends it; undefined when it is open. The same rule as
+ * `may_enter()` in migrations/0003_groups.sql: an active seat, a good license, the version in
+ * force signed, nobody's vouching missing.
+ */
+export function shutBy(door: Door): Mend | undefined {
+  const license = byLicense[door.license]
+  if (license) return license
+  if (!door.signed) return 'sign-agreement'
+  if (!door.vouched) return 'be-vouched-for'
+  if (door.state === 'paused') return 'seat-paused'
+  return door.state === 'active' ? undefined : 'sign-agreement'
+}
+
+export const OfMember = z.object({ groupId: z.uuid(), clinicianId: z.uuid() })
+export const OfGroup = z.object({ groupId: z.uuid() })
+export const ChangeRole = OfMember.extend({ role: z.enum(['member', 'facilitator']) })
+
+export type Member = {
+  clinicianId: string
+  name: string
+  credential: string
+  family: string | null
+  approaches: string[]
+  zone: string
+  role: Role
+  state: SeatState
+  isYou: boolean
+}
