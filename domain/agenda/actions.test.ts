@@ -1,0 +1,181 @@
+import { beforeAll, expect, test } from 'vitest'
+import { cancelMeeting, makeSeries } from '#domain/meetings/actions'
+import { groupMeetings } from '#domain/meetings/reads'
+import { newId } from '#platform/identifiers'
+import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
+import { appQuery, as, openTestDatabase, ownerQuery, type Person } from '#tests/database'
+import { makeClinician, makeGroup, seat, type TestGroup } from '#tests/meetings'
+import { addPoint, moveItemUp, moveTurn, removeItem, takeTurn, takeTurnAt, tieCase } from './actions.ts'
+import { agendaOf, ownTurns, turnQueue } from './reads.ts'
+
+let priya: Person, amara: Person, dan: Person, jo: Person, marcus: Person
+let group: TestGroup
+let meetings: { id: string; revision: number; startsAt: string }[]
+
+beforeAll(openTestDatabase)
+beforeAll(async () => {
+  priya = await makeClinician('Priya')
+  amara = await makeClinician('Amara')
+  dan = await makeClinician('Dan')
+  jo = await makeClinician('Jo')
+  marcus = await makeClinician('Marcus')
+})
+
+async function fresh(): Promise<{ groupId: string }> {
+  group = await makeGroup(priya, 'Thursday Trauma Consult')
+  await seat(group, amara)
+  await seat(group, dan)
+  await seat(group, jo, 'member', false)
+  const from = Temporal.Now.zonedDateTimeISO('America/New_York').toPlainDate().add({ days: 1 }).toString()
+  const { groupId } = group
+  await as(priya, makeSeries, {
+    groupId,
+    seriesId: newId(),
+    cadence: 'weekly',
+    weekday: 4,
+    nths: [],
+    days: [],
+    startsLocal: '18:30',
+    zone: 'America/New_York',
+    minutes: 90,
+    from,
+  })
+  meetings = (await as(priya, groupMeetings, { groupId })).coming
+  return { groupId }
+}
+const take = (who: Person, groupId: string, itemId = newId()) => as(who, takeTurn, { itemId, groupId })
+
+test('the next turn is taken once, and two fit into an evening', async () => {
+  const { groupId } = await fresh()
+  const itemId = newId()
+  const first = await take(amara, groupId, itemId)
+  expect(first).toEqual({ itemId, meetingId: meetings[0]!.id })
+  expect(await take(amara, groupId, itemId)).toEqual(first)
+  expect(await take(amara, groupId)).toEqual(first)
+  expect((await take(dan, groupId)).meetingId).toBe(meetings[0]!.id)
+  expect((await take(priya, groupId)).meetingId).toBe(meetings[1]!.id)
+  expect((await as(dan, agendaOf, { meetingId: meetings[0]!.id })).free).toBe(0)
+})
+
+test('many who take the last place at once: one gets it', async () => {
+  await fresh()
+  const meetingId = meetings[0]!.id
+  await as(priya, takeTurnAt, { itemId: newId(), meetingId })
+  const outcomes = await Promise.allSettled(
+    [amara, dan].map((who) => as(who, takeTurnAt, { itemId: newId(), meetingId })),
+  )
+  expect(outcomes.map((o) => o.status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(await ownerQuery(`select 1 from agenda_item where meeting_id = $1`, [meetingId])).toHaveLength(2)
+})
+
+test('who has presented least recently is first in the queue and first on the agenda', async () => {
+  const { groupId } = await fresh()
+  const past = newId()
+  await ownerQuery(
+    `insert into meeting (id, group_id, starts_at, zone, starts_local, minutes, state, made_at, changed_at)
+     values ($1, $2, now() - interval '14 days', 'America/New_York', now() - interval '14 days', 90, 'planned', now(), now())`,
+    [past, groupId],
+  )
+  await ownerQuery(
+    `insert into agenda_item (id, meeting_id, group_id, kind, position, presenter_id, made_by, made_at)
+     values ($1, $2, $3, 'case', 200, $4, $4, now())`,
+    [newId(), past, groupId, amara.clinicianId],
+  )
+  const { queue, next } = await as(dan, turnQueue, { groupId })
+  expect(queue.map((q) => q.name)).toEqual(['Priya', 'Dan', 'Jo', 'Amara'])
+  expect(next?.meetingId).toBe(meetings[0]!.id)
+  await take(amara, groupId)
+  await take(dan, groupId)
+  const { items } = await as(dan, agendaOf, { meetingId: meetings[0]!.id })
+  expect(items.map((i) => i.presenterName)).toEqual(['Dan', 'Amara'])
+  expect((await as(dan, turnQueue, { groupId })).queue.map((q) => q.name)).toEqual(['Priya', 'Jo'])
+})
+
+test('a turn is given back by who has it or a facilitator, not while a case is shared for it', async () => {
+  const { groupId } = await fresh()
+  const turn = await take(amara, groupId)
+  await expect(as(dan, removeItem, turn)).rejects.toThrow(NotAllowed)
+  const caseId = newId()
+  await ownerQuery(
+    `insert into "case" (id, group_id, presenter_id, template, shared_at, changed_at, destroy_at)
+     values ($1, $2, $3, 'general', now(), now(), now() + interval '90 days')`,
+    [caseId, groupId, amara.clinicianId],
+  )
+  await expect(as(dan, tieCase, { itemId: turn.itemId, caseId })).rejects.toThrow(NotFound)
+  await as(amara, tieCase, { itemId: turn.itemId, caseId })
+  await expect(as(amara, removeItem, turn)).rejects.toThrow(Invalid)
+  await as(amara, tieCase, { itemId: turn.itemId, caseId: null })
+  await as(priya, removeItem, turn)
+  await as(priya, removeItem, turn)
+  expect(await as(amara, ownTurns, { groupId })).toEqual([])
+})
+
+test('a cancelled evening keeps its turn until it is moved', async () => {
+  const { groupId } = await fresh()
+  const turn = await take(amara, groupId)
+  await as(priya, cancelMeeting, { meetingId: meetings[0]!.id, revision: meetings[0]!.revision })
+  expect(await as(amara, ownTurns, { groupId })).toMatchObject([{ itemId: turn.itemId, isCancelled: true }])
+  await expect(
+    as(amara, moveTurn, { itemId: turn.itemId, meetingId: meetings[0]!.id }),
+  ).resolves.toBeUndefined()
+  await as(amara, moveTurn, { itemId: turn.itemId, meetingId: meetings[1]!.id })
+  expect(await as(amara, ownTurns, { groupId })).toMatchObject([
+    { meetingId: meetings[1]!.id, isCancelled: false },
+  ])
+})
+
+test('points that are no case stand around the cases, and facilitators rearrange', async () => {
+  const { groupId } = await fresh()
+  const meetingId = meetings[0]!.id
+  await take(amara, groupId)
+  await as(dan, addPoint, { itemId: newId(), meetingId, kind: 'business' })
+  await as(dan, addPoint, { itemId: newId(), meetingId, kind: 'check-in' })
+  const kinds = async () => (await as(jo, agendaOf, { meetingId })).items.map((i) => i.kind)
+  expect(await kinds()).toEqual(['check-in', 'case', 'business'])
+  const items = (await as(priya, agendaOf, { meetingId })).items
+  await as(priya, moveItemUp, { itemId: items[2]!.id })
+  expect(await kinds()).toEqual(['check-in', 'business', 'case'])
+  await expect(as(dan, moveItemUp, { itemId: items[2]!.id })).rejects.toThrow(NotAllowed)
+})
+
+test('outside there is no queue; before the signature one sees the dates and cannot present', async () => {
+  const { groupId } = await fresh()
+  await expect(as(marcus, turnQueue, { groupId })).rejects.toThrow(NotFound)
+  await expect(take(marcus, groupId)).rejects.toThrow(NotFound)
+  await expect(as(marcus, agendaOf, { meetingId: meetings[0]!.id })).rejects.toThrow(NotFound)
+  await expect(take(jo, groupId)).rejects.toThrow(NotAllowed)
+})
+
+test('the turn of a case one stepped out of does not exist: not on the agenda, not in the queue, not in what is free', async () => {
+  const { groupId } = await fresh()
+  const meetingId = meetings[0]!.id
+  const turn = await take(amara, groupId)
+  await as(priya, takeTurnAt, { itemId: newId(), meetingId })
+  const caseId = newId()
+  await ownerQuery(
+    `insert into "case" (id, group_id, presenter_id, template, shared_at, changed_at, destroy_at)
+     values ($1, $2, $3, 'general', now(), now(), now() + interval '90 days')`,
+    [caseId, groupId, amara.clinicianId],
+  )
+  await as(amara, tieCase, { itemId: turn.itemId, caseId })
+  await ownerQuery(`insert into recusal (case_id, clinician_id, group_id, at) values ($1, $2, $3, now())`, [
+    caseId,
+    dan.clinicianId,
+    groupId,
+  ])
+  const seen = await as(dan, agendaOf, { meetingId })
+  expect(seen.items.map((i) => i.presenterName)).toEqual(['Priya'])
+  expect(seen.free).toBe(1)
+  expect((await as(dan, turnQueue, { groupId })).ahead.map((a) => a.presenterName)).toEqual(['Priya'])
+  // What seems free can be taken: a refusal would tell.
+  await as(dan, takeTurnAt, { itemId: newId(), meetingId })
+  expect(await appQuery(dan.clinicianId, 'select 1 from agenda_item where case_id = $1', [caseId])).toEqual(
+    [],
+  )
+  expect(await appQuery(marcus.clinicianId, 'select 1 from agenda_item')).toEqual([])
+  const forged = `insert into agenda_item (id, meeting_id, group_id, kind, position, presenter_id, made_by, made_at)
+    values (gen_random_uuid(), $1, $2, 'case', 1, $3, $4, now())`
+  await expect(
+    appQuery(dan.clinicianId, forged, [meetingId, groupId, amara.clinicianId, dan.clinicianId]),
+  ).rejects.toThrow(/row-level security/)
+})

@@ -1,0 +1,160 @@
+import { lockDates, meetingFacts } from '#domain/meetings/reads'
+import { requireEntry, requireFacilitator, requireMember } from '#domain/seats/reads'
+import type { Acting } from '#platform/database/acting'
+import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
+import {
+  type AddPoint,
+  type Item,
+  type MoveTurn,
+  type OneItem,
+  PLACES,
+  type TakeTurn,
+  type TakeTurnAt,
+} from './item.ts'
+import { agendaOf, groupTurns } from './reads.ts'
+import * as store from './store.ts'
+import { nextTurn } from './turn.ts'
+
+/**
+ * Takes the next free turn to present; who has one ahead keeps that one. Returns the turn.
+ * Refuses: NotFound outside; NotAllowed while the group's door is shut; Invalid when no coming meeting has room.
+ */
+export async function takeTurn(
+  acting: Acting,
+  input: TakeTurn,
+): Promise<{ itemId: string; meetingId: string }> {
+  const { actor } = acting
+  await requireEntry(acting, input.groupId)
+  await lockDates(acting, input)
+  const { evenings, turns } = await groupTurns(acting, input.groupId)
+  const own = turns.find(
+    (item) =>
+      item.presenterId === actor.clinicianId &&
+      evenings.some((evening) => evening.meetingId === item.meetingId),
+  )
+  if (own) return { itemId: own.id, meetingId: own.meetingId }
+  const meetingId = nextTurn(evenings, actor.clinicianId)
+  if (!meetingId) throw new Invalid({ '': 'agenda.noRoom' })
+  return addTurn(acting, input.itemId, input.groupId, meetingId)
+}
+
+/**
+ * Takes a turn at one meeting; taking it again returns the first. Refuses as takeTurn, and Invalid when it is full,
+ * has begun or is cancelled.
+ */
+export async function takeTurnAt(
+  acting: Acting,
+  input: TakeTurnAt,
+): Promise<{ itemId: string; meetingId: string }> {
+  const { groupId } = await meetingFacts(acting, input)
+  await requireEntry(acting, groupId)
+  await lockDates(acting, { groupId })
+  const { evenings, turns } = await groupTurns(acting, groupId)
+  const own = turns.find(
+    (item) => item.presenterId === acting.actor.clinicianId && item.meetingId === input.meetingId,
+  )
+  if (own) return { itemId: own.id, meetingId: own.meetingId }
+  requireRoom(evenings, input.meetingId)
+  return addTurn(acting, input.itemId, groupId, input.meetingId)
+}
+
+async function addTurn({ tx, actor, now }: Acting, itemId: string, groupId: string, meetingId: string) {
+  const added = await store.addItem(tx, {
+    id: itemId,
+    meetingId,
+    groupId,
+    kind: 'case',
+    position: PLACES.case,
+    presenterId: actor.clinicianId,
+    madeBy: actor.clinicianId,
+    madeAt: now,
+  })
+  if (!added) throw new NotFound()
+  return { itemId, meetingId }
+}
+
+function requireRoom(evenings: Awaited<ReturnType<typeof groupTurns>>['evenings'], meetingId: string): void {
+  const evening = evenings.find((one) => one.meetingId === meetingId)
+  if (!evening) throw new Invalid({ '': 'agenda.notAhead' })
+  if (evening.presenters.length >= evening.holds) throw new Invalid({ '': 'agenda.full' })
+}
+
+/**
+ * Gives a turn back, or takes another point off the agenda; again changes nothing.
+ * Refuses: NotAllowed for someone else's, but to facilitators; Invalid once a case is shared for it (withdraw that
+ * first) or the meeting is over.
+ */
+export async function removeItem(acting: Acting, { itemId }: OneItem): Promise<void> {
+  const item = await store.itemById(acting.tx, itemId)
+  if (!item) return
+  await requireOwnOrFacilitator(acting, item)
+  if (item.caseId) throw new Invalid({ '': 'agenda.caseShared' })
+  const { phase } = await meetingFacts(acting, { meetingId: item.meetingId })
+  if (phase === 'past') throw new Invalid({ '': 'meeting.over' })
+  await store.removeItem(acting.tx, itemId)
+}
+
+/** Moves a turn to another coming meeting of the group with room: when one's date was cancelled. Refuses as takeTurnAt. */
+export async function moveTurn(acting: Acting, { itemId, meetingId }: MoveTurn): Promise<void> {
+  const item = await store.itemById(acting.tx, itemId)
+  if (item?.kind !== 'case') throw new NotFound()
+  await requireOwnOrFacilitator(acting, item)
+  if (item.meetingId === meetingId) return
+  await lockDates(acting, item)
+  const { evenings } = await groupTurns(acting, item.groupId)
+  requireRoom(evenings, meetingId)
+  if (evenings.find((one) => one.meetingId === meetingId)?.presenters.includes(item.presenterId!)) {
+    throw new Invalid({ '': 'agenda.alreadyThere' })
+  }
+  await store.moveItem(acting.tx, itemId, meetingId, PLACES.case)
+}
+
+/** Adds a point that is no case. Sending it twice adds it once. Refuses: NotFound outside; Invalid when it is over. */
+export async function addPoint(acting: Acting, input: AddPoint): Promise<void> {
+  const { tx, actor, now } = acting
+  const meeting = await meetingFacts(acting, input)
+  await requireMember(acting, meeting.groupId)
+  if (meeting.phase === 'past') throw new Invalid({ '': 'meeting.over' })
+  await store.addItem(tx, {
+    id: input.itemId,
+    meetingId: meeting.id,
+    groupId: meeting.groupId,
+    kind: input.kind,
+    position: PLACES[input.kind],
+    presenterId: null,
+    madeBy: actor.clinicianId,
+    madeAt: now,
+  })
+}
+
+/** Moves an item one place up on its agenda. Refuses: NotFound outside; NotAllowed for who does not facilitate. */
+export async function moveItemUp(acting: Acting, { itemId }: OneItem): Promise<void> {
+  const item = await store.itemById(acting.tx, itemId)
+  if (!item) throw new NotFound()
+  await requireFacilitator(acting, item.groupId)
+  const order = (await agendaOf(acting, { meetingId: item.meetingId })).items.map((one) => one.id)
+  const at = order.indexOf(itemId)
+  if (at <= 0) return
+  ;[order[at - 1], order[at]] = [order[at]!, order[at - 1]!]
+  await store.arrange(acting.tx, order)
+}
+
+/**
+ * Ties a shared case to its turn, or unties a withdrawn one. For the actions on cases, in their transaction.
+ * Refuses: NotFound when it is not one's own turn.
+ */
+export async function tieCase(
+  acting: Acting,
+  { itemId, caseId }: { itemId: string; caseId: string | null },
+): Promise<void> {
+  const item = await store.itemById(acting.tx, itemId)
+  if (item?.presenterId !== acting.actor.clinicianId) throw new NotFound()
+  await store.setCase(acting.tx, itemId, caseId)
+}
+
+async function requireOwnOrFacilitator(acting: Acting, item: Item): Promise<void> {
+  const door = await requireMember(acting, item.groupId)
+  const { clinicianId } = acting.actor
+  if (item.presenterId === clinicianId || item.madeBy === clinicianId || door.role === 'facilitator') return
+  throw new NotAllowed('facilitators-only', { groupId: item.groupId })
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Turn } from '#domain/room/command'
+import type { Room } from '#domain/room/room'
+import type { Interval } from './presence.ts'
+
+/** An answer of one device of one's own; `device` is made by the page and kept for as long as its tab lives. */
+export const Answer = z.object({ meetingId: z.uuid(), device: z.string().min(1).max(64) })
+export type Answer = z.infer<typeof Answer>
+
+/** How many minutes at most, the meeting says: the action asks it. */
+export const CorrectMinutes = z.object({
+  meetingId: z.uuid(),
+  clinicianId: z.uuid('choose'),
+  minutes: z.coerce.number().int().min(0),
+  presentingMinutes: z.coerce.number().int().min(0),
+  reason: z.string().trim().min(3).max(500),
+})
+export type CorrectMinutes = z.infer<typeof CorrectMinutes>
+
+export type Role = 'member' | 'facilitator' | 'timekeeper'
+
+/** What counts as the meeting: the planned time, as far as the room was open. In milliseconds since 1970. */
+export function meetingTime(
+  planned: Interval,
+  room: { openedAt: number | undefined; endedAt: number | undefined },
+): Interval {
+  if (room.openedAt === undefined) return { from: planned.from, to: planned.from }
+  const from = Math.max(planned.from, room.openedAt)
+  return { from, to: Math.max(from, Math.min(planned.to, room.endedAt ?? planned.to)) }
+}
+
+/** The stretches of an evening in which someone was out of the case: from stepping out, or all of it. */
+export function outOf(room: Room, turns: readonly Turn[]): Interval[] {
+  return room.spans.flatMap((span) => {
+    const since = turns.find((turn) => turn.id === span.partId)?.outSince
+    return since === undefined ? [] : [{ from: Math.max(span.from, since), to: span.to ?? room.at }]
+  })
+}
+
+/** The parts of the evening that were one's own case. */
+export function ownCases(room: Room, clinicianId: string): Interval[] {
+  return room.spans
+    .filter((span) => span.presenterId === clinicianId)
+    .map((span) => ({ from: span.from, to: span.to ?? room.at }))
+}
+
+/** Facilitator of an evening is who facilitated longest. */
+export function roleIn(room: Room, clinicianId: string): Role {
+  const [longest] = Object.entries(room.led).toSorted(([, a], [, b]) => b - a)
+  if (longest?.[0] === clinicianId) return 'facilitator'
+  return room.timekeeperId === clinicianId ? 'timekeeper' : 'member'
+}

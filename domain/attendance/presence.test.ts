@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { goesOn, type Interval, minutesIn, presenceIn, union, within, without } from './presence.ts'
+
+const minute = 60_000
+const from = (a: number, b: number): Interval => ({ from: a * minute, to: b * minute })
+const evening = { meeting: from(0, 90), steppedOut: [], ownCases: [] }
+
+test.each([
+  ['one device', [from(0, 90)], 90],
+  ['two devices at once count once', [from(0, 60), from(30, 90)], 90],
+  ['early and late are clipped to the meeting', [from(-20, 100)], 90],
+  ['away in between', [from(0, 30), from(40, 90)], 80],
+  ['never there', [], 0],
+])('%s', (_, answered, minutes) => {
+  expect(presenceIn({ ...evening, answered }).minutes).toBe(minutes)
+})
+
+test('minutes while stepped out are not presence, own phases are told apart', () => {
+  const told = { answered: [from(0, 90)], steppedOut: [from(8, 46)], ownCases: [from(46, 85)] }
+  expect(presenceIn({ ...evening, ...told })).toEqual({
+    minutes: 52,
+    presentingMinutes: 39,
+    firstAt: 0,
+    lastAt: 90 * minute,
+  })
+})
+
+test('thirty seconds of silence go on, one more second is another stretch', () => {
+  expect([goesOn(0, 30_000), goesOn(0, 31_000)]).toEqual([true, false])
+})
+
+const interval = fc
+  .tuple(fc.integer({ min: -30, max: 130 }), fc.integer({ min: 0, max: 60 }))
+  .map(([start, length]) => from(start, start + length))
+const intervals = fc.array(interval, { maxLength: 8 })
+const covers = (list: readonly Interval[], at: number) => list.some((i) => i.from <= at && at < i.to)
+
+test('a moment is in the union, the part within or the part without as in the lists themselves', () => {
+  fc.assert(
+    fc.property(intervals, intervals, fc.integer({ min: -40, max: 200 }), (some, others, at) => {
+      const moment = at * minute
+      expect(covers(union(some), moment)).toBe(covers(some, moment))
+      expect(covers(within(some, others), moment)).toBe(covers(some, moment) && covers(others, moment))
+      expect(covers(without(some, others), moment)).toBe(covers(some, moment) && !covers(others, moment))
+    }),
+  )
+})
+
+test('more devices never lessen presence, order and repetition change nothing, nobody exceeds the meeting', () => {
+  fc.assert(
+    fc.property(intervals, intervals, intervals, intervals, (answered, more, steppedOut, ownCases) => {
+      const told = { meeting: from(0, 90), steppedOut, ownCases }
+      const one = presenceIn({ ...told, answered })
+      const both = presenceIn({ ...told, answered: [...answered, ...more] })
+      expect(both.minutes).toBeGreaterThanOrEqual(one.minutes)
+      expect(both).toEqual(presenceIn({ ...told, answered: [...more, ...answered, ...more].toReversed() }))
+      expect(both.minutes).toBeLessThanOrEqual(90)
+      expect(both.presentingMinutes).toBeLessThanOrEqual(both.minutes)
+      const out = minutesIn(within(steppedOut, [from(0, 90)]))
+      expect(both.minutes).toBeLessThanOrEqual(90 - out)
+    }),
+  )
+})

@@ -1,0 +1,98 @@
+import { meetingFacts } from '#domain/meetings/reads'
+import { groupMembers, requireMember } from '#domain/seats/reads'
+import type { Acting } from '#platform/database/acting'
+import type { Role } from './attendance.ts'
+import * as store from './store.ts'
+
+/**
+ * One person at a meeting. Minutes and reason are there for the person and the group's facilitators: they leave out time
+ * stepped out, and would tell the others who stepped out of which case.
+ */
+export type AttendanceLine = {
+  clinicianId: string
+  /** Null: someone who is no member any more. */
+  name: string | null
+  isYou: boolean
+  role: Role
+  wasThere: boolean
+  /** Undefined: nothing was recorded, or one may not see it. */
+  minutes: number | undefined
+  presentingMinutes: number
+  correctedAt: string | undefined
+  correctedBy: string | undefined
+  reason: string | undefined
+}
+
+/** Who was at a meeting, with minutes where one may see them, members who were not included. Refuses: NotFound outside the group. */
+export async function attendanceOfMeeting(
+  acting: Acting,
+  { meetingId }: { meetingId: string },
+): Promise<{
+  meeting: Awaited<ReturnType<typeof meetingFacts>>
+  lines: AttendanceLine[]
+  mayCorrect: boolean
+}> {
+  const meeting = await meetingFacts(acting, { meetingId })
+  const door = await requireMember(acting, meeting.groupId)
+  const [members, rows, attenders] = await Promise.all([
+    groupMembers(acting, { groupId: meeting.groupId }),
+    store.attendanceAt(acting.tx, meetingId),
+    store.attendersOf(acting.tx, meetingId),
+  ])
+  const mayCorrect = door.role === 'facilitator'
+  const names = new Map(members.map((member) => [member.clinicianId, member.name]))
+  const lines = await Promise.all(
+    rows.map(async (row) => {
+      const isYou = row.clinicianId === acting.actor.clinicianId
+      return {
+        clinicianId: row.clinicianId,
+        name: names.get(row.clinicianId) ?? null,
+        isYou,
+        role: row.role as Role,
+        wasThere: row.minutes > 0,
+        minutes: row.minutes,
+        presentingMinutes: row.presentingMinutes,
+        correctedAt: row.correctedAt?.toString(),
+        correctedBy: row.correctedBy ? (names.get(row.correctedBy) ?? '') : undefined,
+        reason: isYou || mayCorrect ? await store.reasonOf(acting.tx, { meetingId, ...row }) : undefined,
+      }
+    }),
+  )
+  const shown = new Set(rows.map((row) => row.clinicianId))
+  const present = attenders
+    .filter(({ clinicianId }) => !shown.has(clinicianId))
+    .map(({ clinicianId, role }) => ({
+      ...without({ clinicianId, name: names.get(clinicianId) ?? null, isYou: false }),
+      role,
+      wasThere: true,
+    }))
+  const recorded = new Set([...shown, ...present.map((line) => line.clinicianId)])
+  const others = members.filter((member) => !recorded.has(member.clinicianId) && member.state === 'active')
+  const ring = members.map((member) => member.clinicianId)
+  const inRing = (line: AttendanceLine) => (line.name === null ? ring.length : ring.indexOf(line.clinicianId))
+  return {
+    meeting,
+    mayCorrect,
+    // In the ring's order, who has left at the end; members the room did not see after those it did.
+    lines: [...[...lines, ...present].toSorted((a, b) => inRing(a) - inRing(b)), ...others.map(without)],
+  }
+}
+
+/** Without minutes: none were recorded, or they are not one's to see. */
+function without(member: { clinicianId: string; name: string | null; isYou: boolean }): AttendanceLine {
+  return {
+    clinicianId: member.clinicianId,
+    name: member.name,
+    isYou: member.isYou,
+    role: 'member',
+    wasThere: false,
+    minutes: undefined,
+    presentingMinutes: 0,
+    correctedAt: undefined,
+    correctedBy: undefined,
+    reason: undefined,
+  }
+}
+
+/** Minutes of one's own that a facilitator corrected, with the reason; without who it was. */
+export const ownCorrections = ({ tx, actor }: Acting) => store.ownCorrections(tx, actor.clinicianId)

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { ANSWERS } from './choices.ts'
+import type { Role } from './rota.ts'
+import { isZone, SeriesForm, WallTime } from './series.ts'
+
+/** One occurrence, the truth about when a group meets. revision counts moves and cancellations. */
+export type Meeting = {
+  id: string
+  groupId: string
+  seriesId: string | null
+  /** The day of the series it stands for; null for one added by hand. */
+  plannedDay: Temporal.PlainDate | null
+  startsAt: Temporal.Instant
+  zone: string
+  startsLocal: Temporal.PlainDateTime
+  minutes: number
+  state: 'planned' | 'cancelled'
+  revision: number
+  roomOpenedAt: Temporal.Instant | null
+  roomEndedAt: Temporal.Instant | null
+  changedAt: Temporal.Instant
+}
+
+/** Meetings are kept as rows this far ahead; a job extends them. */
+export const MONTHS_AHEAD = 12
+/** A reminder goes out this long before the start. */
+export const REMIND_HOURS = 24
+/** The room's door is shown from this long before the start. */
+export const ROOM_MINUTES_BEFORE = 60
+/** A meeting that runs over can still be entered this long after its planned end. */
+const ROOM_MINUTES_AFTER = 60
+
+type Timed = Pick<Meeting, 'startsAt' | 'minutes'>
+
+export function endsAt(meeting: Timed): Temporal.Instant {
+  return meeting.startsAt.add({ minutes: meeting.minutes })
+}
+
+/** ahead until the start, now until the planned end, past after it. */
+export function phaseOf(meeting: Timed, now: Temporal.Instant): 'ahead' | 'now' | 'past' {
+  if (Temporal.Instant.compare(now, meeting.startsAt) < 0) return 'ahead'
+  return Temporal.Instant.compare(now, endsAt(meeting)) < 0 ? 'now' : 'past'
+}
+
+/** Whether the page offers the room: an hour before to an hour after, or while it is open; never of a cancelled one. */
+export function roomIsNear(
+  meeting: Timed & Pick<Meeting, 'state' | 'roomOpenedAt' | 'roomEndedAt'>,
+  now: Temporal.Instant,
+): boolean {
+  if (meeting.state === 'cancelled' || meeting.roomEndedAt) return false
+  const from = meeting.startsAt.subtract({ minutes: ROOM_MINUTES_BEFORE })
+  const until = endsAt(meeting).add({ minutes: ROOM_MINUTES_AFTER })
+  const isNear = Temporal.Instant.compare(now, from) >= 0 && Temporal.Instant.compare(now, until) < 0
+  return isNear || meeting.roomOpenedAt !== null
+}
+
+const revision = z.coerce.number().int().min(0)
+
+/** seriesId: the new row's id, made with the form, so that sending it twice makes one series. */
+export const MakeSeries = SeriesForm.safeExtend({ groupId: z.uuid(), seriesId: z.uuid() })
+export type MakeSeries = z.infer<typeof MakeSeries>
+
+/** A new rhythm from `from` on; replaces and revision name the series as the page showed it. */
+export const ChangeSeries = MakeSeries.safeExtend({ replaces: z.uuid(), revision })
+export type ChangeSeries = z.infer<typeof ChangeSeries>
+
+export const AddMeeting = z.object({
+  groupId: z.uuid(),
+  meetingId: z.uuid(),
+  day: z.iso.date(),
+  startsLocal: WallTime,
+  zone: z.string().refine(isZone, 'meeting.zone'),
+  minutes: z.coerce.number().int().min(30).max(240),
+})
+export type AddMeeting = z.infer<typeof AddMeeting>
+
+/** The new wall time in the meeting's own zone. */
+export const MoveMeeting = z.object({
+  meetingId: z.uuid(),
+  revision,
+  day: z.iso.date(),
+  startsLocal: WallTime,
+})
+export type MoveMeeting = z.infer<typeof MoveMeeting>
+
+export const OneMeeting = z.object({ meetingId: z.uuid() })
+export type OneMeeting = z.infer<typeof OneMeeting>
+
+export const CancelMeeting = z.object({ meetingId: z.uuid(), revision })
+export type CancelMeeting = z.infer<typeof CancelMeeting>
+
+export const AnswerMeeting = z.object({ meetingId: z.uuid(), answer: z.enum(ANSWERS) })
+export type AnswerMeeting = z.infer<typeof AnswerMeeting>
+
+export const GiveRole = z.object({
+  meetingId: z.uuid(),
+  role: z.enum(['facilitator', 'timekeeper']),
+  clinicianId: z.uuid(),
+})
+export type GiveRole = z.infer<typeof GiveRole> & { role: Role }

@@ -1,0 +1,66 @@
+export type Role = 'facilitator' | 'timekeeper'
+export type Leadership = 'designated' | 'co-led' | 'rotating'
+/** A member who can take a role; candidates come in the ring's order, longest in the group first. */
+export type Candidate = { clinicianId: string; isFacilitator: boolean }
+/** A meeting in time order with the roles that are settled; absent: who said "not coming". */
+export type Evening = {
+  meetingId: string
+  settled: Partial<Record<Role, string>>
+  absent: readonly string[]
+}
+export type Roles = Partial<Record<Role, string>>
+
+/**
+ * Who facilitates and keeps time at each meeting, by the charter's leadership (product A5):
+ * designated: the facilitator longest in the group; co-led: facilitators take turns; rotating: every member
+ * takes turns. The timekeeper always rotates among the others. Least recently first, then in the order given.
+ * What is settled stays, as long as that person is a member; who said "not coming" is passed over and is next.
+ */
+export function rota(
+  leadership: Leadership,
+  candidates: readonly Candidate[],
+  evenings: readonly Evening[],
+): Map<string, Roles> {
+  const facilitators = candidates.filter((c) => c.isFacilitator)
+  const leaders = leadership === 'rotating' || facilitators.length === 0 ? candidates : facilitators
+  const last: Record<Role, Map<string, number>> = { facilitator: new Map(), timekeeper: new Map() }
+  const roles = new Map<string, Roles>()
+  evenings.forEach((evening, index) => {
+    const isHere = (id: string) => candidates.some((c) => c.clinicianId === id)
+    const settled = (role: Role) =>
+      evening.settled[role] && isHere(evening.settled[role]) ? evening.settled[role] : undefined
+    const turn = (role: Role, among: readonly Candidate[], not: string | undefined) =>
+      settled(role) ??
+      leastRecent(
+        among.filter((c) => c.clinicianId !== not),
+        last[role],
+        evening.absent,
+      )
+    const keepsTime = settled('timekeeper')
+    const facilitator =
+      leadership === 'designated'
+        ? (settled('facilitator') ?? firstPresent(leaders, evening.absent))
+        : turn('facilitator', leaders, keepsTime)
+    const timekeeper = turn('timekeeper', candidates, facilitator)
+    if (facilitator) last.facilitator.set(facilitator, index)
+    if (timekeeper) last.timekeeper.set(timekeeper, index)
+    roles.set(evening.meetingId, { facilitator, timekeeper })
+  })
+  return roles
+}
+
+function firstPresent(among: readonly Candidate[], absent: readonly string[]): string | undefined {
+  return (among.find((c) => !absent.includes(c.clinicianId)) ?? among[0])?.clinicianId
+}
+
+/** Who had the role longest ago (or never); who is absent only when nobody else is left. */
+function leastRecent(
+  among: readonly Candidate[],
+  last: ReadonlyMap<string, number>,
+  absent: readonly string[],
+): string | undefined {
+  const present = among.filter((c) => !absent.includes(c.clinicianId))
+  const able = present.length > 0 ? present : among
+  return able.toSorted((a, b) => (last.get(a.clinicianId) ?? -1) - (last.get(b.clinicianId) ?? -1))[0]
+    ?.clinicianId
+}

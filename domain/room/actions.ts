@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { agendaOf } from '#domain/agenda/reads'
+import { stepOut } from '#domain/cases/actions'
+import { groupFacts } from '#domain/groups/reads'
+import { meetingFacts, meetingRoles } from '#domain/meetings/reads'
+import { requireEntry } from '#domain/seats/reads'
+import type { Acting } from '#platform/database/acting'
+import { newId } from '#platform/identifiers'
+import { enqueue } from '#platform/jobs'
+import { Invalid } from '#platform/refusals'
+import { type Circumstances, Command, overAfter, type Turn } from './command.ts'
+import { decide, nextPartOf } from './decision.ts'
+import { belongsToCase, type Happening, type RoomEvent } from './event.ts'
+import { hostsOf } from './reads.ts'
+import { apply, type Room, roomAfter, timePassed } from './room.ts'
+import * as store from './store.ts'
+
+/** eventId is made with the form: the same one twice is one command. */
+export const RoomCommand = z.object({ meetingId: z.uuid(), eventId: z.uuid(), command: Command })
+export type RoomCommand = z.infer<typeof RoomCommand>
+
+/**
+ * Puts one command to a room. Commands of one meeting go one after another; each is judged by the room as it then is.
+ * Refuses: NotFound outside the group; NotAllowed while the door is shut; Invalid with a code `room.…` (command.ts).
+ */
+export async function putCommand(acting: Acting, input: RoomCommand): Promise<void> {
+  const { tx } = acting
+  const meeting = await meetingFacts(acting, input)
+  await requireEntry(acting, meeting.groupId)
+  const head = await store.lockRoom(tx, input.meetingId)
+  const events = await store.eventsOf(tx, input.meetingId)
+  if (events.some((event) => event.id === input.eventId)) return
+  const room = roomAfter(events)
+  const here = await circumstances(acting, meeting, room, input.command)
+  const decision = decide(timePassed(room, here.now), input.command, here)
+  if ('refused' in decision) throw new Invalid({ '': `room.${decision.refused}` })
+  await write(acting, meeting, { room: { ...room, sequence: head }, here }, decision.events, input.eventId)
+}
+
+type Meeting = Awaited<ReturnType<typeof meetingFacts>>
+
+async function circumstances(
+  acting: Acting,
+  meeting: Meeting,
+  room: Room,
+  command: Command,
+): Promise<Circumstances> {
+  const { tx, actor, now } = acting
+  const { id: meetingId, groupId } = meeting
+  const [facts, turns, lastSeen] = await Promise.all([
+    groupFacts(acting, { groupId }),
+    store.turnsOf(tx, meetingId),
+    store.lastSeenIn(tx, meetingId),
+  ])
+  const { hosts, timekeeperId } =
+    command.kind === 'open'
+      ? hostsOf(await meetingRoles(acting, { meetingId }))
+      : { hosts: [], timekeeperId: undefined }
+  const moves = command.kind === 'next' || command.kind === 'next-part'
+  const coming = moves ? nextPartOf(room, turns) : undefined
+  const turnId = coming?.kind === 'case' ? coming.id : undefined
+  return {
+    actorId: actor.clinicianId,
+    now: now.epochMilliseconds,
+    meeting: {
+      startsAt: Temporal.Instant.from(meeting.startsAt).epochMilliseconds,
+      minutes: meeting.minutes,
+      protocol: facts.protocol,
+      cancelled: meeting.state === 'cancelled',
+      hosts,
+      timekeeperId,
+    },
+    turns: moves && room.stage === 'gathering' ? await inAgendaOrder(acting, meetingId, turns) : turns,
+    lastSeen,
+    standIn: turnId ? await store.standInFor(tx, meetingId, turnId, room.timekeeperId) : undefined,
+  }
+}
+
+/** The turns one may know of as the agenda has them; the others stay where they are. */
+async function inAgendaOrder(acting: Acting, meetingId: string, turns: readonly Turn[]): Promise<Turn[]> {
+  const { items } = await agendaOf(acting, { meetingId })
+  const order = items.map((item) => item.id)
+  const known = turns
+    .filter((turn) => order.includes(turn.id))
+    .toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+  return turns.map((turn) => (order.includes(turn.id) ? (known.shift() ?? turn) : turn))
+}
+
+async function write(
+  acting: Acting,
+  { id: meetingId, groupId, endsAt }: Pick<Meeting, 'id' | 'groupId' | 'endsAt'>,
+  { room, here }: { room: Room; here: Pick<Circumstances, 'actorId' | 'now' | 'turns'> },
+  happenings: readonly Happening[],
+  firstId: string,
+): Promise<void> {
+  if (happenings.length === 0) return
+  const events: RoomEvent[] = []
+  let after = room
+  for (const [i, happening] of happenings.entries()) {
+    const event = {
+      ...happening,
+      id: i === 0 ? firstId : newId(),
+      sequence: room.sequence + i + 1,
+      actorId: here.actorId,
+      caseId: belongsToCase(happening.kind) ? caseOn(after, here.turns) : undefined,
+      at: Math.max(after.at, here.now),
+    }
+    after = apply(after, event)
+    events.push(event)
+  }
+  await store.addEvents(acting.tx, { meetingId, groupId }, events)
+  const over = Temporal.Instant.from(endsAt).add({ milliseconds: overAfter })
+  if (happenings.some(({ kind }) => kind === 'opened')) {
+    await enqueue(acting.tx, 'room.close', { meetingId }, over, meetingId)
+  }
+  if (happenings.some(({ kind }) => kind === 'ended')) {
+    await enqueue(acting.tx, 'attendance.record', { meetingId }, undefined, meetingId)
+  }
+}
+
+/** The case of the part that is on: what happens in it belongs to that case. */
+function caseOn(room: Room, turns: Circumstances['turns']): string | undefined {
+  const part = room.parts[room.part]
+  return turns.find((turn) => turn.id === part?.id)?.caseId
+}
+
+export const StepOutHere = z.object({ meetingId: z.uuid(), caseId: z.uuid() })
+export type StepOutHere = z.infer<typeof StepOutHere>
+
+/**
+ * Steps out of a case from the room, for good. Whoever facilitated leaves that to the timekeeper, or else to someone
+ * else who is present; the log has only the passing, and nothing is said of why.
+ * Refuses: NotFound for the presenter and outside the group.
+ */
+export async function stepOutHere(acting: Acting, { meetingId, caseId }: StepOutHere): Promise<void> {
+  const { tx, actor, now } = acting
+  const meeting = await meetingFacts(acting, { meetingId })
+  await stepOut(acting, { caseId })
+  const head = await store.lockRoom(tx, meetingId)
+  const room = roomAfter(await store.eventsOf(tx, meetingId))
+  if (room.stage !== 'running' || room.facilitatorId !== actor.clinicianId) return
+  const turns = await store.turnsOf(tx, meetingId)
+  const part = room.parts[room.part]
+  const turn = turns.find((t) => t.id === part?.id)
+  if (turn?.outSince === undefined) return
+  const to = await store.standInFor(tx, meetingId, turn.id, room.timekeeperId)
+  if (!to) return
+  const here = { actorId: actor.clinicianId, now: now.epochMilliseconds, turns }
+  const passed: Happening = { kind: 'facilitation-passed', from: actor.clinicianId, to }
+  await write(acting, meeting, { room: { ...room, sequence: head }, here }, [passed], newId())
+}
+
+/** A room that nobody ended is over an hour after its planned end; for the job, as someone who was there. */
+export async function closeForgottenRoom(
+  acting: Acting,
+  { meetingId }: { meetingId: string },
+): Promise<void> {
+  const meeting = await meetingFacts(acting, { meetingId })
+  const head = await store.lockRoom(acting.tx, meetingId)
+  const room = roomAfter(await store.eventsOf(acting.tx, meetingId))
+  if (room.stage === 'closed' || room.stage === 'ended') return
+  const here = { actorId: acting.actor.clinicianId, now: acting.now.epochMilliseconds, turns: [] }
+  await write(acting, meeting, { room: { ...room, sequence: head }, here }, [{ kind: 'ended' }], newId())
+}
