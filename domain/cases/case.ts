@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { textFields } from './heading.ts'
+
+/** Leads from a raw text to a shared one: what the presenter chose besides the words. */
+export const Override = z.object({
+  field: z.enum(textFields),
+  text: z.string().min(1).max(500),
+  reason: z.string().trim().min(10).max(500),
+})
+export type Override = z.infer<typeof Override>
+
+export const OfCase = z.object({ caseId: z.uuid() })
+export const ShareCase = z.object({
+  draftId: z.uuid(),
+  caseId: z.uuid(),
+  /** The draft's revision that was previewed. */
+  revision: z.coerce.number().int().min(1),
+  /** "I have left out what could identify the client", said by the presenter. */
+  attested: z.literal(true, 'case.attest'),
+})
+export const CorrectCase = z.object({
+  caseId: z.uuid(),
+  draftId: z.uuid(),
+  revision: z.coerce.number().int().min(1),
+  attested: z.literal(true, 'case.attest'),
+})
+
+/** When a case is destroyed: `keepDays` after its meeting ended, or after sharing where there is none. */
+export function destructionOf(
+  from: { meetingEnd?: Temporal.Instant; sharedAt: Temporal.Instant },
+  keepDays: number,
+): Temporal.Instant {
+  return (from.meetingEnd ?? from.sharedAt).add({ hours: 24 * keepDays })
+}

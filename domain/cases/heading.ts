@@ -1,0 +1,37 @@
+/**
+ * A case as it is presented: one consult question, and what belongs to it under headings. The
+ * headings are those of the general template; each is optional but "happening".
+ */
+export const headings = ['background', 'happening', 'tried', 'stirs'] as const
+/** What kind of answer a presenter wishes for. */
+export const feedbackKinds = [
+  'questions',
+  'reflections',
+  'hypotheses',
+  'blind-spots',
+  'interventions',
+  'resources',
+  'ethics',
+] as const
+
+/** The texts of a case that hold words about a client, in the order they are read. */
+export const textFields = ['title', 'question', ...headings] as const
+export type TextField = (typeof textFields)[number]
+export const limits: Record<TextField, number> = {
+  title: 120,
+  question: 600,
+  background: 8000,
+  happening: 20000,
+  tried: 8000,
+  stirs: 8000,
+}
+
+export type CaseTexts = Record<TextField, string>
+export const emptyTexts: CaseTexts = {
+  title: '',
+  question: '',
+  background: '',
+  happening: '',
+  tried: '',
+  stirs: '',
+}

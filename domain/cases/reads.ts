@@ -1,0 +1,178 @@
+import { ownDoor, requireEntry } from '#domain/seats/reads'
+import type { Acting } from '#platform/database/acting'
+import { Destroyed, NotAllowed, NotFound } from '#platform/refusals'
+import type { CaseTexts } from './heading.ts'
+import * as store from './store.ts'
+
+export type CaseListed = {
+  caseId: string
+  groupId: string
+  meetingId: string | null
+  title: string
+  presenterId: string
+  presenter: string
+  groupName: string | null
+  /** When it is presented; null without a meeting, or where that one is cancelled. */
+  meetingAt: string | null
+  isMine: boolean
+  readAt: string | null
+  sharedAt: string
+  withdrawn: boolean
+  destroyAt: string
+}
+
+const listed =
+  (clinicianId: string) =>
+  (row: store.Listed): CaseListed[] =>
+    // Without a key the case is destroyed: it is left out, never an error.
+    row.title === undefined
+      ? []
+      : [
+          {
+            caseId: row.id,
+            groupId: row.groupId,
+            meetingId: row.meetingId,
+            title: row.title,
+            presenterId: row.presenterId,
+            presenter: row.presenter,
+            groupName: row.groupName,
+            meetingAt: row.meetingAt?.toString() ?? null,
+            isMine: row.presenterId === clinicianId,
+            readAt: row.readAt?.toString() ?? null,
+            sharedAt: row.sharedAt.toString(),
+            withdrawn: row.withdrawnAt !== null,
+            destroyAt: row.destroyAt.toString(),
+          },
+        ]
+
+/** Cases of a group that exist for this person, newest first. Refuses: NotFound outside; NotAllowed while the door is shut. */
+export async function groupCases(acting: Acting, { groupId }: { groupId: string }): Promise<CaseListed[]> {
+  await requireEntry(acting, groupId)
+  return (await store.casesWhere(acting.tx, { groupId }, acting.actor.clinicianId)).flatMap(
+    listed(acting.actor.clinicianId),
+  )
+}
+
+/** Cases of a meeting that exist for this person. The meeting's own read has checked the seat. */
+export async function meetingCases(
+  acting: Acting,
+  { meetingId }: { meetingId: string },
+): Promise<CaseListed[]> {
+  return (await store.casesWhere(acting.tx, { meetingId }, acting.actor.clinicianId)).flatMap(
+    listed(acting.actor.clinicianId),
+  )
+}
+
+/** One's own cases, newest first, and those of colleagues one may read. */
+export async function ownCases(acting: Acting): Promise<{ mine: CaseListed[]; toRead: CaseListed[] }> {
+  const me = acting.actor.clinicianId
+  const [mine, others] = await Promise.all([
+    store.casesWhere(acting.tx, { presenterId: me }, me),
+    store.casesWhere(acting.tx, { readerId: me }, me),
+  ])
+  return { mine: mine.flatMap(listed(me)), toRead: others.flatMap(listed(me)) }
+}
+
+/** A case that exists for this person. Refuses: NotFound otherwise, Destroyed without its key; NotAllowed while the door of one's own group is shut. */
+export async function requireCase(
+  acting: Acting,
+  caseId: string,
+): Promise<store.CaseWithWords & { isMine: boolean }> {
+  await store.hold(acting.tx, caseId)
+  const row = await store.caseWithWords(acting.tx, caseId, acting.actor.clinicianId)
+  if (row && !(await store.isReadable(acting.tx, row))) throw new Destroyed()
+  if (row) return { ...row, isMine: row.presenterId === acting.actor.clinicianId }
+  // The case is hidden by the wall. A member before a shut door learns what mends it; everyone else learns nothing.
+  const facts = await store.factsOf(acting.tx, caseId)
+  const shut = facts && (await ownDoor(acting, facts)).shut
+  if (facts && shut) throw new NotAllowed(shut, { groupId: facts.groupId })
+  throw new NotFound()
+}
+
+/** A case one has opened, or one's own. Refuses: NotFound; NotAllowed never: an unopened case is NotFound here. */
+export async function requireOpened(acting: Acting, caseId: string): Promise<OpenedCase> {
+  const row = await requireCase(acting, caseId)
+  if (!row.isMine && !row.readAt) throw new NotFound()
+  return { ...row, isOpened: true }
+}
+
+/** A case that was opened, as only this file says: what is written about it needs no second question. */
+export type OpenedCase = store.CaseWithWords & { isMine: boolean; readonly isOpened: true }
+
+export type CaseShown = CaseListed & {
+  /** Whether its meeting has begun; true without one. */
+  isHeard: boolean
+  feedback: string[]
+  revision: number
+  /** Only when opened: the consult question and the texts. */
+  opened: { question: string; texts: CaseTexts } | undefined
+  /** For the presenter alone: who read, how many may, how many stepped out. */
+  audience: { readers: { name: string; at: string }[]; mayRead: number; steppedOut: number } | undefined
+}
+
+/** A case as this person meets it: before "I don't recognize this client" the title, after it the words. */
+export async function caseShown(acting: Acting, { caseId }: { caseId: string }): Promise<CaseShown> {
+  return (await caseMet(acting, { caseId })).shown
+}
+
+/** The same, and the case itself for what else a page asks of it, where it was opened. */
+export async function caseMet(
+  acting: Acting,
+  { caseId }: { caseId: string },
+): Promise<{ shown: CaseShown; opened: OpenedCase | undefined }> {
+  const { tx, now } = acting
+  const row = await requireCase(acting, caseId)
+  const opened: OpenedCase | undefined = row.isMine || row.readAt ? { ...row, isOpened: true } : undefined
+  const [place, front, texts, audience] = await Promise.all([
+    store.placeOf(tx, caseId),
+    store.frontOf(tx, row),
+    opened && store.textsOf(tx, opened),
+    row.isMine ? audienceOf(acting, caseId) : undefined,
+  ])
+  if (!front) throw new Destroyed()
+  if (!place) throw new NotFound()
+  const shown = {
+    caseId,
+    groupId: row.groupId,
+    meetingId: row.meetingId,
+    title: front.title,
+    presenterId: row.presenterId,
+    presenter: place.presenter,
+    groupName: place.groupName,
+    meetingAt: place.meetingAt?.toString() ?? null,
+    isHeard: isHeard(place, now),
+    isMine: row.isMine,
+    feedback: row.feedback,
+    revision: row.revision,
+    readAt: row.readAt?.toString() ?? null,
+    sharedAt: row.sharedAt.toString(),
+    withdrawn: row.withdrawnAt !== null,
+    destroyAt: row.destroyAt.toString(),
+    opened: texts && { question: front.question, texts },
+    audience,
+  }
+  return { shown, opened: texts && opened }
+}
+
+/** A case is heard once its meeting has begun; one without a meeting is answered in writing from the start. */
+function isHeard({ meetingAt }: { meetingAt: Temporal.Instant | null }, now: Temporal.Instant): boolean {
+  return !meetingAt || Temporal.Instant.compare(meetingAt, now) <= 0
+}
+
+async function audienceOf({ tx }: Acting, caseId: string): Promise<CaseShown['audience']> {
+  const [readers, counts] = await Promise.all([store.readersOf(tx, caseId), store.countsOf(tx, caseId)])
+  return {
+    readers: readers.map((r) => ({ name: r.name, at: r.at.toString() })),
+    mayRead: counts.readers,
+    steppedOut: counts.steppedOut,
+  }
+}
+
+/** Whether a case exists for this person at all: asked before a letter names it. */
+export async function caseExists({ tx }: Acting, { caseId }: { caseId: string }): Promise<boolean> {
+  const row = await store.caseOf(tx, caseId)
+  return row !== undefined && row.destroyedAt === null
+}
+
+/** For jobs: cases whose date has come, ids with their presenters. No content, nobody's wall. */
+export const dueCases = () => store.dueCases()

@@ -1,0 +1,319 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/acting'
+import { jobsPool } from '#platform/database/connection'
+import { keysFor } from '#platform/keyring'
+import { open, openMany, type Sealed, seal } from '#platform/sealing'
+import { type CaseTexts, emptyTexts, headings } from './heading.ts'
+
+const columns = [
+  'id',
+  'group_id as groupId',
+  'meeting_id as meetingId',
+  'presenter_id as presenterId',
+  'template',
+  'feedback',
+  'revision',
+  'shared_at as sharedAt',
+  'withdrawn_at as withdrawnAt',
+  'destroy_at as destroyAt',
+  'destroyed_at as destroyedAt',
+] as const
+
+export type CaseRow = {
+  id: string
+  groupId: string
+  meetingId: string | null
+  presenterId: string
+  template: string
+  feedback: string[]
+  revision: number
+  sharedAt: Temporal.Instant
+  withdrawnAt: Temporal.Instant | null
+  destroyAt: Temporal.Instant
+  destroyedAt: Temporal.Instant | null
+}
+
+export type NewCase = Pick<
+  CaseRow,
+  'id' | 'groupId' | 'meetingId' | 'presenterId' | 'template' | 'feedback' | 'sharedAt' | 'destroyAt'
+> & { texts: CaseTexts }
+
+async function sealTexts(tx: Tx, id: string, texts: CaseTexts) {
+  const body = JSON.stringify(Object.fromEntries(headings.map((heading) => [heading, texts[heading]])))
+  const [title, question, text] = await Promise.all([
+    seal(tx, id, 'case.title', id, texts.title),
+    seal(tx, id, 'case.question', id, texts.question),
+    seal(tx, id, 'case.text', id, body),
+  ])
+  return { sealed_title: title, sealed_question: question, sealed_text: text }
+}
+
+/** Adds a case sealed under its own key (made before). False when the id exists. */
+export async function addCase(tx: Tx, c: NewCase): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: added } = await tx
+    .insertInto('case')
+    .values({
+      id: c.id,
+      group_id: c.groupId,
+      meeting_id: c.meetingId,
+      presenter_id: c.presenterId,
+      template: c.template,
+      feedback: c.feedback,
+      ...(await sealTexts(tx, c.id, c.texts)),
+      shared_at: c.sharedAt,
+      changed_at: c.sharedAt,
+      destroy_at: c.destroyAt,
+    })
+    .onConflict((key) => key.column('id').doNothing())
+    .executeTakeFirstOrThrow()
+  return added === 1n
+}
+
+export function caseOf(tx: Tx, id: string): Promise<CaseRow | undefined> {
+  return tx.selectFrom('case').select(columns).where('id', '=', id).executeTakeFirst()
+}
+
+/** From here to the end of the transaction nobody destroys this case. Before its row or key is looked at. */
+export async function hold(tx: Tx, id: string): Promise<void> {
+  await sql`select hold_case(${id}::uuid)`.execute(tx)
+}
+
+/** From here to the end of the transaction nobody else reads or writes this case. */
+export async function lock(tx: Tx, id: string): Promise<void> {
+  await sql`select lock_case(${id}::uuid)`.execute(tx)
+}
+
+/** Whether a case that is there can still be read. Without its key it is destroyed, whatever its row says. */
+export async function isReadable(tx: Tx, row: Pick<CaseRow, 'id' | 'destroyedAt'>): Promise<boolean> {
+  if (row.destroyedAt) return false
+  const [key] = await keysFor(tx, [row.id])
+  return key !== undefined
+}
+
+export type CaseWithWords = CaseRow & {
+  readAt: Temporal.Instant | null
+  sealed: { title: Buffer | null; question: Buffer | null; text: Buffer | null }
+}
+
+/** The same with one's own reading and the sealed words; the text only for its presenter and who has opened it. */
+export async function caseWithWords(
+  tx: Tx,
+  id: string,
+  readerId: string,
+): Promise<CaseWithWords | undefined> {
+  const row = await tx
+    .selectFrom('case as c')
+    .leftJoin('case_reading as r', (join) =>
+      join.onRef('r.case_id', '=', 'c.id').on('r.clinician_id', '=', readerId),
+    )
+    .select(columns.map((column) => `c.${column}` as const))
+    .select(['r.at as readAt', 'c.sealed_title as title', 'c.sealed_question as question'])
+    .select(
+      sql<Buffer | null>`case when r.at is not null or c.presenter_id = ${readerId} then c.sealed_text end`.as(
+        'text',
+      ),
+    )
+    .where('c.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { title, question, text, ...rest } = row
+  return { ...rest, sealed: { title, question, text } }
+}
+
+/** Group and presenter of a case of one's group, even while the door is shut; undefined for everyone else and for who stepped out. */
+export async function factsOf(
+  tx: Tx,
+  id: string,
+): Promise<{ groupId: string; presenterId: string } | undefined> {
+  const { rows } = await sql<{
+    groupId: string
+    presenterId: string
+  }>`select group_id as "groupId", presenter_id as "presenterId" from case_facts(${id})`.execute(tx)
+  return rows[0]
+}
+
+/** Title and question; undefined when the key is destroyed. */
+export async function frontOf(
+  tx: Tx,
+  { id, sealed }: CaseWithWords,
+): Promise<{ title: string; question: string } | undefined> {
+  const [title, question] = await Promise.all([
+    open(tx, id, 'case.title', id, sealed.title),
+    open(tx, id, 'case.question', id, sealed.question),
+  ])
+  return title === undefined || question === undefined ? undefined : { title, question }
+}
+
+/** Who presents a case, in which group and when; the group and a cancelled meeting may be out of sight. */
+export function placeOf(tx: Tx, id: string): Promise<({ presenter: string } & Where) | undefined> {
+  return tx
+    .selectFrom('case as c')
+    .innerJoin('clinician as p', 'p.id', 'c.presenter_id')
+    .leftJoin('charter as g', 'g.group_id', 'c.group_id')
+    .leftJoin('meeting as m', (join) => join.onRef('m.id', '=', 'c.meeting_id').on('m.state', '=', 'planned'))
+    .select(['p.name as presenter', 'g.name as groupName', 'm.starts_at as meetingAt'])
+    .where('c.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** All texts; undefined when the key is destroyed or one has not opened the case. */
+export async function textsOf(tx: Tx, row: CaseWithWords): Promise<CaseTexts | undefined> {
+  const { id, sealed } = row
+  const [front, text] = await Promise.all([frontOf(tx, row), open(tx, id, 'case.text', id, sealed.text)])
+  return front && text !== undefined ? { ...emptyTexts, ...front, ...JSON.parse(text) } : undefined
+}
+
+export type Listed = CaseRow & {
+  title: string | undefined
+  presenter: string
+  readAt: Temporal.Instant | null
+} & Where
+
+/** Where a case is presented: its group's name, and when its meeting begins. */
+type Where = { groupName: string | null; meetingAt: Temporal.Instant | null }
+
+type Which = { groupId: string } | { presenterId: string } | { meetingId: string } | { readerId: string }
+
+/** Cases that exist for the acting clinician, newest first, with title and own reading. */
+export async function casesWhere(tx: Tx, which: Which, readerId: string): Promise<Listed[]> {
+  let query = tx
+    .selectFrom('case as c')
+    .innerJoin('clinician as p', 'p.id', 'c.presenter_id')
+    .leftJoin('case_reading as r', (join) =>
+      join.onRef('r.case_id', '=', 'c.id').on('r.clinician_id', '=', readerId),
+    )
+    .leftJoin('charter as g', 'g.group_id', 'c.group_id')
+    .leftJoin('meeting as m', (join) => join.onRef('m.id', '=', 'c.meeting_id').on('m.state', '=', 'planned'))
+    .select(columns.map((column) => `c.${column}` as const))
+    .select(['c.sealed_title as sealedTitle', 'p.name as presenter', 'r.at as readAt'])
+    .select(['g.name as groupName', 'm.starts_at as meetingAt'])
+    .where('c.destroyed_at', 'is', null)
+  if ('groupId' in which) query = query.where('c.group_id', '=', which.groupId)
+  else if ('presenterId' in which) query = query.where('c.presenter_id', '=', which.presenterId)
+  else if ('meetingId' in which) query = query.where('c.meeting_id', '=', which.meetingId)
+  else query = query.where('c.presenter_id', '<>', which.readerId)
+  const rows = await query.orderBy('c.shared_at', 'desc').limit(200).execute()
+  const titles = await openMany(
+    tx,
+    rows.map(
+      (row): Sealed => ({ keyId: row.id, purpose: 'case.title', rowId: row.id, sealed: row.sealedTitle }),
+    ),
+  )
+  return rows.map(({ sealedTitle, ...row }, index) => ({ ...row, title: titles[index] }))
+}
+
+export async function correctCase(
+  tx: Tx,
+  id: string,
+  texts: CaseTexts,
+  feedback: string[],
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable('case')
+    .set({
+      ...(await sealTexts(tx, id, texts)),
+      feedback,
+      changed_at: at,
+      revision: sql<number>`revision + 1`,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function withdraw(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('case')
+    .set({ withdrawn_at: at, changed_at: at })
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+}
+
+export async function setDestruction(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await tx.updateTable('case').set({ destroy_at: at }).where('id', '=', id).execute()
+}
+
+/** Removes a case's texts and everything written about it; the bare row with its dates stays. */
+export async function removeTexts(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await Promise.all([
+    tx.deleteFrom('response').where('case_id', '=', id).execute(),
+    tx.deleteFrom('case_note').where('case_id', '=', id).execute(),
+    tx.deleteFrom('takeaway').where('case_id', '=', id).execute(),
+    tx.deleteFrom('follow_up').where('case_id', '=', id).execute(),
+    tx.deleteFrom('case_reading').where('case_id', '=', id).execute(),
+  ])
+  await tx
+    .updateTable('case')
+    .set({
+      sealed_title: null,
+      sealed_question: null,
+      sealed_text: null,
+      feedback: [],
+      destroyed_at: at,
+      changed_at: at,
+    })
+    .where('id', '=', id)
+    .where('destroyed_at', 'is', null)
+    .execute()
+}
+
+/** Notes that one reads, having said "I don't recognize this client"; the first time stays. */
+export async function addReading(
+  tx: Tx,
+  r: { caseId: string; groupId: string; clinicianId: string; at: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .insertInto('case_reading')
+    .values({ case_id: r.caseId, group_id: r.groupId, clinician_id: r.clinicianId, at: r.at, last_at: r.at })
+    .onConflict((key) => key.columns(['case_id', 'clinician_id']).doUpdateSet({ last_at: r.at }))
+    .execute()
+}
+
+/** Who read one's own case, and when first. */
+export function readersOf(tx: Tx, caseId: string) {
+  return tx
+    .selectFrom('case_reading as r')
+    .innerJoin('clinician as c', 'c.id', 'r.clinician_id')
+    .select(['r.clinician_id as clinicianId', 'c.name', 'r.at', 'r.last_at as lastAt'])
+    .where('r.case_id', '=', caseId)
+    .orderBy('r.at')
+    .execute()
+}
+
+/** Steps out, for good; false when done before. */
+export async function addRecusal(
+  tx: Tx,
+  r: { caseId: string; groupId: string; clinicianId: string; at: Temporal.Instant },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: added } = await tx
+    .insertInto('recusal')
+    .values({ case_id: r.caseId, group_id: r.groupId, clinician_id: r.clinicianId, at: r.at })
+    .onConflict((key) => key.columns(['case_id', 'clinician_id']).doNothing())
+    .executeTakeFirstOrThrow()
+  return added === 1n
+}
+
+/** The group of a case one has stepped out of oneself. */
+export function ownRecusal(tx: Tx, caseId: string) {
+  return tx
+    .selectFrom('recusal')
+    .select('group_id as groupId')
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+}
+
+/** How many stepped out of one's own case, and how many may read it now. */
+export async function countsOf(tx: Tx, caseId: string): Promise<{ steppedOut: number; readers: number }> {
+  const { rows } = await sql<{ steppedOut: number; readers: number }>`
+    select stepped_out_count(${caseId}) as "steppedOut", case_readers(${caseId}) as readers`.execute(tx)
+  return rows[0]!
+}
+
+/** For jobs, outside any clinician's wall: cases whose date has come, ids with their presenters. */
+export async function dueCases(): Promise<{ caseId: string; clinicianId: string }[]> {
+  const { rows } = await jobsPool().query(
+    'select case_id as "caseId", clinician_id as "clinicianId" from due_cases()',
+  )
+  return rows
+}

@@ -1,0 +1,175 @@
+import type { z } from 'zod'
+import { takeTurn, takeTurnAt } from '#domain/agenda/actions'
+import { textFields } from '#domain/cases/heading'
+import { applySuggestions } from '#domain/deidentify/deidentify'
+import { meetingFacts } from '#domain/meetings/reads'
+import { requireEntry } from '#domain/seats/reads'
+import type { Acting } from '#platform/database/acting'
+import { freeSpaceLater } from '#platform/destruction'
+import { enqueue } from '#platform/jobs'
+import { NotFound } from '#platform/refusals'
+import {
+  type AddOverride,
+  type BeginCase,
+  type Dismiss,
+  DRAFT_KEPT_DAYS,
+  type Draft,
+  type DropKept,
+  emptyDraft,
+  mergeDraft,
+  type SaveDraft,
+  type StartDraft,
+  type TakeWording,
+} from './draft.ts'
+import { findingsIn } from './reads.ts'
+import * as store from './store.ts'
+
+/**
+ * Begins a draft for a group; with the same id again nothing changes. Refuses: NotFound outside, and for a meeting of
+ * another group; NotAllowed while the door is shut.
+ */
+export async function startDraft(
+  acting: Acting,
+  { draftId, groupId, meetingId }: z.infer<typeof StartDraft>,
+): Promise<void> {
+  const { tx, actor, now } = acting
+  await requireEntry(acting, groupId)
+  if (meetingId && (await meetingFacts(acting, { meetingId })).groupId !== groupId) throw new NotFound()
+  await store.addDraft(tx, {
+    id: draftId,
+    clinicianId: actor.clinicianId,
+    groupId,
+    meetingId: meetingId || null,
+    caseId: null,
+    draft: emptyDraft,
+    at: now,
+  })
+  await sweepLater(acting, draftId)
+}
+
+/**
+ * Begins to present: takes the next free turn (or one at a meeting named), and begins a draft for it.
+ * `when`: next, later (no meeting yet) or a meeting's id. Refuses as taking a turn.
+ */
+export async function beginCase(
+  acting: Acting,
+  { draftId, itemId, groupId, when }: z.infer<typeof BeginCase>,
+): Promise<void> {
+  if (when === 'later') return startDraft(acting, { draftId, groupId, meetingId: '' })
+  const { meetingId } =
+    when === 'next'
+      ? await takeTurn(acting, { itemId, groupId })
+      : await takeTurnAt(acting, { itemId, meetingId: when })
+  await startDraft(acting, { draftId, groupId, meetingId })
+}
+
+/**
+ * Takes over neutral wording in place of what was found: one find, or all that are left. Finds are
+ * looked for again in the words as stored, so that nothing else is touched.
+ */
+export async function takeWording(
+  acting: Acting,
+  { draftId, ...what }: z.infer<typeof TakeWording>,
+): Promise<void> {
+  await changeDraft(acting, draftId, ({ draft, revision }) => {
+    const chosen = findingsIn(draft, true).filter(
+      (f) => what.all || (f.field === what.field && f.words === what.words),
+    )
+    if (chosen.length === 0) return undefined
+    const texts = { ...draft.texts }
+    for (const field of textFields) {
+      const here = chosen.filter((f) => f.field === field)
+      if (here.length > 0)
+        texts[field] = { text: applySuggestions(texts[field].text, here), revision: revision + 1 }
+    }
+    return { ...draft, texts }
+  })
+}
+
+/** Begins a draft from the words of one's own shared case, to correct it. Called by the case's action. */
+export async function startCorrection(
+  acting: Acting,
+  from: { draftId: string; caseId: string; groupId: string; meetingId: string | null; draft: Draft },
+): Promise<void> {
+  const { draftId, ...rest } = from
+  await store.addDraft(acting.tx, {
+    id: draftId,
+    clinicianId: acting.actor.clinicianId,
+    ...rest,
+    at: acting.now,
+  })
+  await sweepLater(acting, draftId)
+}
+
+const sweepLater = ({ tx, now }: Acting, draftId: string) =>
+  enqueue(tx, 'draft.sweep', {}, now.add({ hours: 24 * DRAFT_KEPT_DAYS + 1 }), draftId)
+
+async function changeDraft(
+  acting: Acting,
+  draftId: string,
+  change: (row: store.DraftRow) => Draft | undefined,
+): Promise<store.DraftRow> {
+  const row = await store.draftOf(acting.tx, draftId, true)
+  if (!row) throw new NotFound()
+  const changed = change(row)
+  if (!changed) return row
+  await store.writeDraft(acting.tx, acting.actor.clinicianId, draftId, changed, acting.now)
+  await sweepLater(acting, draftId)
+  return { ...row, draft: changed, revision: row.revision + 1, changedAt: acting.now }
+}
+
+/**
+ * Saves what a device shows, merged with what other devices saved meanwhile; nothing typed is lost.
+ * Saving the same again changes nothing. Refuses: NotFound when it is not one's own or is gone.
+ */
+export async function saveDraft(
+  acting: Acting,
+  { draftId, ...saved }: SaveDraft,
+): Promise<{ revision: number; draft: Draft }> {
+  const row = await changeDraft(acting, draftId, ({ draft, revision }) => mergeDraft(draft, revision, saved))
+  return { revision: row.revision, draft: row.draft }
+}
+
+/** Remembers that these words are no identifier in this text (for finds of caution). */
+export async function dismissFinding(
+  acting: Acting,
+  { draftId, words }: z.infer<typeof Dismiss>,
+): Promise<void> {
+  await changeDraft(acting, draftId, ({ draft }) =>
+    draft.notIdentifiers.includes(words)
+      ? undefined
+      : { ...draft, notIdentifiers: [...draft.notIdentifiers, words] },
+  )
+}
+
+/** Overrides a direct find with a written reason; the record gets the reason, without the words, when the case is shared. */
+export async function overrideFinding(
+  acting: Acting,
+  { draftId, ...override }: z.infer<typeof AddOverride>,
+): Promise<void> {
+  await changeDraft(acting, draftId, ({ draft }) => ({
+    ...draft,
+    overrides: [
+      ...draft.overrides.filter((o) => o.field !== override.field || o.text !== override.text),
+      override,
+    ],
+  }))
+}
+
+/** Takes one text from another device out of what is kept beside the draft. */
+export async function dropKept(acting: Acting, { draftId, index }: z.infer<typeof DropKept>): Promise<void> {
+  await changeDraft(acting, draftId, ({ draft }) =>
+    index < draft.kept.length ? { ...draft, kept: draft.kept.filter((_, i) => i !== index) } : undefined,
+  )
+}
+
+/** Destroys the drafts that correct a case of one's own, when that is destroyed: they hold its words. */
+export async function discardCorrections({ tx }: Acting, { caseId }: { caseId: string }): Promise<void> {
+  await store.removeCorrections(tx, caseId)
+}
+
+/** Destroys one's own draft. Repeating changes nothing. */
+export async function discardDraft({ tx }: Acting, { draftId }: { draftId: string }): Promise<void> {
+  await store.removeDraft(tx, draftId)
+  await freeSpaceLater(tx)
+}

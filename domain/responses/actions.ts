@@ -1,0 +1,33 @@
+import type { z } from 'zod'
+import { requireOpened } from '#domain/cases/reads'
+import type { Acting } from '#platform/database/acting'
+import { tell } from '#platform/mail/post'
+import { Invalid } from '#platform/refusals'
+import type { OfResponse, Respond } from './response.ts'
+import * as store from './store.ts'
+
+/**
+ * Writes a response to a case one has opened; the same id again changes nothing.
+ * Refuses: NotFound where the case does not exist or was not opened; Invalid for a withdrawn one.
+ */
+export async function respond(acting: Acting, input: z.infer<typeof Respond>): Promise<void> {
+  const { tx, actor, now } = acting
+  const row = await requireOpened(acting, input.caseId)
+  if (row.withdrawnAt) throw new Invalid({ '': 'case.withdrawn' })
+  const added = await store.addResponse(tx, {
+    id: input.responseId,
+    caseId: input.caseId,
+    groupId: row.groupId,
+    authorId: actor.clinicianId,
+    kind: input.kind,
+    text: input.text,
+    at: now,
+  })
+  if (added && !row.isMine) await tell(tx, row.presenterId, 'response-written', { caseId: input.caseId })
+}
+
+/** Takes one's own response back; its words are gone at once. Repeating changes nothing. */
+export async function withdrawResponse(acting: Acting, input: z.infer<typeof OfResponse>): Promise<void> {
+  await requireOpened(acting, input.caseId)
+  await store.withdrawResponse(acting.tx, input.responseId, acting.actor.clinicianId, acting.now)
+}

@@ -1,0 +1,29 @@
+import { type OpenedCase, requireOpened } from '#domain/cases/reads'
+import type { Acting } from '#platform/database/acting'
+import * as store from './store.ts'
+
+/** What the presenter took away from a case one has opened, and what came of it. Refuses: NotFound. */
+export async function caseTakeaway(acting: Acting, { caseId }: { caseId: string }) {
+  return takeawayIn(acting, await requireOpened(acting, caseId))
+}
+
+/** The same of a case that was opened already. */
+export async function takeawayIn(acting: Acting, { id }: OpenedCase) {
+  const [takeaway, after] = await Promise.all([
+    store.takeawayOf(acting.tx, id),
+    store.followUpOf(acting.tx, id),
+  ])
+  return {
+    takeaway: takeaway && {
+      text: takeaway.text,
+      followUpAt: takeaway.followUpAt?.toString() ?? null,
+      madeAt: takeaway.madeAt.toString(),
+    },
+    followUp: after && { ...after, madeAt: after.madeAt.toString() },
+  }
+}
+
+/** Own takeaways to say something about now. */
+export function followUpsDue({ tx, actor, now }: Acting) {
+  return store.dueFollowUps(tx, actor.clinicianId, now)
+}

@@ -1,0 +1,77 @@
+import type { Tx } from '#platform/database/acting'
+import { open, openMany, seal } from '#platform/sealing'
+import type { Outcome } from './outcomes.ts'
+
+type Owner = { caseId: string; groupId: string; clinicianId: string; at: Temporal.Instant }
+
+/** Writes the takeaway of a case, new or again. */
+export async function writeTakeaway(
+  tx: Tx,
+  t: Owner & { text: string; followUpAt: Temporal.Instant | null },
+): Promise<void> {
+  const values = {
+    sealed: await seal(tx, t.caseId, 'case.takeaway', t.caseId, t.text),
+    changed_at: t.at,
+    follow_up_at: t.followUpAt,
+  }
+  await tx
+    .insertInto('takeaway')
+    .values({ case_id: t.caseId, group_id: t.groupId, clinician_id: t.clinicianId, made_at: t.at, ...values })
+    .onConflict((key) => key.column('case_id').doUpdateSet(values))
+    .execute()
+}
+
+/** Writes what came of it, new or again. */
+export async function writeFollowUp(tx: Tx, f: Owner & { text: string; outcome: Outcome }): Promise<void> {
+  const values = {
+    sealed: await seal(tx, f.caseId, 'case.follow-up', f.caseId, f.text),
+    outcome: f.outcome,
+    changed_at: f.at,
+  }
+  await tx
+    .insertInto('follow_up')
+    .values({ case_id: f.caseId, group_id: f.groupId, clinician_id: f.clinicianId, made_at: f.at, ...values })
+    .onConflict((key) => key.column('case_id').doUpdateSet(values))
+    .execute()
+}
+
+export async function takeawayOf(tx: Tx, caseId: string) {
+  const row = await tx
+    .selectFrom('takeaway')
+    .select(['sealed', 'follow_up_at as followUpAt', 'made_at as madeAt'])
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  const text = await open(tx, caseId, 'case.takeaway', caseId, row?.sealed)
+  return row && text !== undefined ? { text, followUpAt: row.followUpAt, madeAt: row.madeAt } : undefined
+}
+
+export async function followUpOf(tx: Tx, caseId: string) {
+  const row = await tx
+    .selectFrom('follow_up')
+    .select(['sealed', 'outcome', 'made_at as madeAt'])
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  const text = await open(tx, caseId, 'case.follow-up', caseId, row?.sealed)
+  return row && text !== undefined ? { text, outcome: row.outcome as Outcome, madeAt: row.madeAt } : undefined
+}
+
+/** Own takeaways whose question is due and unanswered, with their words. */
+export async function dueFollowUps(tx: Tx, clinicianId: string, now: Temporal.Instant) {
+  const rows = await tx
+    .selectFrom('takeaway as t')
+    .leftJoin('follow_up as f', 'f.case_id', 't.case_id')
+    .select(['t.case_id as caseId', 't.sealed', 't.made_at as madeAt'])
+    .where('t.clinician_id', '=', clinicianId)
+    .where('t.follow_up_at', '<=', now)
+    .where('f.case_id', 'is', null)
+    .execute()
+  const texts = await openMany(
+    tx,
+    rows.map((r) => ({ keyId: r.caseId, purpose: 'case.takeaway', rowId: r.caseId, sealed: r.sealed })),
+  )
+  return rows.flatMap((row, index) =>
+    texts[index] === undefined
+      ? []
+      : [{ caseId: row.caseId, text: texts[index], madeAt: row.madeAt.toString() }],
+  )
+}
