@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/acting'
+import { NETWORK_ID } from '#platform/identifiers'
+import { open, seal } from '#platform/sealing'
+import type { Document, Facts, Kind, PrintedLicense } from './certificate.ts'
+
+const columns = [
+  'id',
+  'code',
+  'kind',
+  'clinician_id as clinicianId',
+  'group_id as groupId',
+  'meeting_id as meetingId',
+  'policy_id as policyId',
+  'facts',
+  'minutes',
+  'units_hundredths as unitsHundredths',
+  'issued_at as issuedAt',
+  'revoked_at as revokedAt',
+] as const
+
+export type Row = Document & { clinicianId: string; groupId: string }
+type Read = Omit<Row, 'kind' | 'facts'> & { kind: string; facts: unknown }
+const asDocument = (row: Read): Row => ({ ...row, kind: row.kind as Kind, facts: row.facts as Facts })
+
+/** All documents issued to a clinician, newest first. */
+export async function documentsOf(tx: Tx, clinicianId: string): Promise<Row[]> {
+  const rows = await tx
+    .selectFrom('certificate')
+    .select(columns)
+    .where('clinician_id', '=', clinicianId)
+    .orderBy('issued_at', 'desc')
+    .execute()
+  return rows.map(asDocument)
+}
+
+/** Documents of meetings of one group, newest first; row security lets only its facilitators see others' ones. */
+export async function documentsOfGroup(tx: Tx, groupId: string): Promise<Row[]> {
+  const rows = await tx
+    .selectFrom('certificate')
+    .select(columns)
+    .where('group_id', '=', groupId)
+    .orderBy('issued_at', 'desc')
+    .limit(500)
+    .execute()
+  return rows.map(asDocument)
+}
+
+/** A document one may see: own, or of a group one facilitates. */
+export async function documentById(tx: Tx, id: string): Promise<Row | undefined> {
+  const row = await tx.selectFrom('certificate').select(columns).where('id', '=', id).executeTakeFirst()
+  return row && asDocument(row)
+}
+
+export async function documentFor(
+  tx: Tx,
+  clinicianId: string,
+  meetingId: string,
+  policyId: string,
+): Promise<Row | undefined> {
+  const row = await tx
+    .selectFrom('certificate')
+    .select(columns)
+    .where('clinician_id', '=', clinicianId)
+    .where('meeting_id', '=', meetingId)
+    .where('policy_id', '=', policyId)
+    .executeTakeFirst()
+  return row && asDocument(row)
+}
+
+/** Adds a document unless there is one for this person, meeting and policy. */
+export async function addDocument(
+  tx: Tx,
+  row: Omit<Row, 'revokedAt'>,
+  license: PrintedLicense | undefined,
+): Promise<void> {
+  const sealedLicense = license
+    ? await seal(tx, row.clinicianId, 'certificate.license', row.id, JSON.stringify(license))
+    : null
+  await tx
+    .insertInto('certificate')
+    .values({
+      id: row.id,
+      code: row.code,
+      kind: row.kind,
+      clinician_id: row.clinicianId,
+      group_id: row.groupId,
+      meeting_id: row.meetingId,
+      policy_id: row.policyId,
+      facts: JSON.stringify(row.facts),
+      minutes: row.minutes,
+      units_hundredths: row.unitsHundredths,
+      issued_at: row.issuedAt,
+      sealed_license: sealedLicense,
+    })
+    .onConflict((key) => key.columns(['clinician_id', 'meeting_id', 'policy_id']).doNothing())
+    .execute()
+}
+
+/** The license as it was printed; undefined where it was not, or its key was destroyed. */
+export async function printedLicense(tx: Tx, id: string): Promise<PrintedLicense | undefined> {
+  const row = await tx
+    .selectFrom('certificate')
+    .select(['clinician_id as clinicianId', 'sealed_license as sealed'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const opened = row && (await open(tx, row.clinicianId, 'certificate.license', id, row.sealed))
+  return opened === undefined ? undefined : (JSON.parse(opened) as PrintedLicense)
+}
+
+/** Why a document was revoked; undefined when it was not. */
+export async function reasonOf(tx: Tx, id: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('certificate')
+    .select('sealed_reason as sealed')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return open(tx, NETWORK_ID, 'certificate.reason', id, row?.sealed)
+}
+
+/** Which document a code names, for who may revoke it: stewards, and facilitators of its group. */
+export async function documentOfCode(
+  tx: Tx,
+  code: string,
+): Promise<{ id: string; clinicianId: string; groupId: string } | undefined> {
+  const { rows } = await sql<{ id: string; clinicianId: string; groupId: string }>`
+    select certificate_id as id, clinician_id as "clinicianId", group_id as "groupId" from document_of_code(${code})`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+/** Revokes a document, its reason sealed. False when it was revoked before, or is not this person's to revoke. */
+export async function revoke(tx: Tx, id: string, reason: string): Promise<boolean> {
+  const sealed = await seal(tx, NETWORK_ID, 'certificate.reason', id, reason)
+  const { rows } = await sql<{
+    revoked: boolean
+  }>`select revoke_document(${id}::uuid, ${sealed}::bytea) as revoked`.execute(tx)
+  return rows[0]?.revoked ?? false
+}
+
+type Verified = Pick<Document, 'kind' | 'facts' | 'minutes' | 'unitsHundredths' | 'issuedAt' | 'revokedAt'>
+
+/** What the public page knows of a code, in one question whether there is such a document or not. */
+export async function verified(tx: Tx, code: string): Promise<Verified | undefined> {
+  const { rows } = await sql<Verified>`
+    select kind, facts, minutes, units_hundredths as "unitsHundredths", issued_at as "issuedAt", revoked_at as "revokedAt"
+    from verify_certificate(${code})`.execute(tx)
+  return rows[0]
+}

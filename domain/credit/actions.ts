@@ -1,0 +1,55 @@
+import { theNetwork } from '#domain/network/reads'
+import { requireSteward } from '#domain/stewards/reads'
+import type { Acting } from '#platform/database/acting'
+import { record } from '#platform/record'
+import { NotFound, Stale } from '#platform/refusals'
+import { type KeepPolicy, objectivesFrom, type Policy } from './policy.ts'
+import * as store from './store.ts'
+
+/**
+ * Writes or changes a policy; on the record. Documents issued before keep what they said.
+ * Refuses: NotFound for who is no steward; Stale when another steward changed it after the form was opened.
+ */
+export async function keepPolicy(acting: Acting, input: KeepPolicy): Promise<void> {
+  const { tx, actor, now } = acting
+  await requireSteward(acting)
+  const network = await theNetwork(acting)
+  if (!network) throw new NotFound()
+  const before = await store.policyById(tx, input.policyId)
+  const today = now.toZonedDateTimeISO(network.homeZone).toPlainDate()
+  const policy = policyFrom(input, now, input.confirmed ? today : null)
+  if (before && isSame(before, policy)) return
+  const confirmedBy = input.confirmed ? actor.clinicianId : null
+  const isKept = input.seen
+    ? await store.changePolicy(tx, policy, confirmedBy, Temporal.Instant.from(input.seen))
+    : await store.addPolicy(tx, policy, confirmedBy)
+  if (!isKept) {
+    const kept = await store.policyById(tx, input.policyId)
+    if (kept && isSame(kept, policy)) return
+    throw new Stale()
+  }
+  await record(acting, { kind: 'policy.changed', audience: 'stewards', subjectId: policy.id })
+}
+
+function policyFrom(
+  input: KeepPolicy,
+  now: Temporal.Instant,
+  confirmedOn: Temporal.PlainDate | null,
+): Policy {
+  const { policyId, seen: _seen, confirmed: _confirmed, ...fields } = input
+  return {
+    ...fields,
+    id: policyId,
+    objectives: objectivesFrom(input.objectives),
+    validFrom: Temporal.PlainDate.from(input.validFrom),
+    validTo: input.validTo ? Temporal.PlainDate.from(input.validTo) : null,
+    confirmedOn,
+    changedAt: now,
+  }
+}
+
+/** The same words and numbers: a form sent twice. */
+function isSame(before: Policy, after: Policy): boolean {
+  const words = (policy: Policy) => JSON.stringify(Object.entries({ ...policy, changedAt: '' }).sort())
+  return words(before) === words(after)
+}

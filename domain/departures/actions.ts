@@ -1,0 +1,95 @@
+import { destroyCase, destroyOwnCases } from '#domain/cases/actions'
+import { ownCases } from '#domain/cases/reads'
+import { changeGroupState } from '#domain/groups/actions'
+import { theNetwork } from '#domain/network/reads'
+import { declineSeat, leaveGroup } from '#domain/seats/actions'
+import { requireVouched } from '#domain/seats/reads'
+import { endSteward } from '#domain/stewards/actions'
+import { isSteward } from '#domain/stewards/reads'
+import { addressOf } from '#platform/accounts/addresses'
+import { requireFresh } from '#platform/accounts/sign-in'
+import type { Acting } from '#platform/database/acting'
+import { freeSpaceLater } from '#platform/destruction'
+import { enqueue } from '#platform/jobs'
+import { destroyKey } from '#platform/keyring'
+import { postMail } from '#platform/mail/post'
+import { record } from '#platform/record'
+import { NotAllowed } from '#platform/refusals'
+import type { DeleteAccount, LeaveGroup, Parting } from './departure.ts'
+import { beforeLeaving, type OwnData, ownData, partings } from './reads.ts'
+import * as store from './store.ts'
+
+/** All data of one's own, for the export; on the record. Refuses: NotAllowed sign-in-again, be-vouched-for. */
+export async function exportOwnData(acting: Acting): Promise<OwnData> {
+  requireFresh(acting.actor)
+  await requireVouched(acting)
+  const { clinicianId } = acting.actor
+  await record(acting, { kind: 'account.exported', audience: 'person', clinicianId })
+  return ownData(acting)
+}
+
+/**
+ * Leaves a group for good; a group nobody is left in ends. With `destroyCases` the cases one presented there
+ * are destroyed now, else they stay to their date. Refuses: NotFound outside; NotAllowed hand-over-first for
+ * the only facilitator of others.
+ */
+export async function leaveGroupWell(acting: Acting, { groupId, destroyCases }: LeaveGroup): Promise<void> {
+  const parting = await beforeLeaving(acting, { groupId })
+  if (parting.handOverFirst) throw new NotAllowed('hand-over-first', { groupId })
+  const cases = destroyCases ? (await ownCases(acting)).mine.filter((one) => one.groupId === groupId) : []
+  if (parting.isOffer) await declineSeat(acting, { groupId })
+  else await part(acting, parting)
+  // Keys go at once and for good, so nothing that could refuse comes after them.
+  for (const { caseId } of cases) await destroyCase(acting, { caseId })
+}
+
+async function part(acting: Acting, { groupId, ends }: Parting): Promise<void> {
+  if (ends) await changeGroupState(acting, { groupId, state: 'ended' })
+  await store.leaveMeetingsToCome(acting.tx, groupId)
+  await leaveGroup(acting, { groupId })
+}
+
+/**
+ * Deletes one's account. Seats end, stewardship ends, own cases and the private key are destroyed at once, all
+ * that was one's own alone goes; responses stay as a former member's to their case's date, signatures, minutes
+ * and documents for the network's years. `formerName`: what stands where the name stood.
+ * Refuses: NotAllowed sign-in-again, be-vouched-for, or hand-over-first; Invalid for the only steward.
+ */
+export async function deleteAccount(
+  acting: Acting,
+  { formerName }: DeleteAccount & { formerName: string },
+): Promise<void> {
+  requireFresh(acting.actor)
+  await requireVouched(acting)
+  const { tx, actor, now } = acting
+  const { clinicianId } = actor
+  const groups = await partings(acting)
+  const held = groups.find((group) => group.handOverFirst)
+  if (held) throw new NotAllowed('hand-over-first', { groupId: held.groupId })
+  if (await isSteward(acting)) await endSteward(acting, { clinicianId })
+  for (const group of groups) await part(acting, group)
+
+  const address = await addressOf(clinicianId)
+  if (address) await postMail(tx, { kind: 'account-deleted', to: { address } })
+  await record(acting, { kind: 'account.deleted', audience: 'stewards', clinicianId })
+  const years = (await theNetwork(acting))?.keepCreditYears ?? 7
+  await enqueue(tx, 'credit.forget', { clinicianId }, now.add({ hours: 24 * (366 * years + 1) }), clinicianId)
+  await enqueue(tx, 'account.remove', { clinicianId }, undefined, clinicianId)
+  // From here on nothing refuses: keys first, then the rows they sealed.
+  await destroyOwnCases(acting)
+  await destroyKey(clinicianId, 'account.deleted')
+  await store.eraseActingClinician(tx, formerName)
+  await freeSpaceLater(tx)
+}
+
+/** Forgets a former member's documents and signatures once the network's years are over; asks again while some are left. */
+export async function forgetOldCredit({ tx, actor, now }: Acting): Promise<void> {
+  if (!(await store.forgetOldCredit(tx))) return
+  await enqueue(
+    tx,
+    'credit.forget',
+    { clinicianId: actor.clinicianId },
+    now.add({ hours: 24 * 183 }),
+    actor.clinicianId,
+  )
+}

@@ -1,0 +1,60 @@
+/** One thing that needs a person, with what its sentence and its one button need. */
+export type Need =
+  | { kind: 'profile' }
+  | { kind: 'license'; standing: 'missing' | 'asked' | 'declined' | 'expired' | 'suspended' }
+  | { kind: 'license-soon'; expiresOn: string }
+  | { kind: 'week' }
+  | { kind: 'invitation'; groupId: string; groupName: string; expiresAt: string }
+  | { kind: 'sign'; groupId: string; groupName: string; isFirst: boolean; holdsFrom: string; isLate: boolean }
+  | { kind: 'vouch'; groupId: string; groupName: string; clinicianId: string; name: string }
+  | { kind: 'turn-lost'; groupId: string; startsAt: string }
+  | { kind: 'case'; groupId: string; meetingId: string; startsAt: string; draftId: string | null }
+  | { kind: 'read'; caseId: string; title: string; presenter: string }
+  | { kind: 'applications'; groupId: string; groupName: string; count: number }
+  | { kind: 'follow-up'; caseId: string; text: string; madeAt: string }
+  | { kind: 'evaluation'; meetingId: string; startsAt: string; zone: string; dueAt: string }
+  | { kind: 'document'; meetingId: string; startsAt: string; zone: string; isCertificate: boolean }
+  | { kind: 'dates'; groupId: string; groupName: string }
+  | { kind: 'desk'; count: number }
+
+/**
+ * In which order needs stand: what keeps a door shut, then what others wait for before a meeting, then what is due,
+ * then what can wait. The kinds are the whole list, so a new one has to find its place.
+ */
+const ORDER: Record<Need['kind'], number> = {
+  profile: 0,
+  license: 1,
+  sign: 2,
+  invitation: 3,
+  vouch: 4,
+  'turn-lost': 5,
+  case: 6,
+  read: 7,
+  applications: 8,
+  desk: 9,
+  'follow-up': 10,
+  evaluation: 11,
+  document: 12,
+  dates: 13,
+  'license-soon': 14,
+  week: 15,
+}
+
+export function inOrder(needs: readonly Need[]): Need[] {
+  return needs.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind] || dateOf(a).localeCompare(dateOf(b)))
+}
+
+/** What is sooner comes first among needs of one kind. */
+function dateOf(need: Need): string {
+  if ('dueAt' in need) return need.dueAt
+  if ('startsAt' in need) return need.startsAt
+  if ('holdsFrom' in need) return need.holdsFrom
+  return 'madeAt' in need ? need.madeAt : ''
+}
+
+/** Which greeting fits the hour on the reader's own clock. */
+export function partOfDay(now: Temporal.Instant, zone: string): 'morning' | 'afternoon' | 'evening' {
+  const { hour } = now.toZonedDateTimeISO(zone)
+  if (hour < 4) return 'evening'
+  return hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening'
+}

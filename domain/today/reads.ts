@@ -1,0 +1,243 @@
+import { agendaIn, ownTurns } from '#domain/agenda/reads'
+import { groupsToSign } from '#domain/agreements/reads'
+import { ownApplications, waitingByGroup } from '#domain/applications/reads'
+import { type CaseListed, meetingCases } from '#domain/cases/reads'
+import { creditWaiting } from '#domain/certificates/reads'
+import { hasWeek, ownProfile } from '#domain/clinicians/reads'
+import { ownDrafts } from '#domain/drafts/reads'
+import { type OwnGroup, ownGroups } from '#domain/groups/reads'
+import { invitationsOpened } from '#domain/invitations/reads'
+import type { Standing } from '#domain/licenses/license'
+import { ownLicensing, waitingLicenses } from '#domain/licenses/reads'
+import { comingMeetings, groupsWithoutDates, rolesIn } from '#domain/meetings/reads'
+import { fellowMembers, openGroups, vouchingsWaiting } from '#domain/seats/reads'
+import { isSteward } from '#domain/stewards/reads'
+import { followUpsDue } from '#domain/takeaways/reads'
+import type { Acting } from '#platform/database/acting'
+import { inOrder, type Need, partOfDay } from './need.ts'
+
+/** How many days before a meeting its case is asked for, and how far ahead the next one is looked for. */
+const CASE_DAYS = 10
+const NEXT_DAYS = 45
+/** A license that ends within these days is spoken of. */
+const LICENSE_DAYS = 45
+
+/** Everything the Today page shows a person: what is next, what needs them, their groups. */
+export async function today(acting: Acting) {
+  const { now } = acting
+  const [profile, own, licensing, open, applications, coming] = await Promise.all([
+    ownProfile(acting),
+    ownGroups(acting),
+    ownLicensing(acting),
+    openGroups(acting),
+    ownApplications(acting),
+    comingMeetings(acting, { days: NEXT_DAYS }),
+  ])
+  const standing = licensing.standingIn(profile.zone)
+  const groups = own.map(outlineOf)
+  const [first, ...later] = coming.slice(0, 4)
+  const isShut = first !== undefined && !open.includes(first.meeting.groupId)
+  const cases = first && !isShut ? meetingCases(acting, { meetingId: first.meeting.id }) : Promise.resolve([])
+  const known = { groups, open, standing, lastDay: licensing.lastDay, profileDone: profile.credential !== '' }
+  const named = ({ meeting, facts }: Coming) => facts(nameIn(groups, meeting.groupId))
+  const [next, needs, toOpen] = await Promise.all([
+    first ? nextMeeting(acting, first, groups, cases) : null,
+    allNeeds(acting, known),
+    cases.then(toRead),
+  ])
+  return {
+    now: now.toString(),
+    firstName: profile.name.split(' ')[0] ?? profile.name,
+    partOfDay: partOfDay(now, profile.zone),
+    next: next && first ? { ...next, meeting: named(first), isShut } : null,
+    later: later.map(named),
+    needs: inOrder([...needs, ...toOpen]),
+    groups: groups.filter((group) => group.state !== 'ended'),
+    standing,
+    applied: applications
+      .filter((one) => one.state === 'waiting')
+      .map(({ groupId, groupName }) => ({ groupId, groupName: groupName ?? '' })),
+  }
+}
+
+/** Of one's groups, what the page shows. */
+function outlineOf(group: OwnGroup) {
+  const { groupId, name, state, seatState, role, ring, seatsMax, wishedFamilies, hourAt } = group
+  const { protocol, leadership, noticeHours } = group
+  const { cadence, weekday, startsLocal, zone } = group
+  const line = { cadence, weekday, startsLocal, zone, protocol, leadership, noticeHours }
+  return { groupId, name, state, seatState, role, ring, seatsMax, wishedFamilies, hourAt, ...line }
+}
+type Outline = ReturnType<typeof outlineOf>
+export type Today = Awaited<ReturnType<typeof today>>
+
+type Coming = Awaited<ReturnType<typeof comingMeetings>>[number]
+
+/** The next meeting with who leads, who presents and, where one may read them, the titles of their cases. */
+async function nextMeeting(
+  acting: Acting,
+  { meeting }: Coming,
+  groups: readonly Outline[],
+  reading: Promise<readonly CaseListed[]>,
+) {
+  const group = groups.find((one) => one.groupId === meeting.groupId)
+  if (!group) return null
+  const members = await fellowMembers(acting, group)
+  const evening = { meeting, members, group }
+  const [roles, agenda, cases] = await Promise.all([
+    rolesIn(acting, evening),
+    agendaIn(acting, evening),
+    reading,
+  ])
+  const name = (id: string | undefined) => {
+    const member = members.find((m) => m.clinicianId === id)
+    return member ? { name: member.name.split(' ')[0]!, isYou: member.isYou } : null
+  }
+  const titles = new Map(cases.map((one) => [one.caseId, one.title]))
+  return {
+    seats: members
+      .filter((m) => m.state === 'active' || m.state === 'paused')
+      .map((m) => ({ family: m.family, isYou: m.isYou, isPaused: m.state === 'paused', name: m.name })),
+    facilitator: name(roles.facilitator),
+    timekeeper: name(roles.timekeeper),
+    presenters: agenda.items
+      .filter((item) => item.kind === 'case')
+      .map((item) => ({
+        name: item.presenterName?.split(' ')[0] ?? '',
+        isYou: item.isYours,
+        title: (item.caseId && titles.get(item.caseId)) || null,
+      })),
+  }
+}
+
+/** What was read for the page already. `open`: groups one may enter now; `lastDay`: of one's licenses. */
+type Known = {
+  groups: readonly Outline[]
+  open: readonly string[]
+  standing: Standing
+  lastDay: string | null
+  profileDone: boolean
+}
+
+async function allNeeds(acting: Acting, known: Known): Promise<Need[]> {
+  const parts = await Promise.all([
+    aboutOneself(acting, known),
+    toSign(acting, known),
+    asFacilitator(acting, known),
+    aboutInvitations(acting),
+    aboutTurns(acting, known),
+    afterMeetings(acting),
+    atTheDesk(acting),
+  ])
+  return parts.flat()
+}
+
+async function aboutOneself(
+  acting: Acting,
+  { profileDone, standing, lastDay, groups }: Known,
+): Promise<Need[]> {
+  const needs: Need[] = profileDone ? [] : [{ kind: 'profile' }]
+  if (standing !== 'verified' && standing !== 'waiting') needs.push({ kind: 'license', standing })
+  if (standing === 'verified') {
+    const limit = acting.now.toZonedDateTimeISO('UTC').toPlainDate().add({ days: LICENSE_DAYS }).toString()
+    if (lastDay && lastDay <= limit) needs.push({ kind: 'license-soon', expiresOn: lastDay })
+  }
+  // The week ranks groups in the directory: asked of who has none yet.
+  if (profileDone && groups.length === 0 && !(await hasWeek(acting))) needs.push({ kind: 'week' })
+  return needs
+}
+
+/** Agreements one is asked to sign, before they hold or late. */
+async function toSign(acting: Acting, { groups }: Known): Promise<Need[]> {
+  const asked = await groupsToSign(acting, { groupIds: groups.map((group) => group.groupId) })
+  return asked.map(({ groupId, holdsFrom, isFirst }): Need => {
+    const isLate = Temporal.Instant.compare(holdsFrom, acting.now) <= 0
+    return {
+      kind: 'sign',
+      groupId,
+      groupName: nameIn(groups, groupId),
+      isFirst,
+      holdsFrom: holdsFrom.toString(),
+      isLate,
+    }
+  })
+}
+
+const nameIn = (groups: readonly Outline[], groupId: string) =>
+  groups.find((group) => group.groupId === groupId)?.name ?? ''
+
+/** What waits for a facilitator: applications, people to vouch for, groups without dates. */
+async function asFacilitator(acting: Acting, { groups }: Known): Promise<Need[]> {
+  const led = groups.filter((group) => group.role === 'facilitator' && group.seatState !== 'offered')
+  if (led.length === 0) return []
+  const groupIds = led.map((group) => group.groupId)
+  const [waiting, vouchings, dateless] = await Promise.all([
+    waitingByGroup(acting, groupIds),
+    vouchingsWaiting(acting),
+    groupsWithoutDates(acting, { groupIds }),
+  ])
+  const named = (groupId: string) => ({ groupId, groupName: nameIn(led, groupId) })
+  return [
+    ...[...waiting]
+      .filter(([, count]) => count > 0)
+      .map(([groupId, count]): Need => ({ kind: 'applications', ...named(groupId), count })),
+    ...vouchings.map(
+      ({ groupId, clinicianId, name }): Need => ({ kind: 'vouch', ...named(groupId), clinicianId, name }),
+    ),
+    ...dateless.map((groupId): Need => ({ kind: 'dates', ...named(groupId) })),
+  ]
+}
+
+async function aboutInvitations(acting: Acting): Promise<Need[]> {
+  const opened = await invitationsOpened(acting)
+  return opened.map(
+    ({ groupId, name, expiresAt }): Need => ({ kind: 'invitation', groupId, groupName: name, expiresAt }),
+  )
+}
+
+/** Own turns ahead without a case, and turns whose meeting was cancelled. Drafts are opened only when one is due. */
+async function aboutTurns(acting: Acting, { open }: Known): Promise<Need[]> {
+  const limit = acting.now.add({ hours: 24 * CASE_DAYS }).toString()
+  const turns = (await ownTurns(acting)).filter((turn) => open.includes(turn.groupId))
+  const due = turns.filter((turn) => !turn.isCancelled && !turn.caseId && turn.startsAt <= limit)
+  const drafts = due.length > 0 ? await ownDrafts(acting) : []
+  return [
+    ...turns
+      .filter((turn) => turn.isCancelled)
+      .map(({ groupId, startsAt }): Need => ({ kind: 'turn-lost', groupId, startsAt })),
+    ...due.map(({ groupId, meetingId, startsAt }): Need => {
+      const draft =
+        drafts.find((one) => one.meetingId === meetingId) ?? drafts.find((one) => one.groupId === groupId)
+      return { kind: 'case', groupId, meetingId, startsAt, draftId: draft?.draftId ?? null }
+    }),
+  ]
+}
+
+/** Colleagues' cases of the next meeting one has not opened yet. */
+function toRead(cases: readonly CaseListed[]): Need[] {
+  return cases
+    .filter((one) => !one.isMine && !one.readAt && !one.withdrawn)
+    .map(({ caseId, title, presenter }): Need => ({ kind: 'read', caseId, title, presenter }))
+}
+
+/** Follow-ups due, evaluations that credit waits for, and documents that are ready to be made. */
+async function afterMeetings(acting: Acting): Promise<Need[]> {
+  const [followUps, undocumented] = await Promise.all([followUpsDue(acting), creditWaiting(acting)])
+  const byMeeting = new Map(undocumented.map((line) => [line.meetingId, line]))
+  const credit = [...byMeeting.values()].flatMap(({ meetingId, startsAt, zone, missing, kind }): Need[] => {
+    const [only, ...others] = missing
+    if (!only) return [{ kind: 'document', meetingId, startsAt, zone, isCertificate: kind === 'certificate' }]
+    if (others.length > 0 || only.reason !== 'evaluation') return []
+    return [{ kind: 'evaluation', meetingId, startsAt, zone, dueAt: only.dueAt }]
+  })
+  return [
+    ...followUps.map(({ caseId, text, madeAt }): Need => ({ kind: 'follow-up', caseId, text, madeAt })),
+    ...credit,
+  ]
+}
+
+async function atTheDesk(acting: Acting): Promise<Need[]> {
+  if (!(await isSteward(acting))) return []
+  const count = await waitingLicenses(acting)
+  return count > 0 ? [{ kind: 'desk', count }] : []
+}
