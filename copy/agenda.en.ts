@@ -1,0 +1,38 @@
+const s = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+/** The agenda of a meeting and the queue of turns to present. */
+export const agenda = {
+  title: 'Agenda',
+  kinds: { case: 'Case', 'check-in': 'Check-in', business: 'Group business' },
+  caseOf: (name: string) => `${name} presents`,
+  yourCase: 'You present',
+  caseWas: (name: string) => `${name} presented`,
+  yourCaseWas: 'You presented',
+  formerMember: 'A former member',
+  read: 'Read the case',
+  write: 'Write the case',
+  notShared: 'Not shared yet',
+  empty: 'Nothing yet.',
+  free: (count: number) => s(count, 'place for a case is free', 'places for cases are free'),
+  full: 'All places for cases are taken.',
+  take: 'Present here',
+  giveBack: 'Give back',
+  remove: 'Take off',
+  up: 'Move up',
+  add: 'Add',
+  queue: {
+    title: 'Turns to present',
+    lead: 'Who has presented least recently comes first.',
+    next: 'Next in turn',
+    last: (when: string) => `presented ${when}`,
+    never: 'has not presented yet',
+    ahead: 'Turns taken',
+    take: 'Take the next turn',
+    on: (when: string) => `The next free one is ${when}.`,
+    noRoom: 'No coming meeting has room right now.',
+    yours: (when: string) => `You present ${when}.`,
+    allHave: 'Everyone has a turn ahead.',
+    cancelled: (when: string) => `Your turn was on ${when}, which is cancelled.`,
+    move: 'Move my turn to the next meeting',
+  },
+}

@@ -1,0 +1,84 @@
+import type { Category } from '#domain/credit/policy'
+
+const categories: Record<Category, string> = {
+  individual: 'Individual consultation',
+  group: 'Group consultation',
+  peer: 'Peer consultation',
+  ethics: 'Ethics',
+  general: 'General professional development',
+}
+
+/** "1.5 hours": hundredths of a unit in words; a unit's name gets an s where there is not exactly one. */
+const units = (hundredths: number, unitName: string, locale: string) => {
+  const amount = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(hundredths / 100)
+  return `${amount} ${hundredths === 100 || unitName.endsWith('s') ? unitName : `${unitName}s`}`
+}
+
+/** The printed document and the public page that confirms it. */
+export const certificates = {
+  categories,
+  units,
+  kinds: { attendance: 'Record of attendance', certificate: 'Certificate of continuing education' },
+  paper: {
+    confirms: 'This confirms that',
+    took: {
+      attendance: 'took part in the meeting named below, with colleagues, for the time stated.',
+      certificate: 'completed the activity named below and earned the credit stated.',
+    },
+    notCredit:
+      'This is a record of attendance. It is not a certificate of an approved provider of continuing education; whether it counts is for the holder’s board to say.',
+    activity: 'Activity',
+    date: 'Date',
+    time: 'Time',
+    place: 'Place',
+    online: 'Live online',
+    inPerson: (area: string) => (area ? `In person, ${area}` : 'In person'),
+    facilitator: 'Facilitator',
+    noFacilitator: 'Led by its members',
+    license: 'License',
+    provider: 'Approved provider',
+    providerNumber: 'Provider number',
+    presence: 'Present',
+    evaluation: 'Evaluation',
+    evaluated: 'Completed by the participant',
+    hours: 'Hours by kind',
+    columns: ['Kind', 'Minutes counted', 'Credit'],
+    objectives: 'Objectives',
+    issuedBy: (issuer: string, date: string) => `Issued by ${issuer} on ${date}`,
+    check: 'Anyone may check this paper with its code at this address.',
+    alt: 'QR code that opens the page which confirms this document',
+    unprintable:
+      'Some characters of a name cannot be printed here. The page at the address below shows the name in full.',
+    footer: (kind: string, code: string) =>
+      `${kind}, check code ${code}. Made from attendance recorded while the meeting ran; says nothing of what was discussed.`,
+    fileName: (code: string) => `record-${code.slice(0, 4)}.pdf`,
+  },
+  verify: {
+    title: 'Check a document',
+    lead: 'Documents issued here carry a code of 24 letters and digits. With it anyone can see whether a document is what it says.',
+    code: 'Code of the document',
+    codeHelp: 'As printed; capital or small, with or without the dashes.',
+    button: 'Check this code',
+    genuine: 'This document is genuine',
+    genuineWords: 'It was issued here and says what stands below. Compare it with the paper you hold.',
+    revoked: 'This document has been revoked',
+    revokedWords: (date: string) =>
+      `It was revoked on ${date} and no longer counts, whatever the paper says.`,
+    unknown: 'No document has this code',
+    unknownWords:
+      'Please compare each letter and digit with the paper. The letters I, L, O and U are never used.',
+    tooOften: 'Many codes have been tried from where you are. Please wait a few minutes.',
+    holder: 'Holder',
+    kind: 'Kind of document',
+    activity: 'Activity',
+    date: 'Date',
+    credit: 'Credit',
+    provider: 'Approved provider',
+    issuer: 'Issued by',
+    issued: 'Issued on',
+    notCredit: 'A record of attendance is not a certificate of an approved provider of continuing education.',
+    privacy: 'This page names no group and says nothing of what was discussed.',
+    again: 'Check another code',
+  },
+}
+export type CertificateCopy = typeof certificates

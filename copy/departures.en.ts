@@ -1,0 +1,217 @@
+import { jurisdictionName } from '#domain/licenses/jurisdictions'
+import { cases } from './cases.en.ts'
+import { credit } from './credit.en.ts'
+import { desk } from './desk.en.ts'
+import { groups } from './groups.en.ts'
+import { licenses } from './licenses.en.ts'
+import { vocabulary } from './vocabulary.en.ts'
+
+/** Words for a code; the code itself where the catalog has none, so that nothing is left out. */
+const from = (words: Record<string, string>) => (code: string) => words[code] ?? code
+const recordKinds: Record<string, string> = {
+  ...desk.record.kinds,
+  'account.exported': 'Own data exported',
+  'account.vouched': 'Vouched for',
+  'agreement.signed': 'Agreement signed',
+  'agreement.amended': 'Agreement amended',
+  'application.accepted': 'Application accepted',
+  'application.declined': 'Application declined',
+  'attendance.corrected': 'Minutes corrected',
+  'case.override': 'An identifier kept with a reason',
+  'certificate.revoked': 'Document revoked',
+  'group.opened': 'Group opened',
+  'group.changed': 'Group changed',
+  'invitation.made': 'Invitation made',
+  'invitation.revoked': 'Invitation taken back',
+  'seat.offered': 'Seat offered',
+  'seat.ended': 'Seat ended',
+  'seat.role': 'Role changed',
+}
+const noticeKinds: Record<string, string> = {
+  'agreement-amended': 'Your group’s agreement changed',
+  'application-declined': 'A group declined your application',
+  'application-received': 'Somebody applied to your group',
+  'case-shared': 'A case was shared in your group',
+  'certificate-revoked': 'A document of yours was revoked',
+  'follow-up-due': 'A follow-up is due',
+  'license-expiring': 'Your license ends soon',
+  'made-facilitator': 'You became facilitator',
+  'made-member': 'You became member',
+  'member-left': 'A member left your group',
+  'note-offered': 'A note was offered to you',
+  'response-written': 'A colleague responded to your case',
+  'seat-offered': 'A seat was offered to you',
+  'someone-stepped-out': 'One person stepped out of your case',
+  'vouched-for': 'Somebody vouched for you',
+}
+
+/** Leaving a group, the export of one's own data, deleting the account. */
+export const departures = {
+  formerMember: 'A former member',
+  own: {
+    title: 'Your data, and leaving',
+    lead: 'Take what is yours along, leave a group, or leave altogether.',
+    exportButton: 'See what is in it',
+    groupTitle: 'Leave one group',
+    groupWords: 'Each group’s page has a button for it, and says first what happens.',
+    groupButton: 'To your groups',
+    deleteWords:
+      'The page says what is destroyed at once, and what stays for how long, before anything happens.',
+    deleteButton: 'Read what happens',
+  },
+  leave: {
+    title: 'Leave the group',
+    tab: 'Your group',
+    lead: (name: string) => `You are about to leave ${name}.`,
+    decline: (name: string) =>
+      `You have been offered a seat in ${name} and have not signed yet. You can turn it down.`,
+    happens: 'What happens',
+    door: 'The group’s door closes behind you at once: its cases, its room and its people are no longer yours to see. To come back you need a new seat.',
+    cases: (count: number) =>
+      count === 0
+        ? 'You have presented no cases here that are still kept.'
+        : `${count === 1 ? 'The case' : `The ${count} cases`} you presented here ${count === 1 ? 'stays' : 'stay'} with the group to the date set for ${count === 1 ? 'its' : 'their'} destruction, and you can still open ${count === 1 ? 'it' : 'them'}. Or you destroy ${count === 1 ? 'it' : 'them'} now; in backups of keys ${count === 1 ? 'it is' : 'they are'} gone 7 days later.`,
+    destroy: (count: number) => (count === 1 ? 'Destroy my case now' : `Destroy my ${count} cases now`),
+    words: 'What you wrote to colleagues’ cases stays under your name until those cases are destroyed.',
+    kept: 'Your signature stays with the group’s agreement. Your minutes, evaluations and documents stay yours.',
+    told: 'The group’s facilitators are told that you left. No reason is asked.',
+    last: 'You are the last one here. When you leave, the group ends.',
+    handOver: 'Hand the group over first',
+    handOverWords:
+      'You are its only facilitator. Make someone else facilitator, then come back here; nobody is left without one.',
+    members: 'To the members',
+    button: 'Leave the group',
+    declineButton: 'Turn the seat down',
+    stay: 'Stay',
+  },
+  export: {
+    title: 'Export your data',
+    lead: 'Everything Colloquy keeps that is yours, in one file: a page you can read, the same as JSON for programs, and your documents.',
+    inside: 'What is inside',
+    contents: [
+      'your account, profile, week, licenses with their evidence, and what stewards decided',
+      'your groups, signatures, applications, meetings and minutes',
+      'your evaluations and documents',
+      'your own cases, drafts, notes, takeaways and follow-ups, and what you wrote to colleagues’ cases',
+      'what the record says about you',
+    ],
+    notInside: 'Not inside: what others wrote, and the cases of others.',
+    careful:
+      'The file names your groups and holds your cases in the clear. Keep it where only you can open it, and destroy it when you no longer need it.',
+    button: 'Download my data',
+    fresh: 'For this you need to have signed in within the last ten minutes.',
+    again: 'Sign in again',
+    fileName: 'colloquy-my-data.zip',
+  },
+  delete: {
+    title: 'Delete your account',
+    lead: 'Please read what goes and what stays. It cannot be undone, not even by the people who run your network.',
+    goes: 'Destroyed at once',
+    goesLines: (cases: number) => [
+      cases === 0
+        ? 'your cases, of which there are none at the moment'
+        : `your ${cases === 1 ? 'case' : `${cases} cases`} with all that was written to ${cases === 1 ? 'it' : 'them'}: the ${cases === 1 ? 'key is' : 'keys are'} destroyed first, then the text`,
+      'your private key, and with it your drafts, notes, evaluations, license numbers and evidence',
+      'your profile, week, applications, calendar feed, passkeys, recovery codes and sessions',
+      'your seats: each group sees an open one',
+    ],
+    stays: 'What stays, and how long',
+    staysLines: (years: number) => [
+      'responses you wrote to colleagues’ cases: as “A former member”, until the date of each case',
+      `your signatures under agreements and your documents, with your name: ${years === 1 ? 'one year' : `${years} years`}, because boards and groups may ask; their check pages keep working`,
+      'your minutes in meetings: with the groups, as “A former member”',
+      'entries of the record, without your name',
+      'backups: up to 7 days until no key of yours is in any of them',
+    ],
+    documents: (count: number) =>
+      count === 0
+        ? 'Download what you want to keep first.'
+        : `You have ${count === 1 ? 'one document' : `${count} documents`}. Download what you want to keep first.`,
+    exportFirst: 'Export your data first',
+    first: 'First, please',
+    handOver: (name: string) => `Hand over ${name}: you are its only facilitator.`,
+    handOverButton: 'To its members',
+    onlySteward: 'Invite another steward: you are the only one, and a network needs one.',
+    stewardButton: 'To the stewards',
+    ends: (name: string) => `${name} ends with your account: you are the last one in it.`,
+    understood: 'I have read this and want my account deleted',
+    button: 'Delete my account for good',
+    fresh: 'For this you need to have signed in within the last ten minutes.',
+    again: 'Sign in again',
+    gone: 'Your account is deleted',
+    goneButton: 'Go to the start',
+    goneLead:
+      'Your cases and everything private are destroyed. Thank you for the time you gave your colleagues.',
+  },
+  archive: {
+    title: 'My data in Colloquy',
+    made: (network: string, at: string) =>
+      `From ${network}, ${at}. Keep this file where only you can open it.`,
+    sections: {
+      account: 'Account',
+      profile: 'Profile',
+      week: 'Week',
+      licenses: 'Licenses',
+      groups: 'Groups',
+      signatures: 'Signatures',
+      applications: 'Applications',
+      meetings: 'Meetings and minutes',
+      answers: 'Coming or not coming',
+      presence: 'When your devices answered in rooms',
+      evaluations: 'Evaluations',
+      documents: 'Documents',
+      cases: 'Cases you presented',
+      contributions: 'What you wrote to colleagues’ cases',
+      readings: 'Colleagues’ cases you opened',
+      drafts: 'Drafts',
+      calendarFeed: 'Calendar feed',
+      notices: 'What you were told here',
+      record: 'What the record says about you',
+    },
+    /** Words for codes, by the name of their field; `section.field` where the same name means something else there. */
+    words: {
+      approaches: vocabulary.topic,
+      specialties: vocabulary.topic,
+      family: from(vocabulary.families),
+      role: from(vocabulary.roles),
+      profession: from(licenses.professions),
+      jurisdiction: jurisdictionName,
+      feedback: from(cases.feedback),
+      field: from(cases.short),
+      outcome: from(cases.takeaway.outcomes),
+      answer: from({ coming: 'Coming', maybe: 'Maybe', 'not-coming': 'Not coming' }),
+      'licenses.state': from(licenses.states),
+      'licenses.kind': from(licenses.decisions),
+      'groups.state': from(vocabulary.seatStates),
+      'applications.state': from(groups.mine.states),
+      'contributions.kind': from(cases.responses.kinds),
+      'documents.kind': from({ attendance: 'Record of attendance', certificate: 'Certificate' }),
+      'record.kind': from(recordKinds),
+      'notices.kind': from(noticeKinds),
+    } as Record<string, (code: string) => string>,
+    /** Names of fields that say too little by themselves. */
+    fields: {
+      ...credit.evaluation.questions,
+      ...cases.short,
+      npi: 'NPI',
+      byYou: 'done by you',
+      groupName: 'group',
+      startsAt: 'begins',
+      meetingAt: 'presented',
+      madeAt: 'written',
+      isExpired: 'expired',
+      at: 'when',
+      from: 'from',
+      until: 'until',
+      lastAt: 'last',
+      text: 'words',
+      shareStirs: 'shares what it stirs',
+      notIdentifiers: 'said to be no identifiers',
+      overrides: 'identifiers that may stay',
+      kept: 'texts of another device',
+    } as Record<string, string>,
+    nothing: 'Nothing.',
+    yes: 'yes',
+    no: 'no',
+  },
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import {
+  formatDistance,
+  formatHour,
+  formatMeetingTime,
+  formatMinutes,
+  formatPlainDate,
+  formatTimeRange,
+  formatWallTime,
+  formatWeekday,
+} from './formats.ts'
+
+const evening = '2026-12-03T23:30:00Z'
+
+test('a meeting names its day, time and zone as the reader lives it', () => {
+  expect(formatMeetingTime(evening, 'America/New_York', 'en-US')).toBe(
+    'Thursday, December 3, 6:30 PM Eastern Time',
+  )
+  expect(formatMeetingTime(evening, 'Asia/Tokyo', 'en-GB')).toBe(
+    'Friday 4 December, 8:30 Japan Standard Time',
+  )
+})
+test('a range says AM or PM once', () => {
+  expect(formatTimeRange(evening, '2026-12-04T01:00:00Z', 'America/New_York', 'en-US')).toBe('6:30 – 8:00 PM')
+})
+test('a day is the same day in every zone', () => {
+  expect(formatPlainDate('2027-03-31', 'en-US')).toBe('March 31, 2027')
+})
+test('hours, weekdays and wall times without a date', () => {
+  expect(formatHour(18, 'en-US')).toBe('6 PM')
+  expect(formatWeekday(1, 'en-US')).toBe('Monday')
+  expect(formatWeekday(7, 'en-US', 'short')).toBe('Sun')
+  expect(formatWallTime('18:30', 'en-US')).toBe('6:30 PM')
+})
+test.each([
+  ['2026-12-04T00:05:00Z', 'in 35 minutes'],
+  ['2026-12-03T23:25:00Z', '5 minutes ago'],
+  ['2026-12-04T23:30:00Z', 'tomorrow'],
+  ['2026-12-31T23:30:00Z', 'in 4 weeks'],
+  ['2027-03-31T23:30:00Z', 'in 4 months'],
+])('%s is %s', (instant, words) => expect(formatDistance(instant, evening, 'en-US')).toBe(words))
+test('minutes in words', () => {
+  expect([45, 60, 90].map((minutes) => formatMinutes(minutes, 'en-US'))).toEqual([
+    '45 min',
+    '1 hr',
+    '1 hr 30 min',
+  ])
+})

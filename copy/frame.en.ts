@@ -1,0 +1,162 @@
+/** The frame around every page, the parts of `app/ui` and the pages of refusals. */
+export const frame = {
+  product: 'Colloquy',
+  title: (page: string) => `${page} · Colloquy`,
+  skip: 'Skip to the page',
+  mainPlaces: 'Main places',
+  forYou: 'For you',
+  theNetwork: 'The network',
+  account: 'Your account',
+  signIn: 'Sign in',
+  signUp: 'Sign up',
+  signOut: 'Sign out',
+  more: 'More',
+  places: {
+    today: 'Today',
+    groups: 'Groups',
+    meetings: 'Meetings',
+    cases: 'Cases',
+    credits: 'Credits',
+    desk: 'Steward’s desk',
+    you: 'You',
+  },
+  license: {
+    missing: 'No license yet',
+    waiting: 'License being checked',
+    asked: 'License: a question for you',
+    verified: 'License verified',
+    declined: 'License not accepted',
+    suspended: 'License suspended',
+    expired: 'License expired',
+  },
+  footer: {
+    howItWorks: 'What happens in a group',
+    isNot: 'What Colloquy is not',
+    privacy: 'Privacy in plain words',
+    emergency: 'Not for emergencies. In the US, call or text 988.',
+  },
+  form: {
+    optional: 'optional',
+    problems: (count: number) =>
+      count === 1 ? 'One field needs another look.' : `${count} fields need another look.`,
+    characters: (used: number, most: number) => `${used} of ${most} characters`,
+    showPassword: 'Show',
+    hidePassword: 'Hide',
+    chooseFile: 'Choose a file',
+    length: (now: number, most: number) => `${now} of ${most} characters`,
+    noFile: 'No file chosen',
+    working: 'One moment',
+    search: 'Search',
+    chosen: (names: readonly string[]) => `${names.length} chosen: ${names.join(', ')}`,
+    remove: (what: string) => `Remove ${what}`,
+    noMatch: 'Nothing here by that name.',
+  },
+  copyLink: 'Copy',
+  copied: 'Copied',
+  close: 'Close',
+  cancel: 'Cancel',
+  back: 'Back',
+  step: (now: number, all: number) => `Step ${now} of ${all}`,
+  refusal: {
+    notFound: {
+      title: 'There is nothing here',
+      words: 'The address may be mistyped, or what was here is gone or not yours to see.',
+      home: 'Go to the start',
+    },
+    destroyed: {
+      title: 'This case is destroyed',
+      words:
+        'Its key is gone, so nobody can read it or what was written about it again. In backups of keys it is gone seven days later, too.',
+      home: 'To your cases',
+    },
+    notAllowed: { title: 'Not yet' },
+    signedOut: {
+      title: 'You were signed out while you wrote',
+      words: 'Open a new tab to sign in, then copy your words over from here: they stay on this page.',
+      button: 'Sign in, in a new tab',
+    },
+    typed: {
+      title: 'What you wrote',
+      words: 'It was not saved. Copy it now if you want to keep it; it is gone when you leave this page.',
+    },
+    stale: {
+      title: 'This has changed meanwhile',
+      words:
+        'Someone, perhaps you on another device, changed it after you opened the page. Nothing of yours was saved over it. Go back to see how it stands now.',
+      again: 'See how it stands now',
+    },
+    invalid: {
+      title: 'Something in there was not right',
+      words: 'Please go back and check what was filled in. Nothing was changed.',
+    },
+    tooLarge: {
+      title: 'That was too large',
+      words: 'Please send less at once, or a smaller file. Nothing was changed.',
+    },
+    fault: {
+      title: 'That went wrong on our side',
+      words:
+        'Nothing of yours was lost that had been saved. Please try again; if it stays like this, tell the people who run your network.',
+      again: 'Try again',
+    },
+    offline: 'You seem to be offline. What you typed is still here.',
+  },
+  mend: {
+    'sign-in': { words: 'Please sign in to go on.', button: 'Sign in' },
+    'sign-in-again': {
+      words: 'This changes something important, so please sign in once more. That is good for ten minutes.',
+      button: 'Sign in again',
+    },
+    'license-waiting': {
+      words:
+        'A steward is checking your license. Until that is done you can look around and draft a group, but not enter one.',
+      button: 'See your license',
+    },
+    'license-expired': {
+      words:
+        'Your license has expired. Your seat is kept. Enter the new date, and after a steward has checked it the door opens again.',
+      button: 'Renew your license',
+    },
+    'license-suspended': {
+      words:
+        'Your license is suspended here. Your seat is kept. The steward’s reason and how to answer are with your license.',
+      button: 'See your license',
+    },
+    'license-missing': {
+      words: 'For this you need a license that a steward has verified. It takes two minutes to enter one.',
+      button: 'Enter your license',
+    },
+    'sign-agreement': {
+      words: 'The group’s agreement has changed. Read what is new and sign it, and you can go on.',
+      button: 'Read and sign',
+    },
+    'be-vouched-for': {
+      words:
+        'Your access was reset, so a facilitator of your group has to confirm that it is you. They have been told.',
+      button: 'To your groups',
+    },
+    'seat-paused': {
+      words: 'Your seat in this group is paused. When you come back, the room is open to you again.',
+      button: 'To the group',
+    },
+    'confirm-email': {
+      words: 'Please confirm your email address first: open the link we sent you.',
+      button: 'To your account',
+    },
+    'finish-profile': {
+      words: 'Please finish your profile first. It takes less than three minutes.',
+      button: 'Finish your profile',
+    },
+    'facilitators-only': { words: 'Only a facilitator of this group can do this.', button: 'To the group' },
+    'stewards-only': { words: 'Only a steward of the network can do this.', button: 'Go to the start' },
+    'too-often': {
+      words: 'That was a little too often. Please wait a few minutes, then try again.',
+      button: 'Go back',
+    },
+    'hand-over-first': {
+      words:
+        'You are the group’s only facilitator. Hand the group over to someone first, then you can leave.',
+      button: 'To the group',
+    },
+  },
+}

@@ -1,0 +1,250 @@
+import { formatList } from './formats.ts'
+
+const s = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+const clock = (ms: number) => {
+  const seconds = Math.max(0, Math.floor(ms / 1000))
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+/** Phases of structured peer consultation: Borders 1991. Prompts suggest; nobody is told what to think. */
+const phases: Record<string, string> = {
+  'check-in': 'Check-in',
+  question: 'Question',
+  tasks: 'Tasks',
+  presentation: 'Presentation',
+  clarify: 'Clarify',
+  'feedback-in-role': 'Feedback in role',
+  summary: 'Summary',
+  reply: 'Reply',
+  close: 'Close',
+  conversation: 'Conversation',
+}
+
+type Who = { presenter: string; facilitator: string }
+
+/** Who may speak in a phase. `you` is the part one has oneself. */
+type Speaking = Who & { speakers: readonly string[]; you: 'presenter' | 'facilitator' | undefined }
+
+function whoSpeaks({ speakers, you, presenter, facilitator }: Speaking, locale: string): string {
+  if (speakers.includes('A')) return 'Everyone may speak.'
+  if (speakers.length === 0) return 'Silence.'
+  const parts = [
+    { letter: 'P', name: presenter, isYou: you === 'presenter' },
+    { letter: 'F', name: facilitator, isYou: you === 'facilitator' },
+  ].filter((part) => part.name !== '')
+  const named = (which: typeof parts) =>
+    formatList(
+      which.map((part) => (part.isYou ? 'you' : part.name)),
+      locale,
+    )
+  if (!speakers.includes('G')) {
+    const speak = parts.filter((part) => speakers.includes(part.letter))
+    return speak.length === 1 && speak[0]!.isYou
+      ? 'You speak; the others listen.'
+      : `${named(speak)} ${speak.length === 1 ? 'speaks' : 'speak'}; the others listen.`
+  }
+  const listen = parts.filter((part) => !speakers.includes(part.letter))
+  return listen.length === 0 ? 'Everyone may speak.' : `Everyone but ${named(listen)} may speak.`
+}
+
+const prompts: Record<string, (who: Who) => string> = {
+  'check-in': () => 'One sentence each: how do you arrive this evening?',
+  question: ({ presenter }) => `${presenter} names the consult question and the kind of feedback wished for.`,
+  tasks: () =>
+    'Each takes one task: watch one skill, be the client or another person in the story, hold one theory, or find a metaphor.',
+  presentation: ({ presenter }) =>
+    `${presenter} tells the case, or shows a short excerpt. Nobody interrupts; note what you want to ask.`,
+  clarify: () => 'Questions of fact only. Ideas and suggestions come next.',
+  'feedback-in-role': ({ presenter }) =>
+    `Speak from your task: “As the client, I …”. Speak to the group; ${presenter} listens and only takes notes.`,
+  summary: ({ facilitator }) => `${facilitator} gathers the themes and lets the differences stand.`,
+  reply: ({ presenter }) => `${presenter} says whether the needs were met, and names one takeaway.`,
+  close: () => 'One sentence each. Who would like to present next?',
+  conversation: () =>
+    'Nobody presents tonight. Bring a question from your week, a reading, or how the work feels.',
+}
+
+const ownPrompts: Record<string, string> = {
+  question: 'Name your consult question and the kind of feedback you wish for.',
+  presentation: 'Tell the case in your own order. Nobody will interrupt you.',
+  clarify: 'Answer questions of fact. You need not explain yourself.',
+  'feedback-in-role': 'Sit back and listen. You only take notes; you can answer later.',
+  tasks: 'The others choose their tasks. You have nothing to do for a moment.',
+  summary: 'Listen to the themes.',
+  reply: 'Were your needs met? Name one thing you may try.',
+}
+
+/** The live room, and minutes afterwards. */
+export const room = {
+  tab: 'Live room',
+  live: 'Live',
+  clock,
+  phases,
+  caseOf: (number: number, count: number) => `case ${number} of ${count}`,
+  prompt: (phase: string, who: Who, isPresenter: boolean) =>
+    (isPresenter && ownPrompts[phase]) || prompts[phase]?.(who) || '',
+  whoSpeaks,
+  phaseMinutes: (name: string, minutes: number) => `${name} ${minutes}′`,
+  phasesLabel: 'Phases of this evening',
+  ofHere: (seats: number) => `of ${seats} are here`,
+  ofMinutes: (minutes: number) => `of ${s(minutes, 'minute', 'minutes')}`,
+  over: (ms: number) => `${clock(ms)} over`,
+  pausedWord: 'paused',
+  tableLabel: (phase: string, left: string, people: string[], locale: string) =>
+    `${phase}, ${left}. ${people.length === 0 ? 'Nobody is here yet.' : `Here: ${formatList(people, locale)}.`}`,
+  leftWords: (minutes: number) =>
+    minutes > 0 ? `about ${s(minutes, 'minute', 'minutes')} left` : 'time is up',
+  notes: {
+    facilitates: 'facilitates',
+    presents: 'presents',
+    keepsTime: 'keeps time',
+    speaks: 'has the word',
+    next: 'next to speak',
+    away: 'absent',
+    you: 'You',
+  },
+
+  begins: 'Begins at',
+  waitTitle: 'The room is not open yet',
+  opensAt: 'It can be opened from',
+  opens: (facilitator: string) => `${facilitator} opens it.`,
+  follows: 'This page follows by itself.',
+  mayOpen: 'Everyone comes in once you open it.',
+  mayOpenToo: (facilitator: string) => `${facilitator} has not opened it yet. You may.`,
+  lobbyLabel: (people: string[], locale: string) =>
+    `The room is not open yet. ${people.length === 0 ? 'Nobody is here yet.' : `Here: ${formatList(people, locale)}.`}`,
+  open: 'Open the room',
+  gatheringTitle: 'Gathering',
+  gathering: 'The room is open. Begin when everyone is here.',
+  gatheringOthers: (facilitator: string) => `${facilitator} begins when everyone is here.`,
+  begin: 'Begin with check-in',
+  tonight: 'Tonight',
+  presents: (name: string) => `${name} presents`,
+  youPresent: 'You present',
+  nobodyPresents: 'Nobody has taken a turn for tonight.',
+  takeTurn: 'Present something tonight',
+  takeTurnHelp: 'Without a written case: you tell it, and nothing is stored.',
+
+  callLink: 'Open the call',
+  raiseHand: 'Raise hand',
+  lowerHand: 'Lower hand',
+  doneSpeaking: 'I am done',
+  stepOut: 'Step out of this case',
+  stepOutHelp: 'If you may know the client. It holds for good, and nobody is told your reason.',
+  next: (phase: string | undefined) => (phase ? `Next: ${phase}` : 'Next phase'),
+  nextCase: 'Next case',
+  toClose: 'To the close',
+  pause: 'Pause',
+  resume: 'Go on',
+  more: 'More for the facilitator',
+  back: 'Back one phase',
+  extend: (minutes: number) => `Add ${s(minutes, 'minute', 'minutes')}`,
+  skip: 'End this part early',
+  handOverTo: 'Facilitates from now on',
+  handOverButton: 'Hand over',
+  keepTime: 'Keeps time',
+  keepTimeButton: 'Change',
+  end: 'End the meeting',
+  beginPart: 'Begin this case',
+  waitForBegin: (facilitator: string) => `${facilitator} begins the next case in a moment.`,
+  relief: (name: string) => `${name} has not answered for a minute.`,
+  takeOver: 'Take over',
+  facilitatedBy: (name: string) => `${name} facilitates`,
+  giveWordTo: (name: string) => `Give the word to ${name}`,
+
+  question: 'The question',
+  notOpened: 'Read on if you do not recognize this client from what is said.',
+  recognizeNot: 'I don’t recognize this client',
+  readCase: 'Read the case',
+  advice: 'Advice among colleagues: you decide. Not supervision, legal advice or emergency help.',
+  steppedOutCount: (count: number) => `${s(count, 'person has', 'people have')} stepped out of your case.`,
+
+  order: 'Speaking order',
+  airtime: 'Airtime so far',
+  nextWord: 'next',
+  silence: 'Silence',
+
+  myNotes: 'My notes',
+  notesPrivate: (name: string) => `Private to you until you offer one to ${name}. Destroyed with the case.`,
+  notesOwn: 'Private to you. Destroyed with the case.',
+  note: 'Note',
+  saveNote: 'Save note',
+  noteSaved: 'Saved',
+  noteOffline: 'Not saved: you seem to be offline. What you typed stays here.',
+  offer: (name: string) => `Offer to ${name}`,
+  offered: 'Offered',
+  offeredToYou: 'Offered to you',
+  offeredBy: (name: string) => `from ${name}`,
+
+  takeaway: 'Your takeaway',
+  takeawayHelp: 'Those who read your case see it.',
+  takeawayText: 'One thing to try',
+  askIn: 'Ask me what came of it',
+  askDays: (days: number) =>
+    days === 0
+      ? 'Do not ask'
+      : days % 7 === 0
+        ? `in ${s(days / 7, 'week', 'weeks')}`
+        : `in ${s(days, 'day', 'days')}`,
+  keepTakeaway: 'Keep takeaway',
+  takeawayKept: 'Kept.',
+
+  awayTitle: 'You have stepped out of this case',
+  away: 'Please leave the call for now. From here on this case does not exist for you, and nobody is told your reason.',
+  awayBack: 'Come back at about',
+  awaySoon: 'It should be over any moment. This page brings you back by itself.',
+  awayWaits: 'This page brings you back by itself.',
+
+  overTitle: 'This meeting is over',
+  cancelledTitle: 'This meeting was cancelled',
+  cancelledLead: 'Its room is closed. A facilitator can bring the meeting back until it was to begin.',
+  overLead: 'Thank you for tonight.',
+  attendance: 'Minutes present',
+  toMeeting: 'To the meeting',
+  neverOpened: 'The room was not opened.',
+
+  reconnecting: 'Connection lost. The clock goes on; this page reconnects by itself.',
+  reload: 'Show the newest state',
+  here: 'I am here',
+  hereHelp: 'Your browser runs no scripts, so please press this now and then: it counts your minutes.',
+
+  announce: {
+    phase: (phase: string, prompt: string) => `${phase}. ${prompt}`,
+    paused: 'Paused.',
+    resumed: 'Going on.',
+    minuteLeft: 'One minute left.',
+    timeUp: 'Time is up. The clock counts on.',
+    word: 'You have the word.',
+    facilitator: (name: string) => `${name} facilitates now.`,
+    youFacilitate: 'You facilitate now.',
+    ended: 'The meeting has ended.',
+  },
+
+  minutes: {
+    title: 'Minutes present',
+    tab: 'Minutes present',
+    listLabel: 'Who was there',
+    lead: 'Counted by the room from each person’s devices, within the meeting, without time spent stepped out. A facilitator can correct them with a reason.',
+    present: (count: number) => s(count, 'minute', 'minutes'),
+    ofThem: (count: number) => `${count} of them presenting`,
+    you: 'you',
+    formerMember: 'A former member',
+    none: 'not in the room',
+    there: 'was there',
+    roles: { member: '', facilitator: 'facilitated', timekeeper: 'kept time' },
+    corrected: (by: string) => `Corrected by ${by}`,
+    correctTitle: 'Correct someone’s minutes',
+    correctHelp: 'They see your reason. It goes on the group’s record.',
+    person: 'Whose minutes',
+    minutesField: 'Minutes present',
+    minutesHelp: (most: number) => `From 0 to ${most}, the length of this meeting.`,
+    presentingField: 'Of these, presenting their own case',
+    presentingHelp: '0 for who presented nothing.',
+    reason: 'Reason',
+    reasonHelp: 'Without a word about a case. This person and the group’s facilitators read it.',
+    save: 'Correct the minutes',
+    saved: 'Corrected. The person sees your reason.',
+    privacy:
+      'Your minutes are seen by you and the group’s facilitators; the others see who was there. The same goes for the reason of a correction.',
+  },
+}

@@ -1,0 +1,140 @@
+/** Words for the ids used everywhere: what a group can be, what a clinician can work with. */
+const inWords = (id: string) => {
+  const words = id.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const special: Record<string, string> = {
+  ocd: 'OCD',
+  ptsd: 'PTSD',
+  adhd: 'ADHD',
+  'lgbtq+': 'LGBTQ+',
+  lgbtq: 'LGBTQ+',
+  bipoc: 'BIPOC',
+  deaf: 'Deaf',
+  'mentalization-based': 'Mentalization-based',
+  'attachment-based': 'Attachment-based',
+  'exposure-erp': 'Exposure/ERP',
+  'mindfulness-based': 'Mindfulness-based',
+  'compassion-focused': 'Compassion-focused',
+  'person-centered': 'Person-centered',
+  'emotion-focused': 'Emotion-focused',
+  'structural-strategic': 'Structural/strategic',
+  'solution-focused': 'Solution-focused',
+  'dance-movement': 'Dance/movement',
+  'feminist-multicultural': 'Feminist-multicultural',
+  'spiritually-integrated': 'Spiritually integrated',
+  interpersonal: 'Interpersonal (IPT)',
+  'immigrants-refugees': 'Immigrants, refugees',
+  'military-veterans': 'Military, veterans',
+  'self-harm': 'Self-harm',
+  'first-generation': 'First generation',
+  cbt: 'CBT',
+  dbt: 'DBT',
+  act: 'ACT',
+  cpt: 'CPT',
+  emdr: 'EMDR',
+  ifs: 'IFS',
+  aedp: 'AEDP',
+  'bipoc-clients': 'BIPOC clients',
+}
+
+/** Written out: browsers and servers name some of them differently, and a page must not change when it wakes up. */
+const languageNames: Record<string, string> = {
+  en: 'English',
+  es: 'Spanish',
+  ase: 'American Sign Language',
+  zh: 'Chinese',
+  yue: 'Cantonese',
+  vi: 'Vietnamese',
+  tl: 'Tagalog',
+  ko: 'Korean',
+  ar: 'Arabic',
+  fr: 'French',
+  ht: 'Haitian Creole',
+  ru: 'Russian',
+  pt: 'Portuguese',
+  de: 'German',
+  hi: 'Hindi',
+  ur: 'Urdu',
+  fa: 'Persian',
+  pl: 'Polish',
+  it: 'Italian',
+  ja: 'Japanese',
+  he: 'Hebrew',
+  pa: 'Punjabi',
+  bn: 'Bengali',
+  so: 'Somali',
+  am: 'Amharic',
+}
+
+export const vocabulary = {
+  /** A specialty, population or approach by its id. */
+  topic: (id: string) => special[id] ?? inWords(id),
+  goals: {
+    'clinical-consult': 'Clinical consult',
+    'professional-development': 'Professional development',
+    'emotional-support': 'Emotional support',
+    ethics: 'Ethics',
+    'credit-hours': 'Credit or certification hours',
+    supervision: 'Supervision',
+  } as Record<string, string>,
+  goalHelp: {
+    'clinical-consult': 'Bring cases, think them through together, leave with one thing to try.',
+    'professional-development': 'Build the practice and the person: skills, business, next steps.',
+    'emotional-support': 'Carry what the work does to us, with people who know it.',
+    ethics: 'Think through dilemmas with a method, the codes at hand.',
+    'credit-hours': 'Meet what a certification or board asks for, together.',
+    supervision: 'A supervisor directs and answers for the work. Only where that is agreed.',
+  } as Record<string, string>,
+  cadences: {
+    weekly: 'Every week',
+    'every-other-week': 'Every other week',
+    monthly: 'Once a month',
+    dates: 'On dates set one by one',
+  } as Record<string, string>,
+  places: { online: 'Online', 'in-person': 'In person' } as Record<string, string>,
+  protocols: { 'structured-peer': 'Structured case consult' } as Record<string, string>,
+  protocolHelp: {
+    'structured-peer':
+      'A question, a case, facts, feedback in a role, a reply. Everyone knows whose turn it is.',
+  } as Record<string, string>,
+  mixes: {
+    varied: 'Different approaches',
+    same: 'One approach in common',
+    any: 'No wish about approaches',
+  } as Record<string, string>,
+  mixHelp: {
+    varied: 'Colleagues who work differently notice what we miss.',
+    same: 'A common language, and depth in one model.',
+    any: 'Whoever fits otherwise is welcome.',
+  } as Record<string, string>,
+  leaderships: {
+    designated: 'One facilitator',
+    'co-led': 'Two facilitators together',
+    rotating: 'Facilitator rotates',
+  } as Record<string, string>,
+  leadershipHelp: {
+    designated: 'One person holds the frame each time. Simple, and restful for the others.',
+    'co-led': 'Two share the holding, so one can present or be ill.',
+    rotating: 'A fair rota: everyone facilitates in turn, everyone learns to.',
+  } as Record<string, string>,
+  admissions: { rolling: 'Open to applications', closed: 'Closed group' } as Record<string, string>,
+  families: {
+    psychodynamic: 'Psychodynamic',
+    cbt: 'Cognitive and behavioral',
+    humanistic: 'Humanistic',
+    systemic: 'Systemic',
+    trauma: 'Trauma focused',
+    expressive: 'Expressive',
+    integrative: 'Integrative',
+  } as Record<string, string>,
+  language: (tag: string) => languageNames[tag] ?? tag,
+  roles: { facilitator: 'Facilitator', member: 'Member' } as Record<string, string>,
+  seatStates: {
+    offered: 'Offered, not signed yet',
+    active: 'Member',
+    paused: 'Paused',
+    ended: 'Left',
+  } as Record<string, string>,
+}
