@@ -1,0 +1,122 @@
+/** The web: one Hono app with everything that is served, as the bundle that `server/start.ts` loads. */
+import type { HttpBindings } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { askForSweep } from '#domain/letters/actions'
+import { closeAccounts, openAccounts } from '#platform/accounts/connection'
+import { lookAs } from '#platform/database/acting'
+import { closeDatabase, openDatabase } from '#platform/database/connection'
+import { askForKeySweep, spaceIsFreedBy } from '#platform/destruction'
+import { useMasterKeys } from '#platform/keyring'
+import { log } from '#platform/log'
+import { sendWhatWaits } from '#platform/mail/send'
+import { closeMail, openMail } from '#platform/mail/transport'
+import { calendarFeed } from './calendar.ts'
+import { ownOriginOnly } from './crossorigin.ts'
+import { type Door, strictHeaders } from './headers.ts'
+import { healthz, readyz } from './health.ts'
+import { closeJobs, jobsAreReady, openJobs } from './jobs.ts'
+import { closeLive, live, openLive } from './live.ts'
+import { countRequest, metrics } from './metrics.ts'
+import { page } from './pages.ts'
+
+const publicUrl = process.env.COLLOQUY_URL ?? 'http://localhost:3000'
+const kilobyte = 1024
+const year = 31_536_000
+
+export const app = new Hono<Door & { Bindings: HttpBindings }>()
+
+// For load balancers and gauges; they ask often and need nothing else.
+app.get('/healthz', () => healthz())
+app.get('/readyz', () => readyz(jobsAreReady))
+app.get('/metrics', (c) =>
+  metrics(
+    { remoteAddress: c.env.incoming.socket.remoteAddress, headers: c.req.raw.headers },
+    process.env.METRICS_TOKEN || undefined,
+  ),
+)
+app.use(async (c, next) => {
+  const began = performance.now()
+  await next()
+  countRequest(c.req.method, c.req.path, c.res.status, (performance.now() - began) / 1000)
+})
+
+app.use(strictHeaders(publicUrl, import.meta.env.DEV))
+app.use(ownOriginOnly(publicUrl))
+
+// Files first: they need no session, and a missing icon must not cost a page.
+app.use(
+  '/assets/*',
+  serveStatic({
+    root: 'build/client',
+    precompressed: true,
+    onFound: (_path, c) => c.header('Cache-Control', `public, max-age=${year}, immutable`),
+  }),
+)
+app.use(
+  '*',
+  serveStatic({ root: 'public', onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=86400') }),
+)
+
+// Texts are small; files (evidence, 10 MB) come as multipart.
+const tooLarge = () => new Response('Too large', { status: 413 })
+const texts = bodyLimit({ maxSize: 1024 * kilobyte, onError: tooLarge })
+const files = bodyLimit({ maxSize: 11 * 1024 * kilobyte, onError: tooLarge })
+app.use((c, next) =>
+  c.req.header('content-type')?.startsWith('multipart/form-data') ? files(c, next) : texts(c, next),
+)
+
+// A member's private feed: its address is a secret and goes into no log.
+app.get('/calendar/:name{.+\\.ics}', (c) => calendarFeed(c.req.raw, c.req.param('name'), publicUrl))
+
+app.route('/live', live)
+app.all('*', page)
+
+app.onError((error, c) => {
+  log().error({ err: error, method: c.req.method }, 'fault')
+  return c.text('Something went wrong on our side.', 500)
+})
+
+/** Opens what requests need; called once before the first one. */
+export async function open(freeSpace?: () => Promise<void>): Promise<void> {
+  // biome-ignore lint/correctness/useHookAtTopLevel: reads the file of master keys, no hook of React
+  useMasterKeys(setting('COLLOQUY_MASTER_KEY_FILE'))
+  openDatabase({
+    app: setting('COLLOQUY_APP_DB_URL'),
+    keyring: setting('COLLOQUY_KEYRING_DB_URL'),
+    jobs: setting('COLLOQUY_JOBS_DB_URL'),
+  })
+  openAccounts({
+    databaseUrl: setting('COLLOQUY_AUTH_DB_URL'),
+    publicUrl,
+    cookiePrefix: process.env.COLLOQUY_COOKIE_PREFIX ?? 'colloquy',
+  })
+  openMail({
+    smtpUrl: process.env.SMTP_URL || undefined,
+    from: process.env.MAIL_FROM || undefined,
+    publicUrl,
+  })
+  await openLive(setting('COLLOQUY_JOBS_DB_URL'))
+  spaceIsFreedBy(freeSpace)
+  await openJobs(setting('COLLOQUY_JOBS_DB_URL'))
+  await lookAs(askForSweep, { isFirst: true })
+  await lookAs(askForKeySweep, { isFirst: true })
+  await sendWhatWaits()
+}
+
+/** Closes it after the last one. */
+export async function close(): Promise<void> {
+  await closeJobs()
+  await closeLive()
+  closeMail()
+  await closeAccounts()
+  await closeDatabase()
+}
+
+/** The environment is filled by `server/environment.ts`. */
+function setting(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is missing: start with npm start`)
+  return value
+}

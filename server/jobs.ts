@@ -1,0 +1,62 @@
+/** Every kind of job there is, and the worker that runs them in this process. */
+import { destroyApplicationAnswers, tellFacilitatorsOfApplication } from '#domain/applications/jobs'
+import { recordAttendance } from '#domain/attendance/jobs'
+import { destroyDueCases } from '#domain/cases/jobs'
+import { remindOfEvaluationLater } from '#domain/certificates/jobs'
+import { forgetCredit, removeDeletedAccount } from '#domain/departures/jobs'
+import { sweepDrafts } from '#domain/drafts/jobs'
+import { sendPostedMail, sweep } from '#domain/letters/jobs'
+import { destroyEvidenceLater, tellOfExpiryLater } from '#domain/licenses/jobs'
+import { extendSeriesJob } from '#domain/meetings/jobs'
+import { remindMembers, tellMembers } from '#domain/reminders/jobs'
+import { closeRoom } from '#domain/room/jobs'
+import { askWhatCameOfIt } from '#domain/takeaways/jobs'
+import { freeSpaceOnce, sweepKeys } from '#platform/destruction'
+import { type Job, startWorker, type Worker } from '#platform/jobs'
+import { noteInLedgerJob } from '#platform/ledger'
+import { log } from '#platform/log'
+
+export const jobs: readonly Job[] = [
+  askWhatCameOfIt,
+  closeRoom,
+  destroyApplicationAnswers,
+  destroyDueCases,
+  destroyEvidenceLater,
+  extendSeriesJob,
+  forgetCredit,
+  freeSpaceOnce,
+  noteInLedgerJob,
+  recordAttendance,
+  remindMembers,
+  remindOfEvaluationLater,
+  removeDeletedAccount,
+  sendPostedMail,
+  sweep,
+  sweepDrafts,
+  sweepKeys,
+  tellFacilitatorsOfApplication,
+  tellMembers,
+  tellOfExpiryLater,
+]
+
+let worker: Worker | undefined
+
+/** Starts the worker as the queue's role. */
+export async function openJobs(url: string): Promise<void> {
+  worker = await startWorker(url, jobs, log())
+}
+
+/** Lets jobs at work finish, for five seconds at most. */
+export async function closeJobs(): Promise<void> {
+  const closing = worker
+  worker = undefined
+  await closing?.stop()
+}
+
+/** Whether requests are being handed over. */
+export const jobsAreReady = (): boolean => worker?.ready() ?? false
+
+/** Runs all that is due by acting time, here and now: for the demo's clock. */
+export async function runDueJobs(): Promise<void> {
+  await worker?.runDue()
+}

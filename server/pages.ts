@@ -1,0 +1,69 @@
+/** From a request to a page: who asks, in which zone and locale, and then React Router. */
+
+import * as build from 'virtual:react-router/server-build'
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
+import { createRequestHandler, RouterContextProvider } from 'react-router'
+import {
+  addressContext,
+  localeContext,
+  networkContext,
+  nonceContext,
+  whoContext,
+  zoneContext,
+} from '#app/request'
+import { isZone } from '#domain/clinicians/clinician'
+import { clientAddress, networkOf } from '#platform/accounts/networks'
+import { clinicianFor } from '#platform/accounts/sessions'
+import { proxyList } from '#platform/settings'
+import type { Door } from './headers.ts'
+
+// Which origins may ask for changes is decided before (`crossorigin.ts`), by the public address. React Router would
+// compare with the address of the request itself, which behind a proxy that ends TLS is HTTP, and refuse every form.
+const handle = createRequestHandler({ ...build, allowedActionOrigins: ['**'] }, import.meta.env.MODE)
+const proxies = proxyList((process.env.TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean))
+
+/** Answers with a page, a form's answer or its data. */
+export async function page(c: Context<Door & { Bindings: HttpBindings }>): Promise<Response> {
+  const request = c.req.raw
+  const who = await clinicianFor(request)
+  const context = new RouterContextProvider()
+  context.set(whoContext, who)
+  context.set(nonceContext, c.get('nonce'))
+  context.set(localeContext, localeOf(c.req.header('accept-language')))
+  context.set(zoneContext, zoneOf(c.req.header('cookie')))
+  context.set(addressContext, pageAddress(request.url))
+  const peer = c.env?.incoming?.socket.remoteAddress ?? ''
+  context.set(
+    networkContext,
+    networkOf(clientAddress(peer, c.req.header('x-forwarded-for') ?? null, proxies)),
+  )
+  const answer = await handle(request, context)
+  // What a signed-in person saw must not be found by the next one at this computer, nor the way back to it.
+  if (!answer.headers.has('Cache-Control'))
+    answer.headers.set('Cache-Control', who ? 'no-store' : 'private, no-cache')
+  return answer
+}
+
+/** The first language range that is a locale; English where there is none. Only its dates and numbers follow it. */
+export function localeOf(header: string | undefined): string {
+  const tags = (header ?? '').split(',').map((range) => range.split(';')[0]!.trim())
+  const known = tags.find((tag) => /^en(-[A-Z]{2})?$/i.test(tag))
+  return known && known.length > 2 ? new Intl.Locale(known).toString() : 'en-US'
+}
+
+/** The browser's zone as its cookie tells; undefined when it is none. */
+export function zoneOf(cookies: string | undefined): string | undefined {
+  const zone = /(?:^|;\s*)zone=([A-Za-z0-9_+/-]{1,60})(?:;|$)/.exec(cookies ?? '')?.[1]
+  return zone && isZone(zone) ? zone : undefined
+}
+
+/** The page behind a request for its data (`/groups.data`). */
+function pageAddress(url: string): string {
+  const { pathname, searchParams } = new URL(url)
+  searchParams.delete('_routes')
+  searchParams.delete('index')
+  const query = searchParams.toString()
+  const path = pathname === '/_root.data' ? '/' : pathname.replace(/\.data$/, '')
+  return query ? `${path}?${query}` : path
+}
