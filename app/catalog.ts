@@ -1,0 +1,37 @@
+import { use } from 'react'
+import type { Copy } from '#copy/en'
+
+/**
+ * The catalog as the browser has it: area by area, each a file of its own (`copy/<area>.<language>.ts`), so that a page
+ * carries only the sentences it shows. The server knows which ones a page used and names them on `<html data-copy>`;
+ * they are there before the page wakes up. What a later page needs arrives while it is on its way.
+ */
+type Area = keyof Copy
+const files = import.meta.glob<Record<string, Copy[Area]>>([
+  '/copy/*.en.ts',
+  '!/copy/mail.en.ts',
+  '!/copy/reading.en.ts',
+])
+const loaded = new Map<string, Copy[Area]>()
+const loading = new Map<string, Promise<Copy[Area]>>()
+
+function load(area: string): Promise<Copy[Area]> {
+  const known = loading.get(area)
+  if (known) return known
+  const arriving = files[`/copy/${area}.en.ts`]!().then((file) => {
+    loaded.set(area, file[area]!)
+    return file[area]!
+  })
+  loading.set(area, arriving)
+  return arriving
+}
+
+/** Resolves when these areas are there. */
+export async function loadCopy(areas: readonly string[]): Promise<void> {
+  await Promise.all(areas.filter((area) => `/copy/${area}.en.ts` in files).map(load))
+}
+
+/** Reading an area that is still on its way makes the page wait for it (React suspends). */
+export const lazyCopy = new Proxy({} as Copy, {
+  get: (_, area: string) => loaded.get(area) ?? use(load(area)),
+})

@@ -1,0 +1,167 @@
+import { createContext, data, type RouterContextProvider, redirect } from 'react-router'
+import type { z } from 'zod'
+import type { SignedIn } from '#platform/accounts/sessions'
+import type { Visit } from '#platform/accounts/visit'
+import { type Acting, type Actor, actAs, type Looking, lookAs } from '#platform/database/acting'
+import { Destroyed, Invalid, type Mend, NotAllowed, NotFound, type Problem, Stale } from '#platform/refusals'
+import { type Read, type Refused, sentencesIn, typedIn, valueFromForm } from './forms.ts'
+
+/** Who asks; undefined for a visitor. These keys are filled by `server/app.ts`, once a request. */
+export const whoContext = createContext<SignedIn | undefined>(undefined)
+/** The number that marks this page's own scripts (Content-Security-Policy). */
+export const nonceContext = createContext<string>('')
+/** The reader's locale for dates and numbers, and the zone of their browser where it is known. */
+export const localeContext = createContext<string>('en-US')
+export const zoneContext = createContext<string | undefined>(undefined)
+/** The page asked for, path and query: where signing in leads back to. */
+export const addressContext = createContext<string>('/')
+
+/** The caller's network as far as one household goes, for throttles (`networkOf`). */
+export const networkContext = createContext<string>('unknown')
+
+/** A request at the door, as `platform/accounts` takes it. */
+export const visitOf = (request: Request, context: Context): Visit => ({
+  request,
+  network: context.get(networkContext),
+})
+
+type Context = Readonly<RouterContextProvider>
+
+/**
+ * What `app/root.tsx` gets to show instead of a page; an answer of a form never carries it. `typed`: the sentences of a
+ * form that was refused though its writer did nothing wrong, to be kept.
+ */
+export type Refusal =
+  | { refusal: 'not-found' }
+  | { refusal: 'destroyed' }
+  | { refusal: 'not-allowed'; mend: Mend; ids: Record<string, string>; typed?: string[] }
+  | { refusal: 'stale'; typed?: string[] }
+  | { refusal: 'invalid'; problems: Record<string, Problem> }
+
+/**
+ * Runs a read or an action for the clinician who asks. A visitor is sent to sign in and comes back;
+ * refusals become the pages of `app/root.tsx`.
+ */
+export async function asClinician<I, O>(
+  context: Context,
+  work: (acting: Acting, input: I) => Promise<O>,
+  input: I,
+): Promise<O> {
+  const actor = signedIn(context)
+  return refusalsAsPages(() => {
+    refuseWhatIsNoId(input)
+    return actAs(actor, work, input)
+  })
+}
+
+/** Runs a read or an action for whoever asks, as a visitor: it sees public rows only. */
+export async function asVisitor<I, O>(
+  context: Context,
+  work: (looking: Looking, input: I) => Promise<O>,
+  input: I,
+): Promise<O> {
+  void context
+  return refusalsAsPages(() => {
+    refuseWhatIsNoId(input)
+    return lookAs(work, input)
+  })
+}
+
+const anId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** An address may hold anything where an id belongs: what is none is nobody's, and nothing to trouble the database with. */
+function refuseWhatIsNoId(input: unknown): void {
+  for (const [name, value] of Object.entries(input ?? {}))
+    if (name.endsWith('Id') && typeof value === 'string' && value !== '' && !anId.test(value))
+      throw new NotFound()
+}
+
+/** Who asks; a visitor is sent to sign in. */
+export function signedIn(context: Context): Actor & SignedIn {
+  const who = context.get(whoContext)
+  if (who) return who
+  const address = context.get(addressContext)
+  throw redirect(address === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(address)}`)
+}
+
+/**
+ * Reads a posted form by the action's own input shape. Lists come from repeated names, yes and no from
+ * checkboxes, nested fields from names like `license.number`; what the address names (`params`) wins over the form.
+ */
+export async function readForm<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  params: Record<string, string | undefined> = {},
+): Promise<Read<z.output<S>>> {
+  return valueFromForm(await fieldsOf(request), schema, params)
+}
+
+/** The fields of a posted form. A post that is none (no page of ours sends one) is refused: no fault of ours. */
+async function fieldsOf(request: Request): Promise<FormData> {
+  return request.formData().catch(() => {
+    throw data<Refusal>({ refusal: 'invalid', problems: {} }, 400)
+  })
+}
+
+type SubmitArgs = { request: Request; params: Record<string, string | undefined>; context: Context }
+export type Answer<O> = { ok: true; value: O } | Refused
+
+/**
+ * The usual life of a clinician's form: read it, run the action, and give field problems back beside the fields
+ * whether the shape or the action found them. Other refusals become pages.
+ */
+export async function submit<S extends z.ZodType, O>(
+  { request, params, context }: SubmitArgs,
+  schema: S,
+  work: (acting: Acting, input: z.output<S>) => Promise<O>,
+): Promise<Answer<O>> {
+  if (!context.get(whoContext)) await keepForWriter(request)
+  const actor = signedIn(context)
+  return answerForm({ request, params }, schema, (input) => actAs(actor, work, input))
+}
+
+/** Whose session ended while they wrote gets their sentences back instead of a page to sign in that forgets them. */
+async function keepForWriter(request: Request): Promise<void> {
+  const typed = sentencesIn(await fieldsOf(request))
+  if (typed.length > 0) throw data<Refusal>({ refusal: 'not-allowed', mend: 'sign-in', ids: {}, typed }, 401)
+}
+
+/** The same where nobody acts yet, or something stands around the action: signing up, signing in, setting up. */
+export async function answerForm<S extends z.ZodType, O>(
+  { request, params }: Pick<SubmitArgs, 'request' | 'params'>,
+  schema: S,
+  work: (input: z.output<S>) => Promise<O>,
+): Promise<Answer<O>> {
+  const fields = await fieldsOf(request)
+  const form = valueFromForm(fields, schema, params)
+  return form.ok ? keepingTyped(fields, () => work(form.value)) : form
+}
+
+/** Runs `work`; its field problems come back with what was typed, its other refusals become pages. */
+export async function keepingTyped<O>(fields: FormData, work: () => Promise<O>): Promise<Answer<O>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    if (error instanceof Invalid) return { ok: false, problems: error.problems, typed: typedIn(fields) }
+    throw pageOf(error, sentencesIn(fields))
+  }
+}
+
+async function refusalsAsPages<O>(work: () => Promise<O>): Promise<O> {
+  try {
+    return await work()
+  } catch (error) {
+    throw pageOf(error)
+  }
+}
+
+/** A refusal as what React Router throws to the page; anything else stays what it is. */
+function pageOf(error: unknown, typed: string[] = []): unknown {
+  if (error instanceof Destroyed) return data<Refusal>({ refusal: 'destroyed' }, 410)
+  if (error instanceof NotFound) return data<Refusal>({ refusal: 'not-found' }, 404)
+  if (error instanceof NotAllowed)
+    return data<Refusal>({ refusal: 'not-allowed', mend: error.mend, ids: error.ids, typed }, 403)
+  if (error instanceof Stale) return data<Refusal>({ refusal: 'stale', typed }, 409)
+  if (error instanceof Invalid) return data<Refusal>({ refusal: 'invalid', problems: error.problems }, 400)
+  return error
+}

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react'
+import {
+  isRouteErrorResponse,
+  Links,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteLoaderData,
+} from 'react-router'
+import type { Route } from './+types/root'
+import './app.css'
+import { frameFor } from './frame.ts'
+import { localeContext, whoContext, zoneContext } from './request.ts'
+import { Frame } from './ui/frame.tsx'
+import { type Reader, ReaderProvider } from './ui/reader.tsx'
+import { RefusalPage, refusalOf } from './ui/refusal.tsx'
+import { useBrowserZone } from './ui/zone.tsx'
+
+export const links: Route.LinksFunction = () => [
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'manifest', href: '/site.webmanifest' },
+]
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const frame = await frameFor(context)
+  const zone = frame.person?.zone ?? context.get(zoneContext)
+  const reader: Reader = {
+    locale: context.get(localeContext),
+    zone: zone ?? frame.network?.homeZone ?? 'UTC',
+    zoneIsSure: zone !== undefined,
+    family: frame.person?.family,
+  }
+  return { reader, frame, isSignedIn: context.get(whoContext) !== undefined }
+}
+
+const stranger = { locale: 'en-US', zone: 'UTC', zoneIsSure: false }
+
+export function Layout({ children }: { children: ReactNode }) {
+  const shell = useRouteLoaderData<typeof loader>('root')
+  const reader = shell?.reader ?? stranger
+  return (
+    <html lang={reader.locale} suppressHydrationWarning>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#f8f6f1" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#13191b" media="(prefers-color-scheme: dark)" />
+        <Links />
+      </head>
+      <body>
+        <ReaderProvider value={reader}>{children}</ReaderProvider>
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  )
+}
+
+export default function App({ loaderData: { frame, reader } }: Route.ComponentProps) {
+  useBrowserZone(reader, frame.person === undefined)
+  return (
+    <Frame
+      person={frame.person}
+      places={frame.places}
+      accountTo={frame.accountTo}
+      isOpen={frame.network !== undefined}
+    >
+      <Outlet />
+    </Frame>
+  )
+}
+
+/** Refusals become pages inside the frame; a fault says so without a word of what happened inside. */
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const shell = useRouteLoaderData<typeof loader>('root')
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const page = (
+    <RefusalPage refusal={refusalOf(status, isRouteErrorResponse(error) ? error.data : undefined)} />
+  )
+  return (
+    <Frame
+      person={shell?.frame.person}
+      places={shell?.frame.places ?? []}
+      accountTo={shell?.frame.accountTo ?? '/'}
+    >
+      {page}
+    </Frame>
+  )
+}

@@ -1,0 +1,54 @@
+import type { RouterContextProvider } from 'react-router'
+import { redirect } from 'react-router'
+import { visitOf, zoneContext } from '#app/request'
+import { arrive } from '#domain/clinicians/actions'
+import { hasArrived } from '#domain/clinicians/reads'
+import { nameGiven } from '#platform/accounts/addresses'
+import type { Visit } from '#platform/accounts/visit'
+import { actAs } from '#platform/database/acting'
+import { Invalid, NotAllowed } from '#platform/refusals'
+
+type Context = Readonly<RouterContextProvider>
+
+/** Where signing in leads: a path of this installation, else Today. Never another site. */
+export function nextAfter(request: Request, otherwise = '/today'): string {
+  const next = new URL(request.url).searchParams.get('next') ?? ''
+  return /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : otherwise
+}
+
+/** At the door a refusal for being too quick stands in the form, so that nothing typed is lost. */
+export async function atDoor<O>(
+  args: { request: Request; context: Context },
+  work: (visit: Visit) => Promise<O>,
+): Promise<O> {
+  try {
+    return await work(visitOf(args.request, args.context))
+  } catch (error) {
+    if (error instanceof NotAllowed && error.mend === 'too-often')
+      throw new Invalid({ '': 'signIn.tooOften' })
+    throw error
+  }
+}
+
+/**
+ * Lets a signed-in person in with their cookies; makes the clinician of the account where it is not there yet, which
+ * is so after confirming the address, and after a fault in between.
+ */
+export async function letIn(
+  context: Context,
+  accountId: string,
+  cookies: readonly string[],
+  to: string,
+): Promise<Response> {
+  const actor = { clinicianId: accountId, fresh: true }
+  if (!(await actAs(actor, hasArrived, undefined)))
+    await actAs(actor, arrive, {
+      name: (await nameGiven(accountId)) || '?',
+      zone: context.get(zoneContext) ?? '',
+    })
+  return redirect(to, { headers: withCookies(cookies) })
+}
+
+export function withCookies(cookies: readonly string[]): Headers {
+  return new Headers(cookies.map((cookie) => ['Set-Cookie', cookie]))
+}

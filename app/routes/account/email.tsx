@@ -1,0 +1,59 @@
+import { data } from 'react-router'
+import * as z from 'zod'
+import { answerForm, signedIn } from '#app/request'
+import { askAddressChange } from '#platform/accounts/address-changes'
+import { addressOf } from '#platform/accounts/addresses'
+import { Email } from '#platform/accounts/email'
+import { hasMailServer } from '#platform/mail/transport'
+import { Button } from '#ui/button'
+import { Card } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { TextField } from '#ui/field'
+import { Form } from '#ui/form'
+import { Notice } from '#ui/notice'
+import { Page } from '#ui/page'
+import type { Route } from './+types/email'
+import { atDoor } from './door.ts'
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const who = signedIn(context)
+  if (!who.fresh) throw data({ refusal: 'not-allowed', mend: 'sign-in-again', ids: {} }, 403)
+  return { now: (await addressOf(who.clinicianId)) ?? '', hasServer: hasMailServer() }
+}
+
+export async function action(args: Route.ActionArgs) {
+  const who = signedIn(args.context)
+  const answer = await answerForm(args, z.object({ email: Email }), ({ email }) =>
+    atDoor(args, () => askAddressChange(who, email)),
+  )
+  return answer.ok ? answer : data(answer, 400)
+}
+
+export default function EmailPage({ loaderData: { now, hasServer }, actionData }: Route.ComponentProps) {
+  const copy = useCopy().accounts.email
+  return (
+    <Page title={copy.title} lead={copy.lead(now)} width="reading">
+      {actionData?.ok ? (
+        <Notice tone="good" isAlert>
+          {hasServer ? copy.sent : copy.outbox}
+        </Notice>
+      ) : (
+        <Card>
+          <Form last={actionData}>
+            <TextField
+              name="email"
+              type="email"
+              label={copy.email}
+              isRequired
+              autoComplete="email"
+              width="medium"
+            />
+            <div>
+              <Button kind="primary">{copy.submit}</Button>
+            </div>
+          </Form>
+        </Card>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,37 @@
+import { data } from 'react-router'
+import { signedIn } from '#app/request'
+import { Card } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { TextField } from '#ui/field'
+import { Page } from '#ui/page'
+import type { Route } from './+types/passkey'
+import { PasskeyButton } from './passkey-button.tsx'
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  if (!signedIn(context).fresh) throw data({ refusal: 'not-allowed', mend: 'sign-in-again', ids: {} }, 403)
+  return { isFirst: new URL(request.url).searchParams.has('first') }
+}
+
+export default function PasskeyPage({ loaderData: { isFirst } }: Route.ComponentProps) {
+  const copy = useCopy().accounts.passkey
+  return (
+    <Page title={copy.add} width="reading">
+      <Card>
+        <div className="grid gap-5">
+          <TextField
+            name="passkeyName"
+            label={copy.name}
+            help={copy.nameHelp}
+            maxLength={60}
+            width="medium"
+          />
+          <PasskeyButton
+            label={copy.add}
+            make={{ nameField: 'passkeyName' }}
+            next={isFirst ? '/account/recovery-codes?first' : '/account?done=passkey'}
+          />
+        </div>
+      </Card>
+    </Page>
+  )
+}

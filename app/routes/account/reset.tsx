@@ -1,0 +1,60 @@
+import { data } from 'react-router'
+import * as z from 'zod'
+import { answerForm } from '#app/request'
+import { Password } from '#platform/accounts/password'
+import { resetOpens, resetPassword } from '#platform/accounts/resets'
+import { Button, ButtonLink } from '#ui/button'
+import { Card } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { PasswordField } from '#ui/field'
+import { Form } from '#ui/form'
+import { Page } from '#ui/page'
+import type { Route } from './+types/reset'
+import { atDoor, letIn } from './door.ts'
+
+const Reset = z.object({ password: Password })
+
+export async function loader({ params }: Route.LoaderArgs) {
+  return { isOpen: await resetOpens(params.token) }
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { token } = args.params
+  const answer = await answerForm({ request: args.request, params: {} }, Reset, ({ password }) =>
+    atDoor(args, (visit) => resetPassword(visit, token, password)),
+  )
+  if (!answer.ok) return data(answer, 400)
+  return letIn(args.context, answer.value.accountId, answer.value.cookies, '/account')
+}
+
+export default function ResetPage({ loaderData: { isOpen }, actionData }: Route.ComponentProps) {
+  const copy = useCopy().accounts.reset
+  if (!isOpen)
+    return (
+      <Page title={copy.over.title} lead={copy.over.words} width="reading">
+        <div>
+          <ButtonLink kind="primary" to="/sign-in/help">
+            {copy.over.again}
+          </ButtonLink>
+        </div>
+      </Page>
+    )
+  return (
+    <Page title={copy.title} lead={copy.lead} width="reading">
+      <Card>
+        <Form last={actionData} isWholePage>
+          <PasswordField
+            name="password"
+            label={copy.password}
+            help={copy.passwordHelp}
+            isRequired
+            autoComplete="new-password"
+          />
+          <div>
+            <Button kind="primary">{copy.submit}</Button>
+          </div>
+        </Form>
+      </Card>
+    </Page>
+  )
+}

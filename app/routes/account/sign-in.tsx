@@ -1,0 +1,95 @@
+import { data, Link } from 'react-router'
+import * as z from 'zod'
+import { answerForm, whoContext } from '#app/request'
+import { Password } from '#platform/accounts/password'
+import { hasPassword } from '#platform/accounts/passwords'
+import { SignIn, signIn, signInAgain } from '#platform/accounts/sign-in'
+import { Button } from '#ui/button'
+import { Card } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { PasswordField, TextField } from '#ui/field'
+import { Form } from '#ui/form'
+import { Page } from '#ui/page'
+import type { Route } from './+types/sign-in'
+import { atDoor, letIn, nextAfter } from './door.ts'
+import { PasskeyButton } from './passkey-button.tsx'
+
+const Again = z.object({ password: Password })
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const who = context.get(whoContext)
+  return {
+    next: nextAfter(request),
+    isAgain: who !== undefined,
+    asksPassword: !who || (await hasPassword(who.clinicianId)),
+  }
+}
+
+export async function action(args: Route.ActionArgs) {
+  const { request, context } = args
+  const who = context.get(whoContext)
+  const answer = who
+    ? await answerForm(args, Again, async ({ password }) => ({
+        accountId: who.clinicianId,
+        cookies: await atDoor(args, (visit) => signInAgain(visit, who, password)),
+      }))
+    : await answerForm(args, SignIn, (input) => atDoor(args, (visit) => signIn(visit, input)))
+  if (!answer.ok) return data(answer, 400)
+  return letIn(context, answer.value.accountId, answer.value.cookies, nextAfter(request))
+}
+
+export default function SignInPage({
+  loaderData: { next, isAgain, asksPassword },
+  actionData,
+}: Route.ComponentProps) {
+  const copy = useCopy().accounts
+  const words = isAgain
+    ? copy.signIn.again
+    : { title: copy.signIn.title, lead: undefined, submit: copy.signIn.submit }
+  return (
+    <Page title={words.title} lead={words.lead} width="reading">
+      <Card>
+        {asksPassword && (
+          <Form last={actionData} isWholePage>
+            {!isAgain && (
+              <TextField
+                name="email"
+                type="email"
+                label={copy.signIn.email}
+                isRequired
+                autoComplete="username"
+                width="medium"
+              />
+            )}
+            <PasswordField
+              name="password"
+              label={copy.signIn.password}
+              isRequired
+              autoComplete="current-password"
+            />
+            <div>
+              <Button kind="primary">{words.submit}</Button>
+            </div>
+          </Form>
+        )}
+        <div className={asksPassword ? 'mt-5 border-t border-line pt-5' : undefined}>
+          <PasskeyButton
+            next={next}
+            label={isAgain ? copy.passkey.again : copy.passkey.signIn}
+            isOnlyWay={!asksPassword}
+          />
+        </div>
+      </Card>
+      <p className="flex flex-wrap gap-x-6 gap-y-2 text-ink-2">
+        <Link to="/sign-in/help" className="min-h-6">
+          {copy.signIn.forgot}
+        </Link>
+        {!isAgain && (
+          <span>
+            {copy.signIn.newHere} <Link to="/sign-up">{copy.signIn.signUp}</Link>
+          </span>
+        )}
+      </p>
+    </Page>
+  )
+}

@@ -1,0 +1,286 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import type { FieldFinding } from '#domain/drafts/settled'
+import { Button } from '#ui/button'
+import { Card, Chip } from '#ui/card'
+import { classes, inputClass } from '#ui/classes'
+import { useCopy } from '#ui/copy'
+import { notWrittenDown } from '#ui/form'
+
+export type Settle = {
+  use: (findings: readonly FieldFinding[]) => void
+  dismiss: (finding: FieldFinding) => void
+  override: (finding: FieldFinding, reason: string) => void
+  undo?: () => void
+  show?: (finding: FieldFinding) => void
+}
+
+/** The same words in the same text: what is said of one mention of them is said of all. */
+const sayingOf = ({ field, words }: FieldFinding): string => `${field} ${words}`
+/**
+ * Each find with which mention of its words it is, counted from the last: writing before it moves a find, and taking over
+ * what stands before it leaves fewer, but neither makes another of it.
+ */
+function mentionsIn(findings: readonly FieldFinding[]) {
+  const left = new Map<string, number>()
+  for (const finding of findings) left.set(sayingOf(finding), (left.get(sayingOf(finding)) ?? 0) + 1)
+  return findings.map((finding) => {
+    const saying = sayingOf(finding)
+    const nth = left.get(saying)! - 1
+    left.set(saying, nth)
+    return { finding, saying, nth, key: `${saying} ${nth}` }
+  })
+}
+
+/** A reason being written for words that may stay, beside one of their mentions. */
+type Writing = { nth: number; reason: string }
+
+/** What was found, each with neutral wording to take over, for use with JavaScript. */
+export function CheckCard({
+  findings,
+  isChecking,
+  settle,
+  overridden,
+}: {
+  findings: readonly FieldFinding[]
+  isChecking: boolean
+  settle: Settle
+  overridden: number
+}) {
+  const copy = useCopy().cases
+  const direct = findings.filter((f) => f.severity === 'direct').length
+  const list = useRef<HTMLUListElement>(null)
+  const state = useRef<HTMLParagraphElement>(null)
+  const goTo = useRef<{ at: number; list: string } | undefined>(undefined)
+  const mentions = mentionsIn(findings)
+  const shown = mentions.map(({ finding, key }) => `${key} ${finding.start}`).join('\n')
+  // Kept here, so that no answer of the check takes away what is being written.
+  const [reasons, setReasons] = useState<Readonly<Record<string, Writing>>>({})
+  const keep = (saying: string, writing: Writing | undefined) =>
+    setReasons(({ [saying]: _, ...others }) => (writing ? { ...others, [saying]: writing } : others))
+  const isBeside = (saying: string, nth: number) => {
+    const last = mentions.filter((one) => one.saying === saying).length - 1
+    return reasons[saying] !== undefined && Math.min(reasons[saying].nth, last) === nth
+  }
+  // What was just settled leaves the list: the focus goes to what takes its place, or to what is left to say,
+  // and again when the list has been made anew.
+  useEffect(() => {
+    if (goTo.current === undefined) return
+    const isHere = list.current?.contains(document.activeElement)
+    if (document.activeElement !== document.body) {
+      if (!isHere) goTo.current = undefined
+      return
+    }
+    const buttons = list.current?.querySelectorAll<HTMLElement>('[data-settle] button:first-of-type')
+    const next = buttons?.[Math.min(goTo.current.at, buttons.length - 1)] ?? state.current
+    if (goTo.current.list !== shown) goTo.current = undefined
+    next?.focus()
+  })
+  const kinds = [...Map.groupBy(findings, (f) => f.type)].filter(([, list]) => list.length > 1)
+  return (
+    <Card
+      title={copy.check.title}
+      aside={
+        <Chip tone={direct ? 'danger' : findings.length ? 'warn' : 'good'}>
+          {copy.check.state(direct, findings.length - direct)}
+        </Chip>
+      }
+    >
+      <p role="status" ref={state} tabIndex={-1} className="sr-only">
+        {copy.check.state(direct, findings.length - direct)}
+      </p>
+      {findings.length === 0 && <p className="text-sm text-ink-2">{copy.check.clear}</p>}
+      <ul ref={list} aria-busy={isChecking}>
+        {mentions.map(({ finding, saying, nth, key }, index) => (
+          <Found
+            key={key}
+            finding={finding}
+            settle={settle}
+            reason={isBeside(saying, nth) ? reasons[saying]?.reason : undefined}
+            onReason={(reason) => keep(saying, reason === undefined ? undefined : { nth, reason })}
+            onSettled={() => {
+              goTo.current = { at: index, list: shown }
+            }}
+          />
+        ))}
+      </ul>
+      <div className="mt-3 flex flex-wrap gap-2">
+        {findings.length > 1 && (
+          <Button type="button" size="small" kind="primary" onPress={() => settle.use(findings)}>
+            {copy.check.useAll}
+          </Button>
+        )}
+        {kinds.map(([type, list]) => (
+          <Button key={type} type="button" size="small" kind="quiet" onPress={() => settle.use(list)}>
+            {copy.check.allOfKind(copy.types[type] ?? type)}
+          </Button>
+        ))}
+        {settle.undo && (
+          <Button
+            type="button"
+            size="small"
+            kind="quiet"
+            onPress={() => {
+              goTo.current = { at: 0, list: shown }
+              settle.undo?.()
+            }}
+          >
+            {copy.check.undo}
+          </Button>
+        )}
+      </div>
+      {overridden > 0 && <p className="mt-3 text-sm text-ink-2">{copy.check.overridden(overridden)}</p>}
+      <p className="mt-3 text-sm text-ink-3">{copy.check.onDevice}</p>
+    </Card>
+  )
+}
+
+/** The words found, struck through, and what they would become. */
+export function FoundWords({ finding, id }: { finding: FieldFinding; id?: string }) {
+  const copy = useCopy().cases
+  const isDirect = finding.severity === 'direct'
+  return (
+    <div id={id} className="flex min-w-0 gap-2.5">
+      <span
+        aria-hidden="true"
+        className={classes('mt-1.5 size-2.5 shrink-0 rounded-full', isDirect ? 'bg-danger' : 'bg-warn')}
+      />
+      <div className="min-w-0 break-words">
+        <del className="text-ink-3">{finding.words}</del>{' '}
+        <span className="sr-only">{copy.check.becomes}</span>
+        <span aria-hidden="true">→</span> <strong className="font-semibold">{finding.suggestion}</strong>
+        <div className="text-xs text-ink-2">
+          {copy.types[finding.type] ?? finding.type}, {copy.short[finding.field]}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Found({
+  finding,
+  settle,
+  reason,
+  onReason,
+  onSettled,
+}: {
+  finding: FieldFinding
+  settle: Settle
+  /** Why it may stay, as far as it is written; undefined while nobody is asked. */
+  reason: string | undefined
+  onReason: (reason: string | undefined) => void
+  onSettled: () => void
+}) {
+  const copy = useCopy().cases.check
+  const id = useId()
+  const done = (act: () => void) => () => {
+    onSettled()
+    act()
+  }
+  const isAsking = reason !== undefined
+  return (
+    <li className="grid gap-2 border-t border-line py-3 text-sm first:border-t-0">
+      <div data-settle className="flex items-start justify-between gap-3">
+        <FoundWords finding={finding} id={id} />
+        <Button type="button" size="small" describedBy={id} onPress={done(() => settle.use([finding]))}>
+          {copy.use}
+        </Button>
+      </div>
+      <div className="flex flex-wrap gap-x-3 pl-5">
+        {finding.severity === 'caution' ? (
+          <SmallButton describedBy={id} onPress={done(() => settle.dismiss(finding))}>
+            {copy.not}
+          </SmallButton>
+        ) : (
+          <SmallButton
+            describedBy={id}
+            isExpanded={isAsking}
+            onPress={() => onReason(isAsking ? undefined : '')}
+          >
+            {copy.override}
+          </SmallButton>
+        )}
+        {settle.show && (
+          <SmallButton describedBy={id} onPress={() => settle.show?.(finding)}>
+            {copy.show}
+          </SmallButton>
+        )}
+      </div>
+      {isAsking && (
+        <Reason
+          reason={reason}
+          onWrite={onReason}
+          onKeep={done(() => {
+            settle.override(finding, reason.trim())
+            onReason(undefined)
+          })}
+        />
+      )}
+    </li>
+  )
+}
+
+function SmallButton({
+  children,
+  onPress,
+  isExpanded,
+  describedBy,
+}: {
+  children: string
+  onPress: () => void
+  isExpanded?: boolean
+  describedBy?: string
+}) {
+  return (
+    <button
+      type="button"
+      aria-expanded={isExpanded}
+      aria-describedby={describedBy}
+      onClick={onPress}
+      className="min-h-6 cursor-pointer text-xs font-medium text-pine underline-offset-4 hover:underline pointer-coarse:min-h-11"
+    >
+      {children}
+    </button>
+  )
+}
+
+const SHORTEST_REASON = 10
+
+function Reason({
+  reason,
+  onWrite,
+  onKeep,
+}: {
+  reason: string
+  onWrite: (reason: string) => void
+  onKeep: () => void
+}) {
+  const copy = useCopy().cases.check
+  const id = useId()
+  return (
+    <form {...notWrittenDown} onSubmit={(event) => event.preventDefault()} className="grid gap-2 pl-5">
+      <label htmlFor={id} className="text-xs text-ink-2">
+        {copy.reason}
+      </label>
+      <textarea
+        id={id}
+        rows={2}
+        // biome-ignore lint/a11y/noAutofocus: opened by the button before it
+        autoFocus
+        maxLength={500}
+        value={reason}
+        onChange={(event) => onWrite(event.currentTarget.value)}
+        className={inputClass}
+      />
+      <div>
+        <Button
+          type="button"
+          size="small"
+          isDisabled={reason.trim().length < SHORTEST_REASON}
+          onPress={onKeep}
+        >
+          {copy.keep}
+        </Button>
+      </div>
+    </form>
+  )
+}

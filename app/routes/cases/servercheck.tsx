@@ -1,0 +1,68 @@
+import type { FieldFinding } from '#domain/drafts/settled'
+import { Button } from '#ui/button'
+import { Card, Chip } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { TextField } from '#ui/field'
+import { Form } from '#ui/form'
+import { FoundWords } from './check.tsx'
+
+/** The same list where there is no JavaScript: the server's check after saving, each answer a form. */
+export function ServerCheck({
+  findings,
+  last,
+}: {
+  findings: readonly FieldFinding[]
+  last: Parameters<typeof Form>[0]['last']
+}) {
+  const copy = useCopy().cases
+  const direct = findings.filter((f) => f.severity === 'direct').length
+  return (
+    <Card
+      title={copy.check.title}
+      aside={
+        <Chip tone={direct ? 'danger' : findings.length ? 'warn' : 'good'}>
+          {copy.check.state(direct, findings.length - direct)}
+        </Chip>
+      }
+    >
+      {findings.length === 0 && <p className="text-sm text-ink-2">{copy.check.clear}</p>}
+      <ul>
+        {findings.map((finding) => {
+          const key = `${finding.field}-${finding.start}`
+          return (
+            <li key={key} className="grid gap-2 border-t border-line py-3 text-sm first:border-t-0">
+              <FoundWords finding={finding} />
+              <Form name={key} last={last} className="flex flex-wrap items-end gap-2">
+                <input type="hidden" name="field" value={finding.field} />
+                <input type="hidden" name="words" value={finding.words} />
+                <Button type="submit" size="small" name="do" value="use">
+                  {copy.check.use}
+                </Button>
+                {finding.severity === 'caution' ? (
+                  <Button type="submit" size="small" kind="quiet" name="do" value="dismiss">
+                    {copy.check.not}
+                  </Button>
+                ) : (
+                  <>
+                    <TextField name="reason" label={copy.check.reason} maxLength={500} />
+                    <Button type="submit" size="small" kind="quiet" name="do" value="override">
+                      {copy.check.keep}
+                    </Button>
+                  </>
+                )}
+              </Form>
+            </li>
+          )
+        })}
+      </ul>
+      {findings.length > 1 && (
+        <Form name="all">
+          <Button type="submit" size="small" kind="primary" name="do" value="use-all">
+            {copy.check.useAll}
+          </Button>
+        </Form>
+      )}
+      <p className="mt-3 text-sm text-ink-3">{copy.check.onDevice}</p>
+    </Card>
+  )
+}

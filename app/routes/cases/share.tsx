@@ -1,0 +1,143 @@
+import { data, redirect } from 'react-router'
+import type { Refused } from '#app/forms'
+import { asClinician, submit } from '#app/request'
+import { correctCase, shareCase } from '#domain/cases/actions'
+import { CorrectCase, destructionOf, ShareCase } from '#domain/cases/case'
+import { caseShown } from '#domain/cases/reads'
+import { textsToShare } from '#domain/drafts/draft'
+import { findingsIn, ownDraft } from '#domain/drafts/reads'
+import { groupFacts } from '#domain/groups/reads'
+import { meetingFacts } from '#domain/meetings/reads'
+import { groupMembers, membersWhoMayEnter } from '#domain/seats/reads'
+import { newId } from '#platform/identifiers'
+import { Button, ButtonLink } from '#ui/button'
+import { Card } from '#ui/card'
+import { Checkbox } from '#ui/choice'
+import { useCopy } from '#ui/copy'
+import { DateTime } from '#ui/datetime'
+import { Form } from '#ui/form'
+import { Notice } from '#ui/notice'
+import { Page } from '#ui/page'
+import type { Route } from './+types/share'
+import { FoundWords } from './check.tsx'
+import { CaseText } from './texts.tsx'
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const shown = await asClinician(
+    context,
+    async (acting, of: { draftId: string }) => {
+      const { draft, groupId, meetingId, caseId, revision } = await ownDraft(acting, of)
+      const [facts, may, members] = await Promise.all([
+        groupFacts(acting, { groupId }),
+        membersWhoMayEnter(acting, { groupId }),
+        groupMembers(acting, { groupId }),
+      ])
+      const meeting = meetingId ? await meetingFacts(acting, { meetingId }) : undefined
+      const destroyAt = caseId
+        ? (await caseShown(acting, { caseId })).destroyAt
+        : destructionOf(
+            { sharedAt: acting.now, meetingEnd: meeting && Temporal.Instant.from(meeting.endsAt) },
+            facts.keepDays,
+          ).toString()
+      const readers = members.filter((m) => !m.isYou && may.includes(m.clinicianId)).map((m) => m.name)
+      return {
+        texts: textsToShare(draft),
+        feedback: draft.feedback,
+        held: findingsIn(draft).filter((f) => f.severity === 'direct'),
+        revision,
+        corrects: caseId,
+        groupName: facts.name,
+        readers,
+        destroyAt,
+      }
+    },
+    params,
+  )
+  return { ...shown, draftId: params.draftId, caseId: shown.corrects ?? newId() }
+}
+
+export async function action(args: Route.ActionArgs) {
+  const correction = (await args.request.clone().formData()).get('corrects') === 'yes'
+  const done = correction
+    ? await submit(args, CorrectCase, async (acting, input) => {
+        await correctCase(acting, input)
+        return { caseId: input.caseId }
+      })
+    : await submit(args, ShareCase, shareCase)
+  return done.ok ? redirect(`/cases/${done.value.caseId}`) : data(withoutFields(done), 400)
+}
+
+/** What is missing in the draft has no field on this page: it is said above the form. */
+function withoutFields(refused: Refused): Refused {
+  const { title, question, happening, ...problems } = refused.problems
+  if (!title && !question && !happening) return refused
+  return { ...refused, problems: { ...problems, '': { code: 'case.unfinished' } } }
+}
+
+export default function SharePage({ loaderData, actionData }: Route.ComponentProps) {
+  const copy = useCopy().cases
+  const { texts, feedback, held, revision, caseId, corrects, draftId, groupName } = loaderData
+  return (
+    <Page
+      title={texts.title || copy.share.title}
+      tab={copy.share.title}
+      above={groupName}
+      lead={copy.share.lead}
+      actions={<ButtonLink to={`/cases/drafts/${draftId}`}>{copy.share.back}</ButtonLink>}
+      side={<Who {...loaderData} />}
+    >
+      {held.length > 0 && (
+        <Notice tone="warn">
+          {copy.share.held}
+          <ul className="mt-2 grid gap-2">
+            {held.map((finding) => (
+              <li key={`${finding.field} ${finding.start}`}>
+                <FoundWords finding={finding} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <CaseText question={texts.question} texts={texts} feedback={feedback} />
+      <Form last={actionData}>
+        <input type="hidden" name="caseId" value={caseId} />
+        <input type="hidden" name="revision" value={revision} />
+        {corrects && <input type="hidden" name="corrects" value="yes" />}
+        <Checkbox name="attested" label={copy.share.attest} />
+        <div>
+          <Button type="submit" kind="primary" isDisabled={held.length > 0}>
+            {corrects ? copy.share.replace : copy.share.share}
+          </Button>
+        </div>
+        <p className="text-sm text-ink-2">{copy.share.fixed}</p>
+      </Form>
+    </Page>
+  )
+}
+
+function Who({ readers, destroyAt }: Route.ComponentProps['loaderData']) {
+  const copy = useCopy().cases.share
+  return (
+    <Card title={copy.who}>
+      <p className="text-sm text-ink-2">{copy.readers(readers.length)}</p>
+      {readers.length > 0 && (
+        <>
+          <ul className="mt-2 text-sm">
+            {readers.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+          <p className="mt-2 text-sm text-ink-2">{copy.names}</p>
+        </>
+      )}
+      <hr className="my-4 border-line" />
+      <p className="text-sm text-ink-2">
+        {copy.sealed}{' '}
+        <strong className="font-semibold text-ink">
+          <DateTime at={destroyAt} as="date" />
+        </strong>
+        . {copy.backups}
+      </p>
+    </Card>
+  )
+}

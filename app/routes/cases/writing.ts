@@ -1,0 +1,186 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { type CaseTexts, type TextField, textFields } from '#domain/cases/heading'
+import type { Said } from '#domain/deidentify/said'
+import type { WorkerAnswer, WorkerRequest } from '#domain/deidentify/worker'
+import { basesOf, changedTexts, hear, type Known, knownFrom } from '#domain/drafts/device'
+import { type FieldFinding, isSettled, type Settled } from '#domain/drafts/settled'
+
+/** What the page holds of a draft while it is written. */
+export type Writing = Settled & { texts: CaseTexts; feedback: readonly string[]; shareStirs: boolean }
+export type Kept = readonly { field: TextField; text: string }[]
+/** What people in each text were called when some of it was taken over: the rest keeps that wording. */
+export type SaidInTexts = Partial<Record<TextField, readonly Said[]>>
+export type SaveState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'signed-out'
+
+/** A pause in typing; what a button changed is checked at once. */
+const CHECK_AFTER = 250
+const SAVE_AFTER = 1200
+const TRY_AGAIN_AFTER = 5000
+
+/**
+ * Finds in each text, from a worker on this device; until it answers for a text, those the page came with (`first`).
+ * Texts never leave the page.
+ */
+export function useFindings(
+  writing: Writing,
+  isTyping: boolean,
+  said: SaidInTexts,
+  first: readonly FieldFinding[],
+): { findings: FieldFinding[]; isChecking: boolean } {
+  const worker = useRef<Worker | undefined>(undefined)
+  const sent = useRef(new Map<number, { field: TextField; text: string }>())
+  const asked = useRef(new Map<TextField, string>())
+  const [found, setFound] = useState<Partial<Record<TextField, FieldFinding[]>>>(() =>
+    Object.groupBy(first, ({ field }) => field),
+  )
+  const [waiting, setWaiting] = useState(0)
+  useEffect(() => {
+    const made = new Worker(new URL('../../../domain/deidentify/worker.ts', import.meta.url), {
+      type: 'module',
+    })
+    made.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => {
+      setWaiting((count) => count - 1)
+      const question = sent.current.get(data.id)
+      sent.current.delete(data.id)
+      if (!question || 'error' in data) return
+      const { field, text } = question
+      setFound((before) => ({
+        ...before,
+        [field]: data.findings.map((f) => ({ ...f, field, words: text.slice(f.start, f.end) })),
+      }))
+    }
+    worker.current = made
+    return () => made.terminate()
+  }, [])
+  useEffect(() => {
+    const timer = setTimeout(
+      () => {
+        for (const field of textFields) {
+          const text = writing.texts[field]
+          if (asked.current.get(field) === text) continue
+          asked.current.set(field, text)
+          const id = nextNumber()
+          sent.current.set(id, { field, text })
+          setWaiting((count) => count + 1)
+          const request: WorkerRequest = { id, text, said: said[field] ?? [] }
+          worker.current?.postMessage(request)
+        }
+      },
+      isTyping ? CHECK_AFTER : 0,
+    )
+    return () => clearTimeout(timer)
+  }, [writing.texts, isTyping, said])
+  const shown = textFields.filter((field) => field !== 'stirs' || writing.shareStirs)
+  return {
+    findings: inOrder(shown.flatMap((field) => (found[field] ?? []).filter((f) => !isSettled(writing, f)))),
+    isChecking: waiting > 0,
+  }
+}
+
+/** What holds back sharing first, each kind in the order of the text. */
+export const inOrder = (findings: readonly FieldFinding[]): FieldFinding[] => [
+  ...findings.filter((f) => f.severity === 'direct'),
+  ...findings.filter((f) => f.severity === 'caution'),
+]
+
+let number = 0
+const nextNumber = () => {
+  number += 1
+  return number
+}
+
+export type Stored = { revision: number; texts: CaseTexts; kept: Kept }
+
+/**
+ * Saves while writing. What another device wrote meanwhile comes back and is shown where nothing was typed
+ * here since; without a connection it tries again, and nothing leaves the page.
+ */
+export function useSaving(
+  address: string,
+  first: Stored,
+  writing: Writing,
+  adopt: (texts: Partial<CaseTexts>) => void,
+) {
+  const [stored, setStored] = useState(first)
+  const [state, setState] = useState<SaveState>('saved')
+  const latest = useRef(writing)
+  latest.current = writing
+  const known = useRef<Known>(knownFrom(first.texts, first.revision))
+  const saved = useRef(JSON.stringify(writing))
+  const busy = useRef(false)
+  const save = useCallback(async () => {
+    const sending = latest.current
+    if (busy.current || JSON.stringify(sending) === saved.current) return true
+    busy.current = true
+    setState('saving')
+    try {
+      const answer = await fetch(address, {
+        method: 'POST',
+        body: formOf(sending, known.current),
+        redirect: 'manual',
+      })
+      if (answer.status === 401 || answer.type === 'opaqueredirect') {
+        setState('signed-out')
+        return false
+      }
+      if (!answer.ok) throw new Error(String(answer.status))
+      const now = (await answer.json()) as Stored
+      saved.current = JSON.stringify(sending)
+      setStored(now)
+      const heard = hear(known.current, { sent: sending.texts, shown: latest.current.texts, answer: now })
+      known.current = heard.known
+      adopt(heard.adopt)
+      setState(JSON.stringify(latest.current) === saved.current ? 'saved' : 'unsaved')
+      return true
+    } catch {
+      setState('offline')
+      return false
+    } finally {
+      busy.current = false
+    }
+  }, [address, adopt])
+  const mark = JSON.stringify(writing)
+  useEffect(() => {
+    if (mark === saved.current) return
+    setState((before) => (isHeldUp(before) ? before : 'unsaved'))
+    const timer = setTimeout(async () => {
+      if (!(await save())) setTimeout(save, TRY_AGAIN_AFTER)
+    }, SAVE_AFTER)
+    return () => clearTimeout(timer)
+  }, [mark, save])
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (JSON.stringify(latest.current) !== saved.current) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', warn)
+    window.addEventListener('online', save)
+    // Back from the tab in which one signed in again.
+    window.addEventListener('focus', save)
+    return () => {
+      window.removeEventListener('beforeunload', warn)
+      window.removeEventListener('online', save)
+      window.removeEventListener('focus', save)
+    }
+  }, [save])
+  return { stored, state, save }
+}
+
+/** Whether saving waits for something that only the writer or the network can mend. */
+export const isHeldUp = (state: SaveState): boolean => state === 'offline' || state === 'signed-out'
+
+function formOf(writing: Writing, known: Known): FormData {
+  const form = new FormData()
+  form.set('basedOn', '0')
+  for (const [field, text] of Object.entries(changedTexts(known, writing.texts))) form.set(field, text)
+  for (const kind of writing.feedback) form.append('feedback', kind)
+  if (writing.shareStirs) form.set('shareStirs', 'on')
+  form.set(
+    'settled',
+    JSON.stringify({
+      bases: basesOf(known),
+      notIdentifiers: writing.notIdentifiers,
+      overrides: writing.overrides,
+    }),
+  )
+  return form
+}

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { certificates } from '#copy/certificates.en'
+import type { Facts } from '#domain/certificates/certificate'
+import { typeset } from '#platform/pdf/typeset'
+import { type Printed, sheetOf } from './sheet.ts'
+
+const facts: Facts = {
+  edition: 1,
+  locale: 'en-US',
+  issuer: 'Cascadia Psychotherapy Network',
+  learner: { name: 'Amara Osei', credential: 'LMFT' },
+  title: 'Peer consultation group',
+  provider: null,
+  startsAt: '2026-11-20T02:30:00Z',
+  endsAt: '2026-11-20T04:00:00Z',
+  zone: 'America/New_York',
+  place: { kind: 'online', area: '' },
+  hours: [{ category: 'peer', unitName: 'hour', minutes: 85, unitsHundredths: 125 }],
+  minutesPresent: 85,
+  facilitator: { name: 'Priya Raman', credential: 'PhD' },
+  objectives: ['Choose one thing to try'],
+  signer: null,
+  evaluated: true,
+}
+const record: Printed = {
+  kind: 'attendance',
+  code: '7K3M9QXT5H2V8WZB4N6DPRCA',
+  facts,
+  issuedAt: '2026-11-20T20:00:00Z',
+}
+const address = 'https://colloquy.test'
+const provider = {
+  name: 'Cascadia CE',
+  number: 'ACEP No. 1234',
+  approval: 'Cascadia CE has been approved by NBCC.',
+}
+const certificate: Printed = {
+  ...record,
+  kind: 'certificate',
+  facts: { ...facts, provider, signer: { name: 'Dr. R. Vale', title: 'CE coordinator' } },
+}
+const words = (document: Printed) => JSON.stringify(sheetOf(document, certificates, address))
+
+test('says everything an auditor checks', () => {
+  const said = words({
+    ...certificate,
+    license: { profession: 'LMFT', jurisdiction: 'California', number: 'MFT 90210' },
+  })
+  for (const checked of [
+    'Amara Osei, LMFT',
+    'LMFT MFT 90210, California',
+    'Peer consultation group',
+    'Cascadia CE',
+    'ACEP No. 1234',
+    'Cascadia CE has been approved by NBCC.',
+    'Thursday, November 19, 2026', // where the group meets, not UTC
+    '9:30 – 11:00 PM Eastern Time',
+    'Live online',
+    'Peer consultation',
+    '1.25 hours',
+    '85 minutes',
+    'Priya Raman, PhD',
+    'Choose one thing to try',
+    'Dr. R. Vale, CE coordinator',
+    '7K3M-9QXT-5H2V-8WZB-4N6D-PRCA',
+    'https://colloquy.test/verify/7K3M9QXT5H2V8WZB4N6DPRCA',
+  ])
+    expect(said).toContain(checked)
+})
+
+test('a record of attendance never calls itself a certificate or claims a provider', () => {
+  const { title, blocks } = sheetOf(record, certificates, address)
+  expect(title).toBe('Record of attendance')
+  const texts = JSON.stringify(blocks.filter((block) => block.kind !== 'quiet'))
+  expect(texts).not.toMatch(/certificate|provider|continuing education/i)
+  expect(JSON.stringify(blocks)).toContain('not a certificate of an approved provider')
+})
+
+test('a certificate does', () => {
+  expect(sheetOf(certificate, certificates, address).title).toBe('Certificate of continuing education')
+  expect(words(certificate)).not.toContain('record of attendance')
+})
+
+test('is the same file each time it is asked for', async () => {
+  const [first, second] = await Promise.all(
+    [record, structuredClone(record)].map((one) => typeset(sheetOf(one, certificates, address))),
+  )
+  expect(Buffer.compare(first!, second!)).toBe(0)
+})
+
+test('a name no face can draw sends the reader to the page', () => {
+  expect(words({ ...record, facts: { ...facts, learner: { name: '山田', credential: '' } } })).toContain(
+    'shows the name in full',
+  )
+})

@@ -1,0 +1,106 @@
+import type { CertificateCopy } from '#copy/certificates.en'
+import { formatDate, formatDay, formatTimeRange, zoneName } from '#copy/formats'
+import { codeInGroups, type Facts, type Kind, type PrintedLicense } from '#domain/certificates/certificate'
+import { canSet } from '#platform/pdf/fonts'
+import type { Block, Fact, Sheet } from '#platform/pdf/sheet'
+
+export type Printed = {
+  kind: Kind
+  code: string
+  facts: Facts
+  issuedAt: string
+  license?: PrintedLicense
+}
+
+/**
+ * The sheet of a document: everything an auditor checks (field facts, "Credit"), in the words of `copy`.
+ * `address`: the public address of the installation. The same document always gives the same sheet.
+ */
+export function sheetOf(document: Printed, copy: CertificateCopy, address: string): Sheet {
+  const { facts, kind, code } = document
+  const words = copy.paper
+  const learner = withCredential(facts.learner)
+  return {
+    lang: facts.locale,
+    title: copy.kinds[kind],
+    issuer: facts.issuer,
+    madeAt: Temporal.Instant.from(document.issuedAt),
+    footer: words.footer(copy.kinds[kind], codeInGroups(code)),
+    blocks: [
+      { kind: 'quiet', text: words.confirms },
+      { kind: 'name', text: learner },
+      { kind: 'text', text: words.took[kind] },
+      ...(canSet(learner) ? [] : [{ kind: 'quiet', text: words.unprintable } as const]),
+      { kind: 'facts', facts: factsOf(document, copy) },
+      ...hours(facts, copy),
+      ...(facts.objectives.length > 0
+        ? ([
+            { kind: 'heading', text: words.objectives },
+            { kind: 'list', items: facts.objectives },
+          ] as const)
+        : []),
+      ...fine(kind === 'attendance' ? words.notCredit : (facts.provider?.approval ?? '')),
+      closing(document, copy, address),
+    ],
+  }
+}
+
+const fine = (text: string): Block[] => (text ? [{ kind: 'quiet', text }] : [])
+
+const withCredential = ({ name, credential }: { name: string; credential: string }) =>
+  credential ? `${name}, ${credential}` : name
+
+function factsOf({ facts, license }: Printed, copy: CertificateCopy): Fact[] {
+  const words = copy.paper
+  const { startsAt, endsAt, zone, locale, place, provider, facilitator } = facts
+  const time = `${formatTimeRange(startsAt, endsAt, zone, locale)} ${zoneName(startsAt, zone, locale)}`
+  return [
+    { label: words.activity, value: facts.title },
+    { label: words.date, value: `${formatDay(startsAt, zone, locale)}, ${yearOf(startsAt, zone)}` },
+    { label: words.time, value: time },
+    { label: words.place, value: place.kind === 'online' ? words.online : words.inPerson(place.area) },
+    { label: words.facilitator, value: facilitator ? withCredential(facilitator) : words.noFacilitator },
+    { label: words.presence, value: copy.units(facts.minutesPresent * 100, 'minute', locale) },
+    ...(license
+      ? [{ label: words.license, value: `${license.profession} ${license.number}, ${license.jurisdiction}` }]
+      : []),
+    ...(facts.evaluated ? [{ label: words.evaluation, value: words.evaluated }] : []),
+    ...(provider
+      ? [
+          { label: words.provider, value: provider.name },
+          { label: words.providerNumber, value: provider.number },
+        ]
+      : []),
+  ]
+}
+
+const yearOf = (instant: string, zone: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).year
+
+function hours({ hours: lines, locale }: Facts, copy: CertificateCopy): Block[] {
+  const rows = lines.map((line) => [
+    copy.categories[line.category],
+    String(line.minutes),
+    copy.units(line.unitsHundredths, line.unitName, locale),
+  ])
+  return [
+    { kind: 'heading', text: copy.paper.hours },
+    { kind: 'table', columns: copy.paper.columns, rows },
+  ]
+}
+
+function closing({ facts, code, issuedAt }: Printed, copy: CertificateCopy, address: string): Block {
+  const { signer, issuer, zone, locale } = facts
+  const issued = copy.paper.issuedBy(issuer, formatDate(issuedAt, zone, locale))
+  return {
+    kind: 'closing',
+    signature: signer
+      ? { name: signer.name, lines: [signer.title ? `${signer.name}, ${signer.title}` : signer.name, issued] }
+      : { name: issuer, lines: [issued] },
+    check: {
+      url: `${address}/verify/${code}`,
+      alt: copy.paper.alt,
+      text: copy.paper.check,
+      code: codeInGroups(code),
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { href, redirect } from 'react-router'
+import { asClinician, submit } from '#app/request'
+import { leaveGroupWell } from '#domain/departures/actions'
+import { LeaveGroup } from '#domain/departures/departure'
+import { beforeLeaving } from '#domain/departures/reads'
+import { Button, ButtonLink } from '#ui/button'
+import { Card } from '#ui/card'
+import { Checkbox } from '#ui/choice'
+import { useCopy } from '#ui/copy'
+import { Form } from '#ui/form'
+import { Notice } from '#ui/notice'
+import { Page } from '#ui/page'
+import type { Route } from './+types/leave'
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  return asClinician(context, beforeLeaving, params)
+}
+
+export async function action(args: Route.ActionArgs) {
+  const left = await submit(args, LeaveGroup, leaveGroupWell)
+  return left.ok ? redirect(href('/groups')) : left
+}
+
+export default function LeavePage({ loaderData: parting, actionData }: Route.ComponentProps) {
+  const copy = useCopy().departures.leave
+  const group = href('/groups/:groupId', parting)
+  return (
+    <Page
+      title={copy.title}
+      tab={copy.tab}
+      lead={parting.isOffer ? copy.decline(parting.name) : copy.lead(parting.name)}
+      width="reading"
+    >
+      {parting.handOverFirst ? (
+        <Notice
+          tone="clay"
+          button={
+            <ButtonLink kind="primary" size="small" to={`${group}/members`}>
+              {copy.members}
+            </ButtonLink>
+          }
+        >
+          <p className="font-medium">{copy.handOver}</p>
+          <p>{copy.handOverWords}</p>
+        </Notice>
+      ) : (
+        <>
+          {!parting.isOffer && <Happens parting={parting} />}
+          <Form last={actionData}>
+            {parting.cases > 0 && <Checkbox name="destroyCases" label={copy.destroy(parting.cases)} />}
+            <div className="flex flex-wrap gap-3">
+              <Button kind="danger">{parting.isOffer ? copy.declineButton : copy.button}</Button>
+              <ButtonLink kind="quiet" to={group}>
+                {copy.stay}
+              </ButtonLink>
+            </div>
+          </Form>
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Happens({ parting }: { parting: Route.ComponentProps['loaderData'] }) {
+  const copy = useCopy().departures.leave
+  const lines = [
+    copy.door,
+    copy.cases(parting.cases),
+    copy.words,
+    copy.kept,
+    parting.isLast ? copy.last : copy.told,
+  ]
+  return (
+    <Card title={copy.happens}>
+      <ul className="grid max-w-prose list-disc gap-2 pl-5">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

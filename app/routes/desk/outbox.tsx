@@ -1,0 +1,83 @@
+import { data, Link } from 'react-router'
+import * as z from 'zod'
+import { asClinician, submit } from '#app/request'
+import { sendTest } from '#domain/letters/actions'
+import { lettersInOutbox } from '#domain/letters/reads'
+import { hasMailServer } from '#platform/mail/transport'
+import { Button, ButtonLink } from '#ui/button'
+import { Card } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { DateTime } from '#ui/datetime'
+import { Form } from '#ui/form'
+import { EmptyState, Notice } from '#ui/notice'
+import { Table } from '#ui/table'
+import type { Route } from './+types/outbox'
+import { Desk } from './desk.tsx'
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const before = z.uuid().safeParse(new URL(request.url).searchParams.get('before'))
+  const page = await asClinician(context, lettersInOutbox, before.success ? { before: before.data } : {})
+  return { ...page, hasServer: hasMailServer() }
+}
+
+export async function action(args: Route.ActionArgs) {
+  const answer = await submit(args, z.object({}), sendTest)
+  return answer.ok ? answer : data(answer, 400)
+}
+
+export default function OutboxPage({
+  loaderData: { mails, next, hasServer },
+  actionData,
+}: Route.ComponentProps) {
+  const copy = useCopy().desk.outbox
+  return (
+    <Desk title={copy.title} lead={hasServer ? copy.withServer : copy.withoutServer}>
+      {hasServer && (
+        <Form last={actionData} className="grid gap-3">
+          {actionData?.ok && (
+            <Notice tone="good" isAlert>
+              {copy.tested(actionData.value.to)}
+            </Notice>
+          )}
+          <div>
+            <Button>{copy.test}</Button>
+          </div>
+        </Form>
+      )}
+      {mails.length === 0 ? (
+        <EmptyState title={copy.empty} />
+      ) : (
+        <Card>
+          <Table
+            caption={copy.title}
+            rows={mails}
+            keyOf={(mail) => mail.id}
+            columns={[
+              {
+                name: copy.to,
+                cell: (mail) => <span className="inline-block max-w-72 break-words">{mail.to}</span>,
+              },
+              { name: copy.what, cell: (mail) => mail.subject },
+              { name: copy.at, cell: (mail) => <DateTime at={mail.madeAt} as="stamp" />, isWhole: true },
+              { name: copy.state, cell: (mail) => copy.states[mail.state] },
+              {
+                name: copy.read,
+                isNameHidden: true,
+                cell: (mail) => (
+                  <ButtonLink to={`/desk/outbox/${mail.id}`} size="small">
+                    {copy.read}
+                  </ButtonLink>
+                ),
+              },
+            ]}
+          />
+        </Card>
+      )}
+      {next && (
+        <p>
+          <Link to={`/desk/outbox?before=${next}`}>{copy.more}</Link>
+        </p>
+      )}
+    </Desk>
+  )
+}

@@ -1,0 +1,70 @@
+import { Link } from 'react-router'
+import { asClinician } from '#app/request'
+import { peopleList } from '#domain/stewards/reads'
+import { FindPeople } from '#domain/stewards/steward'
+import { Button, ButtonLink } from '#ui/button'
+import { Card, Line, Lines } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { DateTime } from '#ui/datetime'
+import { TextField } from '#ui/field'
+import { Form } from '#ui/form'
+import { EmptyState } from '#ui/notice'
+import type { Route } from './+types/people'
+import { Desk } from './desk.tsx'
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const query = new URL(request.url).searchParams
+  const asked = FindPeople.safeParse({
+    name: query.get('name') ?? '',
+    after: query.get('after') ?? undefined,
+  })
+  const input = asked.success ? asked.data : { name: '' }
+  return { ...(await asClinician(context, peopleList, input)), name: input.name }
+}
+
+export default function PeoplePage({ loaderData: { people, next, name } }: Route.ComponentProps) {
+  const copy = useCopy().desk.people
+  return (
+    <Desk title={copy.title} lead={copy.lead}>
+      <Form method="get" className="flex flex-wrap items-end gap-3">
+        <TextField
+          name="name"
+          type="search"
+          label={copy.search}
+          defaultValue={name}
+          maxLength={80}
+          isRequired
+        />
+        <Button>{copy.find}</Button>
+      </Form>
+      {people.length === 0 ? (
+        <EmptyState title={copy.none} />
+      ) : (
+        <Card>
+          <Lines>
+            {people.map((person) => (
+              <Line
+                key={person.id}
+                button={
+                  <ButtonLink to={`/desk/people/${person.id}/reset`} size="small" kind="quiet">
+                    {copy.reset}
+                  </ButtonLink>
+                }
+              >
+                <p className="font-medium">{[person.name, person.credential].filter(Boolean).join(', ')}</p>
+                <p className="text-sm text-ink-2">
+                  {copy.since} <DateTime at={person.since} as="date" />
+                </p>
+              </Line>
+            ))}
+          </Lines>
+        </Card>
+      )}
+      {next && (
+        <p>
+          <Link to={`/desk/people?${new URLSearchParams({ name, after: next })}`}>{copy.more}</Link>
+        </p>
+      )}
+    </Desk>
+  )
+}

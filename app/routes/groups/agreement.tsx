@@ -1,0 +1,219 @@
+import { data, redirect } from 'react-router'
+import { z } from 'zod'
+import { asClinician, submit } from '#app/request'
+import { signAgreement } from '#domain/agreements/actions'
+import { SignAgreement } from '#domain/agreements/agreement'
+import { type AgreementShown, agreementOf, signaturesInForce } from '#domain/agreements/reads'
+import { groupInside } from '#domain/groups/reads'
+import { declineSeat } from '#domain/seats/actions'
+import { groupMembers } from '#domain/seats/reads'
+import { Button, ButtonLink } from '#ui/button'
+import { Card, Chip, Line, Lines } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { DateTime } from '#ui/datetime'
+import { TextField } from '#ui/field'
+import { Form } from '#ui/form'
+import { Notice } from '#ui/notice'
+import type { Route } from './+types/agreement'
+import { ChangeList, ClauseList } from './clauses.tsx'
+import { GroupPage } from './frame.tsx'
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  return asClinician(
+    context,
+    async (acting, of: { groupId: string }) => {
+      const [inside, agreement] = await Promise.all([groupInside(acting, of), agreementOf(acting, of)])
+      if (inside.door.state === 'offered') return { inside, agreement, members: [] }
+      const [members, signed] = await Promise.all([groupMembers(acting, of), signaturesInForce(acting, of)])
+      const at = new Map(signed.map((s) => [s.clinicianId, s.signedAt]))
+      return {
+        inside,
+        agreement,
+        members: members
+          .filter((m) => m.state !== 'offered')
+          .map((m) => ({ name: m.name, clinicianId: m.clinicianId, signedAt: at.get(m.clinicianId) })),
+      }
+    },
+    params,
+  )
+}
+
+const Answer = z.discriminatedUnion('do', [
+  SignAgreement.extend({ do: z.literal('sign') }),
+  z.object({ do: z.literal('decline'), groupId: z.uuid() }),
+])
+
+export async function action(args: Route.ActionArgs) {
+  const done = await submit(args, Answer, async (acting, answer) => {
+    if (answer.do === 'decline') await declineSeat(acting, answer)
+    else await signAgreement(acting, answer)
+    return answer.do
+  })
+  if (!done.ok) return data(done, 400)
+  return redirect(done.value === 'decline' ? '/groups' : `/groups/${args.params.groupId}/agreement`)
+}
+
+export default function AgreementPage({
+  loaderData: { inside, agreement, members },
+  actionData,
+}: Route.ComponentProps) {
+  const copy = useCopy().groups.agreement
+  const { inForce, toCome, toSign } = agreement
+  const base = `/groups/${inside.group.groupId}`
+  return (
+    <GroupPage
+      {...inside}
+      isMending={toSign !== undefined && toSign !== null}
+      actions={
+        inside.door.role === 'facilitator' &&
+        inside.door.state !== 'offered' && (
+          <ButtonLink to={`${base}/agreement/amend`}>{copy.amend}</ButtonLink>
+        )
+      }
+      side={members.length > 0 && <Signers members={members} />}
+    >
+      {toSign && (
+        <ToSign
+          agreement={agreement}
+          toSign={toSign}
+          isOffer={inside.door.state === 'offered'}
+          zone={inside.group.zone}
+          last={actionData}
+        />
+      )}
+      {inForce && inForce.id !== toSign?.id && (
+        <Card
+          title={copy.version(inForce.number)}
+          aside={<Since at={inForce.inForceFrom} words={copy.since} zone={inside.group.zone} />}
+        >
+          <ClauseList clauses={inForce.clauses} />
+        </Card>
+      )}
+      {toCome && toCome.id !== toSign?.id && (
+        <Card
+          title={copy.version(toCome.number)}
+          aside={<Since at={toCome.inForceFrom} words={copy.from} zone={inside.group.zone} />}
+        >
+          <ClauseList clauses={toCome.clauses} />
+        </Card>
+      )}
+      <Own agreement={agreement} base={base} />
+    </GroupPage>
+  )
+}
+
+/** The day in the group's own zone: the same day for every member, whatever their clocks show. */
+const Since = ({ at, words, zone }: { at: string; words: string; zone: string }) => (
+  <span className="text-sm text-ink-2">
+    {words} <DateTime at={at} as="date" zone={zone} />
+  </span>
+)
+
+type ToSignProps = {
+  agreement: AgreementShown
+  toSign: NonNullable<AgreementShown['toSign']>
+  isOffer: boolean
+  zone: string
+  last: Route.ComponentProps['actionData']
+}
+
+/** What is new against the words signed last, and the place for the name. */
+function ToSign({ agreement, toSign, isOffer, zone, last }: ToSignProps) {
+  const copy = useCopy().groups.agreement
+  return (
+    <Card
+      title={isOffer ? copy.signFirst : copy.signNew}
+      aside={
+        <Since
+          at={toSign.inForceFrom}
+          words={`${copy.version(toSign.number)}, ${copy.from.toLowerCase()}`}
+          zone={zone}
+        />
+      }
+    >
+      <div className="grid gap-5">
+        {isOffer && <p className="text-ink-2">{copy.signFirstWords}</p>}
+        {agreement.changes.length > 0 ? (
+          <ChangeList changes={agreement.changes} />
+        ) : (
+          <ClauseList clauses={toSign.clauses} />
+        )}
+        <Form last={last} name="sign">
+          <input type="hidden" name="do" value="sign" />
+          <input type="hidden" name="versionId" value={toSign.id} />
+          <TextField
+            name="typedName"
+            label={copy.typedName}
+            help={copy.signHelp}
+            autoComplete="name"
+            width="medium"
+            isRequired
+          />
+          <div>
+            <Button type="submit" kind="primary">
+              {copy.sign}
+            </Button>
+          </div>
+        </Form>
+        {isOffer && (
+          <Form name="decline">
+            <input type="hidden" name="do" value="decline" />
+            <Button type="submit" kind="quiet" size="small">
+              {copy.declineOffer}
+            </Button>
+          </Form>
+        )}
+      </div>
+    </Card>
+  )
+}
+
+function Own({ agreement, base }: { agreement: AgreementShown; base: string }) {
+  const copy = useCopy().groups.agreement
+  if (agreement.own.length === 0) return null
+  return (
+    <Card title={copy.copy} isFlush>
+      <Lines>
+        {agreement.own.map((signature) => (
+          <Line
+            key={signature.versionId}
+            mark={<Chip>{copy.version(signature.number)}</Chip>}
+            button={
+              <ButtonLink size="small" to={`${base}/agreement/signed/${signature.versionId}`}>
+                {copy.openCopy}
+              </ButtonLink>
+            }
+          >
+            <div>
+              {copy.signed} <DateTime at={signature.signedAt} as="moment" />
+            </div>
+          </Line>
+        ))}
+      </Lines>
+    </Card>
+  )
+}
+
+function Signers({ members }: { members: Route.ComponentProps['loaderData']['members'] }) {
+  const copy = useCopy().groups.agreement
+  const missing = members.some((member) => !member.signedAt)
+  return (
+    <Card title={copy.whoSigned}>
+      {!missing && <Notice tone="good">{copy.allSigned}</Notice>}
+      <ul className={missing ? 'grid gap-2 text-sm' : 'mt-3 grid gap-2 text-sm'}>
+        {members.map((member) => (
+          <li key={member.clinicianId} className="flex justify-between gap-3">
+            <span>{member.name}</span>
+            {member.signedAt ? (
+              <span className="text-ink-2">
+                <DateTime at={member.signedAt} as="short" />
+              </span>
+            ) : (
+              <Chip tone="clay">{copy.notSigned}</Chip>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,218 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { GroupInside } from '#domain/groups/reads'
+import { Button, ButtonLink } from '#ui/button'
+import { Card, Chip, Line, Lines } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { DateTime } from '#ui/datetime'
+import { Form } from '#ui/form'
+import { GroupPage } from './frame.tsx'
+import { CharterFacts } from './outline.tsx'
+
+type Props = {
+  inside: GroupInside
+  next: { id: string; startsAt: string; state: string }[]
+  place: { videoLink: string; address: string } | undefined
+  waiting: number
+  last: Parameters<typeof Form>[0]['last']
+}
+
+/** A group for those who sit in it: the charter, what is next, where it meets; and what facilitators do. */
+export function InsidePage({ inside, next, place, waiting, last }: Props) {
+  const copy = useCopy().groups.inside
+  const { group, door } = inside
+  const base = `/groups/${group.groupId}`
+  const isFacilitator = door.role === 'facilitator'
+  const isOpen = door.shut === undefined
+  return (
+    <GroupPage
+      {...inside}
+      actions={
+        isOpen && (
+          <ButtonLink kind="primary" to={`/cases/new?group=${group.groupId}`}>
+            {copy.present}
+          </ButtonLink>
+        )
+      }
+      side={
+        <>
+          <Next
+            meetings={next}
+            base={base}
+            isFacilitator={isFacilitator}
+            isMember={door.state !== 'offered'}
+          />
+          {door.state !== 'offered' && <Place place={place} base={base} isFacilitator={isFacilitator} />}
+          {isFacilitator && <Facilitators group={group} waiting={waiting} last={last} />}
+          {door.state !== 'offered' && (
+            <p className="px-1 text-sm">
+              <Link to={`${base}/leave`} prefetch="none" className="inline-flex min-h-6 items-center">
+                {copy.leave}
+              </Link>
+            </p>
+          )}
+        </>
+      }
+    >
+      <Card
+        title={copy.charter}
+        aside={
+          isFacilitator && (
+            <a href={`${base}/charter/goals`} className="text-sm">
+              {copy.change}
+            </a>
+          )
+        }
+      >
+        <CharterFacts group={group} />
+      </Card>
+    </GroupPage>
+  )
+}
+
+function Next({
+  meetings,
+  base,
+  isFacilitator,
+  isMember,
+}: {
+  meetings: Props['next']
+  base: string
+  isFacilitator: boolean
+  isMember: boolean
+}) {
+  const { inside: copy } = useCopy().groups
+  if (!isMember) return null
+  return (
+    <Card
+      title={copy.meetings}
+      aside={
+        isFacilitator && (
+          <a href={`${base}/schedule`} className="text-sm">
+            {copy.schedule}
+          </a>
+        )
+      }
+      isFlush={meetings.length > 0}
+    >
+      {meetings.length === 0 ? (
+        <p className="text-sm text-ink-2">
+          {copy.noSchedule}. {isFacilitator ? copy.noScheduleFacilitator : copy.noScheduleMember}
+        </p>
+      ) : (
+        <Lines>
+          {meetings.map((meeting) => (
+            <Line key={meeting.id}>
+              <Link
+                to={`/meetings/${meeting.id}`}
+                prefetch="none"
+                className="grid min-h-6 grid-cols-[3.25rem_minmax(0,1fr)] items-baseline gap-x-3 text-sm text-ink no-underline hover:underline"
+              >
+                <span className="text-ink-2">
+                  <DateTime at={meeting.startsAt} as="short" />
+                </span>
+                {meeting.state === 'cancelled' ? (
+                  <del>
+                    <DateTime at={meeting.startsAt} as="hour" />
+                  </del>
+                ) : (
+                  <DateTime at={meeting.startsAt} as="hour" />
+                )}
+              </Link>
+            </Line>
+          ))}
+        </Lines>
+      )}
+    </Card>
+  )
+}
+
+function Place({
+  place,
+  base,
+  isFacilitator,
+}: {
+  place: Props['place']
+  base: string
+  isFacilitator: boolean
+}) {
+  const copy = useCopy().groups.inside
+  const isSet = place && (place.videoLink || place.address)
+  return (
+    <Card title={copy.place}>
+      <div className="grid gap-3 text-sm">
+        {place?.address && <p className="whitespace-pre-line">{place.address}</p>}
+        {place?.videoLink && (
+          <div>
+            <a href={place.videoLink} target="_blank" rel="noopener noreferrer">
+              {copy.openLink}
+            </a>
+          </div>
+        )}
+        {!isSet && <p className="text-ink-2">{place ? copy.placeNone : copy.placeHidden}</p>}
+        {isFacilitator && place && (
+          <div>
+            <ButtonLink size="small" to={`${base}/place`}>
+              {copy.setPlace}
+            </ButtonLink>
+          </div>
+        )}
+      </div>
+    </Card>
+  )
+}
+
+function Facilitators({
+  group,
+  waiting,
+  last,
+}: {
+  group: GroupInside['group']
+  waiting: number
+  last: Props['last']
+}) {
+  const { credit, groups } = useCopy()
+  const copy = groups.inside
+  const base = `/groups/${group.groupId}`
+  const isPaused = group.state === 'paused'
+  return (
+    <Card title={copy.forFacilitators}>
+      <Lines>
+        <Duty to={`${base}/applications`} name={copy.lookApplications}>
+          {waiting > 0 ? <Chip tone="clay">{copy.applications(waiting)}</Chip> : copy.applications(0)}
+        </Duty>
+        <Duty to={`${base}/invite`} name={copy.invite} />
+        <Duty to={`${base}/documents`} name={credit.issued.link} />
+      </Lines>
+      <Form last={last} className="mt-2 grid gap-3 border-t border-line pt-3.5">
+        <p className="text-sm text-ink-2">{group.listed ? copy.inDirectory : copy.notInDirectory}</p>
+        <div className="flex flex-wrap gap-2">
+          {!isPaused && (
+            <Button type="submit" size="small" name="do" value={group.listed ? 'unlist' : 'list'}>
+              {group.listed ? copy.unlist : copy.list}
+            </Button>
+          )}
+          <Button type="submit" size="small" name="do" value={isPaused ? 'go-on' : 'pause'}>
+            {isPaused ? copy.goOn : copy.pause}
+          </Button>
+        </div>
+      </Form>
+    </Card>
+  )
+}
+
+/** A way to one of a facilitator's pages, with what waits there. */
+function Duty({ to, name, children }: { to: string; name: string; children?: ReactNode }) {
+  return (
+    <li className="py-1.5 text-sm">
+      <Link
+        to={to}
+        prefetch="none"
+        className="flex min-h-8 flex-wrap items-center justify-between gap-x-3 gap-y-1 font-medium no-underline hover:underline pointer-coarse:min-h-11"
+      >
+        {name}
+        {children && <span className="font-normal text-ink-2">{children}</span>}
+      </Link>
+    </li>
+  )
+}

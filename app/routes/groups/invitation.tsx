@@ -1,0 +1,48 @@
+import { redirect } from 'react-router'
+import { keepingTyped, signedIn } from '#app/request'
+import { openInvitation } from '#domain/invitations/actions'
+import { addressOf } from '#platform/accounts/addresses'
+import { actAs } from '#platform/database/acting'
+import { NotFound } from '#platform/refusals'
+import { Button } from '#ui/button'
+import { useCopy } from '#ui/copy'
+import { Form } from '#ui/form'
+import { EmptyState } from '#ui/notice'
+import { Page } from '#ui/page'
+import type { Route } from './+types/invitation'
+
+/** The link of a mail only shows a button: programs that look at links in mails must not use it up. */
+export async function loader({ context }: Route.LoaderArgs) {
+  signedIn(context)
+  return null
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const actor = signedIn(context)
+  const address = await addressOf(actor.clinicianId)
+  const opened = await keepingTyped(await request.formData(), () =>
+    actAs(actor, openInvitation, { token: params.token, address: address ?? '' }).catch((error) => {
+      if (error instanceof NotFound) return undefined
+      throw error
+    }),
+  )
+  if (opened.ok && opened.value) throw redirect(`/groups/${opened.value.groupId}/join`)
+  return { isInvalid: true }
+}
+
+export default function InvitationPage({ actionData }: Route.ComponentProps) {
+  const { groups } = useCopy()
+  if (actionData?.isInvalid)
+    return <EmptyState title={groups.invite.invalid}>{groups.invite.invalidWords}</EmptyState>
+  return (
+    <Page title={groups.join.title} lead={groups.invite.lead} width="reading">
+      <Form>
+        <div>
+          <Button type="submit" kind="primary">
+            {groups.mine.lookInvitation}
+          </Button>
+        </div>
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,76 @@
+import { redirect } from 'react-router'
+import { asClinician, signedIn, submit } from '#app/request'
+import { publicGroup } from '#domain/groups/reads'
+import { acceptInvitation } from '#domain/invitations/actions'
+import { invitationsOpened } from '#domain/invitations/reads'
+import { ownLicenseMend, ownSeats } from '#domain/seats/reads'
+import { OfGroup } from '#domain/seats/seat'
+import { NotFound } from '#platform/refusals'
+import { Button, ButtonLink } from '#ui/button'
+import { Card } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { Form } from '#ui/form'
+import { Notice } from '#ui/notice'
+import { Page } from '#ui/page'
+import type { Route } from './+types/join'
+import { CharterChips, CharterFacts, GroupRing } from './outline.tsx'
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  signedIn(context)
+  return asClinician(
+    context,
+    async (acting, of: { groupId: string }) => {
+      const [opened, seats] = await Promise.all([invitationsOpened(acting), ownSeats(acting)])
+      const hasSeat = seats.some((seat) => seat.groupId === of.groupId)
+      if (!hasSeat && !opened.some((invitation) => invitation.groupId === of.groupId)) throw new NotFound()
+      return { group: await publicGroup(acting, of), mend: await ownLicenseMend(acting), hasSeat }
+    },
+    params,
+  )
+}
+
+export async function action(args: Route.ActionArgs) {
+  const done = await submit(args, OfGroup, acceptInvitation)
+  return done.ok ? redirect(`/groups/${args.params.groupId}/agreement`) : done
+}
+
+export default function JoinPage({ loaderData: { group, mend }, actionData }: Route.ComponentProps) {
+  const all = useCopy()
+  const copy = all.groups.join
+  return (
+    <Page
+      title={group.name}
+      tab={all.groups.yourGroup}
+      above={copy.title}
+      lead={copy.lead}
+      picture={<GroupRing group={group} />}
+      width="reading"
+    >
+      <CharterChips group={group} />
+      <Card title={all.groups.public.charter}>
+        <p className="mb-4 text-ink-2">{group.purpose}</p>
+        <CharterFacts group={group} />
+      </Card>
+      {mend ? (
+        <Notice
+          tone="clay"
+          button={
+            <ButtonLink size="small" to="/license">
+              {all.frame.mend[mend].button}
+            </ButtonLink>
+          }
+        >
+          {copy.needsLicense}
+        </Notice>
+      ) : (
+        <Form last={actionData}>
+          <div>
+            <Button type="submit" kind="primary">
+              {copy.accept}
+            </Button>
+          </div>
+        </Form>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { asClinician, submit } from '#app/request'
+import { groupInside } from '#domain/groups/reads'
+import { changeRole, vouchFor } from '#domain/seats/actions'
+import { groupMembers, vouchingsWaiting } from '#domain/seats/reads'
+import { ChangeRole, OfMember } from '#domain/seats/seat'
+import { Avatar } from '#ui/avatar'
+import { Button, ButtonLink } from '#ui/button'
+import { Card, Chip, Line, Lines } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { ZoneName } from '#ui/datetime'
+import { Form } from '#ui/form'
+import { Notice } from '#ui/notice'
+import type { Family } from '#ui/ring'
+import type { Route } from './+types/members'
+import { GroupPage } from './frame.tsx'
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  return asClinician(
+    context,
+    async (acting, of: { groupId: string }) => {
+      const [inside, members, vouchings] = await Promise.all([
+        groupInside(acting, of),
+        groupMembers(acting, of),
+        vouchingsWaiting(acting),
+      ])
+      return {
+        inside,
+        members,
+        vouchings: vouchings.filter((v) => v.groupId === of.groupId),
+        now: acting.now.toString(),
+      }
+    },
+    params,
+  )
+}
+
+const Change = z.discriminatedUnion('do', [
+  ChangeRole.extend({ do: z.literal('role') }),
+  OfMember.extend({ do: z.literal('vouch') }),
+])
+
+export async function action(args: Route.ActionArgs) {
+  return submit(args, Change, (acting, change) =>
+    change.do === 'role' ? changeRole(acting, change) : vouchFor(acting, change),
+  )
+}
+
+export default function MembersPage({
+  loaderData: { inside, members, vouchings, now },
+  actionData,
+}: Route.ComponentProps) {
+  const all = useCopy()
+  const copy = all.groups.members
+  const isFacilitator = inside.door.role === 'facilitator'
+  const open = inside.group.seatsMax - members.length
+  return (
+    <GroupPage
+      {...inside}
+      actions={
+        isFacilitator &&
+        open > 0 && (
+          <ButtonLink to={`/groups/${inside.group.groupId}/invite`}>{all.groups.inside.invite}</ButtonLink>
+        )
+      }
+    >
+      {vouchings.map((waiting) => (
+        <Notice
+          key={waiting.clinicianId}
+          tone="clay"
+          button={
+            <Form name={`vouch-${waiting.clinicianId}`} last={actionData}>
+              <input type="hidden" name="do" value="vouch" />
+              <input type="hidden" name="clinicianId" value={waiting.clinicianId} />
+              <Button type="submit" size="small">
+                {copy.vouch}
+              </Button>
+            </Form>
+          }
+        >
+          {copy.vouchLead(waiting.name)}
+        </Notice>
+      ))}
+      <Card
+        title={copy.title}
+        isFlush
+        aside={open > 0 && <span className="text-sm text-ink-2">{copy.openSeats(open)}</span>}
+      >
+        <Lines>
+          {members.map((member) => (
+            <Line
+              key={member.clinicianId}
+              mark={<Avatar name={member.name} family={member.family as Family | null} />}
+              button={
+                isFacilitator &&
+                member.state !== 'offered' &&
+                !member.isYou && <RoleButton member={member} last={actionData} />
+              }
+            >
+              <div className="flex flex-wrap items-center gap-2">
+                <span className="font-medium">
+                  {member.name}
+                  {member.credential && `, ${member.credential}`}
+                </span>
+                {member.isYou && <span className="text-sm text-ink-3">{copy.you}</span>}
+                {member.role === 'facilitator' && <Chip tone="pine">{all.vocabulary.roles.facilitator}</Chip>}
+                {member.state !== 'active' && <Chip>{all.vocabulary.seatStates[member.state]}</Chip>}
+              </div>
+              <div className="text-sm text-ink-2">
+                {member.approaches.map(all.vocabulary.topic).join(', ')}
+                {member.approaches.length > 0 && ' · '}
+                <ZoneName at={now} zone={member.zone} />
+              </div>
+            </Line>
+          ))}
+        </Lines>
+      </Card>
+    </GroupPage>
+  )
+}
+
+type Loaded = Route.ComponentProps['loaderData']
+
+function RoleButton({
+  member,
+  last,
+}: {
+  member: Loaded['members'][number]
+  last: Route.ComponentProps['actionData']
+}) {
+  const copy = useCopy().groups.members
+  const role = member.role === 'facilitator' ? 'member' : 'facilitator'
+  return (
+    <Form name={`role-${member.clinicianId}`} last={last}>
+      <input type="hidden" name="do" value="role" />
+      <input type="hidden" name="clinicianId" value={member.clinicianId} />
+      <input type="hidden" name="role" value={role} />
+      <Button type="submit" size="small" kind="quiet">
+        {role === 'facilitator' ? copy.makeFacilitator : copy.makeMember}
+      </Button>
+    </Form>
+  )
+}

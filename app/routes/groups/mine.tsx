@@ -1,0 +1,215 @@
+import { href } from 'react-router'
+import { asClinician, submit } from '#app/request'
+import { withdrawApplication } from '#domain/applications/actions'
+import { OfApplication } from '#domain/applications/application'
+import { ownApplications } from '#domain/applications/reads'
+import { ownDrafts, ownGroups } from '#domain/groups/reads'
+import { invitationsOpened } from '#domain/invitations/reads'
+import { openGroups } from '#domain/seats/reads'
+import { Button, ButtonLink } from '#ui/button'
+import { Card, Chip, Line, Lines } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { DateTime } from '#ui/datetime'
+import { Form } from '#ui/form'
+import { EmptyState, Notice } from '#ui/notice'
+import { Page, Section } from '#ui/page'
+import type { Route } from './+types/mine'
+import { GroupRing, useRhythm } from './outline.tsx'
+
+export async function loader({ context }: Route.LoaderArgs) {
+  return asClinician(
+    context,
+    async (acting) => {
+      const [groups, open, drafts, applications, invitations] = await Promise.all([
+        ownGroups(acting),
+        openGroups(acting),
+        ownDrafts(acting),
+        ownApplications(acting),
+        invitationsOpened(acting),
+      ])
+      return {
+        // A seat that is only offered has a door of its own: the agreement to sign.
+        groups: groups.map((group) => ({
+          ...group,
+          isShut: group.state === 'open' && group.seatState !== 'offered' && !open.includes(group.groupId),
+        })),
+        drafts,
+        applications: applications
+          .filter((a) => a.state === 'waiting' || a.state === 'declined')
+          .slice(0, 10),
+        invitations,
+      }
+    },
+    undefined,
+  )
+}
+
+export async function action(args: Route.ActionArgs) {
+  return submit(args, OfApplication, withdrawApplication)
+}
+
+export default function MyGroupsPage({
+  loaderData: { groups, drafts, applications, invitations },
+}: Route.ComponentProps) {
+  const copy = useCopy().groups.mine
+  return (
+    <Page
+      title={copy.title}
+      actions={
+        <>
+          <ButtonLink to="/groups/new">{copy.start}</ButtonLink>
+          <ButtonLink to="/groups/find" kind="primary">
+            {copy.find}
+          </ButtonLink>
+        </>
+      }
+    >
+      {invitations.map((invitation) => (
+        <Notice
+          key={invitation.groupId}
+          tone="pine"
+          button={
+            <ButtonLink size="small" to={`/groups/${invitation.groupId}/join`}>
+              {copy.lookInvitation}
+            </ButtonLink>
+          }
+        >
+          {copy.invited(invitation.name)}
+        </Notice>
+      ))}
+      {groups.length === 0 && <EmptyState title={copy.none}>{copy.noneWords}</EmptyState>}
+      <div className="grid gap-4 lg:grid-cols-2">
+        {groups.map((group) => (
+          <OwnGroupCard key={group.groupId} group={group} />
+        ))}
+      </div>
+      {drafts.length > 0 && <Drafts drafts={drafts} />}
+      {applications.length > 0 && <Applications applications={applications} />}
+    </Page>
+  )
+}
+
+type Loaded = Route.ComponentProps['loaderData']
+
+function OwnGroupCard({ group }: { group: Loaded['groups'][number] }) {
+  const copy = useCopy()
+  const rhythm = useRhythm()
+  return (
+    <Card>
+      <div className="flex items-center gap-5">
+        <GroupRing group={group} size="small" isMine={group.seatState !== 'offered'} />
+        <div className="min-w-0">
+          <h2 className="text-lg">
+            <a href={`/groups/${group.groupId}`} className="text-ink no-underline hover:underline">
+              {group.name}
+            </a>
+          </h2>
+          <p className="text-sm text-ink-2" suppressHydrationWarning>
+            {rhythm(group)}
+          </p>
+          <p className="text-sm text-ink-3">
+            {copy.groups.facts.seatsTaken(group.ring.taken, group.seatsMax)}
+          </p>
+        </div>
+      </div>
+      {group.state !== 'open' && (
+        <p className="mt-3 text-sm text-ink-2">{copy.groups.inside.stateNote[group.state]}</p>
+      )}
+      {group.isShut && (
+        <div className="mt-4">
+          <Notice
+            tone="warn"
+            button={
+              <ButtonLink size="small" to={href('/groups/:groupId', { groupId: group.groupId })}>
+                {copy.groups.mine.mend}
+              </ButtonLink>
+            }
+          >
+            {copy.groups.mine.shut}
+          </Notice>
+        </div>
+      )}
+      {group.seatState === 'offered' && (
+        <div className="mt-4">
+          <Notice
+            tone="clay"
+            button={
+              <ButtonLink
+                size="small"
+                kind="primary"
+                to={href('/groups/:groupId/agreement', { groupId: group.groupId })}
+              >
+                {copy.groups.agreement.signFirst}
+              </ButtonLink>
+            }
+          >
+            {copy.groups.mine.offered}
+          </Notice>
+        </div>
+      )}
+    </Card>
+  )
+}
+
+function Drafts({ drafts }: { drafts: Loaded['drafts'] }) {
+  const copy = useCopy().groups.mine
+  return (
+    <Section title={copy.drafts}>
+      <Card isFlush>
+        <Lines>
+          {drafts.map((draft) => (
+            <Line
+              key={draft.groupId}
+              button={
+                <ButtonLink size="small" to={`/groups/${draft.groupId}/charter`}>
+                  {copy.goOn}
+                </ButtonLink>
+              }
+            >
+              <div>{draft.name || copy.unnamed}</div>
+              <div className="text-sm text-ink-2">{copy.draftLine(draft.finishedSteps)}</div>
+            </Line>
+          ))}
+        </Lines>
+      </Card>
+    </Section>
+  )
+}
+
+function Applications({ applications }: { applications: Loaded['applications'] }) {
+  const copy = useCopy().groups.mine
+  return (
+    <Section title={copy.applications}>
+      <Card isFlush>
+        <Lines>
+          {applications.map((application) => (
+            <Line
+              key={application.id}
+              mark={
+                <Chip tone={application.state === 'waiting' ? 'clay' : 'plain'}>
+                  {copy.states[application.state]}
+                </Chip>
+              }
+              button={
+                application.state === 'waiting' && (
+                  <Form name={application.id}>
+                    <input type="hidden" name="applicationId" value={application.id} />
+                    <Button type="submit" size="small">
+                      {copy.withdraw}
+                    </Button>
+                  </Form>
+                )
+              }
+            >
+              <div>{application.groupName ?? copy.outOfSight}</div>
+              <div className="text-sm text-ink-2">
+                <DateTime at={application.madeAt} as="date" />
+                {application.words && <p className="mt-1 whitespace-pre-line">{application.words}</p>}
+              </div>
+            </Line>
+          ))}
+        </Lines>
+      </Card>
+    </Section>
+  )
+}

@@ -1,0 +1,67 @@
+import { data, redirect } from 'react-router'
+import { asClinician, submit } from '#app/request'
+import { setPlace } from '#domain/groups/actions'
+import { SetPlace } from '#domain/groups/charter'
+import { groupFacts, meetingPlace } from '#domain/groups/reads'
+import { requireFacilitator } from '#domain/seats/reads'
+import { Button } from '#ui/button'
+import { useCopy } from '#ui/copy'
+import { TextArea, TextField } from '#ui/field'
+import { Form } from '#ui/form'
+import { Notice } from '#ui/notice'
+import { Page } from '#ui/page'
+import type { Route } from './+types/place'
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  return asClinician(
+    context,
+    async (acting, of: { groupId: string }) => {
+      await requireFacilitator(acting, of.groupId)
+      return {
+        groupId: of.groupId,
+        name: (await groupFacts(acting, of)).name,
+        place: await meetingPlace(acting, of),
+      }
+    },
+    params,
+  )
+}
+
+export async function action(args: Route.ActionArgs) {
+  const done = await submit(args, SetPlace, setPlace)
+  return done.ok ? redirect(`/groups/${args.params.groupId}`) : data(done, 400)
+}
+
+export default function PlacePage({
+  loaderData: { groupId, name, place },
+  actionData,
+}: Route.ComponentProps) {
+  const { groups } = useCopy()
+  const copy = groups.place
+  return (
+    <Page
+      title={copy.title}
+      tab={groups.yourGroup}
+      above={<a href={`/groups/${groupId}`}>{name}</a>}
+      width="reading"
+    >
+      <Form last={actionData}>
+        <TextField
+          type="url"
+          name="videoLink"
+          label={copy.videoLink}
+          help={copy.videoLinkHelp}
+          defaultValue={place.videoLink}
+          maxLength={500}
+        />
+        <TextArea name="address" label={copy.address} defaultValue={place.address} rows={4} maxLength={500} />
+        <Notice tone="private">{copy.lead}</Notice>
+        <div>
+          <Button type="submit" kind="primary">
+            {copy.save}
+          </Button>
+        </div>
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import type { Charter } from '#domain/groups/charter'
+import { typedCharter } from './typed.ts'
+
+const charter = {
+  name: '',
+  seatsMax: 6,
+  weekday: 4,
+  startsLocal: null,
+  wishedFamilies: ['cbt'],
+  specialties: [],
+  ownClause: { title: '', text: '' },
+} as unknown as Charter
+
+function form(...pairs: readonly (readonly [string, string])[]): FormData {
+  const typed = new FormData()
+  for (const [name, value] of pairs) typed.append(name, value)
+  return typed
+}
+
+test('what is typed shows at once: words, numbers, lists', () => {
+  expect(
+    typedCharter(
+      charter,
+      'goals',
+      form(['name', 'Grief work'], ['weekday', '2'], ['startsLocal', '19:00'], ['form', 'x']),
+    ),
+  ).toMatchObject({ name: 'Grief work', weekday: 2, startsLocal: '19:00', wishedFamilies: ['cbt'] })
+  expect(
+    typedCharter(
+      charter,
+      'composition',
+      form(['seatsMax', '8'], ['specialties', 'grief'], ['specialties', 'ptsd']),
+    ),
+  ).toMatchObject({ seatsMax: 8, specialties: ['grief', 'ptsd'], wishedFamilies: [] })
+})
+test('a number half typed keeps the last one', () => {
+  for (const seats of ['', '-', '1e9'])
+    expect(typedCharter(charter, 'composition', form(['seatsMax', seats])).seatsMax).toBe(6)
+})

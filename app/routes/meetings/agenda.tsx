@@ -1,0 +1,120 @@
+import type { AgendaItem, agendaOf } from '#domain/agenda/reads'
+import type { MeetingFacts } from '#domain/meetings/reads'
+import { Button, ButtonLink } from '#ui/button'
+import { Card, Chip } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { Form } from '#ui/form'
+
+type Last = Parameters<typeof Form>[0]['last']
+type Props = { agenda: Awaited<ReturnType<typeof agendaOf>>; meeting: MeetingFacts; last: Last }
+
+/** What the meeting will do, in order; places for cases; points anyone may add. */
+export function AgendaCard({ agenda, meeting, last }: Props) {
+  const copy = useCopy().agenda
+  const isOpen = meeting.phase !== 'past' && meeting.state === 'planned'
+  const presents = agenda.items.some((item) => item.kind === 'case' && item.isYours)
+  return (
+    <Card title={copy.title} aside={agenda.free > 0 ? copy.free(agenda.free) : undefined}>
+      {agenda.items.length === 0 ? (
+        <p className="text-ink-2">{copy.empty}</p>
+      ) : (
+        <ol className="divide-y divide-line">
+          {agenda.items.map((item, index) => (
+            <ItemLine key={item.id} item={item} meeting={meeting} isFirst={index === 0} last={last} />
+          ))}
+        </ol>
+      )}
+      {isOpen && (
+        <div className="mt-3 flex flex-wrap gap-2 border-t border-line pt-3">
+          {agenda.free > 0 && !presents && (
+            <Form name="turn" last={last} className="contents">
+              <input type="hidden" name="do" value="turn" />
+              <input type="hidden" name="itemId" value={agenda.newItemId} />
+              <Button size="small" icon="plus">
+                {copy.take}
+              </Button>
+            </Form>
+          )}
+          {(['check-in', 'business'] as const)
+            .filter((kind) => !agenda.items.some((item) => item.kind === kind))
+            .map((kind) => (
+              <Form key={kind} name={`point-${kind}`} last={last} className="contents">
+                <input type="hidden" name="do" value="point" />
+                <input type="hidden" name="itemId" value={agenda.newItemId} />
+                <Button size="small" kind="quiet" name="kind" value={kind} icon="plus">
+                  {copy.kinds[kind]}
+                </Button>
+              </Form>
+            ))}
+        </div>
+      )}
+    </Card>
+  )
+}
+
+function ItemLine({
+  item,
+  meeting,
+  isFirst,
+  last,
+}: {
+  item: AgendaItem
+  meeting: MeetingFacts
+  isFirst: boolean
+  last: Last
+}) {
+  const copy = useCopy().agenda
+  const isPast = meeting.phase === 'past'
+  const presenter = item.presenterName ?? copy.formerMember
+  const yours = isPast ? copy.yourCaseWas : copy.yourCase
+  const theirs = isPast ? copy.caseWas(presenter) : copy.caseOf(presenter)
+  const title = item.kind !== 'case' ? copy.kinds[item.kind] : item.isYours ? yours : theirs
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
+      <div className="min-w-0 flex-1 basis-40">
+        <span className="font-medium">{title}</span>{' '}
+        {item.kind === 'case' && !item.caseId && meeting.phase === 'ahead' && <Chip>{copy.notShared}</Chip>}
+      </div>
+      {item.caseId && (
+        <ButtonLink size="small" to={`/cases/${item.caseId}`}>
+          {copy.read}
+        </ButtonLink>
+      )}
+      {item.kind === 'case' && item.isYours && !item.caseId && meeting.phase === 'ahead' && (
+        <ButtonLink size="small" to={`/cases/new?group=${meeting.groupId}&meeting=${meeting.id}`}>
+          {copy.write}
+        </ButtonLink>
+      )}
+      {item.mayMove && !isFirst && <ItemButton item={item} does="up" words={copy.up} last={last} />}
+      {item.mayRemove && (
+        <ItemButton
+          item={item}
+          does="remove"
+          words={item.kind === 'case' ? copy.giveBack : copy.remove}
+          last={last}
+        />
+      )}
+    </li>
+  )
+}
+
+function ItemButton({
+  item,
+  does,
+  words,
+  last,
+}: {
+  item: AgendaItem
+  does: 'up' | 'remove'
+  words: string
+  last: Last
+}) {
+  return (
+    <Form name={`${does}-${item.id}`} last={last} className="contents">
+      <input type="hidden" name="do" value={does} />
+      <Button size="small" kind="quiet" name="itemId" value={item.id}>
+        {words}
+      </Button>
+    </Form>
+  )
+}

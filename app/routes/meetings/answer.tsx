@@ -1,0 +1,37 @@
+import { ANSWERS, type Answer } from '#domain/meetings/choices'
+import { buttonClass } from '#ui/button'
+import { useCopy } from '#ui/copy'
+import { Form } from '#ui/form'
+
+type Props = {
+  meetingId: string
+  answer: Answer | null
+  last: Parameters<typeof Form>[0]['last']
+  isSmall?: boolean
+  /** The one thing this page asks: coming is its primary action until something was answered. */
+  isAsked?: boolean
+}
+
+/** Coming, maybe, not coming: three buttons, the one given is pressed. Works without JavaScript. */
+export function AnswerForm({ meetingId, answer, last, isSmall, isAsked }: Props) {
+  const copy = useCopy().meetings.answer
+  return (
+    <Form name={`answer-${meetingId}`} last={last} className="flex flex-wrap gap-1.5">
+      <input type="hidden" name="do" value="answer" />
+      <input type="hidden" name="meetingId" value={meetingId} />
+      <span className="sr-only">{copy.question}</span>
+      {ANSWERS.map((one) => (
+        <button
+          key={one}
+          type="submit"
+          name="answer"
+          value={one}
+          aria-pressed={answer === one}
+          className={`${buttonClass({ size: isSmall ? 'small' : 'normal', kind: isAsked && one === 'coming' ? 'primary' : 'plain' })} aria-pressed:border-pine aria-pressed:bg-pine-soft aria-pressed:text-pine-deep`}
+        >
+          {copy[one]}
+        </button>
+      ))}
+    </Form>
+  )
+}

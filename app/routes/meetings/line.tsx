@@ -1,0 +1,74 @@
+import { Link } from 'react-router'
+import type { Answer } from '#domain/meetings/choices'
+import type { MeetingFacts } from '#domain/meetings/reads'
+import { ButtonLink } from '#ui/button'
+import { Chip } from '#ui/card'
+import { classes } from '#ui/classes'
+import { useCopy } from '#ui/copy'
+import { DateTime } from '#ui/datetime'
+import type { Form } from '#ui/form'
+import { AnswerForm } from './answer.tsx'
+
+type Props = {
+  meeting: MeetingFacts & { yourAnswer?: Answer | null; comingCount?: number; maybeCount?: number }
+  last?: Parameters<typeof Form>[0]['last']
+  isAnswerable?: boolean
+  /** Without the group's name: on the group's own page. */
+  isOfGroup?: boolean
+  /** Day and name only: for what is past. */
+  isShort?: boolean
+}
+
+/** One meeting in a list: day, time, group, how many come, and one's own answer. */
+export function MeetingLine({ meeting, last, isAnswerable, isOfGroup, isShort }: Props) {
+  const copy = useCopy().meetings
+  const isCancelled = meeting.state === 'cancelled'
+  return (
+    <li className={classes('flex flex-wrap items-center gap-x-4 gap-y-2', isOfGroup ? 'py-2' : 'py-3')}>
+      <div
+        className={classes(
+          'min-w-0 flex-1 basis-56',
+          isOfGroup && 'flex flex-wrap items-baseline gap-x-3 gap-y-0.5',
+        )}
+      >
+        <Link
+          to={`/meetings/${meeting.id}`}
+          prefetch="none"
+          className="inline-block min-h-6 content-center font-medium text-ink no-underline hover:underline pointer-coarse:min-h-11"
+        >
+          {isCancelled ? (
+            <del>
+              <DateTime at={meeting.startsAt} as="day" />
+            </del>
+          ) : (
+            <DateTime at={meeting.startsAt} as="day" />
+          )}
+        </Link>{' '}
+        {isCancelled && <Chip>{copy.cancelled}</Chip>}
+        {meeting.phase === 'now' && !isCancelled && (
+          <Chip tone="clay" isLive>
+            {copy.now}
+          </Chip>
+        )}
+        <div className={classes('text-sm text-ink-2', isOfGroup && 'sm:ml-auto')}>
+          <DateTime at={meeting.startsAt} until={meeting.endsAt} as="range" />
+          {!isOfGroup && <> · {meeting.groupName}</>}
+          {!isShort &&
+            !isCancelled &&
+            meeting.comingCount !== undefined &&
+            meeting.comingCount + (meeting.maybeCount ?? 0) > 0 && (
+              <> · {copy.answer.counts(meeting.comingCount, meeting.maybeCount ?? 0)}</>
+            )}
+        </div>
+      </div>
+      {isAnswerable && !isCancelled && meeting.phase === 'ahead' && !meeting.roomIsNear && (
+        <AnswerForm meetingId={meeting.id} answer={meeting.yourAnswer ?? null} last={last} isSmall />
+      )}
+      {isAnswerable && meeting.roomIsNear && (
+        <ButtonLink kind="primary" size="small" to={`/meetings/${meeting.id}/room`}>
+          {copy.page.room}
+        </ButtonLink>
+      )}
+    </li>
+  )
+}

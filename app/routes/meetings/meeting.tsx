@@ -1,0 +1,145 @@
+import { Link } from 'react-router'
+import { z } from 'zod'
+import { asClinician, submit } from '#app/request'
+import { addPoint, moveItemUp, removeItem, takeTurnAt } from '#domain/agenda/actions'
+import { AddPoint, OneItem, TakeTurnAt } from '#domain/agenda/item'
+import { agendaOf } from '#domain/agenda/reads'
+import { meetingPlace } from '#domain/groups/reads'
+import { answerMeeting, giveRole } from '#domain/meetings/actions'
+import { AnswerMeeting, GiveRole } from '#domain/meetings/meeting'
+import { meetingPage } from '#domain/meetings/reads'
+import type { Acting } from '#platform/database/acting'
+import { NotAllowed } from '#platform/refusals'
+import { ButtonLink } from '#ui/button'
+import { Card } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { DateTime, ZoneName } from '#ui/datetime'
+import { Notice } from '#ui/notice'
+import { Page } from '#ui/page'
+import type { Route } from './+types/meeting'
+import { AgendaCard } from './agenda.tsx'
+import { AnswerForm } from './answer.tsx'
+import { Answers } from './answers.tsx'
+import { Where } from './place.tsx'
+import { Roles } from './roles.tsx'
+import { ZoneTimes } from './words.tsx'
+
+/** What the forms of the page do, by their hidden field. */
+const Change = z.discriminatedUnion('do', [
+  AnswerMeeting.extend({ do: z.literal('answer') }),
+  GiveRole.extend({ do: z.literal('role') }),
+  TakeTurnAt.extend({ do: z.literal('turn') }),
+  AddPoint.extend({ do: z.literal('point') }),
+  OneItem.extend({ do: z.literal('remove') }),
+  OneItem.extend({ do: z.literal('up') }),
+])
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  return asClinician(context, wholePage, params)
+}
+
+async function wholePage(acting: Acting, of: { meetingId: string }) {
+  const page = await meetingPage(acting, of)
+  const agenda = await agendaOf(acting, of)
+  const place = await meetingPlace(acting, { groupId: page.meeting.groupId }).catch(whenShut)
+  return { ...page, agenda, place }
+}
+
+/** Behind a shut door the place stays hidden; the rest of the page is the group's own knowledge of itself. */
+function whenShut(error: unknown): undefined {
+  if (!(error instanceof NotAllowed)) throw error
+}
+
+export async function action(args: Route.ActionArgs) {
+  return submit(args, Change, change)
+}
+
+async function change(acting: Acting, input: z.infer<typeof Change>): Promise<void> {
+  if (input.do === 'answer') await answerMeeting(acting, input)
+  else if (input.do === 'role') await giveRole(acting, input)
+  else if (input.do === 'turn') await takeTurnAt(acting, input)
+  else if (input.do === 'point') await addPoint(acting, input)
+  else if (input.do === 'remove') await removeItem(acting, input)
+  else await moveItemUp(acting, input)
+}
+
+export default function MeetingPage({ loaderData, actionData }: Route.ComponentProps) {
+  const all = useCopy()
+  const copy = all.meetings
+  const { meeting, isFacilitator, agenda, place } = loaderData
+  const isAhead = meeting.phase === 'ahead' && meeting.state === 'planned'
+  // What is over needs no link, no clocks, and no roles that nobody held.
+  const isPast = meeting.phase === 'past'
+  const hadRoles = !isPast || loaderData.roles.facilitator || loaderData.roles.timekeeper
+  return (
+    <Page
+      title={<DateTime at={meeting.startsAt} as="day" />}
+      tab={all.groups.yourGroup}
+      above={
+        <Link to={`/groups/${meeting.groupId}/meetings`} prefetch="none">
+          {meeting.groupName}
+        </Link>
+      }
+      lead={
+        <>
+          <DateTime at={meeting.startsAt} until={meeting.endsAt} as="range" />{' '}
+          <ZoneName at={meeting.startsAt} />
+          {isAhead && !meeting.roomIsNear && `. ${copy.page.roomSoon}`}
+        </>
+      }
+      actions={
+        <>
+          {isFacilitator && meeting.phase === 'ahead' && (
+            <ButtonLink to={`/meetings/${meeting.id}/change`}>
+              {meeting.state === 'cancelled' ? copy.page.change1 : copy.page.change}
+            </ButtonLink>
+          )}
+          {meeting.roomIsNear && (
+            <ButtonLink kind="primary" to={`/meetings/${meeting.id}/room`}>
+              {copy.page.room}
+            </ButtonLink>
+          )}
+        </>
+      }
+      side={
+        <>
+          {meeting.state === 'planned' && hadRoles && <Roles {...loaderData} last={actionData} />}
+          {!isPast && <Where place={place} />}
+          {!isPast && loaderData.zones.length > 1 && (
+            <Card title={copy.page.zones}>
+              <ZoneTimes at={meeting.startsAt} zones={loaderData.zones} />
+            </Card>
+          )}
+        </>
+      }
+    >
+      {meeting.state === 'cancelled' && <Notice tone="clay">{copy.page.cancelledWords}</Notice>}
+      {isPast && meeting.state === 'planned' && (
+        <Notice
+          button={
+            <ButtonLink size="small" to={`/meetings/${meeting.id}/attendance`}>
+              {all.room.attendance}
+            </ButtonLink>
+          }
+        >
+          {copy.page.pastWords}
+        </Notice>
+      )}
+      {isAhead && (
+        <Card title={copy.answer.question}>
+          <AnswerForm
+            meetingId={meeting.id}
+            answer={loaderData.yourAnswer}
+            last={actionData}
+            isAsked={!loaderData.yourAnswer && !meeting.roomIsNear}
+          />
+          <p className="mt-3 text-sm text-ink-2">{copy.answer.help(loaderData.noticeHours)}</p>
+        </Card>
+      )}
+      <AgendaCard agenda={agenda} meeting={meeting} last={actionData} />
+      {meeting.state === 'planned' && (
+        <Answers answers={loaderData.answers} isPast={meeting.phase === 'past'} />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,97 @@
+import { href, redirect, useFetcher } from 'react-router'
+import type { z } from 'zod'
+import { typedIn, valueFromForm } from '#app/forms'
+import { asClinician, keepingTyped, signedIn } from '#app/request'
+import { changeSeries, makeSeries } from '#domain/meetings/actions'
+import { ChangeSeries, MakeSeries } from '#domain/meetings/meeting'
+import { previewSeries, scheduleForm } from '#domain/meetings/reads'
+import { type Acting, type Actor, actAs } from '#platform/database/acting'
+import { Button, ButtonLink } from '#ui/button'
+import { useCopy } from '#ui/copy'
+import { Form } from '#ui/form'
+import { Page } from '#ui/page'
+import type { Route } from './+types/schedule'
+import { Preview } from './preview.tsx'
+import { SeriesFields } from './seriesfields.tsx'
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  return asClinician(context, formAndDates, params)
+}
+
+async function formAndDates(acting: Acting, of: { groupId: string }) {
+  const form = await scheduleForm(acting, of)
+  return { ...form, preview: await previewSeries(acting, { ...form.begin, ...of }) }
+}
+
+/** Shows what the dates would be (`do=preview`, also while typing), or sets them. */
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const fields = await request.formData()
+  const actor = signedIn(context)
+  const set = fields.has('replaces')
+    ? prepared(ChangeSeries, changeSeries, fields, params)
+    : prepared(MakeSeries, makeSeries, fields, params)
+  if (!set.ok) return set
+  if (fields.get('do') === 'preview') {
+    const shown = await keepingTyped(fields, () => actAs(actor, previewSeries, set.value))
+    return shown.ok ? { ok: true as const, preview: shown.value, typed: typedIn(fields) } : shown
+  }
+  const done = await keepingTyped(fields, () => set.run(actor))
+  if (!done.ok) return done
+  throw redirect(href('/groups/:groupId/meetings', params))
+}
+
+/** The form by its shape, with the action that sets it. */
+function prepared<T extends MakeSeries>(
+  shape: z.ZodType<T>,
+  work: (acting: Acting, input: T) => Promise<void>,
+  fields: FormData,
+  params: Record<string, string | undefined>,
+) {
+  const form = valueFromForm(fields, shape, params)
+  return form.ok ? { ...form, run: (actor: Actor) => actAs(actor, work, form.value) } : form
+}
+
+export default function SchedulePage({ loaderData, actionData }: Route.ComponentProps) {
+  const all = useCopy()
+  const copy = all.meetings.schedule
+  const typing = useFetcher<typeof action>()
+  const { replaces, groupId } = loaderData
+  const latest = typing.data ?? actionData
+  const preview = latest && 'preview' in latest ? latest.preview : loaderData.preview
+  const typed = actionData && 'preview' in actionData ? actionData.typed : undefined
+  /** With JavaScript the dates follow what is typed. */
+  const follow = (target: EventTarget) => {
+    const form = target instanceof HTMLElement ? target.closest('form') : null
+    if (!form) return
+    const fields = new FormData(form)
+    fields.set('do', 'preview')
+    void typing.submit(fields, { method: 'post' })
+  }
+  return (
+    <Page
+      title={replaces ? copy.changeTitle : copy.title}
+      tab={all.groups.yourGroup}
+      above={<a href={`/groups/${groupId}/meetings`}>{loaderData.groupName}</a>}
+      lead={replaces ? copy.changeLead : copy.lead}
+      side={<Preview preview={preview} />}
+    >
+      <div onChange={(event) => follow(event.target)}>
+        <Form last={actionData}>
+          <input type="hidden" name="seriesId" value={loaderData.seriesId} />
+          {replaces && <input type="hidden" name="replaces" value={replaces.id} />}
+          {replaces && <input type="hidden" name="revision" value={replaces.revision} />}
+          <SeriesFields begin={loaderData.begin} today={loaderData.today} typed={typed} />
+          <div className="flex flex-wrap gap-3">
+            <Button kind="primary">{replaces ? copy.saveChange : copy.save}</Button>
+            <Button name="do" value="preview">
+              {copy.show}
+            </Button>
+            <ButtonLink kind="quiet" to={`/groups/${groupId}/meetings`}>
+              {copy.cancel}
+            </ButtonLink>
+          </div>
+        </Form>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,137 @@
+import { data, redirect } from 'react-router'
+import * as z from 'zod'
+import { asClinician, submit } from '#app/request'
+import { type ClaimWithFiles, claimLicense, removeEvidence } from '#domain/licenses/actions'
+import { jurisdictions } from '#domain/licenses/jurisdictions'
+import { ClaimLicense } from '#domain/licenses/license'
+import { type LicenseView, ownLicenses, ownStanding } from '#domain/licenses/reads'
+import { licenseBodies } from '#domain/network/reads'
+import type { Acting } from '#platform/database/acting'
+import { newId } from '#platform/identifiers'
+import { Button, ButtonLink } from '#ui/button'
+import { Card } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { Form } from '#ui/form'
+import { Notice } from '#ui/notice'
+import type { Route } from './+types/license'
+import { LicenseCard } from './license-card.tsx'
+import { ClaimFields } from './license-fields.tsx'
+import { addressAfter, PartPage } from './parts.tsx'
+import { isSaved, profileAndParts, savingPart } from './progress.ts'
+
+async function licensePage(acting: Acting) {
+  const { profile, done } = await profileAndParts(acting)
+  const licenses = await ownLicenses(acting)
+  return {
+    done,
+    isFinished: profile.finishedAt !== null,
+    standing: await ownStanding(acting),
+    licenses,
+    toCorrect: licenses.find((license) => license.isOpenToChange),
+    bodies: (await licenseBodies(acting)).map((body) => body.name),
+  }
+}
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const query = new URL(request.url).searchParams
+  const isNew = query.has('new')
+  const page = await asClinician(context, licensePage, undefined)
+  const places = jurisdictions.map(({ code: value, name: label, country }) => ({ value, label, country }))
+  // The row's id is made with the page: sending the form twice is one claim.
+  const isCorrecting = query.has('correct')
+  return { ...page, isNew, isCorrecting, newLicenseId: newId(), places, isSaved: isSaved(request) }
+}
+
+const Sent = ClaimLicense.extend({ form: z.literal('claim'), file: z.file().optional() })
+const Removed = z.object({ form: z.literal('remove'), evidenceId: z.uuid() })
+
+async function change(acting: Acting, input: z.output<typeof Sent> | z.output<typeof Removed>) {
+  if (input.form === 'remove') return removeEvidence(acting, input)
+  const { form: _, file, ...claim } = input
+  const withFiles: ClaimWithFiles = { ...claim, files: file ? [file] : [] }
+  return claimLicense(acting, withFiles)
+}
+
+export async function action(args: Route.ActionArgs) {
+  const answer = await submit(args, z.discriminatedUnion('form', [Sent, Removed]), savingPart(change))
+  if (!answer.ok) return data(answer, 400)
+  return redirect(answer.value.wasFinished ? '/license?saved' : addressAfter('license'))
+}
+
+export default function LicensePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { licenses: copy, clinicians } = useCopy()
+  const { done, isFinished, standing, licenses, toCorrect, isNew, newLicenseId, places, bodies } = loaderData
+  // A claim that waits is folded up: correcting it is a step of its own, a renewal another.
+  const isClaiming =
+    isNew ||
+    licenses.length === 0 ||
+    (toCorrect !== undefined && (loaderData.isCorrecting || toCorrect.state !== 'waiting'))
+  return (
+    <PartPage
+      part="license"
+      done={done}
+      title={copy.title}
+      lead={standing === 'verified' ? undefined : copy.lead}
+      isSaved={loaderData.isSaved}
+    >
+      <Standing standing={standing} />
+      {licenses.map((license) => (
+        <LicenseCard key={license.id} license={license} last={actionData} />
+      ))}
+      {isClaiming ? (
+        <Card title={titleOf(copy, isNew ? undefined : toCorrect, licenses)} id="claim">
+          {licenses.length > 0 && !toCorrect && <p className="mb-4 text-ink-2">{copy.renewWords}</p>}
+          <Form name="claim" last={actionData} hasFiles>
+            <input
+              type="hidden"
+              name="licenseId"
+              value={isNew ? newLicenseId : (toCorrect?.id ?? newLicenseId)}
+            />
+            <ClaimFields
+              first={isNew ? licenses[0] : toCorrect}
+              isRenewal={isNew}
+              places={places}
+              bodies={bodies}
+            />
+            <Notice tone="private">{copy.private}</Notice>
+            <p className="text-sm text-ink-2">{copy.confirm}</p>
+            <div className="flex flex-wrap gap-3">
+              <Button kind="primary">{copy.submit}</Button>
+              {!isFinished && <ButtonLink to={addressAfter('license')}>{clinicians.skip}</ButtonLink>}
+            </div>
+          </Form>
+        </Card>
+      ) : (
+        <div className="flex flex-wrap gap-3">
+          {!isFinished && (
+            <ButtonLink kind="primary" to={addressAfter('license')}>
+              {clinicians.next}
+            </ButtonLink>
+          )}
+          <ButtonLink
+            to={toCorrect ? '/license?correct#claim' : '/license?new#claim'}
+            kind={isFinished && standing !== 'verified' && standing !== 'waiting' ? 'primary' : 'plain'}
+          >
+            {toCorrect ? copy.correct : copy.renew}
+          </ButtonLink>
+        </div>
+      )}
+    </PartPage>
+  )
+}
+
+function Standing({ standing }: { standing: string }) {
+  const copy = useCopy().licenses
+  const tone =
+    standing === 'verified' ? 'good' : standing === 'waiting' || standing === 'missing' ? 'plain' : 'warn'
+  return <Notice tone={tone}>{copy.standing[standing]}</Notice>
+}
+
+function titleOf(
+  copy: { enter: string; correct: string; renew: string },
+  toCorrect: LicenseView | undefined,
+  licenses: LicenseView[],
+): string {
+  if (licenses.length === 0) return copy.enter
+  return toCorrect ? copy.correct : copy.renew
+}

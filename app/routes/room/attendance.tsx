@@ -1,0 +1,146 @@
+import { asClinician, submit } from '#app/request'
+import { correctMinutes } from '#domain/attendance/actions'
+import { CorrectMinutes } from '#domain/attendance/attendance'
+import { type AttendanceLine, attendanceOfMeeting } from '#domain/attendance/reads'
+import { Button } from '#ui/button'
+import { Card } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { DateTime } from '#ui/datetime'
+import { Select, TextArea, TextField } from '#ui/field'
+import { Form } from '#ui/form'
+import { Notice } from '#ui/notice'
+import { Page } from '#ui/page'
+import type { Route } from './+types/attendance'
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  return asClinician(context, attendanceOfMeeting, params)
+}
+
+export async function action(args: Route.ActionArgs) {
+  return submit(args, CorrectMinutes, correctMinutes)
+}
+
+export default function AttendancePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { meeting, lines, mayCorrect } = loaderData
+  const copy = useCopy().room.minutes
+  return (
+    <Page
+      title={copy.title}
+      tab={copy.tab}
+      above={
+        <>
+          {meeting.groupName}, <DateTime at={meeting.startsAt} as="meeting" />
+        </>
+      }
+      lead={copy.lead}
+    >
+      {actionData?.ok && <Notice tone="good">{copy.saved}</Notice>}
+      <Card isFlush>
+        <div className="px-5">
+          <MinutesList lines={lines} />
+        </div>
+      </Card>
+      <p className="text-sm text-ink-2">{copy.privacy}</p>
+      {mayCorrect && meeting.phase !== 'ahead' && (
+        <Correction lines={lines} last={actionData} most={meeting.minutes} />
+      )}
+    </Page>
+  )
+}
+
+/** Who was there and for how long, a line a person: reads the same on a phone. */
+function MinutesList({ lines }: { lines: readonly AttendanceLine[] }) {
+  const copy = useCopy().room.minutes
+  return (
+    <ul aria-label={copy.listLabel} className="divide-y divide-line">
+      {lines.map((line) => (
+        <li key={line.clinicianId} className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 py-3">
+          <div className="min-w-0 flex-1 basis-40">
+            <span className="font-medium">
+              {line.name ?? copy.formerMember}
+              {line.isYou && ` (${copy.you})`}
+            </span>
+            {copy.roles[line.role] && <span className="text-sm text-ink-2">, {copy.roles[line.role]}</span>}
+          </div>
+          <div className="num text-right">
+            {line.minutes === undefined ? (
+              <span className="text-ink-2">{line.wasThere ? copy.there : copy.none}</span>
+            ) : (
+              copy.present(line.minutes)
+            )}
+            {line.minutes !== undefined && line.presentingMinutes > 0 && (
+              <span className="block text-sm text-ink-2">{copy.ofThem(line.presentingMinutes)}</span>
+            )}
+          </div>
+          <CorrectionNote line={line} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function CorrectionNote({ line }: { line: AttendanceLine }) {
+  const copy = useCopy().room.minutes
+  if (!line.correctedAt) return null
+  return (
+    <p className="basis-full text-sm text-ink-2">
+      {copy.corrected(line.correctedBy ?? '')}, <DateTime at={line.correctedAt} as="short" />
+      {line.reason && (
+        <>
+          : <q>{line.reason}</q>
+        </>
+      )}
+    </p>
+  )
+}
+
+function Correction({
+  lines,
+  last,
+  most,
+}: {
+  lines: readonly AttendanceLine[]
+  last: Route.ComponentProps['actionData']
+  most: number
+}) {
+  const copy = useCopy().room.minutes
+  return (
+    <Card title={copy.correctTitle}>
+      <p className="mb-4 text-sm text-ink-2">{copy.correctHelp}</p>
+      <Form last={last}>
+        <Select
+          name="clinicianId"
+          label={copy.person}
+          options={lines.map((line) => ({ value: line.clinicianId, label: line.name ?? copy.formerMember }))}
+          empty=""
+          isRequired
+        />
+        <div className="grid items-start gap-5 sm:grid-cols-2">
+          <TextField
+            name="minutes"
+            label={copy.minutesField}
+            help={copy.minutesHelp(most)}
+            type="number"
+            min={0}
+            max={most}
+            isRequired
+          />
+          <TextField
+            name="presentingMinutes"
+            label={copy.presentingField}
+            help={copy.presentingHelp}
+            type="number"
+            min={0}
+            max={most}
+            defaultValue="0"
+            isRequired
+          />
+        </div>
+        <TextArea name="reason" label={copy.reason} help={copy.reasonHelp} rows={3} isRequired />
+        <div>
+          <Button kind="primary">{copy.save}</Button>
+        </div>
+      </Form>
+    </Card>
+  )
+}

@@ -1,0 +1,258 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useFetcher } from 'react-router'
+import { Button } from '#ui/button'
+import { Card } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { Select, TextArea } from '#ui/field'
+import { Form } from '#ui/form'
+import { RoomForm } from './command.tsx'
+import { isReachable } from './stream.ts'
+
+export type CaseOnNow = {
+  caseId: string
+  title: string
+  question: string | undefined
+  isMine: boolean
+  steppedOut: number
+  notes: readonly {
+    noteId: string
+    text: string
+    author: string | null
+    isMine: boolean
+    offeredAt: string | null
+  }[]
+  takeaway: string | undefined
+}
+
+/** The consult question, as any reader gets it: after "I don't recognize this client". */
+export function QuestionCard({ onNow, meetingId }: { onNow: CaseOnNow; meetingId: string }) {
+  const copy = useCopy().room
+  return (
+    <Card title={copy.question}>
+      {onNow.question ? (
+        <>
+          <p className="font-serif text-lg leading-snug">{onNow.question}</p>
+          <p className="mt-3 text-sm">
+            <a href={`/cases/${onNow.caseId}`} target="_blank" rel="noreferrer">
+              {copy.readCase}
+            </a>
+          </p>
+        </>
+      ) : (
+        <>
+          <p className="mb-3 text-sm text-ink-2">{copy.notOpened}</p>
+          <RoomForm name="know-not">
+            <input type="hidden" name="caseId" value={onNow.caseId} />
+            <Button>{copy.recognizeNot}</Button>
+          </RoomForm>
+        </>
+      )}
+      {onNow.isMine && onNow.steppedOut > 0 && (
+        <p className="mt-3 text-sm text-ink-2">{copy.steppedOutCount(onNow.steppedOut)}</p>
+      )}
+      {!onNow.isMine && <StepOut caseId={onNow.caseId} meetingId={meetingId} />}
+      <p className="mt-3 text-xs text-ink-3">{copy.advice}</p>
+    </Card>
+  )
+}
+
+/** One click, no reason asked. A whole new page: nothing of the case stays in this one. */
+function StepOut({ caseId, meetingId }: { caseId: string; meetingId: string }) {
+  const copy = useCopy().room
+  return (
+    <Form name="step-out" isWholePage className="mt-4 border-t border-line pt-3">
+      <input type="hidden" name="caseId" value={caseId} />
+      <input type="hidden" name="meetingId" value={meetingId} />
+      <Button size="small" icon="leave" describedBy="step-out-help">
+        {copy.stepOut}
+      </Button>
+      <p id="step-out-help" className="mt-1.5 text-xs text-ink-3">
+        {copy.stepOutHelp}
+      </p>
+    </Form>
+  )
+}
+
+/** A private note, saved while typing; members may offer theirs to the presenter, who sees what was offered. */
+export function Notes({
+  onNow,
+  presenter,
+  newNoteId,
+}: {
+  onNow: CaseOnNow
+  presenter: string
+  newNoteId: string
+}) {
+  const copy = useCopy().room
+  if (onNow.question === undefined) return null
+  const offered = onNow.notes.filter((note) => note.offeredAt)
+  return (
+    <Card title={copy.myNotes}>
+      <OwnNote onNow={onNow} presenter={presenter} newNoteId={newNoteId} />
+      {offered.length > 0 && (
+        <>
+          <h3 className="mt-4 font-sans text-sm font-medium">
+            {onNow.isMine ? copy.offeredToYou : copy.offered}
+          </h3>
+          <ul className="mt-2 grid gap-2 text-sm">
+            {offered.map((note) => (
+              <li key={note.noteId} className="rounded-s bg-sunken px-3 py-2">
+                <span className="whitespace-pre-wrap">{note.text}</span>
+                {onNow.isMine && (
+                  <span className="mt-0.5 block text-xs text-ink-3">{copy.offeredBy(note.author ?? '')}</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Card>
+  )
+}
+
+function OwnNote({
+  onNow,
+  presenter,
+  newNoteId,
+}: {
+  onNow: CaseOnNow
+  presenter: string
+  newNoteId: string
+}) {
+  const copy = useCopy().room
+  const kept = onNow.notes.findLast((note) => note.isMine && !note.offeredAt)
+  const [noteId, setNoteId] = useState(kept?.noteId ?? newNoteId)
+  const [text, setText] = useState(kept?.text ?? '')
+  const saving = useFetcher({ key: 'note' })
+  const saved = useRef(text)
+  const isOffered = onNow.notes.some((note) => note.noteId === noteId && note.offeredAt)
+  useEffect(() => {
+    if (!isOffered) return
+    setNoteId(newNoteId)
+    setText('')
+    saved.current = ''
+  }, [isOffered, newNoteId])
+  const { submit } = saving
+  const keep = useCallback(
+    (words: string) => {
+      saved.current = words
+      submit({ form: 'note', caseId: onNow.caseId, noteId, text: words }, { method: 'post' })
+    },
+    [noteId, onNow.caseId, submit],
+  )
+  const [isOffline, setOffline] = useState(false)
+  useEffect(() => {
+    if (text === saved.current) return
+    let isOver = false
+    const attempt = async () => {
+      const isThere = await isReachable()
+      if (isOver) return
+      setOffline(!isThere)
+      if (isThere) keep(text)
+      else timer = setTimeout(attempt, 3000)
+    }
+    let timer = setTimeout(attempt, 800)
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
+  }, [text, keep])
+  // The case may go off the table in the middle of a word.
+  const latest = useRef({ text, keep })
+  useEffect(() => {
+    latest.current = { text, keep }
+  }, [text, keep])
+  useEffect(
+    () => () => {
+      if (latest.current.text !== saved.current && navigator.onLine) latest.current.keep(latest.current.text)
+    },
+    [],
+  )
+  return (
+    <RoomForm name="offer" className="grid gap-2">
+      <input type="hidden" name="caseId" value={onNow.caseId} />
+      <input type="hidden" name="noteId" value={noteId} />
+      <p id="note-privacy" className="text-sm text-ink-2">
+        {onNow.isMine ? copy.notesOwn : copy.notesPrivate(presenter)}
+      </p>
+      <textarea
+        name="text"
+        aria-label={copy.note}
+        aria-describedby="note-privacy"
+        rows={3}
+        maxLength={6000}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        className="field-sizing-content min-h-20 w-full rounded-s border border-line-field bg-card px-3 py-2"
+      />
+      <div className="flex flex-wrap items-center gap-2">
+        {!onNow.isMine && (
+          <Button size="small" name="offer" value="yes">
+            {copy.offer(presenter)}
+          </Button>
+        )}
+        <noscript>
+          <Button size="small" name="offer" value="no">
+            {copy.saveNote}
+          </Button>
+        </noscript>
+        <span className="text-xs text-ink-3" aria-live="polite">
+          {isOffline
+            ? copy.noteOffline
+            : saving.state === 'idle' && text !== '' && text === saved.current
+              ? copy.noteSaved
+              : ''}
+        </span>
+      </div>
+    </RoomForm>
+  )
+}
+
+const askDays = [7, 14, 28, 0]
+
+/** At the reply, and until the evening is over, the presenter is asked for one takeaway. */
+export function TakeawayForm({
+  caseId,
+  takeaway,
+  isMain,
+}: {
+  caseId: string
+  takeaway: string | undefined
+  /** Once the meeting is over it is what the presenter is asked for first. */
+  isMain?: boolean
+}) {
+  const copy = useCopy().room
+  return (
+    <Card title={copy.takeaway}>
+      <RoomForm name="takeaway" className="grid gap-3">
+        <input type="hidden" name="caseId" value={caseId} />
+        <TextArea
+          name="text"
+          label={copy.takeawayText}
+          help={copy.takeawayHelp}
+          rows={3}
+          defaultValue={takeaway}
+          isRequired
+        />
+        <Select
+          name="askInDays"
+          label={copy.askIn}
+          options={askDays.map((days) => ({ value: String(days), label: copy.askDays(days) }))}
+          defaultValue="14"
+          isRequired
+        />
+        <div className="flex items-center gap-3">
+          <Button
+            size={isMain ? 'normal' : 'small'}
+            kind={isMain && takeaway === undefined ? 'primary' : 'plain'}
+          >
+            {copy.keepTakeaway}
+          </Button>
+          <span aria-live="polite" className="text-sm text-ink-2">
+            {takeaway !== undefined && copy.takeawayKept}
+          </span>
+        </div>
+      </RoomForm>
+    </Card>
+  )
+}

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react'
+import type { RoomView } from '#domain/room/view'
+
+/**
+ * Milliseconds left in the phase, negative once it counts over; changes with each full second. Until the browser runs
+ * it is what the server said.
+ */
+export function useLeft(view: RoomView, serverNow: () => number): number {
+  const [left, setLeft] = useState(view.left)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    const tick = () => {
+      const passed = view.running ? Math.max(0, serverNow() - view.now) : 0
+      const now = view.left - passed
+      setLeft(now)
+      // The next tick falls on the next full second of the clock, so that all browsers turn over together.
+      if (view.running) timer = setTimeout(tick, ((now % 1000) + 1000) % 1000 || 1000)
+    }
+    tick()
+    return () => clearTimeout(timer)
+  }, [view, serverNow])
+  return left
+}
+
+/** What the clock shows: minutes and seconds left, the last second counting as a whole one. */
+export const shownSeconds = (left: number) => (left >= 0 ? Math.ceil(left / 1000) * 1000 : -left)
+
+/** The server's time in milliseconds, told anew every few seconds: for what waits for an hour to come. */
+export function useNow(view: RoomView, serverNow: () => number): number {
+  const [now, setNow] = useState(view.now)
+  useEffect(() => {
+    setNow((last) => Math.max(last, serverNow()))
+    const timer = setInterval(() => setNow(serverNow()), 5000)
+    return () => clearInterval(timer)
+  }, [serverNow])
+  return now
+}

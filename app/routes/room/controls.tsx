@@ -1,0 +1,157 @@
+import type { RoomView } from '#domain/room/view'
+import { Button } from '#ui/button'
+import { Card } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { Select } from '#ui/field'
+import { Notice } from '#ui/notice'
+import { useReader } from '#ui/reader'
+import { CommandForm } from './command.tsx'
+import { phasesOf, type Table } from './seats.ts'
+
+/** What the facilitator presses: pause and next at hand, the rest behind a word. Others see who facilitates. */
+export function Controls({ view, table }: { view: RoomView; table: Table }) {
+  const copy = useCopy().room
+  if (view.facilitatorId !== table.you?.id) return <Relief view={view} table={table} />
+  const from = view.place
+  const { part, phase, following } = phasesOf(view)
+  const isLast = view.part === view.parts.length - 1 && !following
+  return (
+    <div id="room-controls" className="grid gap-3">
+      <div className="flex flex-wrap items-start gap-3">
+        {phase && (
+          <CommandForm command={{ kind: view.paused ? 'resume' : 'pause' }}>
+            <Button icon={view.paused ? 'play' : 'pause'}>{view.paused ? copy.resume : copy.pause}</Button>
+          </CommandForm>
+        )}
+        <CommandForm command={{ kind: isLast ? 'end' : 'next', from }} className="flex-1">
+          <Button kind="primary" isWide>
+            {isLast ? copy.end : part && !phase ? copy.beginPart : nextWords(view, copy)}
+          </Button>
+        </CommandForm>
+      </div>
+      <details className="rounded-m border border-line bg-card px-4 py-2.5">
+        <summary className="cursor-pointer py-1 font-medium">{copy.more}</summary>
+        <MoreControls view={view} table={table} isLast={isLast} />
+      </details>
+    </div>
+  )
+}
+
+function nextWords(view: RoomView, copy: ReturnType<typeof useCopy>['room']): string {
+  const { following } = phasesOf(view)
+  if (following) return copy.next(copy.phases[following.id])
+  const coming = view.parts[view.part + 1]
+  return coming?.kind === 'closing'
+    ? copy.toClose
+    : coming?.kind === 'case'
+      ? copy.nextCase
+      : copy.next(undefined)
+}
+
+function MoreControls({ view, table, isLast }: { view: RoomView; table: Table; isLast: boolean }) {
+  const copy = useCopy().room
+  const from = view.place
+  const others = table.people.filter((person) => !person.isYou && view.people.includes(person.id))
+  const options = others.map((person) => ({ value: person.id, label: person.name }))
+  return (
+    <div className="mt-3 grid gap-4">
+      <div className="flex flex-wrap gap-2">
+        {view.phase >= 0 &&
+          [1, 5].map((minutes) => (
+            <CommandForm key={minutes} command={{ kind: 'extend', from, minutes }} id={String(minutes)}>
+              <Button size="small">{copy.extend(minutes)}</Button>
+            </CommandForm>
+          ))}
+        {view.phase > 0 && (
+          <CommandForm command={{ kind: 'back', from }}>
+            <Button size="small">{copy.back}</Button>
+          </CommandForm>
+        )}
+        {!isLast && (
+          <CommandForm command={{ kind: 'next-part', from }}>
+            <Button size="small">{copy.skip}</Button>
+          </CommandForm>
+        )}
+        {!isLast && (
+          <CommandForm command={{ kind: 'end', from }}>
+            <Button size="small" kind="danger">
+              {copy.end}
+            </Button>
+          </CommandForm>
+        )}
+      </div>
+      {options.length > 0 && (
+        <div className="grid items-end gap-4 sm:grid-cols-2">
+          <CommandForm command={{ kind: 'hand-over' }} className="grid gap-2">
+            <Select
+              name="command.to"
+              label={copy.handOverTo}
+              options={options}
+              defaultValue={options[0]?.value}
+              isRequired
+            />
+            <Button size="small">{copy.handOverButton}</Button>
+          </CommandForm>
+          <CommandForm command={{ kind: 'keep-time' }} className="grid gap-2">
+            <Select
+              name="command.by"
+              label={copy.keepTime}
+              options={options}
+              defaultValue={view.timekeeperId ?? options[0]?.value}
+              isRequired
+            />
+            <Button size="small">{copy.keepTimeButton}</Button>
+          </CommandForm>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** A facilitator who went silent can be relieved, first by the timekeeper. */
+function Relief({ view, table }: { view: RoomView; table: Table }) {
+  const copy = useCopy().room
+  const facilitator = view.facilitatorId
+  const may =
+    view.relief === 'anyone' || (view.relief === 'timekeeper' && view.timekeeperId === table.you?.id)
+  if (!facilitator) return null
+  if (!may) return <p className="px-1 text-sm text-ink-2">{copy.facilitatedBy(table.name(facilitator))}</p>
+  return (
+    <Notice
+      tone="clay"
+      button={
+        <CommandForm command={{ kind: 'relieve', facilitatorId: facilitator }}>
+          <Button kind="primary">{copy.takeOver}</Button>
+        </CommandForm>
+      }
+    >
+      {copy.relief(table.name(facilitator))}
+    </Notice>
+  )
+}
+
+/** The prompt of the phase, in the words of a colleague. */
+export function Prompt({ view, table }: { view: RoomView; table: Table }) {
+  const copy = useCopy().room
+  const { locale } = useReader()
+  const { phase, part } = phasesOf(view)
+  const who = { presenter: table.name(view.presenterId), facilitator: table.name(view.facilitatorId) }
+  const isPresenter = view.presenterId === table.you?.id
+  const isFacilitator = view.facilitatorId === table.you?.id
+  const you = isPresenter ? 'presenter' : isFacilitator ? 'facilitator' : undefined
+  const words = phase
+    ? copy.prompt(phase.id, who, isPresenter)
+    : part
+      ? copy.waitForBegin(who.facilitator)
+      : copy.gatheringOthers(who.facilitator)
+  return (
+    <Card className="text-center">
+      {phase && (
+        <p className="mb-1.5 text-sm text-ink-2">
+          {copy.whoSpeaks({ ...who, speakers: view.speakers, you }, locale)}
+        </p>
+      )}
+      <p className="font-serif text-lg leading-snug text-balance">{words}</p>
+    </Card>
+  )
+}

@@ -1,0 +1,247 @@
+import { useEffect, useRef } from 'react'
+import { href, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
+import type { z } from 'zod'
+import { asClinician, submit } from '#app/request'
+import { answerInRoom } from '#domain/attendance/actions'
+import { Answer } from '#domain/attendance/attendance'
+import { openCase } from '#domain/cases/actions'
+import { OfCase } from '#domain/cases/case'
+import { offerNote, writeNote } from '#domain/notes/actions'
+import { WriteNote } from '#domain/notes/note'
+import { putCommand, RoomCommand, StepOutHere, stepOutHere } from '#domain/room/actions'
+import { roomPage } from '#domain/room/reads'
+import { takeAway } from '#domain/takeaways/actions'
+import { TakeAway } from '#domain/takeaways/takeaway'
+import type { Acting } from '#platform/database/acting'
+import { Button, ButtonLink } from '#ui/button'
+import { Chip } from '#ui/card'
+import { classes } from '#ui/classes'
+import { useCopy } from '#ui/copy'
+import { DateTime } from '#ui/datetime'
+import { Notice } from '#ui/notice'
+import { Page } from '#ui/page'
+import type { Route } from './+types/room'
+import { Announcements } from './announcements.tsx'
+import { Notes, QuestionCard, TakeawayForm } from './casecard.tsx'
+import { CommandsContext, RoomForm } from './command.tsx'
+import { Controls, Prompt } from './controls.tsx'
+import { Away, Gathering, Lobby, Over, Tonight } from './lobby.tsx'
+import { OwnHand, SpeakingOrder } from './order.tsx'
+import { tableOf } from './seats.ts'
+import { useLiveRoom, useRefresh } from './stream.ts'
+import { LiveTable, PhaseBar } from './table.tsx'
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  return asClinician(context, roomPage, params)
+}
+
+export async function action(args: Route.ActionArgs) {
+  const fields = await args.request.clone().formData()
+  const form = String(fields.get('form'))
+  if (form === 'answer') return submit(args, Answer, answerInRoom)
+  if (form === 'know-not') return submit(args, OfCase, openCase)
+  if (form === 'step-out') {
+    const done = await submit(args, StepOutHere, stepOutHere)
+    return done.ok ? redirect(href('/meetings/:meetingId/room', args.params)) : done
+  }
+  if (form === 'note') return submit(args, WriteNote, writeNote)
+  if (form === 'offer')
+    return submit(args, WriteNote, fields.get('offer') === 'no' ? writeNote : offerWritten)
+  if (form === 'takeaway') return submit(args, TakeAway, takeAway)
+  return submit(args, RoomCommand, putCommand)
+}
+
+async function offerWritten(acting: Acting, note: z.infer<typeof WriteNote>): Promise<void> {
+  await writeNote(acting, note)
+  await offerNote(acting, note)
+}
+
+/** A note saved while typing changes nothing else on the page. */
+export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return formData?.get('form') !== 'note' && defaultShouldRevalidate
+}
+
+export default function RoomPage({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { meetingId } = params
+  const { meeting, over, opensAt, turns, facilitatorId, callLink, onNow, own, newId, newNoteId } = loaderData
+  const copy = useCopy().room
+  const { view, isConnected, serverNow } = useLiveRoom(meetingId, loaderData.view)
+  const table = tableOf(loaderData.table)
+  const room = view.kind === 'room' ? view : undefined
+  const ended = over || room?.stage === 'ended'
+  // Of a case stepped out of the evening has a stretch of time, but it counts for nothing.
+  const cases = room?.parts.filter((part) => turns.some((turn) => turn.id === part.id)) ?? []
+  const number = room ? cases.indexOf(room.parts[room.part]!) + 1 : 0
+  const current = onNow && room?.caseId === onNow.caseId ? onNow : undefined
+  const title =
+    view.kind === 'away'
+      ? copy.awayTitle
+      : (current?.title ?? (number > 0 ? copy.presents(table.name(room?.presenterId)) : meeting.groupName))
+  const leads = room?.facilitatorId === table.you?.id
+  const phase = room?.parts[room.part]?.phases[room.phase]?.id
+  // At the reply, at the close, and once it is over.
+  const atReply = phase === 'reply' && current?.isMine ? current : undefined
+  const takeaway = atReply ?? (phase === 'close' || ended ? own : undefined)
+  usePolling(current?.isMine === true)
+  useFocusKept()
+  return (
+    <CommandsContext value={{ last: actionData, eventId: newId, isConnected }}>
+      <Page
+        tab={copy.tab}
+        title={title}
+        above={
+          <span className="flex flex-wrap items-center gap-2">
+            {room?.stage === 'running' && !ended && (
+              <Chip tone="clay" isLive>
+                {copy.live}
+              </Chip>
+            )}
+            <span>
+              {title === meeting.groupName ? <DateTime at={meeting.startsAt} /> : meeting.groupName}
+              {number > 0 && cases.length > 1 && `, ${copy.caseOf(number, cases.length)}`}
+            </span>
+          </span>
+        }
+        actions={
+          !ended &&
+          room && (
+            <>
+              {callLink && (
+                <ButtonLink to={callLink} isExternal icon="external">
+                  {copy.callLink}
+                </ButtonLink>
+              )}
+              <OwnHand view={room} table={table} />
+            </>
+          )
+        }
+      >
+        {!isConnected && !ended && (
+          <div className="needs-script" aria-live="polite">
+            <Notice tone="warn">{copy.reconnecting}</Notice>
+          </div>
+        )}
+        {!ended && <WithoutScripts meetingId={meetingId} />}
+        {ended ? (
+          <Over
+            meetingId={meetingId}
+            wasOpen={room?.stage !== 'closed'}
+            isCancelled={meeting.state === 'cancelled'}
+          >
+            {takeaway && <TakeawayForm caseId={takeaway.caseId} takeaway={takeaway.takeaway} isMain />}
+          </Over>
+        ) : view.kind === 'away' ? (
+          <Away view={view} />
+        ) : view.stage === 'closed' ? (
+          <Lobby
+            view={view}
+            table={table}
+            serverNow={serverNow}
+            meeting={meeting}
+            opensAt={opensAt}
+            mayOpenAt={loaderData.mayOpenAt}
+            facilitatorId={facilitatorId}
+          >
+            <Tonight turns={turns} table={table} mayTake={false} newId={newNoteId} />
+          </Lobby>
+        ) : (
+          <div className="grid items-start gap-x-7 gap-y-5 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_auto_1fr]">
+            {view.stage === 'running' && (
+              <div className="min-w-0 lg:col-span-2">
+                <PhaseBar view={view} serverNow={serverNow} />
+              </div>
+            )}
+            {/* On a phone what the facilitator presses comes right after the ring. */}
+            <div className="grid min-w-0 gap-4 max-lg:contents lg:row-span-2 lg:row-start-2">
+              <Announcements view={view} table={table} serverNow={serverNow} />
+              <div className="min-w-0 max-lg:order-1">
+                <LiveTable view={view} table={table} serverNow={serverNow} />
+              </div>
+              {view.stage === 'running' && (
+                <div className={classes('min-w-0', leads ? 'max-lg:order-3' : 'max-lg:order-2')}>
+                  <Prompt view={view} table={table} />
+                </div>
+              )}
+            </div>
+            <div
+              className={classes(
+                'min-w-0 lg:col-start-2 lg:row-start-2',
+                leads ? 'max-lg:order-2' : 'max-lg:order-3',
+              )}
+            >
+              {view.stage === 'gathering' ? (
+                <Gathering view={view} table={table} />
+              ) : (
+                <Controls view={view} table={table} />
+              )}
+            </div>
+            <aside className="grid min-w-0 gap-4 max-lg:order-4 lg:col-start-2 lg:row-start-3">
+              {current && <QuestionCard onNow={current} meetingId={meetingId} />}
+              {takeaway && <TakeawayForm caseId={takeaway.caseId} takeaway={takeaway.takeaway} />}
+              {view.stage === 'running' && <SpeakingOrder view={view} table={table} serverNow={serverNow} />}
+              {current && (
+                <Notes
+                  key={current.caseId}
+                  onNow={current}
+                  presenter={table.name(view.presenterId)}
+                  newNoteId={newNoteId}
+                />
+              )}
+              {!current && (
+                <Tonight turns={turns} table={table} mayTake={turns.length === 0} newId={newNoteId} />
+              )}
+            </aside>
+          </div>
+        )}
+      </Page>
+    </CommandsContext>
+  )
+}
+
+/** Notes offered to the presenter are no events of the room: only the presenter's own page asks for them. */
+function usePolling(isPresenter: boolean): void {
+  const refresh = useRefresh()
+  useEffect(() => {
+    if (!isPresenter) return
+    const timer = setInterval(() => document.visibilityState === 'visible' && refresh(), 10_000)
+    return () => clearInterval(timer)
+  }, [isPresenter, refresh])
+}
+
+/** Where the button that had the focus is gone with its phase, the focus goes to what the facilitator presses next. */
+function useFocusKept(): void {
+  const last = useRef<Element | null>(null)
+  useEffect(() => {
+    const remember = () => {
+      last.current = document.activeElement
+    }
+    document.addEventListener('focusin', remember)
+    return () => document.removeEventListener('focusin', remember)
+  }, [])
+  useEffect(() => {
+    if (!last.current || last.current.isConnected || document.activeElement !== document.body) return
+    last.current = null
+    const to = document.querySelector<HTMLElement>('#room-controls form:last-of-type button, #page')
+    to?.focus()
+  })
+}
+
+/** Where no scripts run: a way to the newest state, and a button that says one is here. */
+function WithoutScripts({ meetingId }: { meetingId: string }) {
+  const copy = useCopy().room
+  return (
+    <noscript>
+      <Notice
+        button={
+          <RoomForm name="answer">
+            <input type="hidden" name="meetingId" value={meetingId} />
+            <input type="hidden" name="device" value="form" />
+            <Button size="small">{copy.here}</Button>
+          </RoomForm>
+        }
+      >
+        {copy.hereHelp} <a href={`/meetings/${meetingId}/room`}>{copy.reload}</a>
+      </Notice>
+    </noscript>
+  )
+}

@@ -1,0 +1,132 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useRevalidator } from 'react-router'
+import type { View } from '#domain/room/view'
+import { freshId } from './ids.ts'
+
+/** The browser's time in milliseconds, without jumps when its clock is set. */
+const browserTime = () => performance.timeOrigin + performance.now()
+
+/** Whether the server answers now. What is asked for while it cannot would put an error in place of the room. */
+export const isReachable = (): Promise<boolean> =>
+  fetch('/healthz', { cache: 'no-store' }).then(
+    (response) => response.ok,
+    () => false,
+  )
+
+/** Asks for the page's words anew, as soon as the server answers. */
+export function useRefresh(): () => void {
+  const { revalidate } = useRevalidator()
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(waiting.current), [])
+  return useCallback(() => {
+    clearTimeout(waiting.current)
+    const ask = async () => {
+      if (await isReachable()) await revalidate()
+      else waiting.current = setTimeout(ask, 2000)
+    }
+    void ask()
+  }, [revalidate])
+}
+
+/** How far the server's time is ahead of the browser's; known as well as the fastest answer tells. */
+type Offset = { ahead: number; trip: number; at: number }
+
+export type Live = {
+  view: View
+  isConnected: boolean
+  /** The server's time now, in milliseconds. */
+  serverNow: () => number
+}
+
+/**
+ * The room as it stands, kept by the live stream. Every beat of the server is answered: the answer says that somebody
+ * is here, and brings the server's time. A stream that ends is opened again; when there is none any more the page is
+ * loaded anew and says why.
+ */
+export function useLiveRoom(meetingId: string, loaded: View): Live {
+  const [view, setView] = useState(loaded)
+  const [isConnected, setConnected] = useState(true)
+  const offset = useRef<Offset | undefined>(undefined)
+  const refresh = useRefresh()
+
+  const take = useCallback((next: View) => {
+    setView((last) => (next.now >= last.now ? next : last))
+  }, [])
+  useEffect(() => take(loaded), [loaded, take])
+
+  const place = view.kind === 'room' ? `${view.place} ${view.caseId} ${view.parts.length}` : 'away'
+  const lastPlace = useRef(place)
+  useEffect(() => {
+    // Words come by the page's own way, as to any reader: when another part or phase is on, or a turn came in between, they are asked for.
+    const before = lastPlace.current
+    lastPlace.current = place
+    if (before === place) return
+    // Out of a case, by another device too: a whole new page, so that nothing of it stays in this one.
+    if (place === 'away') window.location.reload()
+    else refresh()
+  }, [place, refresh])
+
+  useEffect(() => {
+    const device = freshId()
+    let stream: EventSource | undefined
+    let again: ReturnType<typeof setTimeout> | undefined
+    let lost: ReturnType<typeof setTimeout> | undefined
+    let isOver = false
+
+    const answer = async () => {
+      const asked = browserTime()
+      const response = await fetch(`/live/rooms/${meetingId}/answer`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ device }),
+      }).catch(() => undefined)
+      if (!response?.ok) return
+      const { now } = (await response.json()) as { now: number }
+      const trip = browserTime() - asked
+      const known = offset.current
+      if (!known || trip <= known.trip + 20 || asked - known.at > 120_000)
+        offset.current = { ahead: now - asked - trip / 2, trip, at: asked }
+    }
+    const connect = () => {
+      if (isOver) return
+      stream = new EventSource(`/live/rooms/${meetingId}`)
+      const hear = (event: MessageEvent<string>) => {
+        const next = JSON.parse(event.data) as View
+        offset.current ??= { ahead: next.now - browserTime(), trip: 1000, at: browserTime() }
+        take(next)
+      }
+      stream.addEventListener('room', hear)
+      stream.addEventListener('away', hear)
+      stream.addEventListener('beat', () => void answer())
+      stream.onopen = () => {
+        clearTimeout(lost)
+        setConnected(true)
+        void answer()
+      }
+      stream.onerror = () => {
+        // A stream that ends and is opened again at once is nothing to tell.
+        clearTimeout(lost)
+        lost = setTimeout(() => setConnected(false), 4000)
+        if (stream?.readyState !== EventSource.CLOSED) return
+        // Refused rather than broken: the page knows why.
+        refresh()
+        again = setTimeout(connect, 3000)
+      }
+    }
+    const wake = () => {
+      if (document.visibilityState === 'visible') void answer()
+    }
+    connect()
+    document.addEventListener('visibilitychange', wake)
+    return () => {
+      isOver = true
+      clearTimeout(again)
+      clearTimeout(lost)
+      stream?.close()
+      document.removeEventListener('visibilitychange', wake)
+    }
+  }, [meetingId, take, refresh])
+
+  const serverNow = useCallback(() => browserTime() + (offset.current?.ahead ?? 0), [])
+  return { view, isConnected, serverNow }
+}

@@ -1,0 +1,42 @@
+import { href, redirect } from 'react-router'
+import { z } from 'zod'
+import { readForm } from '#app/request'
+import { Button } from '#ui/button'
+import { useCopy } from '#ui/copy'
+import { TextField } from '#ui/field'
+import { Form } from '#ui/form'
+import { Page } from '#ui/page'
+import type { Route } from './+types/enter'
+
+const EnterCode = z.object({ code: z.string().trim().min(1).max(60) })
+
+export async function action({ request }: Route.ActionArgs) {
+  const form = await readForm(request, EnterCode)
+  if (!form.ok) return form
+  // Whatever was typed, the address holds letters and digits only.
+  const code = form.value.code.replace(/[^0-9A-Za-z]/g, '') || '0'
+  return redirect(href('/verify/:code', { code }))
+}
+
+/** For who holds a paper and types its code. */
+export default function EnterCodePage({ actionData }: Route.ComponentProps) {
+  const copy = useCopy().certificates.verify
+  return (
+    <Page title={copy.title} lead={copy.lead} width="reading">
+      <Form last={actionData}>
+        <TextField
+          name="code"
+          label={copy.code}
+          help={copy.codeHelp}
+          isRequired
+          autoComplete="off"
+          spellCheck={false}
+          width="medium"
+        />
+        <div>
+          <Button kind="primary">{copy.button}</Button>
+        </div>
+      </Form>
+    </Page>
+  )
+}

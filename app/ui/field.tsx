@@ -1,0 +1,246 @@
+import { type ReactNode, useState } from 'react'
+import { classes, inputClass } from './classes.tsx'
+import { useCopy } from './copy.tsx'
+import { useForm, useTyped } from './form-state.tsx'
+import { ProblemText } from './problem.tsx'
+
+export type FieldProps = {
+  name: string
+  label: ReactNode
+  /** Why it is asked, or an example; stands between label and field. */
+  help?: ReactNode
+  /** Who will read it and how long it is kept: stands under the field with a lock. */
+  isRequired?: boolean
+}
+
+/** The attributes that tie a field to its label, help and problem. */
+export function useField({ name, help, isRequired }: Pick<FieldProps, 'name' | 'help' | 'isRequired'>) {
+  const { problems, prefix } = useForm()
+  const id = `${prefix}${name}`
+  const problem = problems[name]
+  const describedBy =
+    classes(help !== undefined && help !== '' && `${id}-help`, problem && `${id}-problem`) || undefined
+  return {
+    id,
+    problem,
+    attributes: {
+      id,
+      name,
+      required: isRequired,
+      'aria-invalid': problem ? true : undefined,
+      'aria-describedby': describedBy,
+    } as const,
+  }
+}
+
+/** Label above, help, the field itself, and its problem beneath. */
+export function FieldShell({
+  name,
+  label,
+  help,
+  isRequired,
+  children,
+}: FieldProps & { children: ReactNode }) {
+  const { id } = useField({ name })
+  const { isQuery } = useForm()
+  const copy = useCopy().frame.form
+  return (
+    // Its lines stay together at the top: beside a taller field they are not pulled apart.
+    <div className="grid content-start gap-1.5">
+      <label htmlFor={id} className="font-medium">
+        {label}
+        {!isRequired && !isQuery && (
+          <span className="ml-2 text-sm font-normal text-ink-3">{copy.optional}</span>
+        )}
+      </label>
+      <FieldHelp id={id} help={help} />
+      {children}
+      <FieldProblem name={name} />
+    </div>
+  )
+}
+
+export function FieldHelp({ id, help }: { id: string; help: ReactNode }) {
+  if (help === undefined || help === '') return null
+  return (
+    <p id={`${id}-help`} className="text-sm text-ink-2">
+      {help}
+    </p>
+  )
+}
+
+export function FieldProblem({ name }: { name: string }) {
+  const { problems, prefix } = useForm()
+  const problem = problems[name]
+  if (!problem) return null
+  return (
+    <p id={`${prefix}${name}-problem`} className="text-sm font-medium text-danger">
+      <ProblemText problem={problem} />
+    </p>
+  )
+}
+
+type TextProps = FieldProps & {
+  type?: 'text' | 'email' | 'url' | 'search' | 'tel' | 'number' | 'date' | 'time' | 'datetime-local'
+  defaultValue?: string
+  placeholder?: string
+  autoComplete?: string
+  inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'url'
+  maxLength?: number
+  min?: string | number
+  max?: string | number
+  /** `short` for numbers and codes, `medium` for names; the width hints at how much is expected. */
+  width?: 'short' | 'medium' | 'full'
+  autoFocus?: boolean
+  /** The id of a `datalist` with suggestions. */
+  list?: string
+  spellCheck?: boolean
+}
+
+const widths = { short: 'max-w-40', medium: 'max-w-sm', full: '' }
+
+export function TextField({
+  name,
+  label,
+  help,
+  isRequired,
+  defaultValue,
+  width = 'full',
+  type = 'text',
+  ...more
+}: TextProps) {
+  const { attributes } = useField({ name, help, isRequired })
+  const typed = useTyped(name, defaultValue)
+  return (
+    <FieldShell {...{ name, label, help, isRequired }}>
+      <input
+        {...attributes}
+        {...more}
+        type={type}
+        defaultValue={typed}
+        className={classes(inputClass, widths[width])}
+      />
+    </FieldShell>
+  )
+}
+
+/** A password; what was typed never comes back after a refusal. */
+export function PasswordField({
+  name,
+  label,
+  help,
+  isRequired,
+  autoComplete,
+}: FieldProps & { autoComplete: 'current-password' | 'new-password' }) {
+  const { attributes } = useField({ name, help, isRequired })
+  const copy = useCopy().frame.form
+  const [isShown, setIsShown] = useState(false)
+  return (
+    <FieldShell {...{ name, label, help, isRequired }}>
+      <div className="flex max-w-md gap-2">
+        <input
+          {...attributes}
+          type={isShown ? 'text' : 'password'}
+          autoComplete={autoComplete}
+          className={inputClass}
+          spellCheck={false}
+        />
+        <button
+          type="button"
+          className="needs-script cursor-pointer rounded-s px-3 text-sm font-medium text-pine hover:bg-pine-soft"
+          aria-pressed={isShown}
+          onClick={() => setIsShown(!isShown)}
+        >
+          {isShown ? copy.hidePassword : copy.showPassword}
+        </button>
+      </div>
+    </FieldShell>
+  )
+}
+
+export function TextArea({
+  name,
+  label,
+  help,
+  isRequired,
+  defaultValue,
+  rows = 4,
+  maxLength,
+  placeholder,
+}: FieldProps & { defaultValue?: string; rows?: number; maxLength?: number; placeholder?: string }) {
+  const { attributes } = useField({ name, help, isRequired })
+  const typed = useTyped(name, defaultValue)
+  const copy = useCopy().frame.form
+  const [length, setLength] = useState(typed?.length ?? 0)
+  return (
+    <FieldShell {...{ name, label, help, isRequired }}>
+      <textarea
+        {...attributes}
+        rows={rows}
+        placeholder={placeholder}
+        defaultValue={typed}
+        // Never cut short by the browser, which would not say so: what is too long is told here, and refused when sent.
+        onInput={(event) => setLength(event.currentTarget.value.length)}
+        className={classes(
+          inputClass,
+          'field-sizing-content leading-relaxed',
+          // A finger's field is at least as tall as a finger (inputClass); a text is taller there too.
+          rows <= 3 ? 'min-h-20 pointer-coarse:min-h-20' : 'min-h-32 pointer-coarse:min-h-32',
+        )}
+      />
+      {maxLength !== undefined && (
+        <p
+          role="status"
+          className={classes(
+            'text-sm empty:-mt-1.5',
+            length > maxLength ? 'font-medium text-danger' : 'text-ink-2',
+          )}
+        >
+          {length > maxLength * 0.9 && copy.length(length, maxLength)}
+        </p>
+      )}
+    </FieldShell>
+  )
+}
+
+export type Option = { value: string; label: string }
+
+export function Select({
+  name,
+  label,
+  help,
+  isRequired,
+  options,
+  defaultValue,
+  empty,
+  width = 'full',
+}: FieldProps & {
+  options: readonly (Option | { group: string; options: readonly Option[] })[]
+  defaultValue?: string
+  empty?: string
+  width?: keyof typeof widths
+}) {
+  const { attributes } = useField({ name, help, isRequired })
+  const typed = useTyped(name, defaultValue)
+  const item = ({ value, label: words }: Option) => (
+    <option key={value} value={value}>
+      {words}
+    </option>
+  )
+  return (
+    <FieldShell {...{ name, label, help, isRequired }}>
+      <select {...attributes} defaultValue={typed ?? ''} className={classes(inputClass, widths[width])}>
+        {(empty !== undefined || typed === undefined) && <option value="">{empty ?? ''}</option>}
+        {options.map((option) =>
+          'group' in option ? (
+            <optgroup key={option.group} label={option.group}>
+              {option.options.map(item)}
+            </optgroup>
+          ) : (
+            item(option)
+          ),
+        )}
+      </select>
+    </FieldShell>
+  )
+}

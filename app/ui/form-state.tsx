@@ -1,0 +1,33 @@
+import { createContext, useContext } from 'react'
+import type { Problem } from '#platform/refusals'
+
+/** What a form's fields and buttons know of it: what was refused, what had been typed, whether it is on the way. */
+export type FormState = {
+  problems: Record<string, Problem>
+  typed: Record<string, string[]> | undefined
+  isSending: boolean
+  prefix: string
+  /** A form that asks (GET): nothing in it is owed, so nothing is marked as optional. */
+  isQuery: boolean
+}
+
+export const FormContext = createContext<FormState>({
+  problems: {},
+  typed: undefined,
+  isSending: false,
+  prefix: '',
+  isQuery: false,
+})
+export const useForm = () => useContext(FormContext)
+
+/** A field's value after a refusal, else its first one. */
+export function useTyped(name: string, first: string | undefined): string | undefined {
+  const { typed } = useForm()
+  return typed ? (typed[name]?.[0] ?? '') : first
+}
+
+/** The list of values after a refusal, else the first ones. */
+export function useTypedList(name: string, first: readonly string[] = []): readonly string[] {
+  const { typed } = useForm()
+  return typed ? (typed[name] ?? []) : first
+}

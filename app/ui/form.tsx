@@ -1,0 +1,117 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Form as RouterForm, useNavigation } from 'react-router'
+import type { Refused } from '#app/forms'
+import { useCopy } from './copy.tsx'
+import { FormContext, type FormState } from './form-state.tsx'
+import { Notice } from './notice.tsx'
+import { ProblemText } from './problem.tsx'
+
+type Props = {
+  children: ReactNode
+  /** What the action gave back: after a refusal the fields show problems and what was typed. */
+  last?: { ok: boolean } | Refused | undefined
+  /** Where a page has several forms: posted as `form`, and only this form's answer is shown. */
+  name?: string
+  action?: string
+  hasFiles?: boolean
+  /** A whole new page instead of an update in place: for what changes who is signed in. */
+  isWholePage?: boolean
+  className?: string
+  method?: 'post' | 'get'
+}
+
+/**
+ * Browsers write down what is typed, to bring it back after a crash, in files that signing out does not reach. Off for
+ * a whole form, they do not; a field that says what it is (`autoComplete="email"`) is still filled in.
+ */
+export const notWrittenDown = { autoComplete: 'off' } as const
+
+/** A form that works without JavaScript; with it, it keeps the page and puts the cursor on the first problem. */
+export function Form({
+  children,
+  last,
+  name,
+  action,
+  hasFiles,
+  isWholePage,
+  className = 'grid gap-5',
+  method = 'post',
+}: Props) {
+  const navigation = useNavigation()
+  const refused = refusedIn(last, name)
+  const state: FormState = {
+    problems: refused?.problems ?? {},
+    typed: refused?.typed,
+    isSending:
+      navigation.state !== 'idle' &&
+      (!name || navigation.formData?.get('form') === name) &&
+      navigation.formMethod === 'POST',
+    prefix: name ? `${name}-` : '',
+    isQuery: method === 'get',
+  }
+  const form = useRef<HTMLFormElement>(null)
+  const wasSending = useRef(false)
+  const sent = useRef('')
+  useEffect(() => {
+    // What was accepted leaves the fields, so that the next thing can be typed. What was refused stays, and so does
+    // what was typed while the answer was on its way.
+    const isAccepted = wasSending.current && !state.isSending && !refused
+    if (isAccepted && form.current && typedInto(form.current) === sent.current) form.current.reset()
+    wasSending.current = state.isSending
+  }, [state.isSending, refused])
+  useEffect(() => {
+    if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-problems]')?.focus()
+  }, [refused])
+  return (
+    <FormContext value={state}>
+      <RouterForm
+        ref={form}
+        onSubmit={(event) => {
+          sent.current = typedInto(event.currentTarget)
+        }}
+        method={method}
+        action={action}
+        encType={hasFiles ? 'multipart/form-data' : undefined}
+        reloadDocument={isWholePage}
+        className={className}
+        noValidate
+        {...notWrittenDown}
+      >
+        {name && <input type="hidden" name="form" value={name} />}
+        {refused && <Problems refused={refused} prefix={state.prefix} />}
+        {children}
+      </RouterForm>
+    </FormContext>
+  )
+}
+
+/** What stands in the fields that a person types into or ticks, as one text to compare. */
+function typedInto(form: HTMLFormElement): string {
+  const fields = [...form.elements].filter(
+    (field): field is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
+      /^(?:INPUT|TEXTAREA|SELECT)$/.test(field.tagName) && (field as HTMLInputElement).type !== 'hidden',
+  )
+  return JSON.stringify(fields.map((field) => [field.name, field.value, 'checked' in field && field.checked]))
+}
+
+function refusedIn(last: Props['last'], name: string | undefined): Refused | undefined {
+  if (!last || last.ok || !('problems' in last)) return undefined
+  return !name || last.typed.form?.[0] === name ? last : undefined
+}
+
+/** Above the fields: how many need another look, and what concerns the form as a whole. */
+function Problems({ refused, prefix }: { refused: Refused; prefix: string }) {
+  const copy = useCopy().frame.form
+  const { '': whole, ...fields } = refused.problems
+  const count = Object.keys(fields).length
+  return (
+    <Notice tone="danger" isAlert>
+      {whole && <ProblemText problem={whole} />}
+      {count > 0 && (
+        <a href={`#${prefix}${Object.keys(fields)[0]}`} className="text-inherit underline">
+          {copy.problems(count)}
+        </a>
+      )}
+    </Notice>
+  )
+}

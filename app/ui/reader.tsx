@@ -1,0 +1,12 @@
+import { createContext, useContext } from 'react'
+import type { Family } from './ring.tsx'
+
+/**
+ * How the reader reads: locale of dates and numbers, zone of times. `zoneIsSure` is false when it is the network's.
+ * `family`: the color of their own seat, where they have one.
+ */
+export type Reader = { locale: string; zone: string; zoneIsSure: boolean; family?: Family | null }
+
+const ReaderContext = createContext<Reader>({ locale: 'en-US', zone: 'UTC', zoneIsSure: false })
+export const ReaderProvider = ReaderContext.Provider
+export const useReader = (): Reader => useContext(ReaderContext)

@@ -1,0 +1,143 @@
+import { useLocation } from 'react-router'
+import type { Refusal } from '#app/request'
+import type { Mend } from '#platform/refusals'
+import { ButtonLink } from './button.tsx'
+import { Card } from './card.tsx'
+import { useCopy } from './copy.tsx'
+import { Notice } from './notice.tsx'
+import { Page } from './page.tsx'
+import { ProblemText } from './problem.tsx'
+
+export type Shown = Refusal | { refusal: 'fault' } | { refusal: 'too-large' }
+
+/** What to show for an answer that is no page. */
+export function refusalOf(status: number, given: unknown): Shown {
+  if (typeof given === 'object' && given !== null && 'refusal' in given) return given as Refusal
+  if (status === 404) return { refusal: 'not-found' }
+  if (status === 413) return { refusal: 'too-large' }
+  return { refusal: 'fault' }
+}
+
+/** A refusal as a page: what it is, in one sentence, and the one thing that mends it. */
+export function RefusalPage({ refusal }: { refusal: Shown }) {
+  const copy = useCopy().frame
+  const here = useLocation()
+  if (refusal.refusal === 'not-allowed') return <NotAllowedPage {...refusal} />
+  if (refusal.refusal === 'not-found')
+    return (
+      <Page title={copy.refusal.notFound.title} lead={copy.refusal.notFound.words} width="reading">
+        <div>
+          <ButtonLink kind="primary" to="/">
+            {copy.refusal.notFound.home}
+          </ButtonLink>
+        </div>
+      </Page>
+    )
+  if (refusal.refusal === 'destroyed')
+    return (
+      <Page title={copy.refusal.destroyed.title} lead={copy.refusal.destroyed.words} width="reading">
+        <div>
+          <ButtonLink kind="primary" to="/cases">
+            {copy.refusal.destroyed.home}
+          </ButtonLink>
+        </div>
+      </Page>
+    )
+  if (refusal.refusal === 'stale')
+    return (
+      <Page title={copy.refusal.stale.title} lead={copy.refusal.stale.words} width="reading">
+        <div>
+          <ButtonLink kind="primary" to={here}>
+            {copy.refusal.stale.again}
+          </ButtonLink>
+        </div>
+        <Typed texts={refusal.typed} />
+      </Page>
+    )
+  if (refusal.refusal === 'invalid')
+    return (
+      <Page title={copy.refusal.invalid.title} lead={copy.refusal.invalid.words} width="reading">
+        {Object.entries(refusal.problems).map(([field, problem]) => (
+          <Notice key={field} tone="danger">
+            <ProblemText problem={problem} />
+          </Notice>
+        ))}
+      </Page>
+    )
+  if (refusal.refusal === 'too-large')
+    return <Page title={copy.refusal.tooLarge.title} lead={copy.refusal.tooLarge.words} width="reading" />
+  return (
+    <Page title={copy.refusal.fault.title} lead={copy.refusal.fault.words} width="reading">
+      <div>
+        <ButtonLink kind="primary" to={here}>
+          {copy.refusal.fault.again}
+        </ButtonLink>
+      </div>
+    </Page>
+  )
+}
+
+/** What was written in the form that could not be taken now: to copy, before going on. */
+function Typed({ texts = [] }: { texts: readonly string[] | undefined }) {
+  const copy = useCopy().frame.refusal
+  if (texts.length === 0) return null
+  return (
+    <Card title={copy.typed.title}>
+      <p className="mb-3 text-sm text-ink-2">{copy.typed.words}</p>
+      <div className="grid gap-3">
+        {texts.map((text) => (
+          <p key={text} className="whitespace-pre-line border-l-2 border-line-strong pl-4">
+            {text}
+          </p>
+        ))}
+      </div>
+    </Card>
+  )
+}
+
+type NotAllowed = Extract<Refusal, { refusal: 'not-allowed' }>
+
+function NotAllowedPage({ mend, ids, typed }: NotAllowed) {
+  const copy = useCopy().frame
+  const here = useLocation()
+  // In a tab of its own, so that what was written stays in this one.
+  const isKept = mend === 'sign-in' && typed !== undefined && typed.length > 0
+  return (
+    <Page
+      title={isKept ? copy.refusal.signedOut.title : copy.refusal.notAllowed.title}
+      lead={isKept ? copy.refusal.signedOut.words : copy.mend[mend].words}
+      width="reading"
+    >
+      <div>
+        <ButtonLink kind="primary" to={mendingAddress(mend, ids, here.pathname)} isExternal={isKept}>
+          {isKept ? copy.refusal.signedOut.button : copy.mend[mend].button}
+        </ButtonLink>
+      </div>
+      <Typed texts={typed} />
+    </Page>
+  )
+}
+
+/** Where what is missing can be done. */
+export function mendingAddress(mend: Mend, ids: Record<string, string>, here: string): string {
+  const group = ids.groupId ? `/groups/${ids.groupId}` : '/groups'
+  const next = `?next=${encodeURIComponent(here)}`
+  const addresses: Record<Mend, string> = {
+    'sign-in': `/sign-in${next}`,
+    'sign-in-again': `/sign-in${next}`,
+    'license-waiting': '/license',
+    'license-expired': '/license',
+    'license-suspended': '/license',
+    'license-missing': '/license',
+    'sign-agreement': `${group}/agreement`,
+    'be-vouched-for': '/groups',
+    'seat-paused': group,
+    'confirm-email': '/account',
+    'finish-profile': '/profile',
+    'facilitators-only': group,
+    'stewards-only': '/',
+    'too-often': here,
+    'hand-over-first': group,
+  }
+  return addresses[mend]
+}
