@@ -1,0 +1,214 @@
+import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
+import { leaveNothingOpen } from './browsers.ts'
+import { complaintsOf, expectAccessible, type Product, startProduct } from './product.ts'
+
+/** From the first start to a license that is asked back, without a mail server. */
+let product: Product
+leaveNothingOpen()
+test.beforeAll(async () => {
+  product = await startProduct()
+})
+test.afterAll(() => product.stop())
+test.describe.configure({ mode: 'serial' })
+
+const sofia = { email: 'sofia@example.org', password: 'a quiet lamp on the stairs' }
+const noah = { email: 'noah@example.org', password: 'seven herons by the river' }
+const complaints: string[][] = []
+
+async function open(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ baseURL: product.url, timezoneId: 'America/Denver', ...options })
+  const page = await context.newPage()
+  complaints.push(complaintsOf(page))
+  await page.goto(path)
+  return page
+}
+
+const press = (page: Page, name: string) =>
+  page.getByRole('main').getByRole('button', { name, exact: true }).click()
+
+async function signedIn(
+  browser: Browser,
+  who: typeof sofia,
+  path: string,
+  options: BrowserContextOptions = {},
+) {
+  const page = await open(browser, `/sign-in?next=${encodeURIComponent(path)}`, options)
+  await page.fill('[name=email]', who.email)
+  await page.fill('[name=password]', who.password)
+  await press(page, 'Sign in')
+  await page.waitForURL((url) => url.pathname === path.split('?')[0])
+  return page
+}
+
+/** The link of the newest letter in the outbox. */
+async function newestLink(browser: Browser): Promise<string> {
+  const page = await signedIn(browser, sofia, '/desk/outbox')
+  await page.getByRole('main').getByRole('link', { name: 'Read' }).first().click()
+  const link = await page.getByRole('main').getByRole('textbox').inputValue()
+  await page.context().close()
+  return link
+}
+
+test('the first steward sets the network up and keeps recovery codes', async ({ browser }) => {
+  const page = await open(browser, `/setup?code=${product.setupCode}`)
+  await page.fill('[name=name]', 'Aspen Consultation Network')
+  await page.fill('[name=personName]', 'Sofia Reyes')
+  await page.fill('[name=email]', sofia.email)
+  await page.fill('[name=password]', sofia.password)
+  await page.locator('main form button[type=submit]').click()
+  await page.waitForURL(/recovery-codes/)
+  await press(page, 'Show my codes')
+  await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(10)
+  await page.goto(`/setup?code=${product.setupCode}`)
+  await expect(page.locator('[name=personName]')).toHaveCount(0)
+})
+
+test('a clinician signs up without JavaScript; the link in the outbox alone opens nothing', async ({
+  browser,
+}) => {
+  const page = await open(browser, '/sign-up', { javaScriptEnabled: false })
+  await page.fill('[name=name]', 'Noah Kim')
+  await page.fill('[name=email]', noah.email)
+  await page.fill('[name=password]', 'short')
+  await press(page, 'Sign up')
+  await expect(page.getByText('Please use twelve characters or more.').first()).toBeVisible()
+  await expect(page.locator('[name=email]')).toHaveValue(noah.email)
+  await page.fill('[name=password]', noah.password)
+  await press(page, 'Sign up')
+  await page.waitForURL(/sent/)
+  const link = await newestLink(browser)
+  const stranger = await open(browser, link)
+  await expect(stranger.locator('[name=password]')).toBeVisible()
+  await page.goto(link)
+  await press(page, 'Confirm and go on')
+  await page.waitForURL(/recovery-codes/)
+})
+
+test('the profile is filled in one sitting, the license sent with evidence', async ({ browser }) => {
+  const page = await signedIn(browser, noah, '/profile')
+  await page.fill('[name=credential]', 'LPC')
+  await press(page, 'Save and go on')
+  await page.waitForURL(/license/)
+  await page.selectOption('[name=profession]', 'counselor')
+  await page.selectOption('[name=jurisdiction]', 'US-CO')
+  await page.fill('[name=number]', 'LPC.0012345')
+  await page.fill('[name=npi]', '1234567890')
+  await press(page, 'Send to a steward')
+  await expect(page.getByText('The last digit does not fit the others.')).toBeVisible()
+  await page.fill('[name=npi]', '1234567893')
+  await page.setInputFiles('[name=file]', {
+    name: 'license.png',
+    mimeType: 'image/png',
+    buffer: await page.screenshot(),
+  })
+  await press(page, 'Send to a steward')
+  await page.waitForURL(/work/)
+  await page.getByText('EMDR').click()
+  await press(page, 'Save and go on')
+  await page.waitForURL(/week/)
+  await press(page, 'Save and go on')
+  await page.waitForURL(/today/)
+})
+
+test('a claim that waits is corrected in place: the steward sees one license, as sent last', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, noah, '/license')
+  await page.getByRole('link', { name: 'Correct and send again' }).click()
+  await expect(page.getByLabel('License number')).toHaveValue('LPC.0012345')
+  await page.getByLabel('License number').fill('LPC.0054321')
+  await press(page, 'Send to a steward')
+  await expect(page.getByText('LPC.0054321')).toBeVisible()
+  const desk = await signedIn(browser, sofia, '/desk')
+  await expect(desk.getByRole('main').getByRole('listitem')).toHaveCount(1)
+})
+
+test('a steward asks back beside the evidence; the person reads why', async ({ browser }) => {
+  const page = await signedIn(browser, sofia, '/desk')
+  await page.getByRole('main').getByRole('link', { name: 'Open', exact: true }).click()
+  const picture = page.getByRole('main').getByRole('img', { name: 'Evidence' })
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0)
+  await page.getByText('Ask back').click()
+  await press(page, 'Decide and tell the person')
+  await expect(page.getByText('Please tell the person why')).toBeVisible()
+  await page.fill('[name=reason]', 'Which year is the last day of?')
+  await press(page, 'Decide and tell the person')
+  await page.waitForURL(/done/)
+  await page.goto('/desk/record')
+  await expect(page.getByText('Evidence opened')).toBeVisible()
+  const asked = await signedIn(browser, noah, '/license')
+  await expect(asked.getByText('Which year is the last day of?')).toBeVisible()
+})
+
+test('a closed directory says so to visitors instead of "no group"', async ({ browser }) => {
+  const page = await signedIn(browser, sofia, '/desk/network')
+  await page.getByText('Signed-in people').click()
+  await press(page, 'Save')
+  await expect(page.getByText('Saved.')).toBeVisible()
+  const visitor = await open(browser, '/groups/find')
+  await expect(visitor.getByText('This network shows its groups to its members')).toBeVisible()
+  await expectAccessible(visitor)
+})
+
+test('a passkey is made and signs in', async ({ browser }) => {
+  const page = await signedIn(browser, noah, '/account/passkey')
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    },
+  })
+  await page.fill('[name=passkeyName]', 'My laptop')
+  await press(page, 'Add a passkey')
+  await page.waitForURL(/done=passkey/)
+  await press(page, 'Sign out here')
+  await page.waitForURL((url) => url.pathname === '/')
+  await page.goto('/sign-in?next=/account')
+  await press(page, 'Sign in with a passkey')
+  await expect(page.getByText('My laptop')).toBeVisible()
+})
+
+const screens = {
+  'a wide light screen': {},
+  'a narrow dark screen': { viewport: { width: 320, height: 640 }, colorScheme: 'dark' },
+} as const
+const pagesOf = {
+  steward: [
+    '/desk',
+    '/desk?queue=asked',
+    '/desk/people',
+    '/desk/stewards',
+    '/desk/record',
+    '/desk/outbox',
+    '/desk/network',
+    '/account',
+    '/account/recovery-codes',
+  ],
+  clinician: ['/profile', '/license', '/license?new', '/profile/work', '/profile/week'],
+  newcomer: ['/groups', '/groups/find', '/groups/new', '/meetings', '/calendar'],
+  visitor: ['/sign-up', '/sign-in', '/sign-in/help', '/recover', '/sign-up/sent', '/verify', '/groups/find'],
+}
+const comingAs = {
+  steward: (browser: Browser, options: object) => signedIn(browser, sofia, '/desk', options),
+  clinician: (browser: Browser, options: object) => signedIn(browser, noah, '/profile', options),
+  newcomer: (browser: Browser, options: object) => signedIn(browser, noah, '/groups', options),
+  visitor: (browser: Browser, options: object) => open(browser, '/sign-up', options),
+}
+for (const [screen, options] of Object.entries(screens))
+  for (const who of ['steward', 'clinician', 'newcomer', 'visitor'] as const)
+    test(`pages of a ${who} pass axe on ${screen}`, async ({ browser }) => {
+      const page = await comingAs[who](browser, options)
+      for (const path of pagesOf[who]) {
+        await page.goto(path)
+        await expectAccessible(page)
+      }
+      await page.context().close()
+      expect(complaints.flat()).toEqual([])
+    })

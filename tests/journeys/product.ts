@@ -1,0 +1,77 @@
+/** The built product as a journey starts it: in a folder of its own, on a free port, gone afterwards. */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { Client } from 'pg'
+import { freePort, runFile } from '#tests/setup/program'
+
+export type Product = {
+  /** The public address; where a proxy stands before it, `inside` is what the proxy asks. */
+  url: string
+  inside: string
+  setupCode: string
+  output(): string
+  /** Puts the network's time to this instant, as only the owner of a database marked as a test can. */
+  moveTo(instant: Temporal.Instant): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts `npm start` in an empty data folder. */
+export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
+  const folder = mkdtempSync(join(tmpdir(), 'colloquy-journey-'))
+  chmodSync(folder, 0o711) // PostgreSQL's account may pass: the database stays in this folder
+  const port = await freePort()
+  const program = runFile('server/main.ts', {
+    PORT: String(port),
+    COLLOQUY_DATA_DIR: join(folder, 'data'),
+    ...settings,
+  })
+  const [, url, setupCode] = await program.prints(/ready: (https?:\/\/[^/\s]+)\/setup\?code=(\S+)/)
+  return {
+    url: url!,
+    inside: `http://127.0.0.1:${port}`,
+    setupCode: setupCode!,
+    output: program.output,
+    moveTo: (instant) => moveTo(join(folder, 'data/run'), instant),
+    async stop() {
+      program.process.kill('SIGTERM')
+      await program.ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function moveTo(socket: string, instant: Temporal.Instant): Promise<void> {
+  const owner = new Client({ host: socket, user: 'colloquy_owner', database: 'colloquy' })
+  await owner.connect()
+  const seconds = (instant.epochMilliseconds - Temporal.Now.instant().epochMilliseconds) / 1000
+  await owner.query(
+    `insert into colloquy.demo_clock (kind, ahead) values ('test', make_interval(secs => $1))
+     on conflict (sole) do update set ahead = excluded.ahead`,
+    [seconds],
+  )
+  await owner.query('notify colloquy_jobs')
+  await owner.end()
+}
+
+/** What the browser complains about: scripts that failed, and what the content policy stopped. */
+export function complaintsOf(page: Page, complaints: string[] = []): string[] {
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    const isPolicy = /Content Security Policy|hydrat/i.test(message.text())
+    if (isPolicy) complaints.push(message.text())
+  })
+  return complaints
+}
+
+/** No finding of axe (WCAG 2.2 A and AA), and nothing wider than the screen. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(over).toBeLessThanOrEqual(0)
+}

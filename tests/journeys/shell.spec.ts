@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test'
+import { complaintsOf, expectAccessible, type Product, startProduct } from './product.ts'
+
+let product: Product
+test.beforeAll(async () => {
+  product = await startProduct()
+})
+test.afterAll(() => product.stop())
+
+const readings = ['/in-a-group', '/what-it-is-not', '/privacy', '/no-such-page']
+const narrowest = { width: 320, height: 640 }
+
+test('first run: mistakes keep what was typed, then the network is open and its steward signed in', async ({
+  page,
+}) => {
+  const complaints = complaintsOf(page)
+  await page.goto(`${product.url}/`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This network is being set up')
+  await page.goto(`${product.url}/setup?code=wrong`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing here')
+
+  await page.goto(`${product.url}/setup?code=${product.setupCode}`)
+  await expectAccessible(page)
+  await expect(page.getByLabel('Home time zone')).toHaveValue('America/Denver')
+  await page.getByLabel('Name of the network').fill('Front Range Colleagues')
+  await page.getByLabel('Your name').fill('Sofia Lindqvist')
+  await page.getByLabel('Email').fill('sofia@example')
+  await page.getByLabel('Password', { exact: true }).fill('short')
+  await page.getByRole('button', { name: 'Open the network' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByLabel('Name of the network')).toHaveValue('Front Range Colleagues')
+  await expectAccessible(page)
+
+  await page.getByLabel('Email').fill('sofia@example.org')
+  await page.getByLabel('Password', { exact: true }).fill('lantern quarry velvet otter')
+  await page.getByLabel('Colorado').check()
+  await page.getByRole('button', { name: 'Open the network' }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/setup'))
+  await expect(page.getByText('Sofia Lindqvist').first()).toBeVisible()
+  expect(complaints).toEqual([])
+
+  await page.goto(`${product.url}/setup?code=${product.setupCode}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This address has been used')
+})
+
+test('pages to read: accessible, narrow and dark, with and without scripts', async ({ browser }) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({ javaScriptEnabled, viewport: narrowest, colorScheme: 'dark' })
+    const page = await context.newPage()
+    const complaints = complaintsOf(page)
+    for (const path of ['/', ...readings]) {
+      await page.goto(product.url + path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      if (javaScriptEnabled) await expectAccessible(page)
+    }
+    expect(complaints).toEqual([])
+    await context.close()
+  }
+})
+
+test('answers carry strict headers; a fault or a foreign page changes nothing', async ({ request }) => {
+  const page = await request.get(product.url)
+  expect(page.headers()['content-security-policy']).toContain("default-src 'none'")
+  expect(page.headers()['cache-control']).toBe('private, no-cache')
+  const foreign = await request.post(`${product.url}/setup`, { headers: { origin: 'https://evil.example' } })
+  expect(foreign.status()).toBe(403)
+  const icon = await request.get(`${product.url}/favicon.svg`)
+  expect(icon.headers()['content-type']).toContain('image/svg')
+  const large = await request.post(`${product.url}/setup`, { data: 'x'.repeat(2_000_000) })
+  expect(large.status()).toBe(413)
+})

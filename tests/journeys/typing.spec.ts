@@ -1,0 +1,112 @@
+import { type Browser, expect, type Page, type Route, test } from '@playwright/test'
+import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
+import { leaveNothingOpen } from './browsers.ts'
+
+/** What somebody is typing is never taken from them by an answer that comes meanwhile. */
+let rooms: Rooms
+let room: Room
+leaveNothingOpen()
+test.beforeAll(async () => {
+  rooms = await openRooms(1)
+  room = await rooms.makeRoom(['Priya Raman', 'Amara Osei'])
+})
+test.afterAll(() => rooms.stop())
+
+async function browserOf(browser: Browser, person: Person): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1360, height: 900 } })
+  const cookie = await rooms.signIn(person)
+  await context.addCookies([{ ...cookie, domain: 'localhost', path: '/', sameSite: 'Lax' }])
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  return page
+}
+
+const happening = (page: Page) => page.getByLabel('What is happening', { exact: true })
+const found = (page: Page, words: string) =>
+  page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('deletion') })
+    .filter({ hasText: words })
+
+/** A draft with words in two texts, saved; its page not open any more. */
+async function savedDraft(page: Page): Promise<string> {
+  await page.goto(`${rooms.urls[0]}/cases/new?group=${room.groupId}`)
+  await page.getByRole('button', { name: 'Begin to write' }).click()
+  await page.getByLabel('What do you want help with?').fill('How do I answer when she calls 303-555-0142?')
+  await happening(page).fill(
+    'She is Marisol Echeverría and calls 303-555-0199. Marisol asks for 303-555-0199.',
+  )
+  await expect(found(page, '303-555-0142')).toBeVisible()
+  await expect(page.getByText('Saved, encrypted')).toBeVisible()
+  const address = page.url()
+  await page.goto('about:blank')
+  return address
+}
+
+test('a reason begun before the first check, and while text before it is written, stays open as typed', async ({
+  browser,
+}) => {
+  const page = await browserOf(browser, room.people[0]!)
+  const address = await savedDraft(page)
+  // The check of this device answers only when it is let: until then the page shows the server's.
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route(/worker/, async (route: Route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(address)
+  const first = found(page, '303-555-0142')
+  const second = found(page, '303-555-0199').last()
+  await first.getByRole('button', { name: 'Keep it, with a reason' }).click()
+  await first.getByRole('textbox').fill('a public line')
+  await second.getByRole('button', { name: 'Keep it, with a reason' }).click()
+  await second.getByRole('textbox').fill('the number of the crisis line')
+  letGo()
+  // Words before it move the find; the check has answered when what is new in the text is found.
+  await happening(page).press('ControlOrMeta+Home')
+  await happening(page).pressSequentially('She lives in Chugwater. ')
+  await expect(found(page, 'Chugwater')).toBeVisible()
+  await expect(first.getByRole('textbox')).toHaveValue('a public line')
+  await expect(second.getByRole('textbox')).toHaveValue('the number of the crisis line')
+  // Another mention is reworded: what was written beside the last one stays, and settles what is left of the words.
+  await found(page, '303-555-0199').first().getByRole('button', { name: 'Use' }).click()
+  await expect(found(page, '303-555-0199')).toHaveCount(1)
+  await expect(second.getByRole('textbox')).toHaveValue('the number of the crisis line')
+  await second.getByRole('button', { name: 'Keep it', exact: true }).click()
+  await expect(found(page, '303-555-0199')).toHaveCount(0)
+  await expect(page.getByText('1 find kept with a reason')).toBeVisible()
+})
+
+test('a form keeps what is typed while its answer is on the way, and is empty after what was sent', async ({
+  browser,
+}) => {
+  const [priya, amara] = room.people as [Person, Person]
+  const caseId = await rooms.makeTurn(room, priya, { title: 'Waiting', question: 'How do I wait with her?' })
+  const page = await browserOf(browser, amara)
+  await page.goto(`${rooms.urls[0]}/cases/${caseId}`)
+  await page.getByRole('button', { name: 'I don’t recognize this client' }).click()
+  const response = page.getByLabel('Your response')
+  await response.fill('What does waiting ask of you?')
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const isPost = (route: Route) => route.request().method() === 'POST'
+  await page.route(`**/cases/${caseId}**`, async (route) => {
+    if (isPost(route)) await held
+    await route.continue()
+  })
+  const asked = page.waitForRequest((request) => request.method() === 'POST')
+  await page.getByRole('button', { name: 'Give to the presenter' }).click()
+  await asked
+  await response.fill('And a second thought, begun before the first was there.')
+  letGo()
+  await expect(page.getByText('What does waiting ask of you?')).toBeVisible()
+  await expect(response).toHaveValue('And a second thought, begun before the first was there.')
+  await page.getByRole('button', { name: 'Give to the presenter' }).click()
+  await expect(page.getByText('And a second thought')).toBeVisible()
+  await expect(response).toHaveValue('')
+})

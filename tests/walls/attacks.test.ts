@@ -1,0 +1,364 @@
+/** Ways in that were open once, each tried again: through the actions, and past them with the web role's own SQL. */
+import { sql } from 'kysely'
+import { Client } from 'pg'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { decideApplication, destroyAnswers } from '#domain/applications/actions'
+import { destroyCase, shareCase } from '#domain/cases/actions'
+import { destroyDueCases } from '#domain/cases/jobs'
+import { caseShown, ownCases } from '#domain/cases/reads'
+import { saveWeek } from '#domain/clinicians/actions'
+import { deleteAccount } from '#domain/departures/actions'
+import { beginCase, discardDraft, saveDraft, startDraft } from '#domain/drafts/actions'
+import { ownDraft, ownDrafts } from '#domain/drafts/reads'
+import { invite, openInvitation } from '#domain/invitations/actions'
+import { letterForPerson } from '#domain/letters/jobs'
+import { changeRole, leaveGroup, vouchFor } from '#domain/seats/actions'
+import { groupMembers } from '#domain/seats/reads'
+import { NETWORK_ID, newId } from '#platform/identifiers'
+import { makeKey } from '#platform/keyring'
+import { NotAllowed, NotFound, Stale } from '#platform/refusals'
+import { openTestAccounts } from '#tests/accounts'
+import { appQuery, as, databaseUrls, keyringQuery, openTestDatabase, ownerQuery } from '#tests/database'
+import { groupOf, join, person } from '#tests/people'
+import { type Scene, scene } from './scene.ts'
+
+let the: Scene
+beforeAll(openTestDatabase)
+beforeAll(openTestAccounts)
+beforeAll(async () => {
+  the = await scene()
+})
+
+const isRefusal = (error: unknown) => error instanceof NotAllowed || error instanceof NotFound
+const emptyCase = { background: '', tried: '', stirs: '', feedback: [], shareStirs: false }
+
+describe('a steward who resets a sign-in and takes the person’s place', () => {
+  test('reads no case, draft, note or week of theirs', async () => {
+    const { unvouched } = the.people
+    const { unvouchedCase, caseId, unvouchedDraft } = the.cases
+    await expect(as(unvouched, caseShown, { caseId: unvouchedCase })).rejects.toThrow(NotAllowed)
+    await expect(as(unvouched, caseShown, { caseId })).rejects.toThrow(NotAllowed)
+    await expect(as(unvouched, ownDraft, { draftId: unvouchedDraft })).rejects.toThrow(NotFound)
+    expect(await as(unvouched, ownDrafts, undefined)).toEqual([])
+    expect(await as(unvouched, ownCases, undefined)).toEqual({ mine: [], toRead: [] })
+    for (const table of [
+      '"case"',
+      'case_draft',
+      'case_note',
+      'response',
+      'takeaway',
+      'evaluation',
+      'availability',
+    ])
+      expect(await appQuery(unvouched.clinicianId, `select * from ${table}`)).toEqual([])
+  })
+
+  test('cannot use the person’s office to let anyone in, nor leave it or take it apart', async () => {
+    const { groupId } = the
+    const { unvouched, member, steward } = the.people
+    const [application] = await ownerQuery<{ id: string }>(
+      `select id from application where state = 'waiting'`,
+    )
+    const id = { groupId, clinicianId: member.clinicianId }
+    for (const attempt of [
+      () => as(unvouched, invite, { invitationId: newId(), groupId, address: '' }),
+      () => as(unvouched, decideApplication, { applicationId: application!.id, accept: true, words: '' }),
+      () => as(unvouched, changeRole, { ...id, role: 'facilitator' as const }),
+      () => as(unvouched, vouchFor, id),
+      () => as(unvouched, groupMembers, { groupId }),
+      () => as(unvouched, leaveGroup, { groupId }),
+      () => as(unvouched, deleteAccount, { understood: true, formerName: 'a former member' }),
+    ])
+      await expect(attempt()).rejects.toSatisfy(isRefusal)
+    await expect(
+      appQuery(
+        unvouched.clinicianId,
+        `insert into seat (id, group_id, clinician_id, role, state, offered_at, offered_by)
+         values (gen_random_uuid(), $1, $2, 'member', 'offered', now(), $3)`,
+        [groupId, steward.clinicianId, unvouched.clinicianId],
+      ),
+    ).rejects.toThrow(/row-level security/)
+    expect(await appQuery(unvouched.clinicianId, 'select 1 from application')).toEqual([])
+  })
+
+  test('is let go when somebody there vouches; what is due meanwhile is destroyed all the same', async () => {
+    const [priya, una] = [await person('Priya Two'), await person('Una Two')]
+    const { groupId } = await groupOf(priya)
+    await join(priya, una, groupId)
+    const [draftId, caseId] = [newId(), newId()]
+    await as(una, startDraft, { draftId, groupId, meetingId: '' })
+    const { revision } = await as(una, saveDraft, {
+      draftId,
+      basedOn: 1,
+      ...emptyCase,
+      title: 'stuck',
+      question: 'what now',
+      happening: 'quiet',
+    })
+    await as(una, shareCase, { draftId, caseId, revision, attested: true })
+    const reset = () =>
+      appQuery(the.people.steward.clinicianId, 'select ask_vouching($1)', [una.clinicianId], true)
+    await reset()
+    await expect(as(una, caseShown, { caseId })).rejects.toThrow(NotAllowed)
+    await as(priya, vouchFor, { groupId, clinicianId: una.clinicianId })
+    expect((await as(una, caseShown, { caseId })).title).toBe('stuck')
+    await reset()
+    await ownerQuery(
+      `update "case" set shared_at = shared_at - interval '91 days', destroy_at = destroy_at - interval '91 days' where id = $1`,
+      [caseId],
+    )
+    await destroyDueCases.run({})
+    expect(
+      await ownerQuery('select destroyed_at is not null as gone from "case" where id = $1', [caseId]),
+    ).toEqual([{ gone: true }])
+  })
+
+  test('finds the case of a group its presenter has left shut as well', async () => {
+    const { former, steward } = the.people
+    expect((await as(former, caseShown, { caseId: the.cases.formersCase })).title).toBe('foxglove title')
+    await appQuery(steward.clinicianId, 'select ask_vouching($1)', [former.clinicianId], true)
+    await expect(as(former, caseShown, { caseId: the.cases.formersCase })).rejects.toThrow(NotFound)
+    await ownerQuery('delete from vouching where clinician_id = $1', [former.clinicianId])
+  })
+
+  test('may still paint a week where nobody could vouch', async () => {
+    const alone = await person('Solo')
+    await appQuery(the.people.steward.clinicianId, 'select ask_vouching($1)', [alone.clinicianId], true)
+    await as(alone, saveWeek, { week: [] })
+  })
+})
+
+describe('ids that a browser chooses', () => {
+  test('a case cannot take the id of somebody’s key, and destroys no key but its own', async () => {
+    const { member, presenter } = the.people
+    for (const caseId of [presenter.clinicianId, NETWORK_ID]) {
+      const draftId = newId()
+      await as(member, startDraft, { draftId, groupId: the.groupId, meetingId: '' })
+      const { revision } = await as(member, saveDraft, {
+        draftId,
+        basedOn: 1,
+        ...emptyCase,
+        title: 'a',
+        question: 'b',
+        happening: 'c',
+      })
+      await expect(as(member, shareCase, { draftId, caseId, revision, attested: true })).rejects.toThrow(
+        Stale,
+      )
+      await expect(as(member, destroyCase, { caseId })).rejects.toThrow(NotFound)
+      expect(await keyringQuery('select 1 from key where id = $1', [caseId])).toHaveLength(1)
+      expect((await as(member, ownDraft, { draftId })).draft.texts.title.text).toBe('a')
+      await as(member, discardDraft, { draftId })
+    }
+    await expect(makeKey(NETWORK_ID, 'case')).rejects.toThrow(Stale)
+  })
+
+  test('a case cannot take the id of one that is hidden', async () => {
+    const { elsewhere } = the.people
+    const draftId = newId()
+    await as(elsewhere, startDraft, { draftId, groupId: the.elsewhere.groupId, meetingId: '' })
+    const { revision } = await as(elsewhere, saveDraft, {
+      draftId,
+      basedOn: 1,
+      ...emptyCase,
+      title: 'a',
+      question: 'b',
+      happening: 'c',
+    })
+    await expect(
+      as(elsewhere, shareCase, { draftId, caseId: the.cases.caseId, revision, attested: true }),
+    ).rejects.toThrow(Stale)
+    expect((await as(elsewhere, ownDraft, { draftId })).draft.texts.title.text).toBe('a')
+  })
+
+  test('an invitation’s id of another group gives no link into it', async () => {
+    const { elsewhere, outsider } = the.people
+    const [waiting] = await ownerQuery<{ id: string }>(
+      'select id from group_invitation where group_id = $1 and opened_by is null and address_digest is null',
+      [the.groupId],
+    )
+    const invitationId = waiting?.id ?? newId()
+    if (!waiting)
+      await as(the.people.facilitator, invite, { invitationId, groupId: the.groupId, address: '' })
+    const { token } = await as(elsewhere, invite, {
+      invitationId,
+      groupId: the.elsewhere.groupId,
+      address: '',
+    })
+    await expect(as(outsider, openInvitation, { token, address: '' })).rejects.toThrow(NotFound)
+  })
+
+  test('a case is for a meeting of its own group', async () => {
+    const { member } = the.people
+    const input = { groupId: the.groupId, meetingId: the.elsewhere.meetingId }
+    await expect(as(member, startDraft, { draftId: newId(), ...input })).rejects.toThrow(NotFound)
+    await expect(
+      as(member, beginCase, {
+        draftId: newId(),
+        itemId: newId(),
+        groupId: the.elsewhere.groupId,
+        when: the.meetings.coming,
+      }),
+    ).rejects.toThrow(NotFound)
+  })
+})
+
+describe('past the actions, with the web role’s own connection', () => {
+  test('nobody applies to a group that is not listed to look at it', async () => {
+    const apply = `insert into application (id, group_id, clinician_id, state, made_at) values (gen_random_uuid(), $1, $2, 'waiting', now())`
+    const { clinicianId } = the.people.outsider
+    await expect(appQuery(clinicianId, apply, [the.groupId, clinicianId])).rejects.toThrow(
+      /row-level security/,
+    )
+    await expect(appQuery(clinicianId, apply, [newId(), clinicianId])).rejects.toThrow(/row-level security/)
+  })
+
+  test('a seat is made active by signing, by its own hand', async () => {
+    const { offered, facilitator } = the.people
+    const sit = `update seat set state = 'active' where clinician_id = $1`
+    for (const by of [offered, facilitator])
+      await expect(appQuery(by.clinicianId, sit, [offered.clinicianId])).rejects.toThrow(/signing/)
+  })
+
+  test('nobody is the first steward without the set-up code', async () => {
+    await ownerQuery('delete from steward')
+    const make = 'insert into steward (clinician_id, since) values ($1, now())'
+    const { clinicianId } = the.people.outsider
+    await expect(appQuery(clinicianId, make, [clinicianId])).rejects.toThrow(/row-level security/)
+    await ownerQuery('insert into steward (clinician_id, since) values ($1, now())', [
+      the.people.steward.clinicianId,
+    ])
+  })
+
+  test('nobody else can be named as a group’s contact', async () => {
+    const { facilitator, member } = the.people
+    await expect(
+      appQuery(facilitator.clinicianId, 'update "group" set contact_id = $1 where id = $2', [
+        member.clinicianId,
+        the.groupId,
+      ]),
+    ).rejects.toThrow(/contact/)
+  })
+})
+
+test('a letter that waited says nothing of a case its reader has stepped out of meanwhile, or may not enter any more', async () => {
+  const posted = { kind: 'case-shared' as const, ids: { caseId: the.cases.caseId } }
+  const letterTo = (kind: 'member' | 'steppedOut' | 'former' | 'expired') => {
+    const { clinicianId } = the.people[kind]
+    return as(the.people[kind], letterForPerson, { ...posted, id: newId(), clinicianId, secret: undefined })
+  }
+  expect(await letterTo('member')).toBeDefined()
+  for (const kind of ['steppedOut', 'former', 'expired'] as const)
+    expect(await letterTo(kind)).toBeUndefined()
+})
+
+test('the answers of an application go after the decision', async () => {
+  const { offered } = the.people
+  const [row] = await ownerQuery<{ id: string }>('select id from application where clinician_id = $1', [
+    offered.clinicianId,
+  ])
+  await as(offered, destroyAnswers, { applicationId: row!.id })
+  expect(await ownerQuery('select sealed_answers from application where id = $1', [row!.id])).toEqual([
+    { sealed_answers: null },
+  ])
+})
+
+describe('time', () => {
+  test('is moved by the owner of a demo’s or test’s database only', async () => {
+    const { clinicianId } = the.people.steward
+    await expect(appQuery(clinicianId, `update demo_clock set ahead = '1 day'`)).rejects.toThrow(
+      /permission denied/,
+    )
+    await expect(appQuery(clinicianId, 'select * from demo_clock')).rejects.toThrow(/permission denied/)
+    await ownerQuery(`update demo_clock set ahead = '2 days'`)
+    const [later] = await appQuery<{ ahead: boolean }>(
+      null,
+      `select acting_now() > now() + interval '47 hours' as ahead`,
+    )
+    expect(later!.ahead).toBe(true)
+    await ownerQuery('begin')
+    await ownerQuery('delete from demo_clock')
+    expect(await ownerQuery('select acting_now() = now() as same, database_kind() as kind')).toEqual([
+      { same: true, kind: 'live' },
+    ])
+    await ownerQuery('rollback')
+    await ownerQuery(`update demo_clock set ahead = '0'`)
+  })
+})
+
+describe('the locks of a case and of a group', () => {
+  /** A connection of one's own as the web role, its transaction left open. */
+  async function holding(who: { clinicianId: string }, statements: readonly [string, string][]) {
+    const client = new Client({ connectionString: databaseUrls().app, options: '-c search_path=colloquy' })
+    await client.connect()
+    await client.query('begin')
+    await client.query(`select set_config('app.clinician_id', $1, true)`, [who.clinicianId])
+    for (const [lock, id] of statements) await client.query(`select ${lock}($1)`, [id])
+    return client
+  }
+  const isFree = async (id: string, seed: number) => {
+    const [row] = await ownerQuery<{ free: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, $2)) and pg_advisory_unlock(hashtextextended($1, $2)) as free',
+      [id, seed],
+    )
+    return row!.free
+  }
+
+  test.each(['outsider', 'former', 'steward', 'declined', 'elsewhere'] as const)(
+    '%s holds nothing that anybody waits for, and the same for a case that is none',
+    async (kind) => {
+      const { caseId } = the.cases
+      const none = newId()
+      const client = await holding(the.people[kind], [
+        ['lock_case', caseId],
+        ['hold_case', caseId],
+        ['lock_case', none],
+        ['hold_case', none],
+        ['lock_group', the.groupId],
+      ])
+      try {
+        expect([await isFree(caseId, 11), await isFree(none, 11), await isFree(the.groupId, 7)]).toEqual([
+          true,
+          true,
+          true,
+        ])
+        const { rows } = await client.query(
+          `select mode, count(*)::int from pg_locks where locktype = 'advisory' and pid = pg_backend_pid() group by mode order by mode`,
+        )
+        expect(rows).toEqual([
+          { mode: 'ExclusiveLock', count: 3 },
+          { mode: 'ShareLock', count: 2 },
+        ])
+        await as(the.people.presenter, caseShown, { caseId })
+      } finally {
+        await client.end()
+      }
+    },
+  )
+
+  test('a member reads and so keeps a case from being destroyed meanwhile, but never locks it', async () => {
+    const { caseId } = the.cases
+    const client = await holding(the.people.member, [
+      ['lock_case', caseId],
+      ['hold_case', caseId],
+    ])
+    try {
+      await as(the.people.presenter, caseShown, { caseId })
+      expect(await isFree(caseId, 11)).toBe(false)
+    } finally {
+      await client.end()
+    }
+  })
+
+  test('whoever waits for a lock gives up in the end, and what nobody goes on with ends', async () => {
+    const { rows } = await as(
+      the.people.member,
+      ({ tx }) =>
+        sql`select current_setting('lock_timeout') as lock, current_setting('idle_in_transaction_session_timeout') as idle`.execute(
+          tx,
+        ),
+      undefined,
+    )
+    expect(rows).toEqual([{ lock: '30s', idle: '5min' }])
+  })
+})

@@ -1,0 +1,217 @@
+import { Client } from 'pg'
+import { beforeAll, expect, inject, test } from 'vitest'
+import { cases as caseWords } from '#copy/cases.en'
+import { departures } from '#copy/departures.en'
+import { reading } from '#copy/reading.en'
+import { beginCorrection, destroyCase, openCase, shareCase, withdrawCase } from '#domain/cases/actions'
+import { caseShown, groupCases, ownCases } from '#domain/cases/reads'
+import { discardDraft, saveDraft, startDraft } from '#domain/drafts/actions'
+import { writeNote } from '#domain/notes/actions'
+import { respond } from '#domain/responses/actions'
+import { takeAway } from '#domain/takeaways/actions'
+import { databaseOf, reach } from '#platform/database/addresses'
+import { spaceIsFreedBy } from '#platform/destruction'
+import { newId } from '#platform/identifiers'
+import { makeKey } from '#platform/keyring'
+import { Destroyed, NotFound } from '#platform/refusals'
+import { keyringDays } from '#server/backup/backup'
+import { jobs } from '#server/jobs'
+import { vacuumAfterDestruction } from '#server/vacuum'
+import { as, databaseUrls, keyringQuery, openTestDatabase, ownerQuery, type Person } from '#tests/database'
+import { groupOf, join, person } from '#tests/people'
+
+/** confidentiality.md, "Encryption and destruction": the key goes before the text, and what has no key is destroyed. */
+beforeAll(openTestDatabase)
+
+const words = {
+  title: 'Stuck after the second target',
+  question: 'How do I stay with her anger without rushing to repair?',
+  background: '',
+  happening: 'The client is quiet after the second target. I explain more than I listen.',
+  tried: '',
+  stirs: '',
+  feedback: ['reflections' as const],
+  shareStirs: false,
+}
+
+async function circle() {
+  const [priya, amara] = [await person('Priya Raman'), await person('Amara Osei')]
+  const { groupId } = await groupOf(priya)
+  await join(priya, amara, groupId)
+  const caseId = await shared(amara, groupId)
+  await as(priya, openCase, { caseId })
+  return { priya, amara, groupId, caseId }
+}
+
+async function shared(presenter: Person, groupId: string): Promise<string> {
+  const [draftId, caseId] = [newId(), newId()]
+  await as(presenter, startDraft, { draftId, groupId, meetingId: '' })
+  const { revision } = await as(presenter, saveDraft, { draftId, basedOn: 1, ...words })
+  await as(presenter, shareCase, { draftId, caseId, revision, attested: true })
+  return caseId
+}
+
+const run = (kind: string) => jobs.find((job) => job.kind === kind)!.run({})
+const keys = async (...ids: string[]) =>
+  (await keyringQuery<{ id: string }>('select id from key where id = any ($1)', [ids])).map(({ id }) => id)
+
+test('without its key a case is destroyed, whatever is asked of it: never a fault', async () => {
+  const { priya, amara, groupId, caseId } = await circle()
+  await keyringQuery('delete from key where id = $1', [caseId])
+  for (const who of [priya, amara]) {
+    await expect(as(who, caseShown, { caseId })).rejects.toThrow(Destroyed)
+    await expect(as(who, writeNote, { noteId: newId(), caseId, text: 'A note' })).rejects.toThrow(Destroyed)
+    await expect(
+      as(who, respond, { responseId: newId(), caseId, kind: 'question', text: 'And then?' }),
+    ).rejects.toThrow(Destroyed)
+  }
+  await expect(as(priya, openCase, { caseId })).rejects.toThrow(Destroyed)
+  await expect(as(amara, takeAway, { caseId, text: 'Wait.', askInDays: 0 })).rejects.toThrow(Destroyed)
+  await expect(as(amara, beginCorrection, { caseId, draftId: newId() })).rejects.toThrow(Destroyed)
+  await expect(as(amara, withdrawCase, { caseId })).rejects.toThrow(Destroyed)
+  expect(await as(priya, groupCases, { groupId })).toEqual([])
+  expect(await as(amara, ownCases, undefined as never)).toEqual({ mine: [], toRead: [] })
+})
+
+test('a destroyed case says so to its presenter; to everyone else it is not there', async () => {
+  const { priya, amara, caseId } = await circle()
+  await as(amara, destroyCase, { caseId })
+  await expect(as(amara, caseShown, { caseId })).rejects.toThrow(Destroyed)
+  await expect(as(priya, caseShown, { caseId })).rejects.toThrow(NotFound)
+  await expect(as(await person('Marcus Hale'), caseShown, { caseId })).rejects.toThrow(NotFound)
+})
+
+test('when what comes after the key fails, the case is destroyed all the same, and trying again finishes', async () => {
+  const { amara, caseId } = await circle()
+  const interrupted = as(
+    amara,
+    async (acting) => {
+      await destroyCase(acting, { caseId })
+      throw new Error('the machine stopped')
+    },
+    undefined,
+  )
+  await expect(interrupted).rejects.toThrow('the machine stopped')
+  expect(await keys(caseId)).toEqual([])
+  expect(
+    await ownerQuery('select from "case" where id = $1 and sealed_text is not null', [caseId]),
+  ).toHaveLength(1)
+  await expect(as(amara, caseShown, { caseId })).rejects.toThrow(Destroyed)
+  await as(amara, destroyCase, { caseId })
+  expect(await ownerQuery('select from "case" where id = $1 and sealed_text is null', [caseId])).toHaveLength(
+    1,
+  )
+})
+
+test('a draft that corrects a case goes with it: it holds the same words under another key', async () => {
+  const { amara, caseId } = await circle()
+  await as(amara, beginCorrection, { caseId, draftId: newId() })
+  expect(await ownerQuery('select from case_draft where case_id = $1', [caseId])).toHaveLength(1)
+  await as(amara, destroyCase, { caseId })
+  expect(await ownerQuery('select from case_draft where case_id = $1', [caseId])).toEqual([])
+})
+
+test('a key without a row is swept after a day; what has a row, or is young, stays', async () => {
+  const { amara, caseId } = await circle()
+  const [old, oldPerson, young] = [newId(), newId(), newId()]
+  await makeKey(old, 'case')
+  await makeKey(oldPerson, 'clinician')
+  await makeKey(young, 'case')
+  await keyringQuery("update key set made_at = now() - interval '25 hours' where id <> $1", [young])
+  await run('keys.sweep')
+  expect(new Set(await keys(old, oldPerson, young, caseId, amara.clinicianId))).toEqual(
+    new Set([young, caseId, amara.clinicianId]),
+  )
+  expect(
+    await ownerQuery("select from job_request where kind = 'keys.sweep' and handed_at is null"),
+  ).toHaveLength(1)
+})
+
+test('where most keys have no row, a wrong database was named: nothing is swept', async () => {
+  const many = Array.from({ length: 400 }, () => newId())
+  await keyringQuery(
+    "insert into key (id, kind, wrapped, master_id, made_at) select id, 'case', '\\x00', 'test', now() - interval '3 days' from unnest($1::uuid[]) id",
+    [many],
+  )
+  await run('keys.sweep')
+  expect(await keys(...many)).toHaveLength(400)
+  await keyringQuery('delete from key where id = any ($1)', [many])
+})
+
+/** The bytes of a table's files, as the server's superuser reads them from the disk. */
+async function onDisk(url: string, table: string): Promise<Buffer> {
+  const client = new Client({
+    connectionString: reach(inject('cluster').administrator, { database: databaseOf(url) }),
+  })
+  await client.connect()
+  try {
+    await client.query('checkpoint')
+    const { rows } = await client.query<{ bytes: Buffer }>(
+      `select pg_read_binary_file(pg_relation_filepath(c.oid)) as bytes from pg_class c
+       where c.oid in ($1::regclass, (select reltoastrelid from pg_class where oid = $1::regclass))`,
+      [table],
+    )
+    return Buffer.concat(rows.map(({ bytes }) => bytes))
+  } finally {
+    await client.end()
+  }
+}
+
+test('after destruction neither the wrapped key nor a draft is left in the tables’ files', async () => {
+  const { amara, groupId, caseId } = await circle()
+  const draftId = newId()
+  await as(amara, startDraft, { draftId, groupId, meetingId: '' })
+  await as(amara, saveDraft, { draftId, basedOn: 1, ...words })
+  const [key] = await keyringQuery<{ wrapped: Buffer }>('select wrapped from key where id = $1', [caseId])
+  const [draft] = await ownerQuery<{ sealed: Buffer }>('select sealed from case_draft where id = $1', [
+    draftId,
+  ])
+  await as(amara, discardDraft, { draftId })
+  await as(amara, destroyCase, { caseId })
+  const { owner, keyringOwner } = databaseUrls()
+  expect((await onDisk(keyringOwner, 'keyring.key')).includes(key!.wrapped)).toBe(true)
+  expect((await onDisk(owner, 'colloquy.case_draft')).includes(draft!.sealed.subarray(-40))).toBe(true)
+  spaceIsFreedBy(() => vacuumAfterDestruction(databaseUrls()))
+  await run('space.free')
+  spaceIsFreedBy(undefined)
+  expect((await onDisk(keyringOwner, 'keyring.key')).includes(key!.wrapped)).toBe(false)
+  expect((await onDisk(owner, 'colloquy.case_draft')).includes(draft!.sealed.subarray(-40))).toBe(false)
+  expect(
+    await ownerQuery("select from job_request where kind = 'space.free' and handed_at is null"),
+  ).toHaveLength(1)
+})
+
+test('what is being written while a case is destroyed is refused or goes with it', async () => {
+  const { priya, amara, caseId } = await circle()
+  const [reached, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const writing = as(
+    priya,
+    async (acting) => {
+      await respond(acting, { responseId: newId(), caseId, kind: 'question', text: 'And then?' })
+      reached.resolve()
+      await goOn.promise
+    },
+    undefined,
+  )
+  await reached.promise
+  const destroying = as(amara, destroyCase, { caseId })
+  const late = as(priya, respond, { responseId: newId(), caseId, kind: 'reflection', text: 'I hear you.' })
+  goOn.resolve()
+  await writing
+  await destroying
+  await late.catch((error) => expect(error).toBeInstanceOf(NotFound))
+  expect(await ownerQuery('select from response where case_id = $1', [caseId])).toEqual([])
+})
+
+test('pages that promise destruction say how long backups of keys are kept', () => {
+  const said = `${keyringDays} days`
+  for (const text of [
+    caseWords.share.backups,
+    caseWords.reading.destroyWords,
+    departures.delete.staysLines(7).join(),
+    departures.leave.cases(1),
+    departures.leave.cases(3),
+    JSON.stringify(reading),
+  ])
+    expect(text).toContain(said)
+})

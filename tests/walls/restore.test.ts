@@ -1,0 +1,199 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { destroyCase, openCase, shareCase, stepOut } from '#domain/cases/actions'
+import { caseShown } from '#domain/cases/reads'
+import { issueDocument, revokeDocument } from '#domain/certificates/actions'
+import { keepPolicy } from '#domain/credit/actions'
+import { deleteAccount } from '#domain/departures/actions'
+import { saveDraft, startDraft } from '#domain/drafts/actions'
+import { leaveGroup } from '#domain/seats/actions'
+import { accounts, closeAccounts } from '#platform/accounts/connection'
+import { clinicianFor, endSessions, openSession } from '#platform/accounts/sessions'
+import { closeDatabase, openDatabase } from '#platform/database/connection'
+import { newId } from '#platform/identifiers'
+import { NotFound } from '#platform/refusals'
+import { exportBoth, runBackup } from '#server/backup/backup'
+import { restoreInto } from '#server/backup/restore'
+import { jobs } from '#server/jobs'
+import { browser, openTestAccounts } from '#tests/accounts'
+import {
+  as,
+  databaseUrls,
+  keyringQuery,
+  masterKeyFile,
+  openTestDatabase,
+  ownerQuery,
+  type Person,
+  roleNames,
+} from '#tests/database'
+import { anEvening } from '#tests/evening'
+
+/** confidentiality.md, "What the tests must show", 4: what was taken away since yesterday's backup is not brought back. */
+beforeAll(openTestDatabase)
+beforeAll(openTestAccounts)
+const folder = mkdtempSync(join(tmpdir(), 'colloquy-restore-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const databases = () => ({ urls: databaseUrls(), roles: roleNames(), keyringOwner: roleNames().owner })
+function place(name: string) {
+  const targets = { data: join(folder, name, 'data'), keyring: join(folder, name, 'keyring') }
+  for (const target of Object.values(targets)) mkdirSync(target, { recursive: true })
+  return targets
+}
+
+async function shared(presenter: Person, groupId: string): Promise<string> {
+  const [draftId, caseId] = [newId(), newId()]
+  const words = {
+    title: 'Stuck',
+    question: 'How do I stay?',
+    background: '',
+    happening: 'The client is quiet.',
+    tried: '',
+    stirs: '',
+  }
+  await as(presenter, startDraft, { draftId, groupId, meetingId: '' })
+  const { revision } = await as(presenter, saveDraft, {
+    draftId,
+    basedOn: 1,
+    ...words,
+    feedback: ['reflections'],
+    shareStirs: false,
+  })
+  await as(presenter, shareCase, { draftId, caseId, revision, attested: true })
+  return caseId
+}
+
+async function signIn({ clinicianId }: Person) {
+  await ownerQuery('insert into accounts.account (id, email) values ($1, $2) on conflict do nothing', [
+    clinicianId,
+    `${clinicianId}@example.org`,
+  ])
+  const own = browser()
+  own.keep(await openSession(accounts(), clinicianId, own.visit().request))
+  return own
+}
+
+test('yesterday’s data with today’s keyring, on a machine that knows nothing else', async () => {
+  const evening = await anEvening([90, 90, 90, 90, 90])
+  const { groupId, meetingId } = evening
+  const [priya, amara, dan, jo, lena] = evening.people as [Person, Person, Person, Person, Person]
+  const [destroyed, steppedOut, lenas] = [
+    await shared(amara, groupId),
+    await shared(amara, groupId),
+    await shared(lena, groupId),
+  ]
+  const policyId = newId()
+  const policy = {
+    policyId,
+    seen: '',
+    title: 'Peer consultation',
+    category: 'peer',
+    unitName: 'hour',
+    unitMinutes: 60,
+    incrementPercent: 25,
+    rounding: 'down',
+    counts: 'all',
+    minPresenceMinutes: 0,
+    minPresencePercent: 0,
+    groupMin: 2,
+    groupMax: 20,
+    evaluationRequired: false,
+    evaluationDays: 30,
+    objectives: '',
+    providerName: '',
+    providerNumber: '',
+    approvalSentence: '',
+    signerName: '',
+    signerTitle: '',
+    source: '',
+    validFrom: '2020-01-01',
+    confirmed: true,
+  } as const
+  await as(evening.steward, keepPolicy, policy)
+  const certificateId = newId()
+  await as(amara, issueDocument, { certificateId, meetingId, policyId, withLicense: false })
+  const [lost, kept] = [await signIn(amara), await signIn(priya)]
+  await signIn(lena)
+  const yesterday = await exportBoth(databases(), masterKeyFile(), place('yesterday'))
+
+  await as(amara, destroyCase, { caseId: destroyed })
+  await as(dan, stepOut, { caseId: steppedOut })
+  await as(jo, leaveGroup, { groupId })
+  await as(priya, revokeDocument, { certificateId, reason: 'Issued by mistake, sorry.' })
+  await endSessions(amara.clinicianId)
+  await as(lena, deleteAccount, { understood: true, formerName: 'A former member' })
+  for (const { kind, ids } of await ownerQuery<{ kind: string; ids: Record<string, string> }>(
+    "select kind, ids from job_request where kind = 'ledger.note'",
+  ))
+    await jobs.find((job) => job.kind === kind)!.run(ids)
+  const today = await exportBoth(databases(), masterKeyFile(), place('today'))
+
+  await keyringQuery('delete from ledger')
+  await ownerQuery('delete from job_request')
+  await closeAccounts()
+  await closeDatabase()
+  await restoreInto(
+    databases(),
+    masterKeyFile(),
+    { data: yesterday.data, keyring: today.keyring },
+    { replace: true, tell: () => {} },
+  )
+  const { app, keyring, jobs: jobsUrl } = databaseUrls()
+  openDatabase({ app, keyring, jobs: jobsUrl })
+  await openTestAccounts()
+
+  await expect(as(amara, caseShown, { caseId: destroyed })).rejects.toThrow(NotFound)
+  expect(
+    await keyringQuery('select from key where id = any ($1)', [[destroyed, lenas, lena.clinicianId]]),
+  ).toEqual([])
+  expect(
+    await ownerQuery(
+      'select from "case" where id = any ($1) and (sealed_text is not null or destroyed_at is null)',
+      [[destroyed, lenas]],
+    ),
+  ).toEqual([])
+  await expect(as(dan, openCase, { caseId: steppedOut })).rejects.toThrow(NotFound)
+  await expect(as(jo, openCase, { caseId: steppedOut })).rejects.toThrow()
+  await as(priya, openCase, { caseId: steppedOut })
+  expect(await ownerQuery('select state from seat where clinician_id = $1', [jo.clinicianId])).toEqual([
+    { state: 'ended' },
+  ])
+  expect(
+    await ownerQuery('select revoked_at is not null as revoked from certificate where id = $1', [
+      certificateId,
+    ]),
+  ).toEqual([{ revoked: true }])
+  expect(await clinicianFor(lost.visit().request)).toBeUndefined()
+  expect(await clinicianFor(kept.visit().request)).toMatchObject({ clinicianId: priya.clinicianId })
+  expect(await ownerQuery('select name, state from clinician where id = $1', [lena.clinicianId])).toEqual([
+    { name: 'A former member', state: 'deleted' },
+  ])
+  expect(await ownerQuery('select from accounts.account where id = $1', [lena.clinicianId])).toEqual([])
+}, 60_000)
+
+test('two folders that are one by a link, or by a way around, are refused', async () => {
+  const { data } = place('linked')
+  const link = join(folder, 'a-link')
+  symlinkSync(data, link)
+  for (const keyring of [link, join(link, 'within'), relative(process.cwd(), data), `${data}/../data/`])
+    await expect(runBackup({} as never, { data, keyring }, () => {})).rejects.toThrow('two folders apart')
+})
+
+test('both backups note the head of the record, and how to know the master key, never the key', async () => {
+  const [head] = await ownerQuery<{ mac: Buffer }>(
+    'select mac from record_entry order by sequence desc limit 1',
+  )
+  const files = await exportBoth(databases(), masterKeyFile(), place('head'))
+  const masterKey = readFileSync(masterKeyFile(), 'utf8').trim().split(':')[1]!
+  for (const file of Object.values(files)) {
+    const text = gunzipSync(readFileSync(file)).toString()
+    const manifest = JSON.parse(text.slice(0, text.indexOf('\n')))
+    expect(manifest.recordHead.mac).toBe(head!.mac.toString('hex'))
+    expect(manifest.masterKey.fingerprint).toMatch(/^[0-9a-f]{16}$/)
+    for (const form of [masterKey, Buffer.from(masterKey, 'base64').toString('hex')])
+      expect(text).not.toContain(form)
+  }
+})
