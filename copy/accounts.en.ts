@@ -76,7 +76,7 @@ export const accounts = {
     needsScript: 'Passkeys need JavaScript.',
   },
   help: {
-    title: 'You cannot sign in?',
+    title: 'Trouble signing in?',
     lead: (ways: number) => (ways === 3 ? 'There are three ways back.' : 'There are two ways back.'),
     byMail: 'A letter',
     byMailWords:

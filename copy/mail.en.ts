@@ -37,7 +37,7 @@ export const mail = {
         `Somebody, probably you, gave this address to ${network}. There is an account with it already, so no new one was made.`,
       ],
       button: { words: 'Sign in', to: '/sign-in' },
-      after: ['If you have forgotten your password, the page of signing in helps.', notYou],
+      after: ['If you have forgotten your password, the sign-in page helps.', notYou],
     }),
     'address-unknown': ({ network }) => ({
       subject: `No account at ${network} with this address`,
@@ -74,7 +74,7 @@ export const mail = {
     'confirm-new-address': ({ network, secret }) => ({
       subject: `Confirm your new address for ${network}`,
       paragraphs: [
-        'Please confirm that letters for you shall come here from now on. The link works for one day, while you are signed in.',
+        'Please confirm that your letters are to come here from now on. The link works for one day, while you are signed in.',
       ],
       button: { words: 'Use this address', to: `/account/email/${secret}` },
       after: [notYou],
@@ -94,7 +94,7 @@ export const mail = {
       paragraphs: [
         'The change of your address was taken back, everybody was signed out, and your password no longer works. Please set a new one now, or use a recovery code.',
       ],
-      button: { words: 'Set a new password', to: '/reset' },
+      button: { words: 'Set a new password', to: '/sign-in/help' },
     }),
     'sign-in-reset': ({ network }) => ({
       subject: `A steward reset your sign-in at ${network}`,

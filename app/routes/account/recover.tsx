@@ -13,7 +13,7 @@ import { atDoor, letIn } from './door.ts'
 export async function action(args: Route.ActionArgs) {
   const answer = await answerForm(args, Recovery, (input) => atDoor(args, (visit) => recover(visit, input)))
   if (!answer.ok) return data(answer, 400)
-  return letIn(args.context, answer.value.accountId, answer.value.cookies, '/account')
+  return letIn(args.context, answer.value.accountId, answer.value.cookies, '/account?done=password')
 }
 
 export default function RecoverPage({ actionData }: Route.ComponentProps) {

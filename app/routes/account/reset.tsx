@@ -24,7 +24,7 @@ export async function action(args: Route.ActionArgs) {
     atDoor(args, (visit) => resetPassword(visit, token, password)),
   )
   if (!answer.ok) return data(answer, 400)
-  return letIn(args.context, answer.value.accountId, answer.value.cookies, '/account')
+  return letIn(args.context, answer.value.accountId, answer.value.cookies, '/account?done=password')
 }
 
 export default function ResetPage({ loaderData: { isOpen }, actionData }: Route.ComponentProps) {
