@@ -1,6 +1,6 @@
 import { matchRoutes, type RouteObject } from 'react-router'
 import { expect, test } from 'vitest'
-import { mail } from '#copy/mail.en'
+import { type Letter, mail } from '#copy/mail.en'
 import routes from './routes.ts'
 
 const needs = {
@@ -10,8 +10,8 @@ const needs = {
   when: 'tomorrow',
 }
 const leadingSomewhere = Object.entries(mail.letters).flatMap(([kind, write]) => {
-  const letter = write(needs)
-  return 'button' in letter ? [{ kind, to: letter.button.to }] : []
+  const { button }: Letter = write(needs)
+  return button ? [{ kind, to: button.to }] : []
 })
 
 test.each(leadingSomewhere)('the button of $kind opens a page: $to', ({ to }) => {

@@ -1,5 +1,5 @@
 /** A letter as `platform/mail` sends it: a few sentences and at most one button, to a path of this installation. */
-type Letter = {
+export type Letter = {
   subject: string
   paragraphs: readonly string[]
   button?: { words: string; to: string }
