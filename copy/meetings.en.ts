@@ -94,7 +94,7 @@ export const meetings = {
   schedule: {
     title: 'Set the dates',
     changeTitle: 'Change the rhythm',
-    lead: 'The time stays the same on the clocks of the place you choose; everyone else sees it in their own.',
+    lead: 'The time stays the same on the clocks of the place you choose; everyone else sees it in their own. Your charter and the directory tell this hour too.',
     changeLead:
       'The new rhythm holds from the first day you give. Meetings near a new date move to it and keep their answers and turns; everyone is told by mail.',
     cadence: 'How often',

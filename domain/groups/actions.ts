@@ -15,6 +15,7 @@ import {
   type Guidelines,
   type Leadership,
   type OpenGroup,
+  type Rhythm,
   type SetListed,
   type SetPlace,
   type StartGroup,
@@ -128,6 +129,23 @@ export async function setListed(
   const { shut } = await ownDoor(acting, { groupId })
   if (shut && listed) throw new NotAllowed(shut, { groupId })
   await store.changeGroup(acting.tx, groupId, { listed })
+  await record(acting, { kind: 'group.changed', audience: 'group', groupId })
+}
+
+/**
+ * The charter's hour follows the dates a group has set: the directory tells, and measures the fit by, when it really
+ * meets. Refuses: NotFound outside; NotAllowed for who is no facilitator.
+ */
+export async function followDates(
+  acting: Acting,
+  { groupId, ...rhythm }: Rhythm & { groupId: string },
+): Promise<void> {
+  await requireFacilitator(acting, groupId)
+  const group = await store.groupOf(acting.tx, groupId)
+  if (!group) throw new NotFound()
+  const names = Object.keys(rhythm) as (keyof Rhythm)[]
+  if (names.every((name) => group[name] === rhythm[name])) return
+  await store.changeCharter(acting.tx, groupId, rhythm, group.finishedSteps, acting.now)
   await record(acting, { kind: 'group.changed', audience: 'group', groupId })
 }
 

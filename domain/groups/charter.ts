@@ -78,6 +78,8 @@ export const Commitment = z.object({
   admission: z.enum(admissions),
   questions: z.array(z.string().trim().max(200)).max(5),
 })
+/** When a group meets, as its charter says it: wall time in `zone`. */
+export type Rhythm = Pick<z.infer<typeof Goals>, 'cadence' | 'weekday' | 'startsLocal' | 'zone' | 'minutes'>
 /** The clauses chosen and written; kept with the draft until the founder signs them. */
 export const Confidentiality = z.object({
   groupId: z.uuid(),

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { groupFacts } from '#domain/groups/reads'
 import { membersToTell } from '#domain/reminders/store'
 import { newId } from '#platform/identifiers'
 import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
@@ -56,6 +57,25 @@ async function fresh(leadership = 'rotating'): Promise<TestGroup> {
   return group
 }
 const coming = async (who: Person) => (await as(who, groupMeetings, { groupId: group.groupId })).coming
+
+test('the charter says the hour of the dates, at first and after a change of rhythm', async () => {
+  const { groupId } = await fresh()
+  const hour = async () => {
+    const { cadence, weekday, startsLocal, zone, minutes } = await as(priya, groupFacts, { groupId })
+    return { cadence, weekday, startsLocal, zone, minutes }
+  }
+  const first = { cadence: 'weekly' as const, weekday: 2, startsLocal: '20:10', zone: 'America/Chicago' }
+  await as(priya, makeSeries, { ...thursdays(groupId), ...first, minutes: 60 })
+  expect(await hour()).toEqual({ ...first, minutes: 60 })
+  const { replaces } = await as(priya, scheduleForm, { groupId })
+  const later = { ...thursdays(groupId), cadence: 'monthly' as const, weekday: 5, nths: [2], minutes: 120 }
+  const input = { ...later, replaces: replaces!.id, revision: replaces!.revision }
+  await as(priya, changeSeries, input)
+  const changed = { cadence: 'monthly', weekday: 5, startsLocal: '18:30', zone: 'America/New_York' }
+  expect(await hour()).toEqual({ ...changed, minutes: 120 })
+  await expect(as(dan, changeSeries, { ...input, seriesId: newId() })).rejects.toThrow(NotAllowed)
+  expect(await hour()).toEqual({ ...changed, minutes: 120 })
+})
 
 test('a series becomes a year of meetings, once, with a reminder for each', async () => {
   const { groupId } = await fresh()

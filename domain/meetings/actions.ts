@@ -1,3 +1,4 @@
+import { followDates } from '#domain/groups/actions'
 import { requireFacilitator, requireMember } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
@@ -272,7 +273,8 @@ function madeUntil(series: Series, now: Temporal.Instant): Temporal.PlainDate {
   return [ahead, ...series.pattern.days].toSorted(Temporal.PlainDate.compare).at(-1)!
 }
 
-async function addSeries({ tx, actor, now }: Acting, input: MakeSeries, series: Series): Promise<void> {
+async function addSeries(acting: Acting, input: MakeSeries, series: Series): Promise<void> {
+  const { tx, actor, now } = acting
   const added = await store.addSeries(tx, {
     ...series,
     id: input.seriesId,
@@ -283,6 +285,14 @@ async function addSeries({ tx, actor, now }: Acting, input: MakeSeries, series: 
   })
   // An id someone else's hidden row has: never told apart from a change in the meantime.
   if (!added) throw new Stale()
+  await followDates(acting, rhythmOf(input.groupId, series))
+}
+
+/** A series as its group's charter says it; dates by hand have the weekday of the first. */
+function rhythmOf(groupId: string, { pattern, startsLocal, zone, minutes, from }: Series) {
+  const { cadence } = pattern
+  const weekday = cadence === 'dates' ? (pattern.days[0] ?? from).dayOfWeek : pattern.weekday
+  return { groupId, cadence, weekday, startsLocal: startsLocal.toString().slice(0, 5), zone, minutes }
 }
 
 /** Rows for dates of a series, their reminders, and the job that goes on a month from now. */

@@ -22,6 +22,7 @@ import {
   steps,
 } from '#domain/groups/charter'
 import { type CharterDraft, charterToWrite } from '#domain/groups/reads'
+import { groupsWithoutDates } from '#domain/meetings/reads'
 import type { Acting } from '#platform/database/acting'
 import { Button, ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
@@ -38,7 +39,7 @@ import { typedCharter } from './typed.ts'
 const stepOf = (name: string | undefined): Step | undefined => steps.find((step) => step === name)
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const charter = await asClinician(context, charterToWrite, params)
+  const { charter, hasDates } = await asClinician(context, charterAndDates, params)
   const step = stepOf(params.step)
   if (!step) {
     const next = steps[charter.finishedSteps]
@@ -47,7 +48,13 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   // What confidentiality needs after opening is another page, where everyone signs again.
   if (step === 'confidentiality' && charter.state !== 'draft')
     throw redirect(`/groups/${params.groupId}/agreement/amend`)
-  return { charter, step }
+  return { charter, step, hasDates }
+}
+
+async function charterAndDates(acting: Acting, of: { groupId: string }) {
+  const charter = await charterToWrite(acting, of)
+  const without = await groupsWithoutDates(acting, { groupIds: [of.groupId] })
+  return { charter, hasDates: without.length === 0 }
 }
 
 type Decision = {
@@ -79,7 +86,8 @@ export async function action(args: Route.ActionArgs) {
   )
 }
 
-export default function CharterPage({ loaderData: { charter, step }, actionData }: Route.ComponentProps) {
+export default function CharterPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { charter, step, hasDates } = loaderData
   const copy = useCopy().groups
   const at = steps.indexOf(step)
   const base = `/groups/${charter.groupId}`
@@ -108,7 +116,7 @@ export default function CharterPage({ loaderData: { charter, step }, actionData 
       >
         <div onInput={(event) => follow(event.target)}>
           <Form last={actionData} key={step}>
-            <StepFields step={step} charter={charter} />
+            <StepFields step={step} charter={charter} hasDates={hasDates} />
             <div className="flex flex-wrap items-center gap-3">
               <Button type="submit" kind="primary">
                 {isDraft ? copy.steps.saveNext : copy.steps.save}

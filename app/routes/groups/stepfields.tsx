@@ -19,17 +19,19 @@ import { useCopy } from '#ui/copy'
 import { Select, TextArea, TextField } from '#ui/field'
 import { useReader } from '#ui/reader'
 import { ZoneField } from '#ui/zonefield'
+import { useRhythm } from './outline.tsx'
 
-type Fields = { charter: CharterDraft }
+/** `hasDates`: the group has set its dates, which say when it meets. */
+type Fields = { charter: CharterDraft; hasDates: boolean }
 type Words = Record<string, string>
 
 const options = (ids: readonly string[], names: Words, help?: Words) =>
   ids.map((value) => ({ value, label: names[value] ?? value, help: help?.[value] }))
 
 /** The fields of one decision, with what stands there so far. */
-export function StepFields({ step, charter }: Fields & { step: Step }) {
+export function StepFields({ step, ...fields }: Fields & { step: Step }) {
   const Decision = decisions[step]
-  return <Decision charter={charter} />
+  return <Decision {...fields} />
 }
 
 const decisions: Record<Step, (fields: Fields) => React.ReactNode> = {
@@ -41,14 +43,9 @@ const decisions: Record<Step, (fields: Fields) => React.ReactNode> = {
   commitment: CommitmentFields,
 }
 
-function GoalsFields({ charter }: Fields) {
+function GoalsFields({ charter, hasDates }: Fields) {
   const { groups: copy, vocabulary: words } = useCopy()
-  const { locale } = useReader()
   const f = copy.fields
-  const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
-    value: String(day),
-    label: formatWeekday(day, locale),
-  }))
   return (
     <>
       <TextField
@@ -74,39 +71,7 @@ function GoalsFields({ charter }: Fields) {
         columns={2}
         options={options(goals, words.goals, words.goalHelp)}
       />
-      <div className="grid gap-5 sm:grid-cols-2">
-        <Select
-          name="cadence"
-          label={f.cadence}
-          isRequired
-          defaultValue={charter.cadence}
-          options={options(cadences, words.cadences)}
-        />
-        <Select
-          name="weekday"
-          label={f.weekday}
-          isRequired
-          defaultValue={String(charter.weekday ?? 4)}
-          options={weekdays}
-        />
-        <TextField
-          type="time"
-          name="startsLocal"
-          label={f.startsLocal}
-          defaultValue={charter.startsLocal ?? '18:30'}
-          isRequired
-        />
-        <TextField
-          type="number"
-          name="minutes"
-          label={f.minutes}
-          defaultValue={String(charter.minutes)}
-          min={30}
-          max={240}
-          isRequired
-        />
-      </div>
-      <ZoneField name="zone" label={f.zone} defaultValue={charter.zone} isRequired />
+      {hasDates ? <HourOfDates charter={charter} /> : <HourFields charter={charter} />}
       <RadioCards
         name="protocol"
         label={f.protocol}
@@ -142,6 +107,77 @@ function GoalsFields({ charter }: Fields) {
         options={languages.map((value) => ({ value, label: words.language(value) }))}
       />
     </>
+  )
+}
+
+/** When it means to meet, while it has no dates. */
+function HourFields({ charter }: { charter: CharterDraft }) {
+  const { groups: copy, vocabulary: words } = useCopy()
+  const { locale } = useReader()
+  const f = copy.fields
+  const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
+    value: String(day),
+    label: formatWeekday(day, locale),
+  }))
+  return (
+    <>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Select
+          name="cadence"
+          label={f.cadence}
+          isRequired
+          defaultValue={charter.cadence}
+          options={options(cadences, words.cadences)}
+        />
+        <Select
+          name="weekday"
+          label={f.weekday}
+          isRequired
+          defaultValue={String(charter.weekday ?? 4)}
+          options={weekdays}
+        />
+        <TextField
+          type="time"
+          name="startsLocal"
+          label={f.startsLocal}
+          defaultValue={charter.startsLocal ?? '18:30'}
+          isRequired
+        />
+        <TextField
+          type="number"
+          name="minutes"
+          label={f.minutes}
+          defaultValue={String(charter.minutes)}
+          min={30}
+          max={240}
+          isRequired
+        />
+      </div>
+      <ZoneField name="zone" label={f.zone} defaultValue={charter.zone} isRequired />
+    </>
+  )
+}
+
+/** When its dates say that it meets: told, and changed where the dates are. */
+function HourOfDates({ charter }: { charter: CharterDraft }) {
+  const { groups: copy } = useCopy()
+  const rhythm = useRhythm()
+  return (
+    <div>
+      <p className="font-medium">{copy.fields.hour}</p>
+      <p>
+        {rhythm(charter)}, {copy.find.minutes(charter.minutes)}
+      </p>
+      <p className="text-sm text-ink-2">
+        {copy.fields.hourOfDates}{' '}
+        <a href={`/groups/${charter.groupId}/schedule`}>{copy.fields.changeDates}</a>
+      </p>
+      <input type="hidden" name="cadence" value={charter.cadence} />
+      <input type="hidden" name="weekday" value={charter.weekday ?? ''} />
+      <input type="hidden" name="startsLocal" value={charter.startsLocal ?? ''} />
+      <input type="hidden" name="minutes" value={charter.minutes} />
+      <input type="hidden" name="zone" value={charter.zone} />
+    </div>
   )
 }
 
