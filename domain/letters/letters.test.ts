@@ -95,7 +95,7 @@ let sofia: Person
 beforeAll(openTestDatabase)
 beforeAll(openTestAccounts)
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(4349, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   sofia = {
     clinicianId: await makeAccount({
       name: 'Sofia Reyes',
@@ -123,8 +123,10 @@ afterAll(closeMail)
 const errors: object[] = []
 const due = () =>
   runAllDue(new Map([[sendPostedMail.kind, sendPostedMail]]), { error: (fields) => errors.push(fields) })
-const withServer = () =>
-  openMail({ smtpUrl: 'smtp://127.0.0.1:4349', from: 'Colloquy <colloquy@example.org>', publicUrl })
+const withServer = () => {
+  const { port } = server.server.address() as AddressInfo
+  openMail({ smtpUrl: `smtp://127.0.0.1:${port}`, from: 'Colloquy <colloquy@example.org>', publicUrl })
+}
 const withoutServer = () => openMail({ smtpUrl: undefined, from: undefined, publicUrl })
 const states = async () =>
   (await ownerQuery<{ state: string }>('select state from mail order by id')).map((row) => row.state)
