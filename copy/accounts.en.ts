@@ -189,6 +189,12 @@ export const accounts = {
       title: 'Use this address from now on?',
       lead: 'Letters for you will go to the address to which this link was sent.',
       submit: 'Use it',
+      over: {
+        title: 'This link no longer works',
+        words:
+          'It was used, is older than a day, or was asked for from another account. You can ask for a new one.',
+        again: 'Change your address',
+      },
     },
   },
   restore: {

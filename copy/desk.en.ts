@@ -124,7 +124,12 @@ export const desk = {
     title: 'Become a steward',
     lead: 'Stewards verify licenses and care for the network. They do not read cases, boards, journals or check-ins, and the record shows every power they use.',
     submit: 'Take it on',
-    notYours: 'The invitation is for another address, was used, or is over.',
+    over: {
+      title: 'This invitation does not open',
+      words:
+        'It is for another address, was used, or is older than a week. Whoever sent it to you can send a new one.',
+      home: 'Go to the first page',
+    },
   },
   record: {
     title: 'Record of powers used',

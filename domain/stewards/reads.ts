@@ -1,8 +1,9 @@
 import { cardsByIds } from '#domain/clinicians/reads'
-import { addressOf } from '#platform/accounts/addresses'
+import { addressOf, ownAddressDigest } from '#platform/accounts/addresses'
+import { tokenDigest } from '#platform/accounts/secrets'
 import type { Acting, Looking } from '#platform/database/acting'
 import { NotFound } from '#platform/refusals'
-import type { FindPeople } from './steward.ts'
+import type { FindPeople, TakeUpInvitation } from './steward.ts'
 import * as store from './store.ts'
 
 /** Refuses whoever is no steward: to them there is no desk. */
@@ -17,6 +18,15 @@ export async function isSteward({ tx }: Acting): Promise<boolean> {
 /** Whether anybody was ever steward: then nobody becomes the first any more. */
 export async function hasAnySteward({ tx }: Looking): Promise<boolean> {
   return store.hasAnySteward(tx)
+}
+
+/**
+ * Whether the invitation behind a link is for the acting person and still good. An unknown one, a used one and one
+ * for another address are answered alike.
+ */
+export async function invitationIsOpen({ tx, actor }: Acting, { token }: TakeUpInvitation): Promise<boolean> {
+  const address = await ownAddressDigest(actor.clinicianId)
+  return store.invitationIsOpen(tx, tokenDigest(token), address ?? Buffer.alloc(0))
 }
 
 export type StewardView = { clinicianId: string; name: string; since: string; isOneself: boolean }

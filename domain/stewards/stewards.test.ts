@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { arrive } from '#domain/clinicians/actions'
 import { addBody, changeNetwork, removeBody, setUpNetwork } from '#domain/network/actions'
 import { licenseBodies, networkToChange, setupDigest, setupOpens, theNetwork } from '#domain/network/reads'
+import { newToken } from '#platform/accounts/secrets'
 import { clinicianFor } from '#platform/accounts/sessions'
 import { signIn } from '#platform/accounts/sign-in'
 import { makeAccount } from '#platform/accounts/sign-up'
@@ -14,6 +15,7 @@ import { appQuery, as, asNobody, openTestDatabase, ownerQuery, type Person } fro
 import { endSteward, inviteSteward, resetSignIn, takeUpInvitation } from './actions.ts'
 import {
   hasAnySteward,
+  invitationIsOpen,
   isSteward,
   mailInOutbox,
   outbox,
@@ -100,6 +102,10 @@ describe('another steward', () => {
     const letter = await lastLetterTo({ address: lena.email })
     expect(letter).toMatchObject({ kind: 'steward-invitation', shown: true })
     await expect(as(mallory, takeUpInvitation, { token: letter.secret! })).rejects.toThrow(NotFound)
+    expect(await as(mallory, invitationIsOpen, { token: letter.secret! })).toBe(false)
+    expect(await as(lena, invitationIsOpen, { token: newToken() })).toBe(false)
+    for (const _ of ['a program that follows links', 'she herself'])
+      expect(await as(lena, invitationIsOpen, { token: letter.secret! })).toBe(true)
     await as(lena, takeUpInvitation, { token: letter.secret! })
     await as(lena, takeUpInvitation, { token: letter.secret! })
     expect(await as(lena, isSteward, undefined)).toBe(true)
@@ -115,6 +121,11 @@ describe('another steward', () => {
     expect(await as(lena, isSteward, undefined)).toBe(true)
     await as(sofia, endSteward, { clinicianId: lena.clinicianId })
     await as(sofia, endSteward, { clinicianId: lena.clinicianId })
+    await as(sofia, inviteSteward, { invitationId: newId(), email: mallory.email })
+    const token = (await lastLetterTo({ address: mallory.email })).secret!
+    expect(await as(mallory, invitationIsOpen, { token })).toBe(true)
+    await ownerQuery('update steward_invitation set expires_at = made_at where used_by is null')
+    expect(await as(mallory, invitationIsOpen, { token })).toBe(false)
   })
 
   test('inviting asks for a fresh sign-in; the last steward stays', async () => {

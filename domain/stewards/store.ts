@@ -87,6 +87,14 @@ export async function addInvitation(tx: Tx, i: NewInvitation): Promise<boolean> 
   return added === 1n
 }
 
+/** Whether an invitation could be taken up by the acting person; nothing is changed by asking. */
+export async function invitationIsOpen(tx: Tx, tokenDigest: Buffer, addressDigest: Buffer): Promise<boolean> {
+  const { rows } = await sql<{
+    open: boolean
+  }>`select steward_invitation_is_open(${tokenDigest}::bytea, ${addressDigest}::bytea) as open`.execute(tx)
+  return rows[0]!.open
+}
+
 /** Takes up an invitation for the acting person; false when it is not for them. */
 export async function takeUpInvitation(tx: Tx, tokenDigest: Buffer, addressDigest: Buffer): Promise<boolean> {
   const { rows } = await sql<{

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { browser, lastLetterTo, lettersTo, openTestAccounts } from '#tests/accounts'
 import { appQuery, authQuery, keyringQuery, openTestDatabase, ownerQuery } from '#tests/database'
-import { askAddressChange, confirmNewAddress, restoreAddress } from './address-changes.ts'
+import { askAddressChange, confirmNewAddress, newAddressOpens, restoreAddress } from './address-changes.ts'
 import { addressOf } from './addresses.ts'
 import { removeAccount, sweepAccounts } from './leaving.ts'
 import { changePassword } from './passwords.ts'
@@ -305,7 +305,11 @@ describe('another address', () => {
     const { secret } = await lastLetterTo({ address: wanted })
     const stranger = await signedUp()
     await expect(confirmNewAddress(stranger.who, secret!)).rejects.toThrow(NotFound)
+    expect(await newAddressOpens(stranger.who, secret!)).toBe(false)
+    for (const _ of ['a program that follows links', 'the person'])
+      expect(await newAddressOpens(who, secret!)).toBe(true)
     await confirmNewAddress(who, secret!)
+    expect(await newAddressOpens(who, secret!)).toBe(false)
     expect(await addressOf(accountId)).toBe(wanted)
     await makeRecoveryCodes(who)
 

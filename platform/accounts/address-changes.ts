@@ -31,6 +31,14 @@ export async function askAddressChange(who: SignedIn, email: string): Promise<vo
   await lookAs(({ tx }) => postMail(tx, { kind, to: { address: email }, secret: token }), undefined)
 }
 
+/** Whether a link to a new address is this person's and still good; asking uses nothing up. */
+export async function newAddressOpens(who: SignedIn, token: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from link where token_digest = ${tokenDigest(token)} and purpose = 'email-change'
+      and account_id = ${who.clinicianId} and used_at is null and expires_at > now()`.execute(accounts())
+  return rows.length === 1
+}
+
 /**
  * Takes up the new address, by the signed-in person only, so that the link alone is worth nothing. The old address
  * is told, with a way back. Refuses: NotFound (unknown, used, over, another's); Invalid (somebody's by now).

@@ -467,6 +467,10 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
   tell_rooms_of_case: { does: 'trigger' },
   use_invitation: { asks: 'select use_invitation(:group)', tells: ['invited'] },
   use_setup_code: { asks: `select use_setup_code('\\x01')`, tells: [] },
+  steward_invitation_is_open: {
+    asks: `select steward_invitation_is_open('\\x00', '\\x00')`,
+    tells: [],
+  },
   use_steward_invitation: { asks: `select use_steward_invitation('\\x00', '\\x00')`, tells: [] },
   verify_certificate: { asks: 'select * from verify_certificate(:code)', tells: all },
   who_may_enter: { asks: 'select who_may_enter(:group)', tells: members },

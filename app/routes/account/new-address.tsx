@@ -1,16 +1,15 @@
 import { data, redirect } from 'react-router'
 import * as z from 'zod'
 import { answerForm, signedIn } from '#app/request'
-import { confirmNewAddress } from '#platform/accounts/address-changes'
-import { Button } from '#ui/button'
+import { confirmNewAddress, newAddressOpens } from '#platform/accounts/address-changes'
+import { Button, ButtonLink } from '#ui/button'
 import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
 import { Page } from '#ui/page'
 import type { Route } from './+types/new-address'
 
-export function loader({ context }: Route.LoaderArgs) {
-  signedIn(context)
-  return null
+export async function loader({ params, context }: Route.LoaderArgs) {
+  return { isOpen: await newAddressOpens(signedIn(context), params.token) }
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -21,8 +20,18 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return answer.ok ? redirect('/account?done=email') : data(answer, 400)
 }
 
-export default function NewAddressPage({ actionData }: Route.ComponentProps) {
+export default function NewAddressPage({ loaderData: { isOpen }, actionData }: Route.ComponentProps) {
   const copy = useCopy().accounts.email.confirm
+  if (!isOpen)
+    return (
+      <Page title={copy.over.title} lead={copy.over.words} width="reading">
+        <div>
+          <ButtonLink kind="primary" to="/account/email">
+            {copy.over.again}
+          </ButtonLink>
+        </div>
+      </Page>
+    )
   return (
     <Page title={copy.title} lead={copy.lead} width="reading">
       <Form last={actionData}>

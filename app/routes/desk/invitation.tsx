@@ -1,15 +1,15 @@
 import { redirect } from 'react-router'
-import { asClinician, signedIn } from '#app/request'
+import { asClinician } from '#app/request'
 import { takeUpInvitation } from '#domain/stewards/actions'
-import { Button } from '#ui/button'
+import { invitationIsOpen } from '#domain/stewards/reads'
+import { Button, ButtonLink } from '#ui/button'
 import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
 import { Page } from '#ui/page'
 import type { Route } from './+types/invitation'
 
-export function loader({ context }: Route.LoaderArgs) {
-  signedIn(context)
-  return null
+export async function loader({ params, context }: Route.LoaderArgs) {
+  return { isOpen: await asClinician(context, invitationIsOpen, params) }
 }
 
 export async function action({ params, context }: Route.ActionArgs) {
@@ -17,8 +17,18 @@ export async function action({ params, context }: Route.ActionArgs) {
   return redirect('/desk')
 }
 
-export default function InvitationPage() {
+export default function InvitationPage({ loaderData: { isOpen } }: Route.ComponentProps) {
   const copy = useCopy().desk.invitation
+  if (!isOpen)
+    return (
+      <Page title={copy.over.title} lead={copy.over.words} width="reading">
+        <div>
+          <ButtonLink kind="primary" to="/">
+            {copy.over.home}
+          </ButtonLink>
+        </div>
+      </Page>
+    )
   return (
     <Page title={copy.title} lead={copy.lead} width="reading">
       <Form>
