@@ -1,17 +1,28 @@
-import { StrictMode, startTransition } from 'react'
+import { type ReactNode, StrictMode, startTransition, useLayoutEffect } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { HydratedRouter } from 'react-router/dom'
 import { lazyCopy, loadCopy } from './catalog.ts'
+import { rememberTyping } from './typedearly.ts'
 import { CopyProvider } from './ui/copy.tsx'
+
+const putBackTyping = rememberTyping(document)
+
+/** Around the whole page: its layout effect runs after all others, when the page has woken up and before it is painted. */
+function WakingUp({ children }: { children: ReactNode }) {
+  useLayoutEffect(putBackTyping, [])
+  return children
+}
 
 await loadCopy(document.documentElement.dataset.copy?.split(' ') ?? [])
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <CopyProvider value={lazyCopy}>
-        <HydratedRouter />
-      </CopyProvider>
+      <WakingUp>
+        <CopyProvider value={lazyCopy}>
+          <HydratedRouter />
+        </CopyProvider>
+      </WakingUp>
     </StrictMode>,
   )
 })

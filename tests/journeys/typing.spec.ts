@@ -110,3 +110,77 @@ test('a form keeps what is typed while its answer is on the way, and is empty af
   await expect(page.getByText('And a second thought')).toBeVisible()
   await expect(response).toHaveValue('')
 })
+
+/** The page as a slow network shows it: complete, and its scripts on the way until they are let go. */
+async function withoutScriptsYet(page: Page, address: string): Promise<() => void> {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route('**/assets/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(address, { waitUntil: 'commit' })
+  return letGo
+}
+
+test('what is typed into a draft before its scripts have come is kept, saved and gone on with', async ({
+  browser,
+}) => {
+  const page = await browserOf(browser, room.people[0]!)
+  const address = await savedDraft(page)
+  const letGo = await withoutScriptsYet(page, address)
+  await happening(page).press('ControlOrMeta+Home')
+  await happening(page).pressSequentially('She lives in Chugwater. ')
+  await page.getByRole('checkbox').last().check()
+  await happening(page).press('ControlOrMeta+Home')
+  letGo()
+  await expect(found(page, 'Chugwater')).toBeVisible()
+  await expect(happening(page)).toBeFocused()
+  await page.keyboard.type('Today: ')
+  await expect(happening(page)).toHaveValue(/^Today: She lives in Chugwater\. She is Marisol/)
+  await expect(page.getByText('Saved, encrypted')).toBeVisible()
+  await page.goto('about:blank')
+  await page.goto(address)
+  await expect(happening(page)).toHaveValue(/^Today: She lives in Chugwater\. She is Marisol/)
+  await expect(page.getByRole('checkbox').last()).toBeChecked()
+})
+
+test('what is typed into other forms before their scripts have come is kept, beside words saved before or alone', async ({
+  browser,
+}) => {
+  const early = await rooms.makeRoom(['Priya Raman', 'Amara Osei'])
+  const [priya, amara] = early.people as [Person, Person]
+  const caseId = await rooms.makeTurn(early, priya, { title: 'Early', question: 'How soon is soon?' })
+  await rooms.sql('update clinician set about = $2 where id = $1', [amara.clinicianId, 'I work slowly.'])
+  const page = await browserOf(browser, amara)
+  const isAwake = () =>
+    page.waitForFunction(() => Object.keys(document.body).some((key) => /^__react/.test(key)))
+
+  const profile = `${rooms.urls[0]}/profile/work`
+  const about = page.locator('textarea[name=about]')
+  const letProfileGo = await withoutScriptsYet(page, profile)
+  await about.press('ControlOrMeta+End')
+  await about.pressSequentially(' And gladly')
+  letProfileGo()
+  await isAwake()
+  await expect(about).toHaveValue('I work slowly. And gladly')
+  await expect(about).toBeFocused()
+  await page.keyboard.type(' so.')
+  await expect(about).toHaveValue('I work slowly. And gladly so.')
+
+  const address = `${rooms.urls[0]}/cases/${caseId}`
+  const response = page.getByLabel('Your response')
+  await page.goto(address)
+  await page.getByRole('button', { name: 'I don’t recognize this client' }).click()
+  await expect(response).toBeVisible()
+  await page.goto('about:blank')
+  const letGo = await withoutScriptsYet(page, address)
+  await response.fill('As soon as you ask.')
+  letGo()
+  await isAwake()
+  await expect(response).toHaveValue('As soon as you ask.')
+  await page.getByRole('button', { name: 'Give to the presenter' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'As soon as you ask.' })).toBeVisible()
+})

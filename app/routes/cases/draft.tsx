@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import { data, redirect, useLocation } from 'react-router'
 import { z } from 'zod'
 import { asClinician, submit } from '#app/request'
@@ -31,6 +31,7 @@ import { CheckCard } from './check.tsx'
 import { EditorFields } from './fields.tsx'
 import { wordsOf } from './save.ts'
 import { ServerCheck } from './servercheck.tsx'
+import { useTakeover } from './takeover.ts'
 import { type Change, restored, undoable } from './undo.ts'
 import {
   isHeldUp,
@@ -112,6 +113,7 @@ const useIsAlive = () =>
 export default function DraftPage({ loaderData, actionData }: Route.ComponentProps) {
   const copy = useCopy().cases
   const isAlive = useIsAlive()
+  const plain = useRef<HTMLDivElement>(null)
   const address = `/cases/drafts/${loaderData.draftId}`
   return (
     <Page
@@ -129,9 +131,11 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
       }
     >
       {isAlive ? (
-        <LiveEditor key={loaderData.draftId} {...loaderData} address={address} />
+        <LiveEditor key={loaderData.draftId} {...loaderData} address={address} plain={plain} />
       ) : (
-        <PlainEditor {...loaderData} last={actionData} />
+        <div ref={plain}>
+          <PlainEditor {...loaderData} last={actionData} />
+        </div>
       )}
       <div>
         <Confirm
@@ -155,9 +159,11 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
 
 type Loaded = Route.ComponentProps['loaderData']
 
-function LiveEditor({ writing: first, kept, revision, found, address }: Loaded & { address: string }) {
+type Live = Loaded & { address: string; plain: RefObject<HTMLDivElement | null> }
+
+function LiveEditor({ writing: first, kept, revision, found, address, plain }: Live) {
   const copy = useCopy().cases
-  const [writing, setWriting] = useState<Writing>(first)
+  const [writing, setWriting] = useState<Writing>(useTakeover(plain, first))
   const [history, setHistory] = useState<Change[]>([])
   const [isTyping, setIsTyping] = useState(false)
   const [said, setSaid] = useState<SaidInTexts>({})
@@ -168,7 +174,7 @@ function LiveEditor({ writing: first, kept, revision, found, address }: Loaded &
   const { findings, isChecking } = useFindings(writing, isTyping, said, found)
   const { stored, state, save } = useSaving(
     `${address}/save`,
-    { revision, texts: first.texts, kept },
+    { revision, writing: first, kept },
     writing,
     adopt,
   )

@@ -93,20 +93,25 @@ export type Stored = { revision: number; texts: CaseTexts; kept: Kept }
 
 /**
  * Saves while writing. What another device wrote meanwhile comes back and is shown where nothing was typed
- * here since; without a connection it tries again, and nothing leaves the page.
+ * here since; without a connection it tries again, and nothing leaves the page. `first` is what the server has: what
+ * stands in `writing` from the beginning and differs is saved too.
  */
 export function useSaving(
   address: string,
-  first: Stored,
+  first: { revision: number; writing: Writing; kept: Kept },
   writing: Writing,
   adopt: (texts: Partial<CaseTexts>) => void,
 ) {
-  const [stored, setStored] = useState(first)
+  const [stored, setStored] = useState<Stored>({
+    revision: first.revision,
+    texts: first.writing.texts,
+    kept: first.kept,
+  })
   const [state, setState] = useState<SaveState>('saved')
   const latest = useRef(writing)
   latest.current = writing
-  const known = useRef<Known>(knownFrom(first.texts, first.revision))
-  const saved = useRef(JSON.stringify(writing))
+  const known = useRef<Known>(knownFrom(first.writing.texts, first.revision))
+  const saved = useRef(JSON.stringify(first.writing))
   const busy = useRef(false)
   const save = useCallback(async () => {
     const sending = latest.current

@@ -1,0 +1,51 @@
+/**
+ * What a person types while the page's scripts are on their way. React, waking the page up, puts a text that came with
+ * words back to those words (its `initTextarea`); here what was typed is remembered until then, and put back.
+ */
+type Field = HTMLInputElement | HTMLTextAreaElement
+export type Caret = { start: number; end: number }
+type Typed = { value: string; caret: Caret | undefined }
+
+/** Buttons and files have no typed words; a box that was ticked stays ticked. */
+const isTypedInto = (node: EventTarget | null): node is Field =>
+  node instanceof HTMLTextAreaElement ||
+  (node instanceof HTMLInputElement &&
+    !/^(?:hidden|checkbox|radio|file|submit|button|image|reset)$/.test(node.type))
+
+/** Where the cursor stands; undefined where a field has none (an email, a date). */
+export function caretIn(field: Field): Caret | undefined {
+  const { selectionStart, selectionEnd } = field
+  return selectionStart === null || selectionEnd === null
+    ? undefined
+    : { start: selectionStart, end: selectionEnd }
+}
+
+const typedInto = (field: Field): Typed => ({ value: field.value, caret: caretIn(field) })
+
+const noted = ['input', 'keyup', 'pointerup'] as const
+
+/** Begins to remember; the answer puts everything back and ends it, once the page is awake. */
+export function rememberTyping(page: Document): () => void {
+  const typed = new Map<Field, Typed>()
+  for (const field of page.querySelectorAll<Field>('input, textarea'))
+    if (isTypedInto(field) && field.value !== field.defaultValue) typed.set(field, typedInto(field))
+  const note = ({ type, target }: Event) => {
+    if (!isTypedInto(target)) return
+    // A cursor moved after typing goes back where it was; one in words that were just put back is not meant.
+    if (type === 'input' || typed.get(target)?.value === target.value) typed.set(target, typedInto(target))
+  }
+  for (const kind of noted) page.addEventListener(kind, note, true)
+  return () => {
+    for (const kind of noted) page.removeEventListener(kind, note, true)
+    for (const [field, words] of typed) if (field.isConnected) putBack(field, words)
+  }
+}
+
+/** React keeps a setter of its own on each field and would take the value for one it knows: hence the element's. */
+function putBack(field: Field, { value, caret }: Typed): void {
+  if (field.value === value) return
+  const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement
+  Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, value)
+  if (caret) field.setSelectionRange(caret.start, caret.end)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
