@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Candidate } from '#domain/groups/listing'
-import { measureFrom, rank } from './listing.ts'
+import { fitOf } from '#domain/matching/fit'
+import { fitting, measureFrom, rank, toFit } from './listing.ts'
 
 const candidate: Candidate = {
   groupId: 'a',
@@ -33,4 +34,27 @@ test.each([
     const [ranked] = rank(person, [{ ...candidate, cadence }], measure)
     expect(ranked!.fit).toMatchObject({ meetings, missed: 0 })
   }
+})
+
+test('ranked among others, a group has the fit and the reasons it has alone; never free, it comes last', () => {
+  const measure = measureFrom(Temporal.Instant.from('2026-11-26T18:00:00Z'), person.zone)
+  const others = ['09:00', '11:30', '12:00'].flatMap((startsLocal) =>
+    [60, 90].map((minutes) => ({
+      ...candidate,
+      groupId: `${startsLocal} ${minutes}`,
+      startsLocal,
+      minutes,
+    })),
+  )
+  const ranked = rank(person, others, measure)
+  for (const one of ranked)
+    expect(fitting(person, one, measure).fit).toEqual(fitOf(person, toFit(one.candidate, measure), measure))
+  expect(ranked.map((one) => one.candidate.groupId)).toEqual([
+    '12:00 60',
+    '09:00 60',
+    '09:00 90',
+    '11:30 60',
+    '11:30 90',
+    '12:00 90',
+  ])
 })

@@ -2,9 +2,11 @@ import { nextHour } from '#domain/groups/hour'
 import type { Candidate } from '#domain/groups/listing'
 import {
   type Fit,
-  fitsFor,
   type GroupToFit,
+  inWords,
   type Measure,
+  type Measured,
+  measurer,
   type PersonToFit,
   seatsOf,
 } from '#domain/matching/fit'
@@ -13,7 +15,7 @@ import type { HourOfWeek } from './heat.ts'
 
 /** How well a group fits somebody: `fit` in its parts, `score` as the directory counts it. */
 export type Fitting = { fit: Fit; score: number }
-export type Ranked = Candidate & Fitting
+export type Ranked = { candidate: Candidate; fit: Measured; score: number }
 
 /** Field.md section 8: who counts as long in practice and as new to it. */
 const SENIOR_YEARS = 10
@@ -106,42 +108,39 @@ export function hourFor(candidate: Candidate, zone: string, now: Temporal.Instan
 
 /** Groups with their fit, best first; among equals, those with an open seat, then by name, so that the order is the same each time. */
 export function rank(person: PersonToFit, candidates: readonly Candidate[], measure: Measure): Ranked[] {
-  const fits = fitsFor(
-    person,
-    candidates.map((candidate) => toFit(candidate, measure)),
-    measure,
-  )
+  const measured = measurer(person, measure)
   return candidates
-    .map((candidate, at) => {
-      const fit = fits[at]!
-      return {
-        candidate,
-        fit,
-        score: scoreOf(fit),
-        agreed: agreed(fit),
-        open: Math.sign(candidate.ring.open),
-      }
+    .map((candidate) => {
+      const fit = measured(toFit(candidate, measure))
+      const open = Math.sign(candidate.ring.open)
+      return { candidate, fit, score: scoreOf(fit), agreed: agreed(fit), open }
     })
     .sort(
       (a, b) =>
         b.agreed - a.agreed ||
         b.score - a.score ||
         b.open - a.open ||
-        a.candidate.name.localeCompare(b.candidate.name) ||
-        a.candidate.groupId.localeCompare(b.candidate.groupId),
+        byName.compare(a.candidate.name, b.candidate.name) ||
+        byName.compare(a.candidate.groupId, b.candidate.groupId),
     )
-    .map(({ candidate, fit, score }) => ({ ...candidate, fit, score }))
+}
+
+const byName = new Intl.Collator()
+
+/** A ranked group as its card shows it: with the reasons, which only those of a page need. */
+export function fitting(person: PersonToFit, { candidate, fit, score }: Ranked, measure: Measure): Fitting {
+  return { fit: inWords(person, toFit(candidate, measure), fit, measure), score }
 }
 
 /**
  * The fit as the directory counts it, 0 to 1: a group one could not come to fits nobody, however good
  * its company, so the share of meetings one is free for weighs the rest.
  */
-function scoreOf({ fit, meetings, missed }: Fit): number {
+function scoreOf({ fit, meetings, missed }: Measured): number {
   return meetings === 0 ? fit : (fit * (meetings - missed)) / meetings
 }
 
 /** How many of the four things a group has decided one accepts. */
-function agreed({ agrees }: Fit): number {
+function agreed({ agrees }: Measured): number {
   return Number(agrees.goal) + Number(agrees.cadence) + Number(agrees.language) + Number(agrees.where)
 }

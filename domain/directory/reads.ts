@@ -6,7 +6,7 @@ import type { PersonToFit } from '#domain/matching/fit'
 import { ownSeats } from '#domain/seats/reads'
 import type { Acting, Looking } from '#platform/database/acting'
 import { type HeatRow, heatOf } from './heat.ts'
-import { type Fitting, hourFor, measureFrom, rank } from './listing.ts'
+import { type Fitting, fitting, hourFor, measureFrom, rank } from './listing.ts'
 
 /** What of one's profile a fit is measured by; a week only where one was painted. */
 async function personToFit(acting: Acting): Promise<PersonToFit> {
@@ -45,11 +45,11 @@ export async function directory(acting: Acting, asked: Asked): Promise<Directory
     ownSeats(acting),
   ])
   const mine = new Set(seats.map((seat) => seat.groupId))
-  const { items, ...paging } = pageOf(
-    rank(person, candidates, measureFrom(acting.now, person.zone)),
-    asked.page,
+  const measure = measureFrom(acting.now, person.zone)
+  const { items, ...paging } = pageOf(rank(person, candidates, measure), asked.page)
+  const fittings = new Map(
+    items.map((ranked) => [ranked.candidate.groupId, fitting(person, ranked, measure)]),
   )
-  const fittings = new Map(items.map(({ groupId, fit, score }) => [groupId, { fit, score }]))
   const listings = await publicListings(acting, [...fittings.keys()])
   return {
     ...paging,
@@ -80,5 +80,7 @@ export async function publicDirectory(looking: Looking, asked: Asked): Promise<D
 /** The fit of one group, for its public page. */
 export async function fitOfGroup(acting: Acting, listing: Listing): Promise<Fitting> {
   const person = await personToFit(acting)
-  return rank(person, [listing], measureFrom(acting.now, person.zone))[0]!
+  const measure = measureFrom(acting.now, person.zone)
+  const [ranked] = rank(person, [listing], measure)
+  return fitting(person, ranked!, measure)
 }

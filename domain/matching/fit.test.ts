@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { reasonInWords } from '#copy/matching.en'
 import { fitOf, fitsFor, type GroupToFit, type PersonToFit, seatsOf } from './fit.ts'
@@ -97,4 +98,22 @@ test('reasons do not change with what is confidential about others', () => {
 test('many groups at once are the same as one by one', () => {
   const groups = [group, { ...group, where: 'pdx' }, { ...group, meetings: undefined }]
   expect(fitsFor(person, groups, measure)).toEqual(groups.map((g) => fitOf(person, g, measure)))
+})
+
+test('approaches are counted as sets count them', () => {
+  const approach = fc.constantFrom('cbt', 'systemic', 'trauma', 'humanistic', 'expressive')
+  fc.assert(
+    fc.property(approach, fc.array(approach, { minLength: 1, maxLength: 9 }), (own, theirs) => {
+      const families = Object.fromEntries(
+        [...new Set(theirs)].map((name) => [name, theirs.filter((one) => one === name).length]),
+      )
+      const seats = seatsOf(families)
+      expect(seats.map((seat) => seat.orientation).toSorted()).toEqual(theirs.toSorted())
+      const partFor = (orientationWish: 'varied' | 'same') =>
+        fitOf({ ...person, orientation: own, orientationWish }, { ...group, seats }, measure).parts
+          .orientation
+      expect(partFor('varied')).toBe(Math.min(1, (new Set([own, ...theirs]).size - 1) / 3))
+      expect(partFor('same')).toBe(theirs.filter((one) => one === own).length / theirs.length)
+    }),
+  )
 })

@@ -100,40 +100,66 @@ export type Fit = {
   reasons: Reason[]
 }
 
-/** Seats of which only the approach is known: `{ cbt: 2, systemic: 1 }`. */
-export function seatsOf(families: Readonly<Record<string, number>>): Seat[] {
-  return Object.entries(families).flatMap(([orientation, count]) =>
-    Array.from({ length: count }, () => ({ orientation })),
-  )
+/** Seats of which only the approach is known: `{ cbt: 2, systemic: 1 }`. Those of one approach are one object. */
+export function seatsOf(families: Readonly<Record<string, number>>): readonly Seat[] {
+  const seats: Seat[] = []
+  for (const orientation in families) {
+    const seat = seatsByApproach.get(orientation) ?? { orientation }
+    seatsByApproach.set(orientation, seat)
+    for (let count = families[orientation]!; count > 0; count--) seats.push(seat)
+  }
+  return seats
 }
+
+// A directory makes thousands of rings out of the seven families.
+const seatsByApproach = new Map<string, Readonly<Seat>>()
 
 /** The fit of one person to one group they are not in yet. */
 export function fitOf(person: PersonToFit, group: GroupToFit, measure: Measure): Fit {
-  return fitOfTimed(person, timesOf(person, measure.year), group, measure)
+  return inWords(person, group, measurer(person, measure)(group), measure)
 }
 
 /** The same for many groups, in their order; the person's year is worked out once. */
 export function fitsFor(person: PersonToFit, groups: readonly GroupToFit[], measure: Measure): Fit[] {
+  const measured = measurer(person, measure)
+  return groups.map((group) => inWords(person, group, measured(group), measure))
+}
+
+/** A fit without its reasons: enough to rank thousands of groups by, of which a page is read. */
+export type Measured = Omit<Fit, 'reasons'>
+
+/** Measures one person against group after group; their year is worked out once. */
+export function measurer(person: PersonToFit, measure: Measure): (group: GroupToFit) => Measured {
   const times = timesOf(person, measure.year)
-  return groups.map((group) => fitOfTimed(person, times, group, measure))
+  return (group) => measuredFit(person, times, group, measure)
+}
+
+/** A measured fit with its reasons. */
+export function inWords(person: PersonToFit, group: GroupToFit, measured: Measured, measure: Measure): Fit {
+  return { ...measured, reasons: reasonsFor(person, group, measured, measure) }
 }
 
 type Attendance = { meetings: number; missed: number; preferred?: number }
-/** `slots`: many listed groups share an hour, and their attendance is the same. */
-type Times = { free?: Free; preferred?: Free; slots: Map<string, Attendance> }
+/** `slots`, `seconds`: many listed groups share an hour, and their attendance is the same. */
+type Times = {
+  free?: Free
+  preferred?: Free
+  slots: Map<string, Attendance>
+  seconds: Map<ArrayLike<number>, Map<number, Attendance>>
+}
 
 function timesOf({ zone, availability }: PersonToFit, year: Year): Times {
-  const slots = new Map<string, Attendance>()
-  if (!availability) return { slots }
+  const known = { slots: new Map(), seconds: new Map() }
+  if (!availability) return known
   const preferred = availability.filter((w) => w.preferred)
   return {
-    slots,
+    ...known,
     free: freeTime(year, zone, availability),
     preferred: preferred.length > 0 ? freeTime(year, zone, preferred) : undefined,
   }
 }
 
-function fitOfTimed(person: PersonToFit, times: Times, group: GroupToFit, measure: Measure): Fit {
+function measuredFit(person: PersonToFit, times: Times, group: GroupToFit, measure: Measure): Measured {
   const { meetings, missed, preferred } = attendanceOf(times, group.meetings, measure.year)
   const { seats } = group
   const parts: Fit['parts'] = {
@@ -145,22 +171,16 @@ function fitOfTimed(person: PersonToFit, times: Times, group: GroupToFit, measur
     backgrounds: knownShare(person.seeks?.backgrounds, seats, 'backgrounds'),
     size: sizePart(seats.length + 1, person.size),
   }
-  const fit: Fit = {
-    fit: meanOf(parts),
-    parts,
-    agrees: agreement(person, group),
-    meetings,
-    missed,
-    reasons: [],
-  }
-  fit.reasons = reasonsFor(person, group, fit, measure)
-  return fit
+  return { fit: meanOf(parts), parts, agrees: agreement(person, group), meetings, missed }
 }
 
 function attendanceOf(times: Times, meetings: Meetings | undefined, year: Year): Attendance {
   if (!meetings || !times.free) return { meetings: 0, missed: 0 }
-  if (!('slot' in meetings))
-    return attend(times.free, times.preferred, secondsOf(meetings, year), meetings.minutes)
+  if ('seconds' in meetings) return attendanceAt(times, times.free, meetings.seconds, meetings.minutes)
+  if ('startsAt' in meetings) {
+    const seconds = meetings.startsAt.map((instant) => secondOf(year, instant))
+    return attend(times.free, times.preferred, seconds, meetings.minutes)
+  }
   const { slot, minutes } = meetings
   const key = `${slot.weekday}${slot.time}${minutes} ${slot.zone}`
   let attendance = times.slots.get(key)
@@ -186,10 +206,18 @@ function attend(
   }
 }
 
-function secondsOf(meetings: Exclude<Meetings, { slot: Slot }>, year: Year): ArrayLike<number> {
-  return 'seconds' in meetings
-    ? meetings.seconds
-    : meetings.startsAt.map((instant) => secondOf(year, instant))
+/** One hour of many groups is one array, known by itself. */
+function attendanceAt(
+  { preferred, seconds: known }: Times,
+  free: Free,
+  seconds: ArrayLike<number>,
+  minutes: number,
+): Attendance {
+  const lengths = known.get(seconds) ?? new Map<number, Attendance>()
+  if (lengths.size === 0) known.set(seconds, lengths)
+  const attendance = lengths.get(minutes) ?? attend(free, preferred, seconds, minutes)
+  lengths.set(minutes, attendance)
+  return attendance
 }
 
 function agreement(person: PersonToFit, group: GroupToFit): Agreement {
@@ -207,10 +235,23 @@ function accepts(list: readonly string[] | undefined, value: string): boolean {
 
 function knownOrientation({ orientation, orientationWish = 'any' }: PersonToFit, seats: readonly Seat[]) {
   if (orientationWish === 'any') return 1
-  if (orientation === undefined || seats.some((s) => s.orientation === undefined)) return undefined
-  const families = new Set([orientation, ...seats.map((s) => s.orientation)]).size
-  const alike = seats.filter((s) => s.orientation === orientation).length
+  if (orientation === undefined) return undefined
+  let alike = 0
+  let families = 1
+  for (let at = 0; at < seats.length; at++) {
+    const its = seats[at]!.orientation
+    if (its === undefined) return undefined
+    if (its === orientation) alike++
+    else if (isFirstOf(seats, at)) families++
+  }
   return orientationPart(orientationWish, families, alike, seats.length)
+}
+
+/** Whether nobody before sits there for the same approach; seats are few, and a set for each group is not free. */
+function isFirstOf(seats: readonly Seat[], at: number): boolean {
+  for (let before = 0; before < at; before++)
+    if (seats[before]!.orientation === seats[at]!.orientation) return false
+  return true
 }
 
 function knownExperience(person: PersonToFit, seats: readonly Seat[], measure: Measure): number | undefined {
