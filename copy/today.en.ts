@@ -151,6 +151,13 @@ export const today = {
       more: 'Set a rhythm once; everyone sees it in their own time.',
       button: 'Set dates',
     },
+    'group-draft': {
+      mark: 'A draft',
+      words: (group: string) => `You began to found ${group}`,
+      unnamed: 'You began to found a group',
+      more: (finished: number) => `${finished} of 6 decisions made. Nobody else sees it until you open it.`,
+      button: 'Go on',
+    },
   },
   groups: {
     seats: (taken: number, all: number) => `${taken} of ${all} seats taken`,

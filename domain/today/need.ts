@@ -15,6 +15,7 @@ export type Need =
   | { kind: 'evaluation'; meetingId: string; startsAt: string; zone: string; dueAt: string }
   | { kind: 'document'; meetingId: string; startsAt: string; zone: string; isCertificate: boolean }
   | { kind: 'dates'; groupId: string; groupName: string }
+  | { kind: 'group-draft'; groupId: string; groupName: string; finishedSteps: number }
   | { kind: 'desk'; count: number }
 
 /**
@@ -36,8 +37,9 @@ const ORDER: Record<Need['kind'], number> = {
   evaluation: 11,
   document: 12,
   dates: 13,
-  'license-soon': 14,
-  week: 15,
+  'group-draft': 14,
+  'license-soon': 15,
+  week: 16,
 }
 
 export function inOrder(needs: readonly Need[]): Need[] {

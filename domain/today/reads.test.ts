@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { takeTurn, tieCase } from '#domain/agenda/actions'
+import { startGroup } from '#domain/groups/actions'
 import { cancelMeeting, makeSeries } from '#domain/meetings/actions'
 import { groupMeetings } from '#domain/meetings/reads'
 import { newId } from '#platform/identifiers'
@@ -88,4 +89,16 @@ test('someone outside sees no group, no meeting, and nothing of others', async (
   expect([page.groups, page.next, page.later, page.applied]).toEqual([[], null, [], []])
   expect(page.needs.map((need) => need.kind)).toEqual(['week'])
   expect(JSON.stringify(page)).not.toMatch(/Thursday|Priya|Amara|Jo/)
+})
+
+test('a group one began to found waits for its founder alone', async () => {
+  const groupId = newId()
+  await as(marcus, startGroup, { groupId, zone: 'America/Denver' })
+  expect((await see(marcus)).needs).toContainEqual({
+    kind: 'group-draft',
+    groupId,
+    groupName: '',
+    finishedSteps: 0,
+  })
+  expect(await kinds(priya)).not.toContain('group-draft')
 })

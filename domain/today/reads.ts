@@ -5,7 +5,7 @@ import { type CaseListed, meetingCases } from '#domain/cases/reads'
 import { creditWaiting } from '#domain/certificates/reads'
 import { hasWeek, ownProfile } from '#domain/clinicians/reads'
 import { ownDrafts } from '#domain/drafts/reads'
-import { type OwnGroup, ownGroups } from '#domain/groups/reads'
+import { type OwnGroup, ownDrafts as ownGroupDrafts, ownGroups } from '#domain/groups/reads'
 import { invitationsOpened } from '#domain/invitations/reads'
 import type { Standing } from '#domain/licenses/license'
 import { ownLicensing, waitingLicenses } from '#domain/licenses/reads'
@@ -126,6 +126,7 @@ async function allNeeds(acting: Acting, known: Known): Promise<Need[]> {
     asFacilitator(acting, known),
     aboutInvitations(acting),
     aboutTurns(acting, known),
+    aboutGroupDrafts(acting),
     afterMeetings(acting),
     atTheDesk(acting),
   ])
@@ -192,6 +193,19 @@ async function aboutInvitations(acting: Acting): Promise<Need[]> {
   const opened = await invitationsOpened(acting)
   return opened.map(
     ({ groupId, name, expiresAt }): Need => ({ kind: 'invitation', groupId, groupName: name, expiresAt }),
+  )
+}
+
+/** Groups one began to found and has not opened. */
+async function aboutGroupDrafts(acting: Acting): Promise<Need[]> {
+  const drafts = await ownGroupDrafts(acting)
+  return drafts.map(
+    ({ groupId, name, finishedSteps }): Need => ({
+      kind: 'group-draft',
+      groupId,
+      groupName: name,
+      finishedSteps,
+    }),
   )
 }
 

@@ -25,6 +25,7 @@ const tones: Record<Need['kind'], Tone> = {
   evaluation: 'good',
   document: 'good',
   dates: 'plain',
+  'group-draft': 'plain',
 }
 
 /** One need: a mark, a sentence, why, and the one button that leads to where it is done. */
@@ -82,6 +83,7 @@ function useNeed(): (need: Need) => Shown {
       case 'vouch':
       case 'applications':
       case 'dates':
+      case 'group-draft':
         return ofGroup(need, copy, day)
       default:
         return ofWork(need, copy, day)
@@ -91,7 +93,10 @@ function useNeed(): (need: Need) => Shown {
 
 type Words = ReturnType<typeof useCopy>['today']['need']
 type Day = (at: string, zone?: string) => string
-type OfGroup = Extract<Need, { kind: 'invitation' | 'sign' | 'vouch' | 'applications' | 'dates' }>
+type OfGroup = Extract<
+  Need,
+  { kind: 'invitation' | 'sign' | 'vouch' | 'applications' | 'dates' | 'group-draft' }
+>
 
 function ofGroup(need: OfGroup, copy: Words, day: Day): Shown {
   const base = `/groups/${need.groupId}`
@@ -130,6 +135,15 @@ function ofGroup(need: OfGroup, copy: Words, day: Day): Shown {
       }
     case 'dates':
       return { ...copy.dates, words: copy.dates.words(need.groupName), to: `${base}/schedule` }
+    case 'group-draft': {
+      const words = copy['group-draft']
+      return {
+        ...words,
+        words: need.groupName ? words.words(need.groupName) : words.unnamed,
+        more: words.more(need.finishedSteps),
+        to: `${base}/charter`,
+      }
+    }
   }
 }
 
