@@ -17,7 +17,11 @@ const MARK = 'sample-network'
  * Starts the sample network; makes it where there is none yet, or anew when `fresh`. Its data folder and cookie
  * are its own. Refuses (StartRefused) a folder or database it did not make.
  */
-export async function startDemo(environment: NodeJS.ProcessEnv, fresh: boolean): Promise<Running> {
+export async function startDemo(
+  environment: NodeJS.ProcessEnv,
+  fresh: boolean,
+  stopping?: AbortSignal,
+): Promise<Running> {
   const given = readSettings({ ...environment, PORT: environment.PORT ?? '3001' })
   const dataDir = `${given.dataDir}-demo`
   const masterKeyFile = environment.COLLOQUY_MASTER_KEY_FILE
@@ -37,7 +41,7 @@ export async function startDemo(environment: NodeJS.ProcessEnv, fresh: boolean):
       // The demo's clock is written by the owner; nothing else of the web knows this address.
       process.env.COLLOQUY_DEMO_OWNER_URL = databases.urls.owner
     },
-    load: () => builtWeb('demo.js', console.log),
+    load: () => builtWeb('demo.js', console.log, stopping),
     readyLine: (address) => `The sample network is ready: ${new URL('/demo', address).href}`,
   })
 }

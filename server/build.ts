@@ -1,7 +1,7 @@
 /** The web's build: made when it is missing or older than its sources. */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -47,18 +47,21 @@ export function buildIsCurrent(): boolean {
   return existsSync(bundle) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesDigest()
 }
 
-/** Builds where needed; processes that start at once wait for the one that builds. Refuses with the tool's words. */
-export async function ensureBuild(tell: (line: string) => void): Promise<void> {
+/**
+ * Builds where needed; processes that start at once wait for the one that builds. Refuses with the tool's words;
+ * rejects with an AbortError soon after `stopping`.
+ */
+export async function ensureBuild(tell: (line: string) => void, stopping?: AbortSignal): Promise<void> {
   while (!buildIsCurrent()) {
     const held = await holdFolder(root, 'build')
     if (!held) {
-      await sleep(100)
+      await sleep(100, undefined, { signal: stopping })
       continue
     }
     try {
       if (buildIsCurrent()) return
       tell('Building the pages, once after each change of the program.')
-      return await build()
+      return await build(stopping)
     } finally {
       await held.release()
     }
@@ -73,9 +76,26 @@ export function whyNotBuilt(output: string): string {
 }
 
 /** Runs the build and stamps it with the digest of what it was made from. */
-export async function build(): Promise<void> {
+export async function build(stopping?: AbortSignal): Promise<void> {
   const digest = sourcesDigest()
-  const tool = spawn(process.execPath, [join(root, 'node_modules/@react-router/dev/bin.cjs'), 'build'], {
+  try {
+    rmSync(stamp, { force: true }) // a build that is given up half-way is no build
+  } catch (error) {
+    throw new StartRefused(whyNotBuilt((error as Error).message))
+  }
+  const tool = join(root, 'node_modules/@react-router/dev/bin.cjs')
+  const { status, output } = await runTool([tool, 'build'], stopping)
+  if (status !== 0 || !existsSync(bundle)) throw new StartRefused(whyNotBuilt(output))
+  writeFileSync(stamp, digest)
+}
+
+/** Runs a program of Node's; gives its status and the end of what it said. `stopping` ends it and rejects, once it is gone. */
+export async function runTool(
+  parameters: readonly string[],
+  stopping?: AbortSignal,
+): Promise<{ status: number | null; output: string }> {
+  stopping?.throwIfAborted()
+  const tool = spawn(process.execPath, parameters, {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -85,7 +105,15 @@ export async function build(): Promise<void> {
     stream.on('data', (part) => {
       output = (output + part).slice(-20_000)
     })
-  const status = await new Promise((resolve, reject) => tool.once('close', resolve).once('error', reject))
-  if (status !== 0 || !existsSync(bundle)) throw new StartRefused(whyNotBuilt(output))
-  writeFileSync(stamp, digest)
+  const end = () => tool.kill('SIGKILL')
+  stopping?.addEventListener('abort', end)
+  try {
+    const status = await new Promise<number | null>((resolve, reject) =>
+      tool.once('close', resolve).once('error', reject),
+    )
+    stopping?.throwIfAborted()
+    return { status, output }
+  } finally {
+    stopping?.removeEventListener('abort', end)
+  }
 }

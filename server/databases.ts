@@ -80,7 +80,7 @@ export async function prepareForeign(
   const { databaseUrl } = server
   const roles = foreignRoles(server)
   const data = databaseOf(databaseUrl)
-  const keyringUrl = server.keyringUrl ?? reach(databaseUrl, { database: `${data}_keyring` })
+  const keyringUrl = keyringUrlOf(server)
   const together = sameServer(keyringUrl, databaseUrl)
   if (together && databaseOf(keyringUrl) === data)
     throw new StartRefused(
@@ -119,6 +119,11 @@ export async function prepareForeign(
     }),
   }
   return { urls, roles, keyringOwner }
+}
+
+/** Where the keys lie: another database of the same server unless one is named. */
+export function keyringUrlOf({ databaseUrl, keyringUrl }: ForeignServer): string {
+  return keyringUrl ?? reach(databaseUrl, { database: `${databaseOf(databaseUrl)}_keyring` })
 }
 
 /** The roles that migrations mean on this server. */

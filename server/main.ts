@@ -1,8 +1,9 @@
 /** `npm start` and `npm run dev`. */
 import { runProgram } from './program.ts'
 
-await runProgram(async () => {
+await runProgram(async (stopping) => {
   const { readSettings } = await import('#platform/settings')
   const { start } = await import('./start.ts')
-  return start({ settings: readSettings(process.env), development: process.argv.includes('--dev') })
+  const development = process.argv.includes('--dev')
+  return start({ settings: readSettings(process.env), development, stopping })
 })

@@ -2,20 +2,32 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { Client } from 'pg'
+import { onServer } from '#platform/database/roles'
 import { makeFolder } from '#platform/folders'
 import { parseMasterKeys } from '#platform/keyring'
 import { StartRefused } from '#platform/settings'
 
 /**
  * Makes the file where there is none and says so through `tell`, with the request to keep a copy
- * elsewhere. Two processes that start at once end up with one file. Refuses a file that others may read.
+ * elsewhere. Two processes that start at once end up with one file. Refuses a file that others may read, and to make
+ * one where the keyring at this address was sealed with another: the setting is mistyped, or the file was lost.
  */
-export function prepareMasterKey(file: string, tell: (line: string) => void): void {
-  if (!existsSync(file) && makeMasterKey(file))
-    tell(
-      `A master key was made: ${file}. Keep a copy somewhere else, apart from backups: without it nothing confidential can be read again.`,
-    )
+export async function prepareMasterKey(
+  file: string,
+  keyringUrl: string,
+  tell: (line: string) => void,
+): Promise<void> {
+  if (!existsSync(file)) {
+    const [used] = await mastersOf(keyringUrl)
+    if (used)
+      throw new StartRefused(
+        `COLLOQUY_MASTER_KEY_FILE: there is no ${file}, and the keyring was sealed with the master key ${used}. Correct the setting, or put your copy there.`,
+      )
+    if (makeMasterKey(file))
+      tell(
+        `A master key was made: ${file}. Keep a copy somewhere else, apart from backups: without it nothing confidential can be read again.`,
+      )
+  }
   const { mode } = statSync(file)
   if (mode & 0o077)
     throw new StartRefused(`COLLOQUY_MASTER_KEY_FILE: others may read ${file}; run: chmod 600 ${file}`)
@@ -33,22 +45,32 @@ export function masterKeys(file: string): { id: string; key: Buffer }[] {
 
 /** Refuses to serve a keyring parts of which no key in the file can open: another installation's, or a key lost in rotation. */
 export async function refuseWrongMasterKey(keyringOwnerUrl: string, file: string): Promise<void> {
-  const client = new Client({ connectionString: keyringOwnerUrl })
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ id: string }>(
-      `select id from (select master_id as id from key union select master_id from secret) used
-       where id <> all ($1) limit 1`,
-      [masterKeys(file).map((key) => key.id)],
+  const there = new Set(masterKeys(file).map(({ id }) => id))
+  const missing = (await mastersOf(keyringOwnerUrl)).find((id) => !there.has(id))
+  if (missing)
+    throw new StartRefused(
+      `COLLOQUY_MASTER_KEY_FILE: the keyring was sealed with the master key ${missing}, which is not in ${file}. Put that key's line there.`,
     )
-    if (rows[0])
-      throw new StartRefused(
-        `COLLOQUY_MASTER_KEY_FILE: the keyring was sealed with the master key ${rows[0].id}, which is not in ${file}. Put that key's line there.`,
+}
+
+/** The ids of the master keys that a keyring was sealed with; none where it is empty or not made yet. */
+async function mastersOf(keyringUrl: string): Promise<string[]> {
+  try {
+    return await onServer(keyringUrl, async (client) => {
+      const { rows: made } = await client.query("select where to_regclass('keyring.secret') is not null")
+      if (made.length === 0) return []
+      const { rows } = await client.query<{ id: string }>(
+        'select master_id as id from keyring.key union select master_id from keyring.secret',
       )
-  } finally {
-    await client.end()
+      return rows.map(({ id }) => id)
+    })
+  } catch (error) {
+    if (((error as Error).cause as { code?: string } | undefined)?.code === noSuchDatabase) return []
+    throw error
   }
 }
+
+const noSuchDatabase = '3D000'
 
 function makeMasterKey(file: string): boolean {
   try {

@@ -46,9 +46,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-function begin(settings: Record<string, string> = {}): Program {
+function begin(settings: Record<string, string> = {}, file = 'tests/setup/bare-main.ts'): Program {
   const given = { PORT: String(port), COLLOQUY_DATA_DIR: join(folder, 'data'), ...settings }
-  const program = runFile('tests/setup/bare-main.ts', given)
+  const program = runFile(file, given)
   programs.push(program)
   return program
 }
@@ -85,6 +85,27 @@ test('the first start makes all and prints one address with a code; the next pri
   expect(await second.ended).toBe(0)
 })
 
+test('where the keyring is in use, a mistyped key file is refused and none is made', async () => {
+  const first = begin()
+  await first.prints(ready)
+  const host = join(folder, 'data/run')
+  const keyring = new Client({ host, user: 'colloquy_owner', database: 'colloquy_keyring' })
+  await keyring.connect()
+  const [id] = readFileSync(join(folder, 'data/keys/master.key'), 'utf8').split(':')
+  await keyring.query("insert into keyring.secret values ('a test', '', $1)", [id])
+  await keyring.end()
+  first.process.kill('SIGTERM')
+  expect(await first.ended).toBe(0)
+
+  const mistyped = join(folder, 'data/keys/mastre.key')
+  const second = begin({ COLLOQUY_MASTER_KEY_FILE: mistyped })
+  expect(await second.ended).toBe(2)
+  expect(second.output()).toBe(
+    `COLLOQUY_MASTER_KEY_FILE: there is no ${mistyped}, and the keyring was sealed with the master key ${id}. Correct the setting, or put your copy there.\n`,
+  )
+  expect(existsSync(mistyped)).toBe(false)
+})
+
 test('a stop lets an answer under way finish', async () => {
   const program = begin()
   await program.prints(ready)
@@ -93,6 +114,14 @@ test('a stop lets an answer under way finish', async () => {
   program.process.kill('SIGTERM')
   expect(await (await slow).json()).toMatchObject({ stewards: false })
   expect(await program.ended).toBe(0)
+})
+
+test('a stop while the pages are built ends the build, the database and the program', async () => {
+  const program = begin({}, 'tests/setup/building-main.ts')
+  await program.prints(/building/)
+  program.process.kill('SIGTERM')
+  expect(await program.ended).toBe(0)
+  expect(databaseProcesses(join(folder, 'data'))).toEqual([])
 })
 
 test('Ctrl-C, which npm passes on once more, is one request to stop', async () => {

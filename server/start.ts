@@ -11,6 +11,7 @@ import { ensureBuild, root } from './build.ts'
 import {
   bringForward,
   type Databases,
+  keyringUrlOf,
   makeDatabases,
   migrationFolders,
   prepareForeign,
@@ -41,6 +42,8 @@ export type Options = {
   /** The line printed when ready; the product's own names the address. */
   readyLine?: (address: string) => string
   tell?: (line: string) => void
+  /** Aborted when the program shall stop: a build under way is given up. */
+  stopping?: AbortSignal
 }
 
 export type Running = {
@@ -134,7 +137,7 @@ async function foreign(
   settings: Settings & { databaseUrl: string },
   tell: (line: string) => void,
 ): Promise<Databases> {
-  prepareMasterKey(settings.masterKeyFile, tell)
+  await prepareMasterKey(settings.masterKeyFile, keyringUrlOf(settings), tell)
   const [newest] = masterKeys(settings.masterKeyFile)
   return prepareForeign(settings, (role) => derivedPassword(newest!.key, role))
 }
@@ -147,10 +150,11 @@ async function embedded(
 ): Promise<Databases> {
   const held = await holdDataDir(settings.dataDir)
   undo.push(() => held.release())
-  prepareMasterKey(settings.masterKeyFile, tell)
   const cluster = await guardCluster(settings.dataDir, { tell }, giveUp)
   undo.push(() => cluster.stop())
-  return makeDatabases(cluster.url(superuser, 'postgres'), standardNames, () => undefined)
+  const databases = await makeDatabases(cluster.url(superuser, 'postgres'), standardNames, () => undefined)
+  await prepareMasterKey(settings.masterKeyFile, databases.urls.keyringOwner, tell)
+  return databases
 }
 
 /** The data folder for this process alone. Refuses where another one works in it. */
@@ -175,15 +179,19 @@ async function openWeb(
     return
   }
   process.env.NODE_ENV = 'production'
-  const web = await (options.load ?? (() => builtWeb('index.js', tell)))()
+  const web = await (options.load ?? (() => builtWeb('index.js', tell, options.stopping)))()
   await web.open(freeSpace)
   undo.push(() => within(10_000, web.close()))
   entrance.serve(getRequestListener(web.app.fetch))
 }
 
 /** An entry of the build in build/server, built first where it is missing or stale. */
-export async function builtWeb(entry: string, tell: (line: string) => void): Promise<Web> {
-  await ensureBuild(tell)
+export async function builtWeb(
+  entry: string,
+  tell: (line: string) => void,
+  stopping?: AbortSignal,
+): Promise<Web> {
+  await ensureBuild(tell, stopping)
   return (await import(pathToFileURL(join(root, 'build/server', entry)).href)) as Web
 }
 

@@ -192,7 +192,8 @@ function quoted(name: string): string {
   return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`
 }
 
-async function onServer<T>(url: string, work: (client: Client) => Promise<T>, mend = ''): Promise<T> {
+/** Connects, does `work` and disconnects. Refuses (StartRefused) where it cannot connect; the cause is the server's word. */
+export async function onServer<T>(url: string, work: (client: Client) => Promise<T>, mend = ''): Promise<T> {
   const client = new Client({ connectionString: url })
   try {
     await client.connect()
@@ -202,7 +203,9 @@ async function onServer<T>(url: string, work: (client: Client) => Promise<T>, me
     const another = /^Peer authentication failed/.test(message)
       ? ' It is run by another account: do this as that one (sudo -u …).'
       : ''
-    throw new StartRefused(`Cannot connect to ${withoutSecrets(url)}: ${message}.${another}${mend}`)
+    throw new StartRefused(`Cannot connect to ${withoutSecrets(url)}: ${message}.${another}${mend}`, {
+      cause: error,
+    })
   }
   try {
     return await work(client)
