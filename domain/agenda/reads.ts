@@ -194,3 +194,7 @@ export async function ownTurns({ tx, actor, now }: Acting, { groupId }: { groupI
       isCancelled: state === 'cancelled',
     }))
 }
+
+/** One's own turn to present at a meeting, whether it is to come, on or past; undefined without one. */
+export const ownTurnAt = ({ tx, actor }: Acting, { meetingId }: { meetingId: string }) =>
+  store.ownTurnAt(tx, actor.clinicianId, meetingId)

@@ -41,6 +41,19 @@ export function turnsAhead(tx: Tx, presenterId: string, now: Temporal.Instant) {
     .execute()
 }
 
+/** One's own case turn at a meeting, ahead or not, and whether that evening's room has opened. */
+export function ownTurnAt(tx: Tx, presenterId: string, meetingId: string) {
+  return tx
+    .selectFrom('agenda_item as i')
+    .innerJoin('meeting as m', 'm.id', 'i.meeting_id')
+    .select('i.id as itemId')
+    .select(sql<boolean>`m.room_opened_at is not null`.as('hasOpened'))
+    .where('i.presenter_id', '=', presenterId)
+    .where('i.meeting_id', '=', meetingId)
+    .where('i.kind', '=', 'case')
+    .executeTakeFirst()
+}
+
 export async function itemById(tx: Tx, id: string): Promise<Item | undefined> {
   const row = await tx.selectFrom('agenda_item').select(columns).where('id', '=', id).executeTakeFirst()
   return row && asItem(row)

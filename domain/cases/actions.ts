@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { tieCase } from '#domain/agenda/actions'
-import { ownTurns } from '#domain/agenda/reads'
+import { ownTurnAt } from '#domain/agenda/reads'
 import { discardCorrections, discardDraft, startCorrection } from '#domain/drafts/actions'
 import { type Draft, emptyDraft, textsToShare } from '#domain/drafts/draft'
 import { findingsIn, ownDraft } from '#domain/drafts/reads'
@@ -78,7 +78,7 @@ export async function shareCase(
     texts,
   })
   if (!added) throw new Stale()
-  await tieToTurn(acting, { groupId, meetingId, caseId })
+  await tieToTurn(acting, { meetingId, caseId })
   await recordOverrides(acting, groupId, caseId, draft)
   await discardDraft(acting, input)
   await enqueue(tx, 'case.destroy', {}, destroyAt, caseId)
@@ -88,14 +88,21 @@ export async function shareCase(
   return { caseId }
 }
 
-/** The turn on the agenda of the meeting it is to be presented in, if one was taken, shows the case. */
-async function tieToTurn(
-  acting: Acting,
-  of: { groupId: string; meetingId: string | null; caseId: string | null },
-): Promise<void> {
+/** The turn on the agenda of the meeting it is presented in, if one was taken, shows the case, also when it is shared that evening. */
+async function tieToTurn(acting: Acting, of: { meetingId: string | null; caseId: string }): Promise<void> {
   if (!of.meetingId) return
-  const turn = (await ownTurns(acting, of)).find((own) => own.meetingId === of.meetingId)
+  const turn = await ownTurnAt(acting, { meetingId: of.meetingId })
   if (turn) await tieCase(acting, { itemId: turn.itemId, caseId: of.caseId })
+}
+
+/**
+ * A case taken back leaves its turn free. Not once the room has opened: whoever stepped out must not be let back in to
+ * hear the rest of it.
+ */
+async function untieFromTurn(acting: Acting, { meetingId }: { meetingId: string | null }): Promise<void> {
+  if (!meetingId) return
+  const turn = await ownTurnAt(acting, { meetingId })
+  if (turn && !turn.hasOpened) await tieCase(acting, { itemId: turn.itemId, caseId: null })
 }
 
 async function dateOfDestruction(
@@ -154,7 +161,7 @@ export async function correctCase(acting: Acting, input: z.infer<typeof CorrectC
 export async function withdrawCase(acting: Acting, { caseId }: { caseId: string }): Promise<void> {
   const row = await requireOwn(acting, caseId)
   if (row.withdrawnAt) return
-  await tieToTurn(acting, { ...row, caseId: null })
+  await untieFromTurn(acting, row)
   await store.withdraw(acting.tx, caseId, acting.now)
 }
 

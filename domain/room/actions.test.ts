@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { shareCase, stepOut, withdrawCase } from '#domain/cases/actions'
+import { saveDraft, startDraft } from '#domain/drafts/actions'
 import { cancelMeeting } from '#domain/meetings/actions'
 import { meetingFacts } from '#domain/meetings/reads'
 import { newId } from '#platform/identifiers'
@@ -194,6 +196,53 @@ describe('who stepped out of a case', () => {
       caseId,
     })
     expect((await seen(tonight, tonight.priya)).kind).toBe('away')
+  })
+})
+
+describe('who stepped out of the case that is on', () => {
+  const hears = async ({ meetingId }: { meetingId: string }, { clinicianId }: { clinicianId: string }) =>
+    (await newsFor(meetingId, 0, [clinicianId])).listeners[clinicianId]
+
+  test('is not let back in when its presenter takes it back meanwhile', async () => {
+    const tonight = await evening(5)
+    const { amara, dan } = tonight
+    const { caseId } = await turnOf(tonight, amara)
+    await nextTimes(tonight, 2)
+    await stepOutOf(tonight, caseId, dan)
+    await as(amara, withdrawCase, { caseId })
+    expect(await hears(tonight, dan)).toBe(false)
+    expect((await seen(tonight, dan)).kind).toBe('away')
+    expect((await roomOf(tonight, tonight.priya)).phase).toBe(0)
+  })
+
+  test('is told to leave also where it was shared that very evening', async () => {
+    const tonight = await evening(-10)
+    const { amara, dan, groupId, meetingId } = tonight
+    await ownerQuery(
+      `insert into agenda_item (id, meeting_id, group_id, kind, position, presenter_id, made_by, made_at)
+       values ($1, $2, $3, 'case', 200, $4, $4, now())`,
+      [newId(), meetingId, groupId, amara.clinicianId],
+    )
+    await nextTimes(tonight, 2)
+    const [draftId, caseId] = [newId(), newId()]
+    await as(amara, startDraft, { draftId, groupId, meetingId })
+    const { revision } = await as(amara, saveDraft, {
+      draftId,
+      basedOn: 1,
+      title: 'stuck',
+      question: 'what now',
+      background: '',
+      happening: 'quiet',
+      tried: '',
+      stirs: '',
+      feedback: [],
+      shareStirs: false,
+    })
+    await as(amara, shareCase, { draftId, caseId, revision, attested: true })
+    expect(await hears(tonight, dan)).toBe(true)
+    await as(dan, stepOut, { caseId })
+    expect(await hears(tonight, dan)).toBe(false)
+    expect((await seen(tonight, dan)).kind).toBe('away')
   })
 })
 

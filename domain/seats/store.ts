@@ -167,7 +167,7 @@ export async function changeRole(tx: Tx, seatId: string, role: Role): Promise<vo
   await tx.updateTable('seat').set({ role }).where('id', '=', seatId).execute()
 }
 
-/** People a facilitator must vouch for in their groups. */
+/** People a facilitator may vouch for in their groups, each once however often a sign-in was reset; not those one reset oneself. */
 export function vouchingsWaiting(tx: Tx, clinicianId: string) {
   return tx
     .selectFrom('vouching')
@@ -176,14 +176,16 @@ export function vouchingsWaiting(tx: Tx, clinicianId: string) {
       'vouching.group_id as groupId',
       'vouching.clinician_id as clinicianId',
       'clinician.name',
-      'vouching.needed_since as neededSince',
+      sql<Temporal.Instant>`max(vouching.needed_since)`.as('neededSince'),
     ])
     .where('vouched_at', 'is', null)
     .where('vouching.clinician_id', '<>', clinicianId)
+    .groupBy(['vouching.group_id', 'vouching.clinician_id', 'clinician.name'])
+    .having(sql<boolean>`not coalesce(bool_or(vouching.asked_by = ${clinicianId}), false)`)
     .execute()
 }
 
-/** Vouches for someone in a group; false when nothing waited. */
+/** Vouches for someone in a group, whoever reset their sign-in; false when nothing waited, or one reset it oneself. */
 export async function vouch(
   tx: Tx,
   groupId: string,
@@ -197,6 +199,10 @@ export async function vouch(
     .where('group_id', '=', groupId)
     .where('clinician_id', '=', clinicianId)
     .where('vouched_at', 'is', null)
+    .where(
+      sql<boolean>`not exists (select 1 from vouching own where own.group_id = ${groupId}
+        and own.clinician_id = ${clinicianId} and own.vouched_at is null and own.asked_by = ${by})`,
+    )
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

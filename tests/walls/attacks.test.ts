@@ -2,7 +2,9 @@
 import { sql } from 'kysely'
 import { Client } from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { decideApplication, destroyAnswers } from '#domain/applications/actions'
+import { signAgreement } from '#domain/agreements/actions'
+import { agreementOf } from '#domain/agreements/reads'
+import { apply, decideApplication, destroyAnswers } from '#domain/applications/actions'
 import { destroyCase, shareCase } from '#domain/cases/actions'
 import { destroyDueCases } from '#domain/cases/jobs'
 import { caseShown, ownCases } from '#domain/cases/reads'
@@ -10,16 +12,16 @@ import { saveWeek } from '#domain/clinicians/actions'
 import { deleteAccount } from '#domain/departures/actions'
 import { beginCase, discardDraft, saveDraft, startDraft } from '#domain/drafts/actions'
 import { ownDraft, ownDrafts } from '#domain/drafts/reads'
-import { invite, openInvitation } from '#domain/invitations/actions'
+import { acceptInvitation, invite, openInvitation } from '#domain/invitations/actions'
 import { letterForPerson } from '#domain/letters/jobs'
 import { changeRole, leaveGroup, vouchFor } from '#domain/seats/actions'
-import { groupMembers } from '#domain/seats/reads'
+import { groupMembers, openGroups, vouchingsWaiting } from '#domain/seats/reads'
 import { NETWORK_ID, newId } from '#platform/identifiers'
 import { makeKey } from '#platform/keyring'
 import { NotAllowed, NotFound, Stale } from '#platform/refusals'
 import { openTestAccounts } from '#tests/accounts'
 import { appQuery, as, databaseUrls, keyringQuery, openTestDatabase, ownerQuery } from '#tests/database'
-import { groupOf, join, person } from '#tests/people'
+import { groupOf, join, person, stewardPerson } from '#tests/people'
 import { type Scene, scene } from './scene.ts'
 
 let the: Scene
@@ -119,6 +121,73 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
     await appQuery(steward.clinicianId, 'select ask_vouching($1)', [former.clinicianId], true)
     await expect(as(former, caseShown, { caseId: the.cases.formersCase })).rejects.toThrow(NotFound)
     await ownerQuery('delete from vouching where clinician_id = $1', [former.clinicianId])
+  })
+
+  test('finds the group shut that the person was on the way into', async () => {
+    const [priya, xena] = [await person('Priya Three'), await person('Xena Three')]
+    const [asked, invited] = [await groupOf(priya), await groupOf(priya, { listed: false })]
+    const applicationId = newId()
+    await as(xena, apply, { applicationId, groupId: asked.groupId, message: 'I would like to.', answers: [] })
+    const { token } = await as(priya, invite, { invitationId: newId(), ...invited, address: '' })
+    await as(xena, openInvitation, { token, address: '' })
+    await appQuery(the.people.steward.clinicianId, 'select ask_vouching($1)', [xena.clinicianId], true)
+    // Who has no colleagues yet keeps what is their own.
+    await as(xena, saveWeek, { week: [] })
+
+    await as(priya, decideApplication, { applicationId, accept: true, words: '' })
+    await as(priya, vouchFor, { groupId: asked.groupId, clinicianId: xena.clinicianId })
+    const sign = async (groupId: string) => {
+      const { inForce } = await as(xena, agreementOf, { groupId })
+      await as(xena, signAgreement, { groupId, versionId: inForce!.id, typedName: xena.name })
+    }
+    await sign(asked.groupId)
+    await as(xena, acceptInvitation, invited)
+    await expect(sign(invited.groupId)).rejects.toThrow(NotAllowed)
+    await expect(
+      appQuery(
+        xena.clinicianId,
+        `insert into agreement_signature (version_id, group_id, clinician_id, typed_name, signed_at, digest)
+         select id, group_id, $1, 'X', now(), digest from agreement_version where group_id = $2`,
+        [xena.clinicianId, invited.groupId],
+        true,
+      ),
+    ).resolves.toEqual([])
+    await appQuery(
+      xena.clinicianId,
+      `update seat set state = 'active' where group_id = $1`,
+      [invited.groupId],
+      true,
+    )
+    expect(await as(xena, openGroups, undefined)).toEqual([asked.groupId])
+    await as(priya, vouchFor, { groupId: invited.groupId, clinicianId: xena.clinicianId })
+    expect((await as(xena, openGroups, undefined)).toSorted()).toEqual(
+      [asked.groupId, invited.groupId].toSorted(),
+    )
+  })
+
+  test('cannot vouch for a sign-in they reset, also where another steward’s reset still waits', async () => {
+    const [priya, vera] = [await person('Priya Four'), await person('Vera Four')]
+    const [first, second] = [await stewardPerson('Stella Four'), await stewardPerson('Stan Four')]
+    const { groupId } = await groupOf(priya)
+    for (const member of [vera, second]) await join(priya, member, groupId)
+    await as(priya, changeRole, { groupId, clinicianId: second.clinicianId, role: 'facilitator' })
+    for (const { clinicianId } of [first, second])
+      await appQuery(clinicianId, 'select ask_vouching($1)', [vera.clinicianId], true)
+
+    expect(await as(second, vouchingsWaiting, undefined)).toEqual([])
+    await as(second, vouchFor, { groupId, clinicianId: vera.clinicianId })
+    await appQuery(
+      second.clinicianId,
+      `update vouching set vouched_by = $1, vouched_at = now() where group_id = $2 and asked_by <> $1`,
+      [second.clinicianId, groupId],
+      true,
+    )
+    expect(await as(vera, openGroups, undefined)).toEqual([])
+    await expect(as(vera, saveWeek, { week: [] })).rejects.toThrow(/row-level security/)
+    expect(await as(priya, vouchingsWaiting, undefined)).toMatchObject([{ clinicianId: vera.clinicianId }])
+    await as(priya, vouchFor, { groupId, clinicianId: vera.clinicianId })
+    expect(await as(vera, openGroups, undefined)).toEqual([groupId])
+    await as(vera, saveWeek, { week: [] })
   })
 
   test('may still paint a week where nobody could vouch', async () => {
