@@ -75,7 +75,7 @@ function inWords(text: string): Calendar {
 
 /** `the third Thursday in November`, `the first Sunday of Advent`. */
 const WEEKDAY_OF_MONTH =
-  /\b(first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b/
+  /\b(first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!,? the \d)/
 const MONTH_WORD =
   /^(?:jan(?:uary)?|ene(?:ro)?|feb(?:ruary|rero)?|mar(?:ch|zo)?|apr(?:il)?|abr(?:il)?|mayo?|jun(?:e|io)?|jul(?:y|io)?|aug(?:ust)?|ago(?:sto)?|sept?(?:ember|iembre)?|set(?:iembre)?|oct(?:ober|ubre)?|nov(?:ember|iembre)?|dec(?:ember)?|dic(?:iembre)?)$/
 

@@ -37,15 +37,15 @@ describe('the distance of dates', () => {
     ],
     [
       'Nos vimos el 20 de diciembre. Murió el 5 de enero. Vino el 15 de enero.',
-      'Nos vimos el día del invierno. Murió el día unas dos semanas después. Vino el día una semana después.',
+      'Nos vimos un día del invierno. Murió un día unas dos semanas después. Vino un día una semana después.',
     ],
     [
       'Nos vimos el 3 de marzo de 2001. Volvió el 5 de marzo de 2022. Vino el 6 de marzo de 2022. Sabe del 6 de marzo de 2022.',
-      'Nos vimos el día de la primavera. Volvió el día unos veintiún años después. Vino el día siguiente. Sabe del mismo día.',
+      'Nos vimos un día de la primavera. Volvió un día unos veintiún años después. Vino el día siguiente. Sabe del mismo día.',
     ],
     [
       'Nos vimos el 3 de marzo de 1980. Volvió el 5 de marzo de 2022.',
-      'Nos vimos el día de la primavera. Volvió el día muchos años después.',
+      'Nos vimos un día de la primavera. Volvió un día muchos años después.',
     ],
   ])('%s', (text, expected) => {
     expect(reworded(text)).toBe(expected)
@@ -56,8 +56,9 @@ describe('what a written date says', () => {
   test.each([
     ['He died on March third.', 'He died on a day in early spring.'],
     ['It was the twenty-first of June.', 'It was a day in early summer.'],
+    ['He came. Last Tuesday the 15th he wept.', 'He came. One day that month he wept.'],
     ['She comes back on the fourteenth.', 'She comes back on a day that month.'],
-    ['Nació en casa; vino el catorce de mayo.', 'Nació en casa; vino el día de la primavera.'],
+    ['Nació en casa; vino el catorce de mayo.', 'Nació en casa; vino un día de la primavera.'],
     ['Sober since 9/2021, he says.', 'Sober since early autumn, he says.'],
     ['He came March 14 and wept.', 'He came in early spring and wept.'],
     ['I recall her March 14 session.', 'I recall her early spring session.'],

@@ -6,7 +6,9 @@ const ENGLISH =
 /** Which language a sentence is in (people mix them), and the text as a whole. */
 export function sentenceLanguages(text: string): { whole: boolean; spanish(at: number): boolean } {
   const count = (part: string): number =>
-    (part.match(SPANISH)?.length ?? 0) - (part.match(ENGLISH)?.length ?? 0)
+    // `LA 70001` is a state.
+    (part.match(SPANISH)?.filter((w) => w.length < 2 || w !== w.toUpperCase()).length ?? 0) -
+    (part.match(ENGLISH)?.length ?? 0)
   const whole = count(text) > 0
   const known = new Map<number, boolean>()
   return {

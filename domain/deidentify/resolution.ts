@@ -241,7 +241,7 @@ function word(text: string, found: readonly Found[], said: readonly Said[]): Fin
     const original = text.slice(f.start, f.end)
     const left = text.slice(Math.max(0, f.start - 40), f.start)
     const right = text.slice(f.end, f.end + 20)
-    const spanish = languageAt.spanish(f.start)
+    const spanish = beside(left) ?? languageAt.spanish(f.start)
     let suggestion = wordingFor.get(f)
     if (suggestion === undefined && f.type === 'DATE') {
       const date = calendarOf(original.normalize('NFD').replace(/\p{M}/gu, ''), spanish)
@@ -258,6 +258,16 @@ function word(text: string, found: readonly Found[], said: readonly Said[]): Fin
     }
     return { start: f.start, end: f.end, type: f.type, severity: f.severity, suggestion }
   })
+}
+
+/** The language of the word before, where it is only in one: people change it in the middle of a sentence. */
+function beside(left: string): boolean | undefined {
+  const word = /(?:^|\s)([A-Za-z][a-z]*)\s+$/.exec(left)?.[1]?.toLowerCase()
+  if (word === undefined) return undefined
+  if (/^(?:en|de|del|el|la|los|las|con|por|para|desde|hasta|su|un|una|y|que|al)$/.test(word)) return true
+  return /^(?:in|on|at|to|the|from|with|by|near|for|and|of|since|until|her|his|my|an|is|was)$/.test(word)
+    ? false
+    : undefined
 }
 
 const namedOf = (f: Found): Named => ({

@@ -133,7 +133,7 @@ export function wordingOf(
   const caps = original.normalize('NFD').replace(/\p{M}/gu, '')
   switch (type) {
     case 'PLACE':
-      return say(placeKind(caps.toLowerCase()))
+      return say(placeKind(caps.toLowerCase(), IN_A_STATE.test(right)))
     case 'EMPLOYER':
       return say(pick(SECTORS, caps) ?? ['an employer', 'una empresa'])
     case 'SCHOOL':
@@ -155,9 +155,10 @@ export function wordingOf(
     case 'AGE90':
       return wordAge(original, left, right, spanish, female)
     case 'VEHICLE':
-      return /\d{3}|^[A-Z0-9 -]+$|\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b.*\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b/.test(
-        original,
-      )
+      return !A_CAR.test(original) &&
+        /\d{3}|^[A-Z0-9 -]+$|\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b.*\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b/.test(
+          original,
+        )
         ? onFile(left, spanish)
         : say(
             /\b(?:a|an|the|his|her|their|un|una|su|el)\s*$/i.test(left)
@@ -174,6 +175,10 @@ export function wordingOf(
     }
   }
 }
+
+/** A model, color or kind of car, not only a plate. */
+const A_CAR =
+  /\b[A-Z]-?\d[05]0\b|\b(?!plates?\b|tags?\b|placas?\b|zero\b|three\b|four\b|five\b|seven\b|eight\b|nine\b)[A-Za-z]?[a-z]{3,}\b/
 
 /** A body's mark, or what is rare about a family or its health (hints.ts). */
 function traitKind(name: string): Pair {
@@ -192,12 +197,18 @@ function traitKind(name: string): Pair {
 function onFile(left: string, spanish: boolean): string {
   const headed =
     /[\p{L}#.:°º]\s*[:#(]?\s*$/u.test(left) &&
-    !/\b(?:and|or|the|a|is|was|with|to|of|in|on|at|for|y|el|la|de|en|,)\s*$/i.test(left)
+    !/\b(?:and|or|the|a|is|was|with|to|of|in|on|at|for|her|his|their|my|our|its|your|y|el|la|de|en|su|mi|,)\s*$/i.test(
+      left,
+    )
   if (spanish) return headed ? 'en el expediente' : 'un identificador en el expediente'
   return headed ? 'on file' : 'an identifier on file'
 }
 
-function placeKind(name: string): Pair {
+/** `, WI`: no town abroad, whatever its namesakes are. */
+const IN_A_STATE =
+  /^,? (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b/
+
+function placeKind(name: string, domestic: boolean): Pair {
   if (
     /street|avenue|\bave\b|road|\brd\b|lane|blvd|boulevard|highway|route|drive|parkway|calle|avenida|interstate|^i-|hwy|court|turnpike/.test(
       name,
@@ -212,7 +223,8 @@ function placeKind(name: string): Pair {
   if (/heights|hill|park|village|square|neighborhood|barrio|colonia/.test(name))
     return ['a neighborhood', 'un barrio']
   const size = townOf(name.replaceAll(/[^a-z ]/g, ' ').trim())
-  if (size === undefined || size === 0 || size === 3) return ['a small town', 'un pueblo']
+  if (size === undefined || size === 0 || size === 3 || (size > 3 && domestic))
+    return ['a small town', 'un pueblo']
   if (size > 3) return ['a city abroad', 'una ciudad de otro país']
   return size === 1 ? ['a mid-size city', 'una ciudad mediana'] : ['a large city', 'una ciudad grande']
 }
@@ -291,7 +303,7 @@ function wordAge(
 export function otherWording(type: FindingType, spanish: boolean): string | undefined {
   const pair = (
     {
-      SCHOOL: ['where they study', 'un centro de estudios'],
+      SCHOOL: ['a place of study', 'un centro de estudios'],
       FACILITY: ['a place of care', 'un lugar de atención'],
       ORG: ['a community they belong to', 'una comunidad'],
       EMPLOYER: ['a workplace', 'un lugar de trabajo'],
