@@ -45,9 +45,9 @@ const OWNED =
   /^ (?:household|family|clan|residence|home|house|apartment|farm|place|kids|children|boys|girls|brothers|sisters|twins|estate)\b/
 
 const GOES_ON = /^\s*,\s+(?:an?|the|who\w*|her|his|my|our|their|una?|now|then|once|wherever|formerly|\d+)\s/i
-const OWNER = "her|his|their|my|our|the|an?|client's|su|mi|la|el|una?"
-const OWNER_BEFORE = new RegExp(`(?:^|\\s)(?:${OWNER})\\s+(?:[a-z-]+\\s+)?$`, 'iu')
-const SAYS_ROLE = new RegExp(`^,\\s+((?:${OWNER})\\s+)?([\\p{L}-]+)(,?)(?=[\\s,.;)]|$)`, 'iu')
+const OWNER_BEFORE = /(?:^|\s)(?:her|his|their|my|our|the|an?|client's|su|mi|la|el|una?)\s+(?:[a-z-]+\s+)?$/iu
+const SAYS_ROLE =
+  /^,\s+((?:her|his|their|my|our|the|an?|client's|su|mi|la|el|una?)\s+)?([\p{L}-]+)(,?)(?=[\s,.;)]|$)/iu
 
 /** Whether a word says in the text what this wording says: `dtr` for the client's daughter or other daughter. */
 function isWordFor(word: string, wording: string): boolean {
