@@ -5,8 +5,9 @@ import { renderToPipeableStream } from 'react-dom/server'
 import type { EntryContext, RouterContextProvider } from 'react-router'
 import { isRouteErrorResponse, ServerRouter } from 'react-router'
 import { type Copy, en } from '#copy/en'
+import { databaseIsAway } from '#platform/database/away'
 import { log } from '#platform/log'
-import { nonceContext } from './request.ts'
+import { awayContext, nonceContext } from './request.ts'
 import { CopyProvider } from './ui/copy.tsx'
 
 /** Writes the whole page before the first byte leaves: a fault in the middle is a page of its own, never half a page. */
@@ -62,8 +63,15 @@ function noting(areas: Set<string>): Copy {
 }
 
 /** Faults in loaders and actions. Refusals and aborted requests are none. */
-export function handleError(error: unknown, { request }: { request: Request }): void {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: Readonly<RouterContextProvider> },
+): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return
+  if (databaseIsAway(error)) {
+    ;(context as RouterContextProvider).set(awayContext, true)
+    return
+  }
   logFault(error, request)
 }
 

@@ -99,6 +99,12 @@ export const frame = {
         'Nothing of yours was lost that had been saved. Please try again; if it stays like this, tell the people who run your network.',
       again: 'Try again',
     },
+    away: {
+      title: 'Colloquy is away for a moment',
+      words:
+        'The database cannot be reached just now. Nothing that was saved is lost. Please try again in a little while; what you typed may still be there when you go back.',
+      again: 'Try again',
+    },
     offline: 'You seem to be offline. What you typed is still here.',
   },
   mend: {

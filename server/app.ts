@@ -6,12 +6,14 @@ import { bodyLimit } from 'hono/body-limit'
 import { askForSweep } from '#domain/letters/actions'
 import { closeAccounts, openAccounts } from '#platform/accounts/connection'
 import { lookAs } from '#platform/database/acting'
+import { databaseIsAway } from '#platform/database/away'
 import { closeDatabase, openDatabase } from '#platform/database/connection'
 import { askForKeySweep, spaceIsFreedBy } from '#platform/destruction'
 import { useMasterKeys } from '#platform/keyring'
 import { log } from '#platform/log'
 import { sendWhatWaits } from '#platform/mail/send'
 import { closeMail, openMail } from '#platform/mail/transport'
+import { awayAnswer } from './away.ts'
 import { calendarFeed } from './calendar.ts'
 import { ownOriginOnly } from './crossorigin.ts'
 import { type Door, strictHeaders } from './headers.ts'
@@ -74,6 +76,10 @@ app.route('/live', live)
 app.all('*', page)
 
 app.onError((error, c) => {
+  if (databaseIsAway(error)) {
+    log().warn({ method: c.req.method }, 'the database is away')
+    return awayAnswer()
+  }
   log().error({ err: error, method: c.req.method }, 'fault')
   return c.text('Something went wrong on our side.', 500)
 })

@@ -6,6 +6,7 @@ import type { Context } from 'hono'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
 import {
   addressContext,
+  awayContext,
   localeContext,
   networkContext,
   nonceContext,
@@ -16,6 +17,7 @@ import { isZone } from '#domain/clinicians/clinician'
 import { clientAddress, networkOf } from '#platform/accounts/networks'
 import { clinicianFor } from '#platform/accounts/sessions'
 import { proxyList } from '#platform/settings'
+import { awayAnswer } from './away.ts'
 import type { Door } from './headers.ts'
 
 // Which origins may ask for changes is decided before (`crossorigin.ts`), by the public address. React Router would
@@ -39,6 +41,9 @@ export async function page(c: Context<Door & { Bindings: HttpBindings }>): Promi
     networkOf(clientAddress(peer, c.req.header('x-forwarded-for') ?? null, proxies)),
   )
   const answer = await handle(request, context)
+  const isForScript = new URL(request.url).pathname.endsWith('.data')
+  if (context.get(awayContext) && answer.status === 500) return awayAnswer(isForScript ? answer : undefined)
+  if (answer.status === 503) return awayAnswer(answer)
   // What a signed-in person saw must not be found by the next one at this computer, nor the way back to it.
   if (!answer.headers.has('Cache-Control'))
     answer.headers.set('Cache-Control', who ? 'no-store' : 'private, no-cache')

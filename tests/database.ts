@@ -11,7 +11,7 @@ import { Client, Pool, type QueryResultRow } from 'pg'
 import { inject } from 'vitest'
 import { type Acting, type Actor, actAs, type Looking, lookAs } from '#platform/database/acting'
 import { databaseOf, reach } from '#platform/database/addresses'
-import { closeDatabase, openDatabase } from '#platform/database/connection'
+import { closeDatabase, openDatabase, outlive } from '#platform/database/connection'
 import type { RoleNames } from '#platform/database/migrations'
 import { forgetSecrets, useMasterKeys as readMasterKeys } from '#platform/keyring'
 import type { DatabaseUrls } from '#server/databases'
@@ -161,8 +161,12 @@ export async function moveClock(ahead: { days?: number; hours?: number; minutes?
 
 async function ask<R extends QueryResultRow>(url: string, sql: string, values: unknown[]): Promise<R[]> {
   // A pool, so that what a test asks at the same time does not wait in one client's queue.
-  const pool = pools.get(url) ?? new Pool({ connectionString: url, max: 3 })
-  pools.set(url, pool)
+  let pool = pools.get(url)
+  if (!pool) {
+    pool = new Pool({ connectionString: url, max: 3 })
+    outlive(pool) // a test may end every connection on purpose
+    pools.set(url, pool)
+  }
   const { rows } = await pool.query<R>(sql, values)
   return rows
 }

@@ -43,17 +43,19 @@ export function RefusalPage({ refusal }: { refusal: Shown }) {
         </div>
       </Page>
     )
-  if (refusal.refusal === 'stale')
+  if (refusal.refusal === 'stale' || refusal.refusal === 'away') {
+    const said = copy.refusal[refusal.refusal]
     return (
-      <Page title={copy.refusal.stale.title} lead={copy.refusal.stale.words} width="reading">
+      <Page title={said.title} lead={said.words} width="reading">
         <div>
           <ButtonLink kind="primary" to={here}>
-            {copy.refusal.stale.again}
+            {said.again}
           </ButtonLink>
         </div>
         <Typed texts={refusal.typed} />
       </Page>
     )
+  }
   if (refusal.refusal === 'invalid')
     return (
       <Page title={copy.refusal.invalid.title} lead={copy.refusal.invalid.words} width="reading">

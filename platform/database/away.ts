@@ -1,0 +1,23 @@
+/** Whether something failed because the database could not be reached, which passes, and not by a fault of ours. */
+
+const ofNetwork = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+])
+// pg gives these no code.
+const lost = /^(Connection terminated|Client has encountered a connection error|Client was closed)/
+
+/** True for a server that is stopped, starting, full or out of reach (PostgreSQL's classes 08 and 57P, and 53300). */
+export function databaseIsAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code, severity, syscall } = error as { code?: string; severity?: string; syscall?: string }
+  if (severity === 'FATAL') return true
+  if (code && /^(08...|57P0[1-3]|53300)$/.test(code)) return true
+  if (code && ofNetwork.has(code) && syscall !== 'open') return true
+  return lost.test(error.message) || databaseIsAway(error.cause)
+}
