@@ -14,6 +14,7 @@ export type Key = Buffer
 /** Why something was taken away; the ledger holds it so that a restore of older data takes it away again. */
 export type LedgerKind =
   | 'case.destroyed'
+  | 'case.withdrawn'
   | 'recusal'
   | 'seat.ended'
   | 'session.revoked'

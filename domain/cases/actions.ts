@@ -163,6 +163,7 @@ export async function withdrawCase(acting: Acting, { caseId }: { caseId: string 
   if (row.withdrawnAt) return
   await untieFromTurn(acting, row)
   await store.withdraw(acting.tx, caseId, acting.now)
+  await noteTakenAway(acting.tx, 'case.withdrawn', caseId)
 }
 
 /**

@@ -2,7 +2,7 @@ import { createHash, createSign, generateKeyPairSync, randomBytes } from 'node:c
 import { beforeAll, expect, test } from 'vitest'
 import { NotAllowed } from '#platform/refusals'
 import { browser, lastLetterTo, openTestAccounts, publicUrl } from '#tests/accounts'
-import { authQuery, openTestDatabase } from '#tests/database'
+import { authQuery, keyringQuery, openTestDatabase } from '#tests/database'
 import {
   addPasskey,
   passkeysOf,
@@ -145,6 +145,18 @@ test('signing in again takes one’s own passkey', async () => {
   await addPasskey(two.here.visit().request, two.who, { response: theirs.make(toMake), name: '' })
   const toAsk = await challengeFrom(await passkeyToAsk(), one.here)
   expect(await signInByPasskey(one.here.visit().request, theirs.answer(toAsk), one.who)).toBeUndefined()
+  const mine = authenticator()
+  const own = await challengeFrom(await passkeyToMake(one.here.visit().request, one.who), one.here)
+  await addPasskey(one.here.visit().request, one.who, { response: mine.make(own), name: '' })
+  const asked = await challengeFrom(await passkeyToAsk(), one.here)
+  const again = await signInByPasskey(one.here.visit().request, mine.answer(asked), one.who)
+  expect(again?.accountId).toBe(one.who.clinicianId)
+  // The session it replaces must not come back with a backup either.
+  expect(
+    await keyringQuery("select from ledger where kind = 'session.revoked' and subject_id = $1", [
+      one.who.sessionId,
+    ]),
+  ).toHaveLength(1)
 })
 
 test('a passkey is made by a fresh session only', async () => {

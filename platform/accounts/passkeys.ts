@@ -9,7 +9,7 @@ import { accounts, accountsSettings, closeWithAccounts } from './connection.ts'
 import { cookiePrefix, sessionSecret } from './cookies.ts'
 import { deviceCookie } from './devices.ts'
 import { tellOfSignIn } from './passwords.ts'
-import { idleDays, type SignedIn } from './sessions.ts'
+import { endSession, idleDays, type SignedIn } from './sessions.ts'
 import { requireFresh } from './sign-in.ts'
 
 /**
@@ -188,7 +188,7 @@ export async function signInByPasskey(
   if (!answer.ok) return undefined
   const { session } = (await answer.json()) as { session: { userId: string } }
   const cookies = [...answer.headers.getSetCookie(), await deviceCookie(request, session.userId)]
-  if (only) await accounts().deleteFrom('session').where('id', '=', only.sessionId).execute()
+  if (only) await endSession(only, only.sessionId)
   return { accountId: session.userId, cookies }
 }
 

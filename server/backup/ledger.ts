@@ -86,6 +86,18 @@ const replays: Record<string, Replay> = {
     )
     if (rows[0]) await actAs({ clinicianId: rows[0].presenter, fresh: false }, destroyCase, { caseId })
   },
+  // Its turn is free again, as when it was taken back; not one of an evening that had begun.
+  'case.withdrawn': async (client, { subject_id: caseId, at }) => {
+    await client.query(
+      'update "case" set withdrawn_at = $2 where id = $1 and withdrawn_at is null and destroyed_at is null',
+      [caseId, at],
+    )
+    await client.query(
+      `update agenda_item i set case_id = null from meeting m
+       where i.case_id = $1 and m.id = i.meeting_id and m.room_opened_at is null`,
+      [caseId],
+    )
+  },
   recusal: (client, { subject_id, other_id, at }) =>
     client.query(
       `insert into recusal (case_id, clinician_id, group_id, at)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { destroyCase, openCase, shareCase, stepOut } from '#domain/cases/actions'
+import { destroyCase, openCase, shareCase, stepOut, withdrawCase } from '#domain/cases/actions'
 import { caseShown } from '#domain/cases/reads'
 import { issueDocument, revokeDocument } from '#domain/certificates/actions'
 import { keepPolicy } from '#domain/credit/actions'
@@ -80,7 +80,8 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
   const evening = await anEvening([90, 90, 90, 90, 90])
   const { groupId, meetingId } = evening
   const [priya, amara, dan, jo, lena] = evening.people as [Person, Person, Person, Person, Person]
-  const [destroyed, steppedOut, lenas] = [
+  const [destroyed, withdrawn, steppedOut, lenas] = [
+    await shared(amara, groupId),
     await shared(amara, groupId),
     await shared(amara, groupId),
     await shared(lena, groupId),
@@ -120,6 +121,7 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
   const yesterday = await exportBoth(databases(), masterKeyFile(), place('yesterday'))
 
   await as(amara, destroyCase, { caseId: destroyed })
+  await as(amara, withdrawCase, { caseId: withdrawn })
   await as(dan, stepOut, { caseId: steppedOut })
   await as(jo, leaveGroup, { groupId })
   await as(priya, revokeDocument, { certificateId, reason: 'Issued by mistake, sorry.' })
@@ -155,6 +157,8 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
       [[destroyed, lenas]],
     ),
   ).toEqual([])
+  await expect(as(priya, openCase, { caseId: withdrawn })).rejects.toThrow(NotFound)
+  expect((await as(amara, caseShown, { caseId: withdrawn })).withdrawn).toBe(true)
   await expect(as(dan, openCase, { caseId: steppedOut })).rejects.toThrow(NotFound)
   await expect(as(jo, openCase, { caseId: steppedOut })).rejects.toThrow()
   await as(priya, openCase, { caseId: steppedOut })
