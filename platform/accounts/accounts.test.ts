@@ -1,3 +1,5 @@
+import crypto from 'node:crypto'
+import { syncBuiltinESMExports } from 'node:module'
 import pg from 'pg'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
@@ -41,6 +43,39 @@ async function statements(work: () => Promise<unknown>): Promise<string[]> {
     spy.mockRestore()
   }
 }
+
+/** How many passwords a piece of work hashes: what takes longest, so a difference could be timed from outside. */
+async function hashed(work: () => Promise<unknown>): Promise<number> {
+  const spy = vi.spyOn(crypto, 'argon2')
+  syncBuiltinESMExports()
+  try {
+    await work().catch(() => {})
+    return spy.mock.calls.length
+  } finally {
+    spy.mockRestore()
+    syncBuiltinESMExports()
+  }
+}
+
+test('a known and an unknown address take the same hashing of passwords', async () => {
+  const { email } = await signedUp()
+  const zone = 'UTC'
+  const works: Record<string, [(address: string) => Promise<unknown>, number]> = {
+    'signing in': [(address) => signIn(browser('h').visit(), { email: address, password: other }), 1],
+    'signing up': [
+      (address) => signUp(browser().visit(), { name: 'Jo', email: address, password: other, zone }),
+      1,
+    ],
+    'asking for a reset': [(address) => askReset(browser().visit(), address), 0],
+    recovering: [
+      (address) => recover(browser().visit(), { email: address, recoveryCode: 'x', password: other }),
+      1,
+    ],
+  }
+  for (const [name, [work, times]] of Object.entries(works))
+    for (const address of [email, newAddress()])
+      expect([name, await hashed(() => work(address))]).toEqual([name, times])
+})
 
 describe('signing up', () => {
   test('the mail and the browser that asked make an account', async () => {
