@@ -106,7 +106,9 @@ export async function moveTurn(acting: Acting, { itemId, meetingId }: MoveTurn):
   if (evenings.find((one) => one.meetingId === meetingId)?.presenters.includes(item.presenterId!)) {
     throw new Invalid({ '': 'agenda.alreadyThere' })
   }
-  await store.moveItem(acting.tx, itemId, meetingId, PLACES.case)
+  // In the way is a turn that who asks stepped out of: the answer is that of a place somebody else has just taken.
+  if (!(await store.moveItem(acting.tx, itemId, meetingId, PLACES.case)))
+    throw new Invalid({ '': 'agenda.full' })
 }
 
 /** Adds a point that is no case. Sending it twice adds it once. Refuses: NotFound outside; Invalid when it is over. */

@@ -78,9 +78,22 @@ export async function addItem(tx: Tx, item: Omit<Item, 'caseId'>): Promise<boole
   return added === 1n
 }
 
-export async function moveItem(tx: Tx, id: string, meetingId: string, position: number): Promise<void> {
-  await tx.updateTable('agenda_item').set({ meeting_id: meetingId, position }).where('id', '=', id).execute()
+/** Moves an item; false where its presenter has a turn there, seen or not: then this transaction can only be given up. */
+export async function moveItem(tx: Tx, id: string, meetingId: string, position: number): Promise<boolean> {
+  try {
+    await tx
+      .updateTable('agenda_item')
+      .set({ meeting_id: meetingId, position })
+      .where('id', '=', id)
+      .execute()
+    return true
+  } catch (error) {
+    if ((error as { code?: string }).code !== uniqueViolation) throw error
+    return false
+  }
 }
+
+const uniqueViolation = '23505'
 
 /** Puts items of one agenda in this order. */
 export async function arrange(tx: Tx, order: readonly string[]): Promise<void> {

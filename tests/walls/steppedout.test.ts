@@ -6,8 +6,10 @@
 import { RouterContextProvider } from 'react-router'
 import { beforeAll, expect, test } from 'vitest'
 import { whoContext } from '#app/request'
+import { moveTurn } from '#domain/agenda/actions'
 import { ownData } from '#domain/departures/reads'
 import { roomNow } from '#domain/room/reads'
+import { newId } from '#platform/identifiers'
 import { seal } from '#platform/sealing'
 import { openTestAccounts } from '#tests/accounts'
 import { as, openTestDatabase, ownerQuery, type Person } from '#tests/database'
@@ -85,6 +87,28 @@ test('the export does not know it either', async () => {
   ])
   const theirs = JSON.stringify(await as(tonight.dan, ownData, undefined))
   for (const name of names) expect(theirs).not.toContain(name)
+})
+
+test('a turn moved to where it stands hidden meets a full evening, not a fault that tells of it', async () => {
+  const tomorrow = await evening(60 * 24)
+  const { caseId } = await turnOf(tomorrow, tomorrow.amara)
+  await stepOutOf(tomorrow, caseId, tomorrow.priya)
+  const [cancelled, itemId] = [newId(), newId()]
+  await ownerQuery(
+    `insert into meeting (id, group_id, starts_at, zone, starts_local, minutes, state, made_at, changed_at)
+     values ($1, $2, acting_now() + interval '3 days', 'America/New_York', '2026-12-03 18:30', 90, 'cancelled', now(), now())`,
+    [cancelled, tomorrow.groupId],
+  )
+  await ownerQuery(
+    `insert into agenda_item (id, meeting_id, group_id, kind, position, presenter_id, made_by, made_at)
+     values ($1, $2, $3, 'case', 200, $4, $4, now())`,
+    [itemId, cancelled, tomorrow.groupId, tomorrow.amara.clinicianId],
+  )
+  await expect(as(tomorrow.priya, moveTurn, { itemId, meetingId: tomorrow.meetingId })).rejects.toMatchObject(
+    {
+      problems: { '': { code: 'agenda.full' } },
+    },
+  )
 })
 
 test('the evening’s list counts it for others, not for who stepped out', async () => {
