@@ -3,11 +3,11 @@ import { type Claims, direct } from './span.ts'
 import { matchesIn, windowsOf } from './windows.ts'
 
 const SUFFIX =
-  'street|st|avenue|ave|av|road|rd|lane|ln|drive|dr|court|ct|boulevard|blvd|way|place|pl|terrace|ter|circle|cir|highway|hwy|parkway|pkwy|trail|trl|square|sq|alley|loop|row|crescent|cres|close|pike|turnpike|crossing|run|path|plaza|walk|mews|ridge|bend|cove|hollow|landing|grove|gardens|passage|parade|rise|vale|wharf|quay|yard|green|hill|gate|heights|glen|view|point|buildings|villas|bypass|esplanade|promenade|strand|wynd|causeway'
+  'street|st|avenue|ave|av|road|rd|lane|ln|drive|dr|court|ct|boulevard|blvd|way|place|pl|terrace|ter|circle|cir|highway|hwy|parkway|pkwy|trail|trl|square|sq|alley|loop|row|crescent|cres|close|pike|turnpike|crossing|run|path|plaza|walk|mews|ridge|bend|cove|hollow|landing|grove|gardens|passage|parade|rise|vale|wharf|quay|yard|green|hill|gate|heights|glen|trace|pass|spur|fork|commons|cutoff|knoll|meadows?|lakes?|shores?|creek|hollow|view|point|buildings|villas|bypass|esplanade|promenade|strand|wynd|causeway'
 const NUMBER =
   '(?:\\d{1,6}(?:[-/]\\d{1,4})?[A-Za-z]?(?: ?1/2)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|number \\d{1,5}))'
 const UNIT =
-  '(?:,? \\d{1,2} ?[ºoª°](?![a-z])(?: ?(?:izq|dcha|der|centro|[A-Da-d])\\w*\\b)?|,? (?:#|apt|apartment|unit|suite|ste|rm|room|floor|fl|lot|bldg|trailer|piso|depto|dpto|departamento|interior|int|puerta|apto)\\.? ?#?\\w{1,6}|,? \\d{1,2}(?:st|nd|rd|th) floor(?: (?:rear|front))?|,? #\\w{1,6})'
+  '(?:,? \\d{1,2} ?[ºoª°](?![a-z])(?: ?(?:izq|dcha|der|centro|[A-Da-d])\\w*\\b)?|,? (?:#|apt|apartment|unit|suite|ste|rm|room|floor|fl|lot|bldg|trailer|slip|piso|depto|dpto|departamento|interior|int|puerta|apto)\\.? ?#?\\w{1,6}|,? \\d{1,2}(?:st|nd|rd|th) floor(?: (?:rear|front))?||,? (?:upstairs|downstairs|basement|in back|rear)\\b|,? #\\w{1,6})'
 /** `Flat 2, ` and `unit 14, ` before the number. */
 const UNIT_BEFORE =
   '(?:(?:flat|unit|apt\\.?|apartment|suite|ste\\.?|villa|plot|shop|room|rm\\.?|house|door|block|blk) (?:no\\.? ?)?#?\\w{1,5}(?:, ?| ?/ ?| - ))?'
@@ -17,12 +17,12 @@ const SPANISH =
 
 const ADDRESS: RegExp[] = [
   `\\b(?:hc|rr|rural route|star route|r\\.?f\\.?d\\.?|county road|cr) ?#?\\d{1,4},? box \\d{1,6}\\b`,
-  `(?<![\\w/.-])${UNIT_BEFORE}${NUMBER} (?:[NSEW]\\.?|[NS][EW]|north|south|east|west)?(?: ?${WORD}){1,4}? (?:${SUFFIX})\\b\\.?(?: (?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct|place|terrace|way|circle|trail)\\b\\.?)?(?: (?:[NSEW]|[NS][EW]|north|south|east|west)\\b)?${UNIT}{0,2}`,
+  `(?<![\\w/.-])${UNIT_BEFORE}${NUMBER} (?:[NSEW]\\.?|[NS][EW]|north|south|east|west)?(?: ?${WORD}){1,4}? (?:${SUFFIX})\\b\\.?(?: (?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct|place|terrace|way|circle|trail|loop|pike|run|path|row|trace|pass|blvd|parkway|pkwy|crossing|highway|hwy)\\b\\.?)?(?: (?:[NSEW]|[NS][EW]|north|south|east|west)\\b)?${UNIT}{0,2}`,
   `(?<![\\w/.-])${NUMBER} (?:county |state |old |us |u\\.s\\. )?(?:route|rte|rt|highway|hwy|county road|cr|fm|camino|via|rue|paseo|calle|avenida|avenue|broadway) ?#?(?:\\d{1,4}[A-Za-z]?|(?:de |del |la |las |los |el )*[a-z][a-z'-]+)?${UNIT}{0,2}(?=[ ,.;)]|$|\\n)`,
   `\\b${SPANISH}\\.? (?:de (?:la |los |las |el )?|del |la |las |los |el )?(?:${WORD} ){1,5}?(?:(?:num|no|numero|n[°º]|#)\\.? ?)?\\d{1,5}(?:-\\d{1,4})?[A-Za-z]?(?:${UNIT}|,? (?:piso|depto|int|apto|puerta) \\w{1,5}){0,2}`,
   `\\b(?:p\\.? ?o\\.? ?box|apartado(?: postal)?|box) \\d{1,7}\\b`,
   `\\b(?:One|Two|Three|[0-9]{1,5}) (?:[A-Z][a-z]+ ){1,3}(?:Cottage|House|Farm|Cabin|Estate|Mews|Villas?|Towers?|Apartments?)(?:, (?:[A-Z][a-z]+ ){1,3}(?:Avenue|Street|Road|Lane|Drive))?`,
-  `\\b(?:hc|rr|rural route|star route|r\\.?f\\.?d\\.?|county road|cr) ?#?\\d{1,4},? box \\d{1,6}\\b`,
+  `\\b(?:urb|urbanizacion|residencial|res|ext|condominio|cond|bo|barrio|reparto|parcelas)\\.? (?:[a-z][\\w'-]* ?){1,4}, (?:calle|ave|avenida|carr|edif|edificio)\\.? [\\w-]+(?: [a-z]+)?(?:,? ?#?(?:[a-z]{1,2}-?)?\\d{1,4}[a-z]?\\b)?`,
   `\\b(?:colonia|urbanizacion|urb|residencial|barrio|reparto|calle|avenida|pasaje|villa) (?:[a-z][\\w'-]* ?){1,4}(?:,? (?:pasaje|casa|manzana|mz|lote|bloque|etapa|poligono|senda|block|apartamento|apto|n[°º]|#) ?#?\\w{1,5}){1,4}`,
 ].map((source) => new RegExp(source, 'gi'))
 
@@ -40,6 +40,13 @@ const SAID = new RegExp(
   'g',
 )
 
+/** `lives aboard, slip 41`. */
+const MOORED =
+  /(?<=\b(?:aboard|boat|marina|harbou?r|docks?|lives)\b[^.\n]{0,24}[ ,])(?:slip|berth|mooring) #?\d{1,4}\b/gi
+/** `on se hawthorne`: a quarter of the town before a street without its kind. */
+const BY_QUARTER =
+  /(?<=\b(?:on|off|at|near|nr|down|along|and|&) )(?:(?:se|sw|ne|nw)|(?:SE|SW|NE|NW)) (?:[A-Z]?[a-z]{4,20}|\d{1,3}(?:st|nd|rd|th))(?: (?:st|ave|blvd|rd|dr|street|avenue)\b)?(?! (?:St|Ave|Blvd|Rd|Street|Avenue|Road|Drive)\b)/g
+
 /** A street without a number: a place. */
 const STREET: RegExp[] = [
   `(?<![\\w-])(?:[NS]?[EWNS]\\.? )?(?:[A-Z][\\w'.-]{1,40} |\\d{1,3}(?:st|nd|rd|th) ){1,3}(?:Street|St\\.?(?= |,|$)(?! [A-Z])|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Highway|Hwy|Parkway|Pkwy|Court|Turnpike|Terrace|Crescent)(?![\\w-]| (?:Department|Commission|Crew|Office|Maintenance|Authority))`,
@@ -49,13 +56,13 @@ const STREET: RegExp[] = [
 ].map((source) => new RegExp(source, 'g'))
 
 const SMALL_STREET =
-  /(?<=\b(?:on|off|near|nr|at|across|down|along) )(?:[nsew]{1,2}\.? )?(?:(?:[a-z]+|\d{1,3}(?:st|nd|rd|th)) ){1,3}?(?:street|avenue|ave|blvd|boulevard|road|rd|lane|ln|drive|court|hwy|highway|parkway)\b/g
+  /(?<=\b(?:on|off|near|nr|at|across|down|along) )(?:[nsew]{1,2}\.? )?(?:(?:[a-z]+|\d{1,3}(?:st|nd|rd|th)) ){1,3}?(?:street|avenue|ave|blvd|boulevard|road|rd|lane|ln|drive|court|hwy|highway|parkway)\b|(?<=\b(?:on|off|near|nr|down|along|past) )(?:hwy|highway|route|rte|county road|county rd) \d{1,3}\b/g
 
 const NOT_STREET_WORD =
   /\b(?:the|a|an|her|his|their|our|my|that|this|each|every|same|of|and|to|in|was|is|at|by|with|which|who|no|one|main|right|only|first|last|long|own|some|any|what|other|way|years?|weeks?|months?|days?|hours?|minutes?|sessions?|people|times|points|mg|kids?|children|out|for|from|on|then|went|had|has|but|she|he|they|we|I|or|as|old|pain|steps?|miles?|blocks?)\b/
 
 const ADDRESS_WORD = new RegExp(
-  `\\b(?:${SUFFIX}|route|rte|rt|fm|cr|broadway|rue|via|camino|calle|carrera|cra|diagonal|transversal|manzana|avenida|avda|box|apartado|cottage|house|farm|cabin|estate|mews|villas?|towers?|apartments?|callejon|privada|paseo|carretera|calzada|pasaje|ronda|cerrada|prolongacion|andador|c/|colonia|urbanizacion|urb|residencial|fraccionamiento|barrio)\\b`,
+  `\\b(?:${SUFFIX}|route|rte|rt|fm|cr|broadway|rue|via|camino|calle|carrera|cra|diagonal|transversal|manzana|avenida|avda|carr|edif|edificio|box|apartado|cottage|house|farm|cabin|estate|mews|villas?|towers?|apartments?|callejon|privada|paseo|carretera|calzada|pasaje|ronda|cerrada|prolongacion|andador|c/|colonia|urbanizacion|urb|residencial|fraccionamiento|barrio)\\b`,
   'gi',
 )
 
@@ -81,6 +88,7 @@ export function findAddresses(text: string, claims: Claims): void {
       claims.claim(direct('ADDRESS', start, start + m[1]!.replace(/[.,]$/, '').length))
     }
   }
+  for (const m of text.matchAll(MOORED)) claims.claim(direct('ADDRESS', m.index, m.index + m[0].length))
   findZips(text, claims)
   findTowns(text, claims)
   for (const shape of STREET) {
@@ -101,6 +109,7 @@ export function findAddresses(text: string, claims: Claims): void {
       claims.claim(direct('PLACE', m.index + m[0].length - found.length, m.index + m[0].length))
     }
   }
+  for (const m of text.matchAll(BY_QUARTER)) claims.claim(direct('PLACE', m.index, m.index + m[0].length))
   for (const m of text.matchAll(SMALL_STREET)) {
     if (
       !/\b(?:the|a|an|her|his|their|our|my|that|this|each|every|same|of|and|to|in|main|right|own|which|other|or|is|was)\b/.test(
@@ -164,7 +173,7 @@ function isAddress(found: string): boolean {
 
 function findZips(text: string, claims: Claims): void {
   for (const m of text.matchAll(
-    /\b(?:zip(?: ?code)?|postal code|postcode|post code|codigo postal|c\.? ?p\.?|plz|cap|pin ?code|pin)[ :#.-]{1,3}(?:is |es )?(\d{4,6}(?:-\d{4})?|\d{3} \d{3})\b/gi,
+    /\b(?:zip(?: ?code)?|postal code|postcode|post code|codigo(?: postal)?|c\.? ?p\.?|plz|cap|pin ?code|pin)[ :#.-]{1,3}(?:is |es )?(\d{4,6}(?:-\d{4})?|\d{3} \d{3})\b/gi,
   )) {
     claims.claim(direct('ZIP', m.index + m[0].length - m[1]!.length, m.index + m[0].length))
   }

@@ -15,7 +15,9 @@ export type Run = { tokens: Token[]; i: number; j: number }
 
 /** Written with a capital, and not `I`. */
 export const isCapital = (t: Token): boolean =>
-  (t.shape === 'capital' || t.shape === 'capitals' || (t.shape === 'mixed' && /^[A-Z]/.test(t.raw))) &&
+  (t.shape === 'capital' ||
+    t.shape === 'capitals' ||
+    (t.shape === 'mixed' && /^(?:[A-Z]|[dl]'[A-Z][a-z])/.test(t.raw))) &&
   !/^I(?:'\w+)?$|^[A-Z]'s$|\d/.test(t.raw)
 
 /** `MoCA`, `EDE-Q`, `PHQ`: half of the letters or more are capitals. */

@@ -16,6 +16,21 @@ const READING =
 const AFTER =
   /(?:^| )(?:[a-z-]*training|rehearsal|exposure|rescripting|work|imagery|protocol|technique|model|version|therapy|exercise|approach|adapted|informed|manual|worksheet|sheet|map|script|meditation|formulation|scale) (?:after|per|by|from|of|following)$/
 
+/** `The Farrow-Lind came down by nine points`: an article makes a scale of a surname. */
+const instrumentNamed = (left: string, right: string, word: string): boolean =>
+  /(?:^| )the$/.test(left) &&
+  !word.endsWith('s') &&
+  /^(?:came|went|is|was|showed|fell|rose|dropped|gave|by|at|score|again|today|\d)\b/.test(right) &&
+  /\b(?:\d+|points?|score|baseline|intake|cutoff|items?|down|up|by (?:one|two|three|four|five|six|seven|eight|nine|ten))\b/.test(
+    right,
+  )
+/** What is somebody's only in writing. */
+const WORK_OF =
+  /^'s (?:[a-z-]+ )?(?:levels|stages|articles|warning signs|phases|typology|ladder|taxonomy|questionnaire|inventory|principles|criteria|workbook|modules|worksheets)\b/
+/** What is said of those one reads: `which Ogden has less to offer`. */
+const READ_NOT_MET =
+  /^(?:'s voice (?:in my|[:,])|has (?:been my guide|my|less|little|nothing|something|the (?:trial|book|data|paper|chapter|evidence)|a (?:word|phrase|chapter|line|book|paper|term))|would[,.]? |doesn't [.,;]|in (?:my|the) (?:ear|heart|head|back of my)\b|en (?:el|mi) corazon)/
+
 /** Who treats, by the department's name. */
 const DEPARTMENT =
   /(?:ology|iatry|ics|care)$|^(?:pcp|md|np|pa|intern|resident|attending|nurse|peds|er|ed|icu|neuro|ortho|psych|onc|derm|cards)$/
@@ -71,6 +86,8 @@ export function readCited(p: Evidence): Reading {
   if (given) return undefined
   const long = leftOf(all, run.i, 22)
   const surname = (first.flags & FIRST) === 0 && named.length === 1
+  if (surname && !first.opens && first.shape === 'capital' && instrumentNamed(left, right, first.word))
+    return null
   const cited =
     (surname && !p.context && isPair(p)) ||
     (/(?:^| )what$/.test(left) &&
@@ -94,6 +111,8 @@ export function readCited(p: Evidence): Reading {
     READING.test(`${long} `) ||
     (AFTER.test(left) && named.length < 3) ||
     (named.length === 1 && inBrackets(p)) ||
+    (surname && WORK_OF.test(right)) ||
+    (surname && AUTHORS.has(first.word) && READ_NOT_MET.test(right)) ||
     (named.length === 1 && /^'s (?:\*|")/.test(right)) ||
     (named.length === 1 && AUTHORS.has(first.word) && /^(?:'s [,.;]|, ")/.test(right)) ||
     (named.length === 1 && /^(?:and \^[\w-]+ )?for the\b/.test(right) && /(?:^|[¶:;(] ?|and )$/.test(left)) ||

@@ -138,11 +138,17 @@ export function findCodes(text: string, claims: Claims): void {
     claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
   for (const m of text.matchAll(NUMBERED_PERSON))
     claims.claim(direct('OTHER_ID', m.index + m[0].length - m[1]!.length, m.index + m[0].length))
+  for (const m of text.matchAll(TAIL)) claims.claim(direct('VEHICLE', m.index, m.index + m[0].length))
   for (const m of text.matchAll(PLATE)) {
     const start = m.index + m[0].length - m[1]!.length
     if (!TRADE.test(m[1]!) && !MAKES.test(m[1]!)) claims.claim(direct('VEHICLE', start, start + m[1]!.length))
   }
-  for (const m of text.matchAll(TAIL)) claims.claim(direct('VEHICLE', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(SMALL_PLATE)) claims.claim(direct('VEHICLE', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(IN_GROUPS)) {
+    const start = m.index + m[0].length - m[2]!.length
+    if (m[2]!.replace(/\D/g, '').length > 5)
+      claims.claim(direct(HEAD_OF_GROUPS.test(m[1]!) ? 'PLAN_ID' : 'OTHER_ID', start, start + m[2]!.length))
+  }
   for (const m of text.matchAll(
     /(?<=\b(?:plates?|tags?|license plate|placas?|matricula)(?: (?:no|number|is|was|es|reads?|of))?[:#]? )(?=[A-Z0-9 -]*\d)[A-Z0-9]{2,4}[ -][A-Z0-9]{2,5}\b/g,
   ))
@@ -162,6 +168,13 @@ const PLATE =
 /** The tail of an aircraft after its heading. */
 const TAIL =
   /(?<=\b(?:tail(?: number)?|aircraft|plane|cessna|piper|helicopter|glider|registration|reg|hull|vessel|boat)(?: (?:no\.?|number|is|was|reg|registration|id))*[,:]? )(?:N\d{1,5}[A-Z]{0,2}|[A-Z]{1,2}-[A-Z]{3,4}|[A-Z]{2} ?\d{3,4} ?[A-Z]{2})(?![\w-])/g
+/** `plate nfk 417`, in small letters. */
+const SMALL_PLATE =
+  /(?<=\bplates?(?: (?:no|number|is|was|#))?[:,]? )(?=[a-z\d]+[ -]?[a-z]*\d)(?!(?:in|on|at|of|is|was|and|from|the|for|says?|by|no) )[a-z\d]{2,4}[ -][a-z\d]{2,5}(?![\w-])/g
+/** After its heading a number goes on over spaces, letters before or after it: `insurance id vtm 551 820 07`. */
+const IN_GROUPS =
+  /\b(ins|insurance|member|policy|plan|subscriber|medicaid|medicare|receipt|case|claim|cause|docket|file|record|registration|permit|passport|visa|benefits?|voucher)(?: (?:id|no\.?|number|num|card))*[:#.]? ?((?:[A-Za-z]{2,4} )?(?:[A-Za-z]{1,4})?\d[\dA-Za-z-]*(?: [\d-]{2,}){0,4}(?: [a-z]{3}(?=[,.;)\n]))?)(?![\w-])/gi
+const HEAD_OF_GROUPS = /^(?:ins|insurance|member|policy|plan|subscriber|medicaid|medicare)$/i
 /** Makes and models that look like plates. */
 const MAKES = /^(?:[FE]-?[1-4]50|CR-?V|RAV ?4|CX-?\d{1,2}|MX-?5|[XQ]\d|4RUNNER|[A-Z]\d{1,2})$/
 

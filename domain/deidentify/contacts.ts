@@ -30,12 +30,14 @@ const SHAPES: [FindingType, RegExp][] = [
   ['HANDLE', /(?<![\w@.])@[A-Za-z0-9_](?:[\w.-]{0,40}\w)?/g],
   ['HANDLE', /(?<![\w/])u\/[\w-]{3,30}\b/g],
   ['HANDLE', /\b\w{2,32}#\d{4}\b/g],
+  ['HANDLE', /(?<![\w/.@-])(?=[a-z\d_]*[a-z]{2})[a-z\d]{2,20}(?:_[a-z\d]{2,20}){1,3}(?![\w-]|\.\w)/g],
 ]
 
 const PHONES: RegExp[] = [
   /(?<![\w.-])(?:\+|00(?=[1-9](?:[ .-]?\d){8}))\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]?\d{2,4}){1,4}(?![\w-])/g,
   /(?<![\w-])(?:1[ .-]?)?\(\d{3}\)[ .-]?\d{3}[ .-]?\d{4}(?: ?(?:x|ext\.?|extension) ?\d{1,6})?(?![\w-])/gi,
   /(?<![\w-])(?:1[ .-])?\d{3}[ .-]\d{3}[ .-]\d{4}(?: ?(?:x|ext\.?|extension) ?\d{1,6})?(?!-?\w)/gi,
+  /(?<![\w/-])[2-9]\d{2}\/[2-9]\d{2}[-.]\d{4}(?![\w-])/g,
   /(?<![\w-])[2-9]\d{2}[2-9]\d{6}(?![\w-])/g,
   /(?<![\w-])555[ .-]\d{4}(?![\w-])/g,
   /(?<![\w-])[2-9]\d{2}[.-]\d{4}(?!-?[\w])/g,
@@ -52,6 +54,10 @@ const SAID_HANDLE =
 const ACCOUNT_HANDLE =
   /(?<=\b(?:acct|account|profile|page|channel|posts|posting|plays|plays online|streams|streaming|known online|online)(?: (?:is|as|called|named|under|name))* "?)(?=\w*[A-Za-z])(?:[A-Za-z0-9]+[_.])+[A-Za-z0-9_]{2,30}\b(?<!\.(?:com|org|net|edu|gov))/gi
 
+/** `messaged me on fb, marla.kay.dunn`: names joined by full stops where a network was named. */
+const DOTTED_HANDLE =
+  /(?<=\b(?:fb|facebook|ig|insta(?:gram)?|snap(?:chat)?|tiktok|discord|twitter|reddit|youtube|telegram|whatsapp|messenger|dms?|messaged?|online)\b[^.\n]{0,24}[ (,:])[a-z][a-z\d]{1,20}(?:\.[a-z\d]{2,20}){1,3}(?![\w.-]*\w)(?<!\.(?:com|org|net|edu|gov|jpe?g|png|mp4|pdf))/gi
+
 /** Public lines that anyone may be given. */
 const HOTLINE = /^(?:1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\)?|^(?:911|988|741741|211|311|112)$/
 
@@ -66,6 +72,7 @@ export function findContacts(text: string, claims: Claims): void {
   }
   for (const m of text.matchAll(ACCOUNT_HANDLE))
     claims.claim(direct('HANDLE', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(DOTTED_HANDLE)) claims.claim(direct('HANDLE', m.index, m.index + m[0].length))
   for (const m of text.matchAll(SAID_HANDLE)) {
     const start = m.index + m[0].length - m[1]!.length
     if (/[\d_.]/.test(m[1]!)) claims.claim(direct('HANDLE', start, start + m[1]!.length))

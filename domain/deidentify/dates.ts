@@ -38,6 +38,7 @@ const SURE: RegExp[] = [
   `(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) ${WEEKDAY} (?:of|in) (?:${MONTH})${YEAR}?(?![a-z])`,
   `(?<![\\d/.-])${DAY}[- ]?(?:${SHORT_EN}|ene|abr|ago|dic)[- ]?(?:(?:19|20)\\d\\d|\\d\\d)(?![\\w-])`,
   `(?:${SHORT_EN})-(?:\\d\\d|(?:19|20)\\d\\d)(?![\\w-])`,
+  `(?<![\\d/.-])${DAY}-(?:${SHORT_EN}|ene|abr|ago|dic)(?![\\w-])`,
   `(?:early |late |mid[- ]?)?${MONTH},?(?: of| de| del)? (?:19|20)\\d\\d\\b`,
   `(?:early |late |mid[- ]?)?${MONTH} '\\d\\d\\b`,
   `${LAST}${WEEKDAY},? (?:the |el )?${ORDINAL}(?: of this month)?\\b`,
@@ -58,7 +59,7 @@ const MONTH_WORD = new RegExp(`${MONTH_EN}|${MONTH_ES}|\\b(?:${SHORT_EN})\\b`, '
 const BEFORE_DATE =
   /(?:^|[\s(,;:"])(?:on|since|by|until|till|til|before|after|from|between|through|around|about|as of|due|dated?|dob|d\.o\.b\.?|born|birth ?date|birthday|seen|intake|hearing|court(?: date)?|appt|appointment|session|visit|rtc|rto|nv|lov|next seen|eval|consult|tx plan|dates? of service|dos|admitted|discharged|discharge|adm|dc|d\/c|next date|next|last|wk of|week of|night of|effective|starting|started|began|scheduled(?: for)?|set for|for|signed|filed|called|dnk|dna|no-show|el|desde|hasta|del|cita|fecha|nacid[oa]|para el|antes del|despues del|te?l dia|el dia|date is|date was|mtg|meeting|group|update|note|letter|text|email|and|y|or|-|w|f\/u|follow-up|last seen|lmp|sx|surgery|accident|doi|dos|died|deceased|d\.|wedding|anniversary)[: ]? ?\(?$/i
 const NOT_DATE_BEFORE =
-  /(?:pain|mood|anxiety|anger|scale|score[ds]?|rat(?:ed|ing|es)|intensity|distress|sud|suds|level|urges?|bp|pressure|vision|gaf|about (?:a|an)|(?:at|is|was|of|to|a|an|about|around|now|de|en) (?:a )?|out of|chapter|verse|page|hours?|lane|size|ratio|odds|split|c-ssrs|moca|mmse|phq-?9?|gad-?7?) ?[:=]? ?$/i
+  /(?:\b|-)(?:pain|mood|anxiety|anger|scale|score[ds]?|rat(?:ed|ing|es)|intensity|distress|sud|suds|level|urges?|bp|pressure|vision|gaf|about (?:a|an)|(?:at|is|was|of|to|a|an|about|around|now|de|en) (?:a )?|out of|chapter|verse|page|hours?|lane|size|ratio|odds|split|c-ssrs|moca|mmse|phq-?9?|gad-?7?) ?[:=]? ?$/i
 /** `3/19 @ 9:30`: an hour makes it a day. */
 const HOUR_AFTER = /^ ?(?:@|at|,) ?\d{1,2}(?::\d\d| ?[ap]\.?m\b)/i
 /** `the deposition is 3/19`. */
@@ -72,11 +73,11 @@ const NOT_DATE_AFTER =
   /^ ?(?:out|pain|mood|split|ratio|teaspoon|cup|dose|mg|tablet|pill|hours?|scale|intensity|on (?:a|the) scale|of (?:the|her|his|my|them|sessions|our|people)|strength|blood|bp|systolic|policy|inch|sec|way|anxiety|distress|sud|suds)/i
 
 const CLOSED =
-  /^(?:\s*$|\s*[.,;:!?)\]"—-]|\s+(?:and|or|but|at|in|when|because|so|she|he|they|i|we|it|her|his|their|with|w|thru|through|til|till|til|if|unless|again|alone|after|before|to|for|was|is|did|had|has|turned|on|as|from|until|then|which|who|that|about|where|came|went|called|said|of (?:this|last|next|that|the) month|y|o|a|no|se|me|le|la|el|ella|cuando|porque|con|por|pero|para|fue|llego|vino|en|del|de este|de ese)\b|\s+[A-Z])/
+  /^(?:\s*$|\s*[.,;:!?)\]"—&-]|\s+(?:and|or|but|at|in|when|because|so|she|he|they|i|we|it|her|his|their|with|w|thru|through|til|till|til|if|unless|again|alone|after|before|to|for|was|is|did|had|has|turned|on|as|from|until|then|which|who|that|about|where|came|went|called|said|of (?:this|last|next|that|the) month|y|o|a|no|se|me|le|la|el|ella|cuando|porque|con|por|pero|para|fue|llego|vino|en|del|de este|de ese)\b|\s+[A-Z])/
 const ORDINAL_NOUN =
   /^ (?:century|grade|grader|session|floor|time|step|visit|stage|percentile|hour|meeting|anniversary|birthday|month|week|year|day|amendment|edition|chapter|child|marriage|wife|husband|attempt|trimester|street|st\b|ave|avenue|try|round|person|call|one|person|appointment|hospitalization|admission|cycle|generation|row|place|precinct|district|ward|letter|draft|text|email|minute|degree|world|period|card|house|apartment|door)/i
 const DATE_PREPOSITION =
-  /(?:^|[\s(,])(?:on|by|since|until|till|til|before|after|from|through|around|past|for|is|was|out|off|away|back|free|due|booked|hasta|desde|seen|between|the week of|wk of|week of|dated|email of|letter of|note of|text of|call of)$/i
+  /(?:^|[\s(,])(?:on|by|since|until|till|til|before|after|from|through|around|past|for|is|was|out|off|away|back|free|due|booked|ends?|ended|starts?|started|expires|(?:night|morning|evening|afternoon) of|hasta|desde|seen|between|the week of|wk of|week of|dated|email of|letter of|note of|text of|call of)$/i
 
 const MONTH_PREPOSITION =
   /(?:^|[\s("—,])(?:in|since|by|until|till|til|last|next|this|early|late|mid|from|to|of|through|thru|every|each|before|after|during|between|around|about|as of|and|or|past|for|beginning|end of|middle of|en|desde|hasta|de|a (?:fines|principios|mediados|finales) de|entre|el pasado|este|para|the|that|came|again|-|back in|del|hacia) ?$/i
@@ -132,7 +133,7 @@ function findShortDates(text: string, claims: Claims): void {
     const after = text.slice(m.index + m[0].length, m.index + m[0].length + 24)
     if (
       NOT_DATE_AFTER.test(after) ||
-      (a === 9 && b === 11 && !/\bon $/.test(before)) ||
+      (a === 9 && b === 11 && !/\bon $|\d\/\d{1,2},? (?:and |& )?$/.test(before)) ||
       (a === 12 && /^ ?step/.test(after)) ||
       (a === b && /\d\/\d+,? (?:and|y|then|to) $/.test(before))
     )
@@ -208,7 +209,10 @@ function findOrdinals(text: string, claims: Claims): void {
       )
     )
       continue
-    const compound = /^the (?:twent|thirt)/i.test(m[0]) && preposed && CLOSED.test(after)
+    const compound =
+      (/^the (?:twent|thirt)/i.test(m[0]) || /(?:night|morning|evening|afternoon) of$/i.test(before)) &&
+      preposed &&
+      CLOSED.test(after)
     if (
       worded &&
       !compound &&
@@ -243,7 +247,7 @@ function findMonths(text: string, claims: Claims): void {
       )
     const spanish = new RegExp(`^(?:${MONTH_ES})$`, 'i').test(month)
     if (doubtful) {
-      if (!preposed || /(?:and|or|to|the|of|-|,|for|that|again|de) ?$/i.test(before)) {
+      if (!preposed || /(?:\b(?:and|or|to|the|of|for|that|again|de)|[-,]) ?$/i.test(before)) {
         const listed = new RegExp(`(?:${LONG}) (?:and|or|to|-|,|y|o) ?$`, 'i').test(before)
         if (
           !listed &&

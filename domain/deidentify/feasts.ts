@@ -49,7 +49,7 @@ const KEPT =
 /** `Guy Fawkes Night`, `Ascension Day`, `Homecoming Weekend`: a named day, whoever keeps it. */
 const NAMED_DAY = new RegExp(`(?<![\\w'-])(?=[A-Z])${KEPT}(?![\\w'-])(?:,? (?:19|20)\\d\\d)?`, 'g')
 const NOT_NAME =
-  /^(?:(?:The|This|That|These|Every|Each|One|Any|Some|Last|Next|First|Second|Third|Bad|Good|Same|All|Her|His|My|Our|Your|Their|On|In|At|By|For|Until|Till|Since|After|Before|Tonight|Today|Late|Early|And|But|Or|So|If|When|It|She|He|They|We|Is|Was|A|An|To|From|Of|With|Not|No|Then|Around|Through|Just|Only|What|Which|How|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:'s)? |(?:of|the|and|de|la|los|del) )/
+  /^(?:(?:The|This|That|These|Every|Each|One|Any|Some|Last|Next|First|Second|Third|Bad|Good|Same|All|Her|His|My|Our|Your|Their|On|In|At|By|For|Until|Till|Since|After|Before|Tonight|Today|Late|Early|And|But|Or|So|If|When|It|She|He|They|We|Is|Was|A|An|To|From|Of|With|Not|No|Then|Around|Through|Just|Only|What|Which|How|Trial|Hearing|Court|Appt|Appointment|Seen|Session|Intake|Visit|Due|Deadline|Meeting|Call|Called|Started|Ends|Died|Moved|Surgery|Funeral|Exam|Group|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:'s)? |(?:of|the|and|de|la|los|del) )/
 const NOT_NAMED_DAY =
   /^(?:(?:Movie|Game|Date|Study|Pay|Snow|Sick|Field|School|Work|Mental|Health|Rainy|Sunny|Present|Modern|Trash|Laundry|Spa|Wedding|Moving|Market|Music|Film|Art|Arts|Food|Street|County|Jazz|Book|Casual|Quiz|Family|Girls|Girls'|Ladies|Ladies'|Poker|Bad|Good|Off|Rest|Training|Test|Treatment|Judgment|Judgement|Lady|Doris|Dorothy|Green) (?:Night|Festival|Weekend|Day))$|\b(?:Lady|Doris|Dorothy|Green|Daniel|Felicia|Andra|Judgment|Judgement|Rainy|Mental Health|Sick|Study|Snow) Day$/
 

@@ -10,7 +10,7 @@ export const KIN =
   son daughter dtr dau child kid kids children sons daughters baby infant newborn toddler boy girl sister sis brother bro half-sister half-brother stepsister stepbrother
   twin sibling sib sibs siblings sisters brothers grandmother grandma granny gran nana grandfather grandpa gramps grandparents grandson granddaughter fa mo mgm mgf pgm pgf mil fil sil bil hus
   aunt auntie uncle cousin cousins niece nephew grand-nephew grand-niece grandnephew mother-in-law father-in-law sister-in-law brother-in-law son-in-law daughter-in-law
-  godmother godfather godson goddaughter friend friends bff bestie buddy roommate roommates housemate neighbor neighbour neighbors classmate teammate coworker co-worker
+  godmother godfather godson goddaughter friend friends bff bestie buddy suitemate suitemates roomie roommate roommates housemate neighbor neighbour neighbors classmate teammate coworker co-worker
   boss landlord landlady caregiver aide babysitter nanny stalker abuser perpetrator perp relative widow widower lover crush
   madre padre esposo esposa marido mujer novio novia pareja hijo hija hijos hijas hermano hermana hermanos hermanas abuela abuelo abuelita tia tio primo prima sobrino sobrina
   suegra suegro cunada cunado yerno nuera nieto nieta madrastra padrastro padrino madrina comadre compadre amigo amiga vecino vecina jefe jefa companero companera
@@ -30,7 +30,7 @@ const CARER =
   or(`therapist terapeuta psychologist psicologo psicologa psychiatrist psiquiatra prescriber counselor counsellor consejero consejera doctor doctora gp pcp physician medico medica
   pediatrician pediatra surgeon cirujano cirujana oncologist oncologo oncologa neurologist neurologo cardiologist endocrinologist obgyn ob gynecologist obstetrician specialist hospitalist internist
   nurse enfermera enfermero midwife partera doula clinician provider dietitian nutritionist pharmacist dentist neuropsychologist trabajadora pmhnp np lcsw lmft
-  consultant co-therapist cotherapist anesthesiologist geriatrician rheumatologist dermatologist urologist radiologist analyst resident intern hematologist nephrologist gastroenterologist pulmonologist`)
+  consultant co-leader co-facilitator cofacilitator co-therapist cotherapist anesthesiologist geriatrician rheumatologist dermatologist urologist radiologist analyst resident intern hematologist nephrologist gastroenterologist pulmonologist`)
 
 export const TITLES = or(
   'mr mrs ms miss mx sr sra srta don dona senor senora senorita sir madam smt shri sri hon revd dame sheikh haji hajji sensei pandit msgr monsignor rav rebbe tsgt ssgt cpl pvt cpt pfc',
@@ -40,7 +40,7 @@ export const KIN_TITLES = or(
 )
 export const DOCTOR_TITLES = or('dr dra doctor doctora prof professor nurse enfermera')
 export const OFFICE_TITLES = or(
-  'major colonel commander corporal chief dean president judge justice juez jueza officer detective sgt sergeant det lt lieutenant capt captain deputy sheriff pastor rev reverend father fr rabbi imam bishop deacon elder padre coach principal attorney abogado abogada lic licenciado maestra maestro trooper agent agente sister brother hermano hermana magistrate senator councilman mayor',
+  'major colonel commander corporal chief dean president judge justice juez jueza officer detective sgt sergeant det lt lieutenant capt captain deputy sheriff pastor rev reverend father fr rabbi imam bishop deacon elder padre coach principal attorney abogado abogada lic licenciado maestra maestro trooper ij alj agent agente sister brother hermano hermana magistrate senator councilman mayor',
 )
 
 const COURTESY = 'don|dona|senor|senora|senorita|sr|sra|srta|profe|licenciado|licenciada|compadre|comadre'
@@ -65,7 +65,7 @@ export const LEFT = {
   nicknamed: make(
     `(?:calls? (?:him|her|them|me|himself|herself)|called (?:him|her|them)|(?:be|is|was|gets|got|been) called|known (?:as|to (?:friends|family|everyone|all|us) as)|goes by|go by|went by|nicknamed|le dicen|lo llaman|la llaman|lo llamamos|la llamamos|apodad[oa])(?: |"|'|just|only|simply|the)*`,
   ),
-  other: make(`(?:${OTHER_ROLE}|${COURTESY})(?: (?:,|:|is|named|called|\\(|was|=))*`),
+  other: make(`(?:${OTHER_ROLE}|${COURTESY}|p \\. ?o \\.?)(?: (?:,|:|is|named|called|\\(|was|=))*`),
   carer: make(
     `(?:${CARER}|(?:my|our|a|clinical|mi|nuestra|una) (?:supervisor|supervisora|colleague|colega)|ref|ref dr|refs?|referred by|referral from|referral|derivad[oa] por|referid[oa] por|under the care of|followed by dr|prior therapist|prior tx|provider|pcp|prescriber|attending|therapist|saw dr|supervised by)(?: (?:,|:|is|was|named|called|\\(|=|es|\\.))*`,
   ),
@@ -103,7 +103,7 @@ export const LEFT = {
 }
 
 const VERBS =
-  or(`dms dmed snaps facetimes facetimed saying is was has had emailed insisted says said tells told asks asked calls called texts texted phones phoned writes wrote cries cried comes came goes went leaves left lives lived works worked wants wanted
+  or(`dms dmed snaps facetimes facetimed saying is was has had emailed rang rings posts posted held reckons reckoned insisted says said tells told asks asked calls called texts texted phones phoned writes wrote cries cried comes came goes went leaves left lives lived works worked wants wanted
   feels felt thinks thought knows knew moved died passed begins began started starts stopped stops sleeps slept drinks drank uses used takes took gets got gave gives made makes sees saw sits sat
   stands stood walks walked laughs laughed smiles smiled loves loved hates hated likes liked needs needed tries tried refuses refused denies denied reports reported describes described presents presented
   believes believed hopes hoped fears feared worries worried remembers remembered forgets forgot returned returns arrived arrives stayed stays turned turns pays paid drives drove cooks cooked

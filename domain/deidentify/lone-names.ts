@@ -1,7 +1,7 @@
-import { isAcronym } from './capitals.ts'
+import { isAcronym, isCapital } from './capitals.ts'
 import { ANY_FIRST, ANY_NAME, FIRST, LAST, WORD } from './flags.ts'
 import { LEFT, RIGHT } from './frames.ts'
-import { isPeople } from './geography.ts'
+import { isPeople, STATES } from './geography.ts'
 import { isForm, townOf } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { ABSTRACT, CAPITALIZED, FUNCTION_WORDS, OPENERS } from './ordinary.ts'
@@ -38,6 +38,9 @@ const THINGS_DO =
 /** A name that nothing around introduces: by its lists, and by what somebody does beside it. */
 export function readLoneName(p: Evidence): Mention | undefined {
   const { at, named, first, opener, ordinary, left, right } = p
+  // `en Sunnyside, Washington`: a state after its town.
+  if (named.length === 1 && STATES.has(first.word) && / ,$/.test(left) && isCapital(p.all[p.run.i - 2]!))
+    return undefined
   const verb = RIGHT.verb.test(right)
   const owner = RIGHT.owner.test(right)
   const acts = verb && !THINGS_DO.test(right)

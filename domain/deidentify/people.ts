@@ -117,6 +117,12 @@ const DOCTOR_AT_HOME =
 function doctorMention({ at, given, named, left, right }: Phrase): Reading {
   if (given.client || LEFT.client.test(left) || LEFT.presented.test(left) || RIGHT.age.test(right))
     return person(at, undefined, true, 1)
+  if (
+    /^, (?:her|his|their) (?:boss|employer|landlord|landlady|neighbor|advisor|adviser|husband|wife|mother|father|brother|sister|partner|ex)\b/.test(
+      right,
+    )
+  )
+    return rightRole(at, right)
   // `his father, Dr. Subramaniam`: a relative first, whatever the profession.
   const relative = DOCTOR_AT_HOME.exec(left)
   if (relative) return person(at, roleOf(relative[1]!), false, 1)

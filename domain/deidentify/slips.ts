@@ -17,20 +17,23 @@ export function isUnlistedName({ word, flags, shape }: Token, framed = false): b
     word.length > 3 &&
     word.length <= LONGEST_NAME &&
     /[aeiouy]/.test(word) &&
-    !/^[a-z]*\d|(?:ing|ed|ly|tion|ness|ment|ive|ous|able)$/.test(word) &&
+    !/^[a-z]*\d|(?:ing|ed|ly|tion|ness|ment|ive|ous|able|mates?|ology|itis|gram|shows?|less|ware)$/.test(
+      word,
+    ) &&
     !OPENERS.has(word) &&
     !SHORTHAND.has(word) &&
     !TERMS.has(word) &&
     !DRUGS.has(word) &&
     !AUTHORS.has(word) &&
     !isDerived(word) &&
+    !(word.length > 6 && DRUGS_BY_LETTER.get(word[0]!)?.some((drug) => oneSlip(drug, word))) &&
     (framed || !isSlip(word))
   )
 }
 
 /** What people type instead of words. */
 export const SHORTHAND = new Set(
-  'chem bio econ calc stats trig pe roi poa hipaa obvs tbh idk imo btw afaik fwiw rn lmk pls plz thx ty nvm jk smh ikr irl tmrw tmw tomo tonite prob probs def defo sched appts appt mins secs mos wks yrs convo convos info intel vibe vibes meh yeah yep yup nope hmm haha lol ugh ahh ohh gonna gotta kinda sorta dunno lemme gimme cuz coz bday hubby preggo meds rehab detox psych neuro cardio gastro endo peds geri onc derm ortho asap diff diffs legit relig sched sux bc bcs tho thru altho enuf plz ppl thnx fav fave comms docs vid vids sesh sessh'.split(
+  'insta fb ig tiktok yt snapchat whatsapp venmo zelle reddit discord zillow uber lyft doordash grubhub ozempic wegovy zoom telehealth asst mgr admin sched dept govt natl intl chem bio econ calc stats trig pe roi poa hipaa obvs tbh idk imo btw afaik fwiw rn lmk pls plz thx ty nvm jk smh ikr irl tmrw tmw tomo tonite prob probs def defo sched appts appt mins secs mos wks yrs convo convos info intel vibe vibes meh yeah yep yup nope hmm haha lol ugh ahh ohh gonna gotta kinda sorta dunno lemme gimme cuz coz bday hubby preggo meds rehab detox psych neuro cardio gastro endo peds geri onc derm ortho asap diff diffs legit relig sched sux bc bcs tho thru altho enuf plz ppl thnx fav fave comms docs vid vids sesh sessh'.split(
     ' ',
   ),
 )
@@ -103,6 +106,12 @@ export function mended(tokens: readonly Token[], style: Style): readonly Token[]
     return meant === undefined ? token : { ...token, word: meant, flags: WORD | SOLID }
   })
 }
+
+/** `trazadone`: medicines are misspelled more than anything. */
+const DRUGS_BY_LETTER = Map.groupBy(
+  [...DRUGS].filter((drug) => drug.length > 5),
+  (drug) => drug[0]!,
+)
 
 const BY_LETTER = Map.groupBy(
   [...PERSON_WORDS].filter((w) => w.length > 5),

@@ -4,7 +4,7 @@ import { RIGHT } from './frames.ts'
 import { isPeople } from './geography.ts'
 import { FUNCTION_WORDS } from './ordinary.ts'
 import { isClientWord, roleOf } from './roles.ts'
-import { isSlip } from './slips.ts'
+import { isSlip, isUnlistedName } from './slips.ts'
 import type { Find } from './small-phrase.ts'
 import type { Token } from './tokens.ts'
 
@@ -54,7 +54,7 @@ export function chainFrom({ tokens, i }: Find): Token[] {
       (named ||
         (token.flags === 0 &&
           token.word.length > 3 &&
-          ends &&
+          (ends || ((tokens[i]!.flags & FIRST) !== 0 && k === i + 1 && isUnlistedName(token))) &&
           !isSlip(token.word) &&
           !/(?:ing|ed|ly)$/.test(token.word)))
     )

@@ -45,6 +45,13 @@ export function titled({
 const INTRODUCED =
   /(?:(?:^|¶|so|hi|hey|ok|and|again|,|\.) this is|(?:this|my|a) (?:lady|guy|man|woman|girl|boy|kid|teen|dude|dad|mom|gal|fella)(?: named| called| ,)?|short for)$/
 
+/** `jubilee (real name, …)`. */
+const NAME_IN_BRACKETS =
+  /^\( (?:(?:not |thats |that's )?(?:(?:her|his|their|the|a) )?(?:real|legal|actual|full|given|stage|chosen|preferred|birth|government|middle) name|legal(?:ly)? [a-z]+|rhymes with|pronounced|named (?:after|for)|name changed)\b/
+/** `my name aint even cody its dakota`: neither one is hidden. */
+const NAME_DENIED =
+  /\bname (?:ain't|aint|isn't|isnt|is not|wasn't|wasnt)(?: (?:even|really|actually))?(?: [a-z]+ ,? ?(?:but |and )?(?:its|it's|it is|im|i'm))?$/
+
 /** `goes by …`, `x = the boss`, `rosa, been seeing her …`. */
 export function called({
   left,
@@ -63,6 +70,23 @@ export function called({
     /^, (?:been|i've been|ive been) (?:seeing|coming|working|in)\b/.test(after)
   )
     return mentionOf(chain, 'NAME', 'direct', 0.9, { client: true })
+  if (
+    !roleOf(token.word) &&
+    token.word.length > 2 &&
+    (NAME_IN_BRACKETS.test(after) || NAME_DENIED.test(left))
+  )
+    return mentionOf(chain, 'NAME', 'direct', 0.9, { client: true })
+  // `olu no showd again`: a note begins with whom it is about.
+  if (
+    token.line &&
+    loose &&
+    (token.flags & SOLID) === 0 &&
+    !roleOf(token.word) &&
+    /^(?:no[- ]?show(?:s|ed|d)?|dnka?|dna'?d|cancell?ed|resched\w*|came in|came back|back in|showed up|late again|relapsed|called out)\b/.test(
+      after,
+    )
+  )
+    return mentionOf(chain, 'NAME', 'direct', 0.8, { client: true })
   if (LEFT.named.test(left)) {
     if (STRONG_NAMING.test(left) && loose && !(NO_HOME.has(token.word) || roleOf(token.word)))
       return mentionOf(word && !given ? chain.slice(0, 1) : chain, 'NAME', 'direct', 1, { alias: true })
@@ -98,6 +122,8 @@ export function related({
   clause,
   adjective,
 }: Reading): Mention | 'none' | undefined {
+  // `6 mo sober`: months, no mother.
+  if (/\d (?:mo|fa|pa|ma|sis)$/.test(left)) return undefined
   // `father's gun`: what he has, not who he is.
   if (/'s$/.test(left) && word) return undefined
   const kin = LEFT.kin.test(left)

@@ -3,10 +3,14 @@ import { LEFT, RIGHT } from './frames.ts'
 import { flagsOf } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { ABSTRACT } from './ordinary.ts'
+import { roleOf } from './roles.ts'
 import { isSlip, isUnlistedName } from './slips.ts'
-import { type Find, mentionOf, roleAfter } from './small-phrase.ts'
+import { chainFrom } from './small-chain.ts'
+import { type Find, mentionOf, roleAfter, roleBefore } from './small-phrase.ts'
 import type { Reading } from './small-reading.ts'
-import { DRUGS } from './trade-words.ts'
+import { BYNAME } from './titles.ts'
+import type { Token } from './tokens.ts'
+import { DRUGS, TERMS } from './trade-words.ts'
 
 /** `his parents (the pruitts)`: a family by its surname. */
 export function family({ left, tokens, i }: Find): Mention | undefined {
@@ -21,6 +25,30 @@ export function family({ left, tokens, i }: Find): Mention | undefined {
       ))
     ? mentionOf([token], 'NAME', 'direct', 0.8)
     : undefined
+}
+
+/** `sponsor = big lonnie`: a byname before a given name. */
+export function bynamed(at: Find): Mention | undefined {
+  const { tokens, i, left } = at
+  const name = tokens[i + 1]
+  if (!BYNAME.test(tokens[i]!.word) || !name || name.line || name.opens) return undefined
+  if ((name.flags & FIRST) === 0 || (name.flags & WORD) !== 0) return undefined
+  return mentionOf([tokens[i]!, ...chainFrom({ ...at, i: i + 1 })], 'NAME', 'direct', 1, {
+    role: LEFT.kin.test(left) || LEFT.other.test(left) ? roleBefore(left) : undefined,
+  })
+}
+
+/** `kit / kitana / katherine`: names of one person in a row, of which the lists know one. */
+export function besideSlash({ tokens, i, left }: Find): Mention | undefined {
+  const known = (t: Token | undefined): boolean =>
+    t !== undefined && (t.flags & FIRST) !== 0 && (t.flags & WORD) === 0 && !t.line
+  const token = tokens[i]!
+  if (token.word.length < 3 || ((token.flags & WORD) !== 0 && (token.flags & FIRST) === 0)) return undefined
+  if (roleOf(token.word) || DRUGS.has(token.word) || TERMS.has(token.word)) return undefined
+  const slash = (k: number): boolean => tokens[k]?.raw === '/' && !tokens[k]!.line
+  const right = slash(i + 1) && (known(tokens[i + 2]) || (slash(i + 3) && known(tokens[i + 4])))
+  const before = / ?\/$/.test(left) && slash(i - 1) && known(tokens[i - 2])
+  return right || before ? mentionOf([token], 'NAME', 'direct', 0.9, { alias: before }) : undefined
 }
 
 /** In a list of names, with what follows as more evidence. */
@@ -66,6 +94,11 @@ export function listed({
   return undefined
 }
 
+const INTRODUCED =
+  /^, (?:\d|(?!(?:but|so|and|i|we|he|she|they|it|the|if|when|what|how|is|was|as|or|not|just|then|this|that)\b)[a-z-]+(?: [a-z-]+){0,5} [,.])/
+const DESCRIBED =
+  /^, (?:\d|(?!(?:but|so|and|i|we|he|she|they|it|the|if|when|what|how|is|was|as|or|not|just|then|my|this|that)\b)[a-z-]+(?: [a-z-]+){0,2} [,.])/
+
 /** In no list, but beside what only people have; or a chain that holds such a word. */
 export function unlisted({
   left,
@@ -89,6 +122,14 @@ export function unlisted({
     (surnamed && RIGHT.appositive.test(after))
   const beside = /(?:^| )(?:w|w\/|with|told|met|and|&|says|said|after|about|named|from)$/.test(left)
   const role = RIGHT.kin.test(after) ? roleAfter(after) : undefined
+  // `short one from the team. keahi, navy, out since 2022`: who it is about, then what.
+  if (
+    token.opens &&
+    chain.length < 3 &&
+    isUnlistedName(token, token.start === 0) &&
+    (token.start === 0 ? INTRODUCED : DESCRIBED).test(after)
+  )
+    return mentionOf(chain, 'NAME', 'direct', 0.6, { client: true })
   if (
     isUnlistedName(token, framed) &&
     (framed ||

@@ -1,15 +1,16 @@
 import { RIGHT } from './frames.ts'
 import type { Mention } from './mention.ts'
 import { called, related, titled } from './small-framed-names.ts'
-import { faint, family, listed, unlisted, wordlike } from './small-listed-names.ts'
+import { besideSlash, bynamed, faint, family, listed, unlisted, wordlike } from './small-listed-names.ts'
 import { type Find, mentionOf } from './small-phrase.ts'
 import { type Reading, readName } from './small-reading.ts'
+import { EVERYDAY } from './trade.ts'
 import { AUTHORS } from './trade-words.ts'
 
 /** A person in small letters. `loose`: the writer does not use capitals for names. */
 export function name(at: Find, loose: boolean): Mention | undefined {
-  const surnamed = loose ? family(at) : undefined
-  if (surnamed) return surnamed
+  const shown = loose ? (family(at) ?? bynamed(at) ?? besideSlash(at)) : undefined
+  if (shown) return shown
   const reading = readName(at, loose)
   if (!reading) return undefined
   const framed = titled(reading) ?? called(reading) ?? related(reading)
@@ -20,7 +21,12 @@ export function name(at: Find, loose: boolean): Mention | undefined {
 }
 
 const isAuthor = ({ token, chain, after, aged }: Reading): boolean =>
-  AUTHORS.has(token.word) && chain.length === 1 && !RIGHT.owner.test(after) && !aged
+  !aged &&
+  ((AUTHORS.has(token.word) && chain.length === 1 && !RIGHT.owner.test(after)) ||
+    // `evan roth style`: a given name may stand before the surname that is read.
+    (chain.length === 2 && isRead(chain[1]!.word) && !RIGHT.verb.test(after) && !RIGHT.kin.test(after)))
+
+const isRead = (word: string): boolean => AUTHORS.has(word) && !EVERYDAY.has(word)
 
 /** One word without its capital in a text that uses them. */
 function amidCapitals({ given, word, verb, after, aged, chain }: Reading): Mention | undefined {

@@ -5,6 +5,7 @@ import { LEFT } from './frames.ts'
 import { BRANDS, kindOf } from './heads.ts'
 import { townOf } from './lexicon.ts'
 import type { Mention } from './mention.ts'
+import { isSlip } from './slips.ts'
 import { type Find, mentionOf, phrase, untilOrdinary } from './small-phrase.ts'
 import { NO_HOME } from './small-places.ts'
 import type { Token } from './tokens.ts'
@@ -19,6 +20,7 @@ export function organization(at: Find): Mention | undefined {
   const phrased = phrasedAt(at, found)
   return (
     employer(phrased) ??
+    outfit(phrased) ??
     calledIn(phrased) ??
     school(phrased) ??
     facility(phrased) ??
@@ -114,6 +116,58 @@ function employer({ left, token, found, named, kind, generic }: Phrased): Mentio
     )
       return mentionOf(untilOrdinary(found), 'EMPLOYER', 'direct', 0.8)
   }
+  return undefined
+}
+
+/** `bus co is prairie shuttle`, `works the upper vein mine`, `back at case ih`. */
+function outfit({ left, found, named, kind, tokens, i }: Phrased): Mention | undefined {
+  if (
+    /(?:^| )(?:co|company|firm|agency|outfit|employer|job|restaurant|shop|store) (?:is|was|called|named|is called)(?: called)?$/.test(
+      left,
+    ) &&
+    found.length > 1 &&
+    found.length < 4 &&
+    !GENERIC.has(found[0]!.word) &&
+    !/(?:ing|ed|ly)$/.test(found[0]!.word) &&
+    /^(?:[?,.;)!]|¶)/.test(rightOf(tokens, i + found.length - 1))
+  )
+    return mentionOf(found, 'EMPLOYER', 'direct', 0.9)
+  if (/(?:^| )(?:works?|worked|working|mines|mined|runs|ran)(?: (?:at|in|for))? the$/.test(left)) {
+    const end = found.findIndex(
+      (t, k) => k > 0 && /^(?:mine|mill|dairy|cannery|quarry|docks|ranch|smelter)$/.test(t.word),
+    )
+    if (end > 0 && !GENERIC.has(found[0]!.word))
+      return mentionOf(found.slice(0, end + 1), 'EMPLOYER', 'direct', 0.9)
+  }
+  if (
+    /(?:^| )(?:(?:hes|shes|he's|she's|he is|she is|im|i'm|was|went|is|got|been|now) back|(?:yrs|years|shifts?|nights|days|line|gig)) at$/.test(
+      left,
+    ) &&
+    found.slice(0, 2).some((t) => t.flags === 0 && (t.word.length < 4 || !isSlip(t.word))) &&
+    !NO_HOME.has(found[0]!.word)
+  )
+    return mentionOf(kind ? named : found.slice(0, 2), 'EMPLOYER', 'direct', 0.8)
+  if (
+    /(?:^| )(?:dances|dance|sings|skates|fences|cheers|rows|swims) (?:w|with|for|at)$/.test(left) &&
+    found.length > 1 &&
+    !GENERIC.has(found[0]!.word)
+  )
+    return mentionOf(found, 'ORG', 'caution', 0.9)
+  if (
+    /(?:^| )(?:church|mosque|temple|parish|congregation|synagogue|shul) (?:\(|is|called)$/.test(left) &&
+    found.length > 1 &&
+    /^(?:[),.;]|¶)/.test(rightOf(tokens, i + found.length - 1))
+  )
+    return mentionOf(found, 'ORG', 'caution', 0.9)
+  if (
+    (/(?:^| )(?:frosh|freshman|sophomore|junior|undergrad|student) (?:,|at)$/.test(left) &&
+      found[1] !== undefined &&
+      /^(?:state|tech|poly|a&m|am|college)$/.test(found[1].word)) ||
+    (/(?:^| )(?:both|kids|grader|grade|kinder|kindergarten|k) at$/.test(left) &&
+      !GENERIC.has(found[0]!.word) &&
+      (found[0]!.flags & WORD) === 0)
+  )
+    return mentionOf(found.slice(0, 2), 'SCHOOL', 'caution', 0.9)
   return undefined
 }
 
@@ -237,7 +291,7 @@ function byTellingWord({ tokens, i, left, named, kind, special, generic }: Phras
 
 /** After these stands where somebody works. */
 const WORKED =
-  /(?:^| )(?:works?|worked|working|job|shifts?|employed|hired|fired|laid off|wks|cashier|driver|drives|hauls|drove|roofer|welder|manager|mechanic|cook|nurse|clerk|server|waitress|waiter|bartender|barista|dishwasher|hostess|stocker|picker|packer|janitor|custodian|housekeeper|cleaner|guard|teller|receptionist|dispatcher|lineman|foreman|tech|groomer|stylist|trabaja|trabajaba)(?: [a-z0-9]+){0,4} (?:at|for|from|with|w|by|en|para)(?: (?:the|a|la|el))?$/
+  /(?:^| )(?:works?|worked|working|job|shifts?|employed|hired|fired|laid off|wks|cashier|driver|drives|hauls|drove|roofer|welder|manager|mechanic|cook|nurse|clerk|server|waitress|waiter|bartender|barista|dishwasher|hostess|stocker|picker|packer|janitor|custodian|housekeeper|cleaner|guard|teller|receptionist|dispatcher|lineman|foreman|tech|groomer|stylist|hands?|cowboy|rancher|attendant|trabaja|trabajaba)(?: [a-z0-9]+){0,4} (?:at|for|from|with|w|by|en|para)(?: (?:the|a|la|el))?$/
 
 /** What people work at without its having a name: `the front desk`, `the county`. */
 const WORKPLACES = new Set(

@@ -19,6 +19,8 @@ export function phrase({ tokens, i }: Find, most: number, stop?: (t: Token) => b
       found.push(token)
       continue
     }
+    if (k > i && /^(?:mostly|lately|nowadays|part-time|full-time|overnights?|weekends)$/.test(token.word))
+      break
     if (!/[a-z]/i.test(token.raw) || (FUNCTION_WORDS.has(token.word) && k > i) || stop?.(token)) break
     found.push(token)
     if (

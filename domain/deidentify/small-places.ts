@@ -1,5 +1,5 @@
 import { rightOf } from './context.ts'
-import { ANY_FIRST, SOLID, WORD } from './flags.ts'
+import { ANY_FIRST, FIRST, SOLID, WORD } from './flags.ts'
 import { isPeople, isWide } from './geography.ts'
 import { kindOf } from './heads.ts'
 import { townOf } from './lexicon.ts'
@@ -13,7 +13,7 @@ import { AUTHORS, DRUGS, TERMS } from './trade-words.ts'
 
 /** What follows a word of place and is none, or no particular one. */
 export const NO_HOME = new Set(
-  'mid-size small large big nearby local different new another foreign bad good home work night nights school church least once all first times length risk present dawn town bed fear love peace hope comfort debt silence denial recovery therapy treatment public private pain a an the her his my our their this that it one two both same real general case fact person time place order charge jail prison hospital rehab'.split(
+  'lunch dinner breakfast brunch mid-size small large big nearby local different new another foreign bad good home work night nights school church least once all first times length risk present dawn town bed fear love peace hope comfort debt silence denial recovery therapy treatment public private pain a an the her his my our their this that it one two both same real general case fact person time place order charge jail prison hospital rehab'.split(
     ' ',
   ),
 )
@@ -70,10 +70,47 @@ function inQuarter({ tokens, i, left }: Find): Mention | undefined {
   return mentionOf(tokens.slice(from + 1, from + (two ? 3 : 2)), 'PLACE', 'direct', 1)
 }
 
+/** `47, roofer, coos bay,` and `no cell til lewistown`: a town whose name is no word of either language. */
+function listedAlone({ tokens, i, left }: Find): Mention | undefined {
+  const end = townHere(tokens, i)
+  const named = tokens.slice(i, end + 1)
+  const before =
+    /(?:^|¶|[,(]|til|till|until|via|thru|through|past|toward|towards|outside|near|nr|to|from|in)$/.test(left)
+  if (!before) return undefined
+  const closed = /^(?:[,.;)]|¶)/.test(rightOf(tokens, end))
+  if (end > i)
+    return closed && named.some((t) => (t.flags & WORD) === 0 && (t.flags & FIRST) === 0)
+      ? mentionOf(named, 'PLACE', 'direct', 0.8)
+      : undefined
+  return named[0]!.flags === 0 &&
+    named[0]!.word.length > 5 &&
+    townOf(named[0]!.word) !== undefined &&
+    /(?:til|till|until|via|thru|through|past|toward|towards|outside|near|nr|to|from|in)$/.test(left)
+    ? mentionOf(named, 'PLACE', 'direct', 0.8)
+    : undefined
+}
+
+/** `911 dispatcher (lane county)`. */
+function county({ tokens, i, left }: Find): Mention | undefined {
+  const [token, next] = [tokens[i]!, tokens[i + 1]]
+  return next?.word === 'county' &&
+    !next.line &&
+    token.word.length > 2 &&
+    /(?:^|[,(]|in|from|for|of|near|to|at|w|with|across|:)$/.test(left) &&
+    !FUNCTION_WORDS.has(token.word) &&
+    !NO_HOME.has(token.word) &&
+    !/(?:al|ic|ed|ing|ous|est|er)$/.test(token.word) &&
+    !/^(?:whole|next|other|home|our|county|dry|wet|every|each|one|rich|poor|tri)$/.test(token.word)
+    ? mentionOf([token, next], 'PLACE', 'direct', 0.8)
+    : undefined
+}
+
 /** A town or another place in small letters, listed or only by its frame. */
 export function place(at: Find): Mention | undefined {
   const { tokens, i, left, right } = at
   const token = tokens[i]!
+  const alone = listedAlone(at) ?? county(at)
+  if (alone) return alone
   if (
     !/(?:in|to|from|near|outside|past|by|toward|towards|around|of|en|nr|for|:|is|hometown|visited|over on|lives on|live on|living on|off of)$|(?:town|city|village|suburb) ,$|(?:fue|mudo|vino|viene|regreso|viajo|llego|vuelve|nacio|originari[oa])(?: [a-z]+)? (?:a|de|para)$/.test(
       left,

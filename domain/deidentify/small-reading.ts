@@ -74,7 +74,8 @@ export function readName(at: Find, loose: boolean): Reading | undefined {
   )
     return undefined
   if (
-    (!(token.flags & ANY_FIRST) || (!(token.flags & FIRST) && !aged && /(?:^| )an?$/.test(left))) &&
+    (!(token.flags & ANY_FIRST) ||
+      (!(token.flags & FIRST) && !aged && /(?:^| )(?:an?|the)$/.test(left) && !RIGHT.kin.test(after))) &&
     /(?:^| )(?:a|an|the|this|that|some|any|every|no)$/.test(left) &&
     !LEFT.named.test(left)
   )
@@ -88,14 +89,32 @@ function isNoName({ left, right }: Find, token: Token): boolean {
   const calledSo = named && STRONG_NAMING.test(left)
   if (isContraction(token.word)) return true
   if (SHORTHAND.has(token.word) && !named) return true
+  if (ADJECTIVES.has(token.word) && !named && !LEFT.client.test(left)) return true
+  if (/(?:^| )(?:la|el|mi|tu|su|una|un|toda|todo|las|los)$/.test(left) && SPANISH_NOUNS.has(token.word))
+    return true
   if (NEVER.has(token.word) && !LEFT.kin.test(left)) return true
-  if (token.word.includes('-') && token.word.split('-').every((w) => AUTHORS.has(w))) return true
+  if (
+    token.word.includes('-') &&
+    (token.word.split('-').every((w) => AUTHORS.has(w)) || token.word.split('-').some((w) => TERMS.has(w)))
+  )
+    return true
+  // `edeq 4.9`: a scale and its score.
+  if (/^\d{1,3} \. \d/.test(right) && (token.flags & ANY_FIRST) === 0) return true
   if (roleOf(token.word) && !calledSo) return true
   if (isPeople(token.word) || isWide(token.word) || DRUGS.has(token.word)) return true
   if (TERMS.has(token.word) && !calledSo) return true
   if (COMPOUND.test(`${token.word} ${right}`)) return true
   return EPONYMS.has(token.word) && (token.possessive || /^(?:disease|syndrome)/.test(right))
 }
+
+/** Given names that notes in small letters hardly ever mean. */
+const ADJECTIVES = new Set(['foster', 'co', 'sober', 'noble', 'sterling', 'stark', 'loyal', 'ernest'])
+/** `toda la vida, mi alma`. */
+const SPANISH_NOUNS = new Set(
+  'vida alma luz paz cruz flor rosa mar sol esperanza fe gloria gracia consuelo soledad victoria pilar paloma estrella cielo angel rey reina perla'.split(
+    ' ',
+  ),
+)
 
 /** Pasts without an ending: what relatives do, not what they are called. */
 const CLOSED = /^(?:[,.;:)!?(]|¶|-|and\b|&|bc\b|w\b|who\b|\d)/

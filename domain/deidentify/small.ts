@@ -35,7 +35,7 @@ export function findSmall(tokens: readonly Token[], claims: Claims, style: Style
       )
     )
       continue
-    const left = leftOf(tokens, i)
+    const left = leftOf(tokens, i).replace(/@$/, 'at')
     const at: Find = { tokens, i, left, right: rightOf(tokens, i), style }
     const town = loose && MOVED.test(left) && townHere(tokens, i) > i
     const mention = loose

@@ -6,6 +6,10 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).fil
 
 /** Surnames under which models, scales and books are cited. */
 export const AUTHORS = set(`
+  nordoff wigram priestley bonny bruscia aigen naumburg kramer malchiodi lusebrink landgarten landy emunah chace landreth
+  cohen-mansfield kitwood feil lezak reitan benton halstead touyz treasure steinhausen nagoski kleinplatz basson zilbergeld leiblum
+  gorski keuthen mansueto penzel azrin gutheil savickas krumboltz saunders byock breitbart meyers monahan grisso
+  stosny coontz scheinkman papernow visher ahrons tervalon
   abraham abram ainsworth allen alexander allport ansbacher aponte arntz aron axline bach bader balint bandura barkley
   barlow bartholomew bateman bateson beavers beck becvar beebe behary benjamin benson berg bernard berne beutler bion
   binswanger blos bloom bollas bonanno bordin borkovec boss boszormenyi-nagy boszormenyi bowen bowlby bradshaw brach
@@ -109,6 +113,7 @@ export const AUTHOR_NAMES = set(`
 
 /** Medicines by brand and by name; doses and endings find more (trade.ts). */
 export const DRUGS = set(`
+  lasix coumadin warfarin norvasc zestril lisinopril losartan amlodipine metoprolol atenolol flomax zofran reglan pepcid prilosec nexium protonix imitrex topiramate baclofen flexeril toradol tramadol ultram roxanol morphine demerol compazine phenergan senna miralax colace bumex singulair albuterol ventolin flonase zyrtec claritin allegra enbrel stelara remicade methotrexate plaquenil imuran letrozole arimidex femara herceptin keytruda avonex copaxone ocrevus tysabri sinemet requip exelon razadyne
   abilify adderall ambien anafranil antabuse aricept ativan benadryl buspar camprais campral celexa chantix clozaril cogentin
   concerta cymbalta depakote desyrel dexedrine effexor elavil eskalith evekeo focalin geodon halcyon halcion haldol inderal intuniv invega
   kapvay klonopin lamictal latuda lexapro librium lithobid lithium lunesta luvox lyrica marplan methadone metformin minipress mirapex namenda nardil
@@ -158,6 +163,7 @@ export const TERMS = set(`
   prn bid tid qhs rottweiler labrador chihuahua doberman dachshund schnauzer pomeranian corgi malamute weimaraner goldendoodle labradoodle pitbull beagle poodle shih
   tesla toyota honda ford chevy chevrolet subaru jeep nissan bmw audi volvo mazda hyundai kia lexus corolla camry civic prius altima
   corvette mustang silverado
+  edeq benton halstead reitan corsi rey-osterrieth ravlt hvlt
   ip id url dob ssn mrn po icu nicu picu er iop php snf ltc doc dmv irs fbi cia dea superbill hr gpa sat gre lsat esl gsa stem covid covid-19 hiv aids ptsd c-ptsd cptsd adhd add ocd bpd npd aspd did gad mdd sud suds tbi als ms copd ibs pcos chf uti std sti
   dsm dsm-5 dsm-iv icd icd-10 icd-11 npi apa nasw aamft nbcc emdria amhca cacrep
   god lord allah jehovah jesus christ mary buddha krishna shiva bible quran koran torah talmud scripture lord's gospel psalms psalm
