@@ -250,11 +250,12 @@ function word(text: string, found: readonly Found[], said: readonly Said[]): Fin
     }
     suggestion ??= wordingOf(f.type, original, left, right, spanish, genderNear(text, f))
     if (leaks(suggestion, original, secret)) {
-      const other = otherWording(f.type, spanish)
+      const other =
+        f.type === 'DATE' ? suggestion.replace(/\b(?:late |early |mid-)/, '') : otherWording(f.type, spanish)
       suggestion =
         other !== undefined && !leaks(other, original, secret)
           ? other
-          : plainWording(f.type, wordingFor.has(f) ? spanishText : spanish)
+          : plainWording(f.type, wordingFor.has(f) ? spanishText : spanish, left)
     }
     return { start: f.start, end: f.end, type: f.type, severity: f.severity, suggestion }
   })

@@ -10,6 +10,9 @@ describe('a text reads well when all wording is taken over', () => {
     ['- Dad (Clifford) is back home.', '- Dad is back home.'],
     ['They had a stillborn son, Matteo, in 2019.', 'They had a stillborn son in 2019.'],
     ['NOK: Tobias Baird, husband, calls.', "NOK: the client's husband, calls."],
+    ['NOK: Tobias Baird, husband, 720-555-0142', "NOK: the client's husband, a phone number"],
+    ['so trish gable her roommate filmed it.', "so the client's roommate filmed it."],
+    ['He had a first break in late November.', 'He had a first break in autumn.'],
     ['Ana, her sister, called.', "The client's sister called."],
     ['Ana, her sister and friend, called.', "The client's sister, her sister and friend, called."],
     [

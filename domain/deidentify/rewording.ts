@@ -47,7 +47,7 @@ const OWNED =
 const GOES_ON = /^\s*,\s+(?:an?|the|who\w*|her|his|my|our|their|una?|now|then|once|wherever|formerly|\d+)\s/i
 const OWNER_BEFORE = /(?:^|\s)(?:her|his|their|my|our|the|an?|client's|su|mi|la|el|una?)\s+(?:[a-z-]+\s+)?$/iu
 const SAYS_ROLE =
-  /^,\s+((?:her|his|their|my|our|the|an?|client's|su|mi|la|el|una?)\s+)?([\p{L}-]+)(,?)(?=[\s,.;)]|$)/iu
+  /^(?:,\s+|\s+(?=her |his |their ))((?:her|his|their|my|our|the|an?|client's|su|mi|la|el|una?)\s+)?([\p{L}-]+)(,?)(?=[\s,.;)]|$)/iu
 
 /** Whether a word says in the text what this wording says: `dtr` for the client's daughter or other daughter. */
 function isWordFor(word: string, wording: string): boolean {
@@ -75,10 +75,12 @@ function alreadyTold(
 /** How much of what follows says the role once more: `X, husband, (715) …`, `X, her sister, called`. */
 function toldAfter(after: string, wording: string): number {
   const m = SAYS_ROLE.exec(after)
-  if (!m || !isWordFor(m[2]!, wording) || /^ [a-z]/i.test(after.slice(m[0].length)) !== (m[3] === ','))
-    return 0
-  if (m[3] !== ',') return m[0].length
-  return m[1] === undefined || GOES_ON.test(after.slice(m[0].length - 1)) ? m[0].length - 1 : m[0].length
+  if (!m || !isWordFor(m[2]!, wording)) return 0
+  if (!after.startsWith(',')) return m[0].length - m[3]!.length
+  const rest = after.slice(m[0].length)
+  // `her sister and friend` says more than the role.
+  if (m[3] !== ',') return /^ [a-z]/i.test(rest) ? 0 : m[0].length
+  return m[1] === undefined || GOES_ON.test(`,${rest}`) ? m[0].length - 1 : m[0].length
 }
 
 const ABBREVIATED =

@@ -314,8 +314,10 @@ export function otherWording(type: FindingType, spanish: boolean): string | unde
 }
 
 /** Last resorts, used when a wording would repeat a word of what it hides. */
-export function plainWording(type: FindingType, spanish: boolean): string {
+export function plainWording(type: FindingType, spanish: boolean, left = ''): string {
   if (type === 'NAME' || type === 'CLINICIAN') return spanish ? 'alguien' : 'someone'
+  if (type === 'DATE' && /\b(?:in|of|since|until|by|en|de|desde|hasta)\s+$/i.test(left))
+    return spanish ? 'algún mes' : 'some month'
   if (type === 'DATE') return spanish ? 'en algún momento' : 'at some point'
   if (type === 'PLACE' || type === 'ADDRESS' || type === 'ZIP')
     return spanish ? 'cierto lugar' : 'somewhere else'
