@@ -23,6 +23,8 @@ describe('what points at one person', () => {
     ],
     ['VEHICLE', 'black stretch Escalade', 'Every week a black stretch Escalade pulls up.'],
     ['VEHICLE', 'flatbed dodge w a steer skull', 'he drives a flatbed dodge w a steer skull and i see it'],
+    ['VEHICLE', 'red Ford pickup', 'Last June he drove his red Ford pickup into a ditch.'],
+    ['VEHICLE', 'yellow Tarvis', 'He sold the van, a yellow Tarvis, in spring.'],
     ['VEHICLE', 'candy-red Hellcat', 'He wrecked the candy-red Hellcat and himself.'],
     ['VEHICLE', 'blue-hulled 42-footer', 'He has a blue-hulled 42-footer that all can see.'],
     ['EVENT', 'The Marlow fire', 'The Marlow fire took three friends.'],

@@ -106,11 +106,11 @@ const TITLE_HELD =
 
 export function findCircumstances(text: string, claims: Claims): void {
   const cars = windowsOf(text, CAR_WORD, 60, 60)
-  for (const m of text.matchAll(OWN_CAR))
-    claims.claim(caution('VEHICLE', m.index + m[0].length - m[1]!.length, m.index + m[0].length))
   for (const shape of CARS)
     for (const { index, found } of matchesIn(cars, shape))
       claims.claim(caution('VEHICLE', index, index + found[0].trimEnd().length))
+  for (const m of text.matchAll(OWN_CAR))
+    claims.claim(caution('VEHICLE', m.index + m[0].length - m[1]!.length, m.index + m[0].length))
   const events = windowsOf(text, EVENT_WORD, 120, 90)
   for (const shape of EVENTS) {
     for (const { index, found: m } of matchesIn(events, shape)) {

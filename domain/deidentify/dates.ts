@@ -143,7 +143,7 @@ function findShortDates(text: string, claims: Claims): void {
     const preposed = BEFORE_DATE.test(before)
     const alone =
       /(?:^|\n)\s{0,6}(?:[-*•]\s{0,3})?$/.test(leadTo(text, m.index)) &&
-      /^\s*[:,.;)-]/.test(after) &&
+      (/^\s*[:,.;)—–-]/.test(after) || (/^0\d\/\d\d$/.test(m[0]) && /^ [a-z]/.test(after))) &&
       m[2] === '/'
     const range = m[2] === '-'
     const open =
@@ -241,18 +241,18 @@ function findMonths(text: string, claims: Claims): void {
     const preposed = MONTH_PREPOSITION.test(before) || m[0] !== month
     const small = /^[a-z]/.test(month)
     if (WEATHER.test(after)) continue
+    const spanish = new RegExp(`^(?:${MONTH_ES})$`, 'i').test(month)
     const doubtful =
       /^(?:may|march|april|june|august|mar|sept?|dec|jan|jun|sun|julio|abril|mayo|marzo|agosto|julia|jul|nov|oct|apr|aug|feb|junio|jan)$/i.test(
         month,
       )
-    const spanish = new RegExp(`^(?:${MONTH_ES})$`, 'i').test(month)
     if (doubtful) {
       if (!preposed || /(?:\b(?:and|or|to|the|of|for|that|again|de)|[-,]) ?$/i.test(before)) {
         const listed = new RegExp(`(?:${LONG}) (?:and|or|to|-|,|y|o) ?$`, 'i').test(before)
         if (
           !listed &&
           !(
-            small === false &&
+            (small === false || spanish) &&
             /\b(?:end|beginning|middle|month|fines|finales|principios|mediados|mes|week) (?:of|de) $/i.test(
               before,
             )

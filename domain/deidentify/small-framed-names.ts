@@ -87,6 +87,15 @@ export function called({
     )
   )
     return mentionOf(chain, 'NAME', 'direct', 0.8, { client: true })
+  // A message begins with whom it is about: `precious is a cna`.
+  if (
+    loose &&
+    token.start === 0 &&
+    given &&
+    !roleOf(token.word) &&
+    /^(?:(?:is|was) (?:an?|my|our|\d)|\d\d (?!x\b|of\b|min)[a-z])\b/.test(after)
+  )
+    return mentionOf(chain, 'NAME', 'direct', 0.9, { client: true })
   if (LEFT.named.test(left)) {
     if (STRONG_NAMING.test(left) && loose && !(NO_HOME.has(token.word) || roleOf(token.word)))
       return mentionOf(word && !given ? chain.slice(0, 1) : chain, 'NAME', 'direct', 1, { alias: true })

@@ -20,7 +20,7 @@ export const NO_HOME = new Set(
 
 /** Where people live, move and come from. */
 export const MOVED =
-  /(?:lives?|living|lived|lies|lie|moved|moving|moves|mvoed|born|raised|grew up|house|home|back|family|mom|dad|mother|father|drove|flew|relocated|ran|returned|came|fled|stays|staying|stuck|vive|viven|originari[oa]|crecio|cerca|family|job|sister|brother|deported|visiting|went|drives|travels)(?: [a-z]+){0,2} (?:in|to|from|near|outside|past|by|en|nr|for|over on|off of)$|(?:lives?|living|apt|house|place|apartment)(?: [a-z]+){0,1} (?:on|off)$|(?:fue|mudo|mudaron|vino|viene|regreso|viajo|llego|vuelve|nacio|originari[oa])(?: [a-z]+){0,2} (?:a|de|en|para)$|(?:from|nr|near|outside|home :|home is|hometown|visited|town of|outside of|de visita en|(?:out|over|down|up) (?:past|by|in|near|toward|towards))$/
+  /(?:lives?|living|lived|lies|lie|move|moved|moving|moves|mvoed|born|raised|grew up|house|home|back|family|mom|dad|mother|father|drove|flew|relocated|ran|returned|came|fled|stays|staying|stuck|vive|viven|originari[oa]|crecio|cerca|family|job|sister|brother|deported|visiting|went|drives|travels)(?: [a-z]+){0,2} (?:in|to|from|near|outside|past|by|en|nr|for|over on|off of)$|(?:lives?|living|apt|house|place|apartment)(?: [a-z]+){0,1} (?:on|off)$|(?:fue|mudo|mudaron|vino|viene|regreso|viajo|llego|vuelve|nacio|originari[oa])(?: [a-z]+){0,2} (?:a|de|en|para)$|(?:from|nr|near|outside|home :|home is|hometown|visited|town of|outside of|de visita en|(?:out|over|down|up) (?:past|by|in|near|toward|towards))$/
 
 /** `a small town, los altos`. */
 const KIND_BEFORE = /(?:town|city|village|suburb)(?: ,| called| named| is)$/

@@ -57,7 +57,8 @@ export function readName(at: Find, loose: boolean): Reading | undefined {
     RIGHT.age.test(after) ||
     RIGHT.agedBare.test(after) ||
     WHO_IS.test(after) ||
-    (token.opens && AGED_LATER.test(after))
+    (token.opens && AGED_LATER.test(after)) ||
+    ((token.flags & FIRST) !== 0 && IS_AGED.test(after))
   const adjective =
     MODAL.has(token.word) &&
     !aged &&
@@ -70,7 +71,8 @@ export function readName(at: Find, loose: boolean): Reading | undefined {
     )
   if (
     FUNCTION_WORDS.has(token.word) &&
-    !((LEFT.kin.test(left) || LEFT.client.test(left) || LEFT.named.test(left)) && closed)
+    !((LEFT.kin.test(left) || LEFT.client.test(left) || LEFT.named.test(left)) && closed) &&
+    !aged
   )
     return undefined
   if (
@@ -124,6 +126,9 @@ const NEXT_CLAUSE = /^(?:\/|(?:he|she|they|hes|shes|theyre|his|her|their)\b)/
 const WHO_IS = /^(?:whos|who's|who is|hes|shes) \d{1,2}\b/
 /** `dot, short for dorothea, 69,`. */
 const AGED_LATER = /^, (?:[a-z'-]+ ){2,6}, \d{1,2} (?:,|\.|yo\b)/
+
+/** `hope is 33 and stays home`: not even a word is a number of two figures. */
+const IS_AGED = /^(?:is|turned|just turned) \d\d (?:,|\.|and|but|w|with|;|¶)/
 
 const PAST =
   /^(?:flew|drew|threw|grew|knew|blew|woke|broke|froze|swore|tore|wore|stole|spoke|rode|wrote|rose|bit|hid|slid|swam|sang|rang|sank|began|ran|became|chose|dove|hung|swung|stuck|struck|dug|spun|fed|bled|fled|led|bent|lent|sent|spent|built|knelt|dealt|slept|wept|bought|caught|taught|fought|sold|stood|laid|wound|bet|burst|snuck|shook|forgave|withdrew|overheard|ate|drank)$/
