@@ -23,10 +23,12 @@ export async function spend(limits: readonly Limit[]): Promise<boolean> {
   return limits.every((limit, i) => (rows.find((row) => row.key.equals(keys[i]!))?.spent ?? 0) <= limit.tries)
 }
 
-/** Gives one try of each back: it was the right person. */
+/** Gives one try of each back: it was the right person. Takes the rows in the order in which spending does. */
 export async function giveBack(limits: readonly Limit[]): Promise<void> {
   const keys = await Promise.all(limits.map((limit) => mac('throttle', limit.of)))
-  await sql`update throttle set spent = greatest(spent - 1, 0) where key = any (${keys}::bytea[])`.execute(
+  await sql`
+    with held as (select key from throttle where key = any (${keys}::bytea[]) order by key for update)
+    update throttle as t set spent = greatest(t.spent - 1, 0) from held where t.key = held.key`.execute(
     accounts(),
   )
 }
