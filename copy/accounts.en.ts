@@ -4,9 +4,9 @@ export const accounts = {
     title: 'Sign up',
     lead: 'For clinicians. It takes a minute; your license comes later, when you have it at hand.',
     name: 'Your name',
-    nameHelp: 'As colleagues know you. Only people in your groups and stewards see it.',
+    nameHelp: 'As colleagues know you. Only the people in your groups and the stewards see it.',
     email: 'Email address',
-    emailHelp: 'For signing in and for letters from your groups. No other member sees it.',
+    emailHelp: 'For signing in and for email from your groups. No other member sees it.',
     how: 'How will you sign in?',
     howOptions: {
       password: {
@@ -15,7 +15,7 @@ export const accounts = {
       },
       passkey: {
         label: 'With a passkey',
-        help: 'Your finger, face or PIN on this device; nothing to remember.',
+        help: 'Your fingerprint, face or PIN on this device; nothing to remember.',
       },
     },
     password: 'Password',
@@ -26,28 +26,28 @@ export const accounts = {
   },
   sent: {
     title: 'Check your email',
-    lead: 'We have written to the address you gave. Open the link in that letter in this browser, and you are in.',
+    lead: 'We have sent an email to the address you gave. Open its link in this browser, and you are in.',
     nothing:
-      'Nothing there after a few minutes? Look among unwanted mail, or sign up once more with the same address.',
+      'Nothing there after a few minutes? Check your spam folder, or sign up again with the same address.',
     outbox:
-      'This network has no mail server. Your letter waits in the outbox of its stewards: ask one of them for your link. The link alone opens nothing; it needs this browser, or your password.',
+      'This network has no mail server. Your email waits in the stewards’ outbox: ask one of them for your link. The link alone opens nothing; it needs this browser, or your password.',
   },
   confirm: {
     title: 'Confirm your address',
-    lead: 'One press, and your account is there.',
-    ask: 'This is another browser than the one you signed up in, so please give the password you chose.',
+    lead: 'One click, and your account is ready.',
+    ask: 'This is not the browser you signed up in, so please enter the password you chose.',
     password: 'Password',
-    submit: 'Confirm and go on',
+    submit: 'Confirm and continue',
     over: {
       title: 'This link no longer works',
-      words: 'It may be older than two days, or it was used: then you can simply sign in.',
+      words: 'It may be more than two days old, or already used; in that case you can simply sign in.',
       signIn: 'Sign in',
-      again: 'Sign up once more',
+      again: 'Sign up again',
     },
     otherBrowser: {
       title: 'Please open this link where you signed up',
       words:
-        'You chose to sign in with a passkey, so the link works only in the browser in which you signed up. You can also begin anew here.',
+        'You chose to sign in with a passkey, so the link works only in the browser in which you signed up. You can also start over here.',
     },
   },
   signIn: {
@@ -55,12 +55,12 @@ export const accounts = {
     email: 'Email address',
     password: 'Password',
     submit: 'Sign in',
-    forgot: 'I cannot sign in',
+    forgot: 'Trouble signing in?',
     newHere: 'New here?',
     signUp: 'Sign up',
     again: {
-      title: 'Sign in once more',
-      lead: 'What you are about to change is important, so we ask who is there. That is good for ten minutes.',
+      title: 'Sign in again',
+      lead: 'What you are about to change is important, so we check that it is you. That is good for ten minutes.',
       submit: 'Go on',
     },
   },
@@ -78,12 +78,12 @@ export const accounts = {
   help: {
     title: 'Trouble signing in?',
     lead: (ways: number) => (ways === 3 ? 'There are three ways back.' : 'There are two ways back.'),
-    byMail: 'A letter',
+    byMail: 'An email',
     byMailWords:
-      'We write to your address. The link in the letter sets a new password; it works once, for one hour.',
+      'We write to your address. The link in the email sets a new password; it works once, for one hour.',
     email: 'Email address',
-    send: 'Write to me',
-    sent: 'If there is an account with this address, the letter is on its way. If not, a letter says so.',
+    send: 'Email me a link',
+    sent: 'If there is an account with this address, the email is on its way. If not, an email says so.',
     noServer:
       'This network has no mail server, so links for a new password are not sent. Use a recovery code, or ask a steward.',
     byCode: 'A recovery code',
@@ -91,11 +91,11 @@ export const accounts = {
     useCode: 'Use a recovery code',
     bySteward: 'A steward',
     byStewardWords:
-      'When all is lost, a steward of your network can reset your sign-in after making sure it is you. Your groups then stay shut until somebody in each of them confirms it too.',
+      'If nothing else works, a steward of your network can reset your sign-in after making sure it is you. Your groups then stay shut until someone in each of them confirms it too.',
   },
   recover: {
     title: 'Use a recovery code',
-    lead: 'The code opens once. Your other browsers will be signed out.',
+    lead: 'The code works once. Your other browsers will be signed out.',
     email: 'Email address',
     code: 'Recovery code',
     codeHelp: 'Sixteen letters and digits; spaces and hyphens do not matter.',
@@ -111,7 +111,7 @@ export const accounts = {
     submit: 'Set password and sign in',
     over: {
       title: 'This link no longer works',
-      words: 'It was used, or its time is over. You can ask for another one.',
+      words: 'It was used, or it has expired. You can ask for another one.',
       again: 'Ask again',
     },
   },
@@ -123,8 +123,8 @@ export const accounts = {
     makeAgain: 'Make new codes',
     makeAgainWords: (left: number) =>
       left === 1
-        ? 'You have one code left. New codes end it.'
-        : `You have ${left} codes left. New codes end them.`,
+        ? 'You have one code left. Making new codes cancels it.'
+        : `You have ${left} codes left. Making new codes cancels them.`,
     keep: 'Write them down or keep them in your password manager. When you leave this page, nobody can show them again.',
     kept: 'I have kept them',
     later: 'Later',
@@ -171,7 +171,7 @@ export const accounts = {
   },
   password: {
     title: 'Change your password',
-    lead: 'Your other browsers will be signed out, and we tell you by mail.',
+    lead: 'Your other browsers will be signed out, and we will tell you by email.',
     password: 'New password',
     passwordHelp: 'Twelve characters or more. A short sentence is easy to keep.',
     submit: 'Change password',
@@ -179,15 +179,15 @@ export const accounts = {
   email: {
     title: 'Change your address',
     lead: (now: string) =>
-      `Letters now go to ${now}. The new address has to be confirmed; the old one is told, with a way back.`,
+      `Email now goes to ${now}. The new address has to be confirmed; the old one is told, with a way back.`,
     email: 'New email address',
-    submit: 'Write to the new address',
+    submit: 'Email the new address',
     sent: 'We have written to the new address. Open the link there while you are signed in here.',
     outbox:
-      'This network has no mail server. The letter waits in the outbox of its stewards: ask one of them for your link. It works only while you are signed in.',
+      'This network has no mail server. The email waits in the stewards’ outbox: ask one of them for your link. It works only while you are signed in.',
     confirm: {
       title: 'Use this address from now on?',
-      lead: 'Letters for you will go to the address to which this link was sent.',
+      lead: 'Your email will go to the address this link was sent to.',
       submit: 'Use it',
       over: {
         title: 'This link no longer works',
@@ -198,10 +198,10 @@ export const accounts = {
     },
   },
   restore: {
-    title: 'Take the change of address back?',
+    title: 'Undo the change of address?',
     lead: (email: string) =>
-      `Your address becomes ${email} again. Everybody is signed out, and the password is taken away, so that only you can set a new one.`,
-    submit: 'Take it back',
+      `Your address becomes ${email} again. You will be signed out everywhere, and the password is taken away, so that only you can set a new one.`,
+    submit: 'Undo it',
     done: 'Your address is the old one again. Now set a new password.',
     over: {
       title: 'This link no longer works',

@@ -16,8 +16,8 @@ export const agenda = {
   free: (count: number) => s(count, 'place for a case is free', 'places for cases are free'),
   full: 'All places for cases are taken.',
   take: 'Present here',
-  giveBack: 'Give back',
-  remove: 'Take off',
+  giveBack: 'Give up my turn',
+  remove: 'Remove',
   up: 'Move up',
   add: 'Add',
   queue: {

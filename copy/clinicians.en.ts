@@ -7,7 +7,7 @@ export const clinicians = {
     string
   >,
   steps: 'Your profile, in four steps',
-  next: 'Save and go on',
+  next: 'Save and continue',
   save: 'Save',
   saved: 'Saved.',
   skip: 'Later',

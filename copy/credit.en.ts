@@ -28,7 +28,8 @@ export const credit = {
   noPolicy:
     'Your network has not set a credit policy yet. Your minutes are kept; documents can be made once there is one.',
   uncounted: 'Meetings without a policy',
-  uncountedWords: 'No credit policy of the network held on the day of these meetings. Your minutes are kept.',
+  uncountedWords:
+    'No credit policy of the network was in force on the day of these meetings. Your minutes are kept.',
   documented: 'Documented',
   revoked: 'Revoked',
   ready: 'Ready',
@@ -41,7 +42,7 @@ export const credit = {
   missing: (missing: MissingShown, dueOn: string): string => {
     switch (missing.reason) {
       case 'not-in-force':
-        return 'The policy did not hold on that day.'
+        return 'The policy was not in force on that day.'
       case 'too-short':
         return `It asks for ${minutes(missing.needed)} of presence; you were there for ${minutes(missing.minutes)}. If that is wrong, your facilitator can correct it.`
       case 'below-one-step':
@@ -96,7 +97,7 @@ export const credit = {
     meeting: 'Meeting',
     issued: 'Issued',
     state: 'State',
-    stands: 'Stands',
+    stands: 'Valid',
     revoked: (date: string) => `Revoked on ${date}`,
     revoke: 'Revoke',
     revokeTitle: 'Revoke a document',
@@ -156,9 +157,9 @@ export const credit = {
     roundings: { down: 'Down', nearest: 'To the nearest', up: 'Up' },
     counts: 'Whose minutes count',
     countsOptions: {
-      all: { label: 'All of one’s presence', help: 'What most boards count.' },
+      all: { label: 'All time present', help: 'What most boards count.' },
       'own-turn': {
-        label: 'Own turn to present only',
+        label: 'Only one’s own turn to present',
         help: 'For boards that count only work on one’s own practice.',
       },
     },
@@ -169,7 +170,7 @@ export const credit = {
     groupMax: 'Most people present',
     evaluation: 'Evaluation',
     evaluationRequired: 'Ask for an evaluation before the document',
-    evaluationDays: 'Days to give it',
+    evaluationDays: 'Days to complete it',
     provider: 'Approved provider',
     providerHelp:
       'Only with the name and number of an approved provider do documents call themselves certificates of continuing education. Enter them only if your approval covers these meetings. Without them members get a record of attendance.',

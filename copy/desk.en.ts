@@ -15,18 +15,18 @@ export const desk = {
     title: 'Licenses',
     queues: {
       waiting: 'Waiting',
-      asked: 'Asked back',
+      asked: 'Question asked',
       verified: 'Verified',
       closed: 'Declined or suspended',
     } as Record<string, string>,
     choose: 'Which licenses',
-    empty: { title: 'Nobody waits', words: 'Every license that was sent has been looked at.' },
+    empty: { title: 'Nobody is waiting', words: 'Every license that was sent has been looked at.' },
     emptyOther: 'None here.',
     look: 'Open',
     since: 'since',
     own: 'Your own: another steward decides',
     outbox: (count: number) =>
-      count === 1 ? 'One letter waits in the outbox.' : `${count} letters wait in the outbox.`,
+      count === 1 ? 'One email waits in the outbox.' : `${count} emails wait in the outbox.`,
   },
   license: {
     title: (name: string) => `License of ${name}`,
@@ -34,7 +34,7 @@ export const desk = {
     claim: 'What was sent',
     evidence: 'Evidence',
     noEvidence: 'No file is here: none was sent, or it was destroyed 30 days after the decision.',
-    openFile: 'Open in a new page',
+    openFile: 'Open in a new tab',
     download: 'Download the PDF',
     noPdf:
       'Some browsers show no PDF in a frame in which nothing may run. Then download it, and delete your copy afterwards.',
@@ -43,8 +43,8 @@ export const desk = {
     body: 'Board or body',
     number: 'Number',
     npi: 'NPI',
-    npiGood: 'check digit right',
-    lastDay: 'Last good day',
+    npiGood: 'check digit correct',
+    lastDay: 'Expiration date',
     none: 'None given',
     registers: 'Where to look it up',
     npiRegister: 'NPI register',
@@ -52,9 +52,9 @@ export const desk = {
     decide: 'Decide',
     what: 'Your decision',
     decisions: {
-      verified: { label: 'Verify', help: 'The license is good. The person can enter groups at once.' },
+      verified: { label: 'Verify', help: 'The license is valid. The person can enter groups at once.' },
       asked: {
-        label: 'Ask back',
+        label: 'Ask a question',
         help: 'Something is missing or unclear. The person answers by correcting it.',
       },
       declined: {
@@ -62,12 +62,12 @@ export const desk = {
         help: 'It cannot be verified. The person reads why and may send it again.',
       },
       suspended: { label: 'Suspend', help: 'Groups are shut to the person at once; their seats are kept.' },
-      reinstated: { label: 'Lift the suspension', help: 'The license is good again.' },
+      reinstated: { label: 'Lift the suspension', help: 'The license is valid again.' },
     } as Record<string, { label: string; help: string }>,
     seenStatus: 'Status in the register',
     seenStatusHelp: 'The board’s own word, such as active, clear or probation.',
-    expiresOn: 'Last good day, as the register has it',
-    reason: 'Words to the person',
+    expiresOn: 'Expiration date, as the register has it',
+    reason: 'Message to the person',
     reasonHelp: 'Needed unless you verify. The person reads them; they are sealed in the record.',
     submit: 'Decide and tell the person',
     done: 'Decided. The person has been told.',
@@ -76,7 +76,7 @@ export const desk = {
     invite: 'Invite a steward',
     others: 'Other licenses of this person',
     history: 'What was decided',
-    onRecord: 'That you opened the evidence is on the record.',
+    onRecord: 'The record shows that you opened the evidence.',
   },
   people: {
     title: 'People',
@@ -123,12 +123,12 @@ export const desk = {
   invitation: {
     title: 'Become a steward',
     lead: 'Stewards verify licenses and care for the network. They do not read cases, boards, journals or check-ins, and the record shows every power they use.',
-    submit: 'Take it on',
+    submit: 'Become a steward',
     over: {
       title: 'This invitation does not open',
       words:
         'It is for another address, was used, or is older than a week. Whoever sent it to you can send a new one.',
-      home: 'Go to the first page',
+      home: 'Go to the home page',
     },
   },
   record: {
@@ -150,7 +150,7 @@ export const desk = {
       'steward.invited': 'Steward invited',
       'steward.ended': 'Stewardship ended',
       'license.verified': 'License verified',
-      'license.asked': 'License: asked back',
+      'license.asked': 'License: question asked',
       'license.declined': 'License declined',
       'license.suspended': 'License suspended',
       'license.reinstated': 'License reinstated',
@@ -166,14 +166,14 @@ export const desk = {
   outbox: {
     title: 'Outbox',
     withServer:
-      'Letters are sent by the mail server. Links that reset a password, sign in or let into a group are never shown here.',
+      'Email is sent by the mail server. Links that reset a password, sign someone in or let someone into a group are never shown here.',
     withoutServer:
-      'There is no mail server (SMTP_URL), so letters wait here and you hand their links on. Links that reset a password, sign in or let into a group are never shown here: people have recovery codes.',
-    test: 'Send a test letter to me',
-    tested: (to: string) => `The mail server took a letter to ${to}.`,
-    empty: 'No letters yet.',
+      'There is no mail server (SMTP_URL), so email waits here and you hand its links on. Links that reset a password, sign someone in or let someone into a group are never shown here: people have recovery codes.',
+    test: 'Send me a test email',
+    tested: (to: string) => `The mail server took an email to ${to}.`,
+    empty: 'No email yet.',
     to: 'To',
-    what: 'Letter',
+    what: 'Email',
     at: 'Written',
     state: 'State',
     states: {
@@ -183,9 +183,9 @@ export const desk = {
       dropped: 'No longer needed',
     } as Record<string, string>,
     read: 'Read',
-    more: 'Earlier letters',
+    more: 'Earlier email',
     back: 'Outbox',
-    link: 'Link in this letter',
+    link: 'Link in this email',
     linkGone: 'The link was sent and is not kept.',
   },
   network: {

@@ -5,7 +5,7 @@ export const feeds = {
   event: {
     title: 'Peer consultation',
     named: (groupName: string) => groupName,
-    description: 'Your group’s meeting. A calendar may lag behind by hours: urgent changes come by mail.',
+    description: 'Your group’s meeting. A calendar may lag behind by hours: urgent changes come by email.',
   },
   title: 'Your calendar',
   lead: 'A private link that your calendar program subscribes to. It shows when your groups meet, in your own time.',
@@ -32,8 +32,8 @@ export const feeds = {
     neverUsed: 'No calendar has asked for it yet.',
     lost: 'The link itself is not kept here. If you lost it, or somebody saw it, make a new one: the old one stops at once.',
     renew: 'Make a new link',
-    remove: 'Take the link away',
-    removed: 'The link is gone. A calendar that used it shows no meetings any more.',
+    remove: 'Remove the link',
+    removed: 'The link is gone. A calendar that used it no longer shows any meetings.',
   },
   show: {
     title: 'What it shows',
@@ -48,7 +48,7 @@ export const feeds = {
   },
   good: {
     title: 'Good to know',
-    slow: 'Calendar programs look again when they like: Apple’s by your setting, Outlook’s every few hours, Google’s once a day. Changes close to a meeting therefore also come by mail.',
+    slow: 'Calendar programs check for changes on their own schedule: Apple’s by your setting, Outlook’s every few hours, Google’s once a day. Changes close to a meeting therefore also come by email.',
     little: 'The link shows times only: no case, no names of people, no video link.',
   },
 }

@@ -2,7 +2,7 @@
 export const frame = {
   product: 'Colloquy',
   title: (page: string) => `${page} · Colloquy`,
-  skip: 'Skip to the page',
+  skip: 'Skip to content',
   mainPlaces: 'Main places',
   forYou: 'For you',
   theNetwork: 'The network',
@@ -61,7 +61,7 @@ export const frame = {
     notFound: {
       title: 'There is nothing here',
       words: 'The address may be mistyped, or what was here is gone or not yours to see.',
-      home: 'Go to the start',
+      home: 'Go to the home page',
     },
     destroyed: {
       title: 'This case is destroyed',
@@ -80,13 +80,13 @@ export const frame = {
       words: 'It was not saved. Copy it now if you want to keep it; it is gone when you leave this page.',
     },
     stale: {
-      title: 'This has changed meanwhile',
+      title: 'This has changed in the meantime',
       words:
         'Someone, perhaps you on another device, changed it after you opened the page. Nothing of yours was saved over it. Go back to see how it stands now.',
       again: 'See how it stands now',
     },
     invalid: {
-      title: 'Something in there was not right',
+      title: 'Something was not filled in right',
       words: 'Please go back and check what was filled in. Nothing was changed.',
     },
     tooLarge: {
@@ -94,7 +94,7 @@ export const frame = {
       words: 'Please send less at once, or a smaller file. Nothing was changed.',
     },
     fault: {
-      title: 'That went wrong on our side',
+      title: 'Something went wrong on our side',
       words:
         'Nothing of yours was lost that had been saved. Please try again; if it stays like this, tell the people who run your network.',
       again: 'Try again',
@@ -110,7 +110,7 @@ export const frame = {
   mend: {
     'sign-in': { words: 'Please sign in to go on.', button: 'Sign in' },
     'sign-in-again': {
-      words: 'This changes something important, so please sign in once more. That is good for ten minutes.',
+      words: 'This changes something important, so please sign in again. That is good for ten minutes.',
       button: 'Sign in again',
     },
     'license-waiting': {
@@ -154,7 +154,7 @@ export const frame = {
       button: 'Finish your profile',
     },
     'facilitators-only': { words: 'Only a facilitator of this group can do this.', button: 'To the group' },
-    'stewards-only': { words: 'Only a steward of the network can do this.', button: 'Go to the start' },
+    'stewards-only': { words: 'Only a steward of the network can do this.', button: 'Go to the home page' },
     'too-often': {
       words: 'That was a little too often. Please wait a few minutes, then try again.',
       button: 'Go back',

@@ -10,7 +10,7 @@ export type Letter = {
 export type LetterNeeds = { network: string; ids: Record<string, string>; secret: string; when?: string }
 type Write = (needs: LetterNeeds) => Letter
 
-const notYou = 'If this was not you, you need not do anything.'
+const notYou = 'If this was not you, you don’t need to do anything.'
 const unlessYou =
   'If this was not you, sign in and change your password, or ask a steward of your network for help.'
 
@@ -20,7 +20,7 @@ const unlessYou =
  */
 export const mail = {
   footer:
-    'This letter was written by Colloquy, the home of your network’s consultation groups. Nothing confidential is ever sent by mail.',
+    'This email was sent by Colloquy, the home of your network’s consultation groups. Nothing confidential is ever sent by email.',
   letters: {
     'confirm-address': ({ network, secret }) => ({
       subject: `Confirm your address for ${network}`,
@@ -29,7 +29,7 @@ export const mail = {
         'The link works for two days, in the browser in which you signed up.',
       ],
       button: { words: 'Confirm my address', to: `/confirm/${secret}` },
-      after: ['If you did not sign up, you need not do anything: without you nothing happens.'],
+      after: ['If you did not sign up, you don’t need to do anything: nothing happens without you.'],
     }),
     'address-taken': ({ network }) => ({
       subject: `You already have an account at ${network}`,
@@ -74,7 +74,7 @@ export const mail = {
     'confirm-new-address': ({ network, secret }) => ({
       subject: `Confirm your new address for ${network}`,
       paragraphs: [
-        'Please confirm that your letters are to come here from now on. The link works for one day, while you are signed in.',
+        'Please confirm that your email should come here from now on. The link works for one day, while you are signed in.',
       ],
       button: { words: 'Use this address', to: `/account/email/${secret}` },
       after: [notYou],
@@ -82,17 +82,17 @@ export const mail = {
     'address-changed': ({ network, secret }) => ({
       subject: `Your address for ${network} was changed`,
       paragraphs: [
-        'From now on letters for you go to another address, which was confirmed. If that was you, all is well.',
+        'From now on your email goes to another address, which was confirmed. If that was you, all is well.',
       ],
-      button: { words: 'That was not me: take it back', to: `/account/restore/${secret}` },
+      button: { words: 'That was not me: undo it', to: `/account/restore/${secret}` },
       after: [
-        'Taking it back works for two weeks. It signs everybody out and takes away the password, so that only you can set a new one.',
+        'Undoing it works for two weeks. It signs you out everywhere and takes away the password, so that only you can set a new one.',
       ],
     }),
     'address-restored': ({ network }) => ({
       subject: `Your address for ${network} is this one again`,
       paragraphs: [
-        'The change of your address was taken back, everybody was signed out, and your password no longer works. Please set a new one now, or use a recovery code.',
+        'The change of your address was undone, you were signed out everywhere, and your password no longer works. Please set a new one now, or use a recovery code.',
       ],
       button: { words: 'Set a new password', to: '/sign-in/help' },
     }),
@@ -139,7 +139,7 @@ export const mail = {
       button: { words: 'Read the reason', to: '/license' },
     }),
     'license-reinstated': ({ network }) => ({
-      subject: 'Your license is good again',
+      subject: 'Your license is in good standing again',
       paragraphs: [
         `A steward of ${network} has lifted the suspension of your license. Your groups are open to you again.`,
       ],
@@ -202,7 +202,7 @@ export const mail = {
     }),
     'schedule-changed': ({ ids }) => ({
       subject: 'Your group’s dates have changed',
-      paragraphs: ['Your group has set its dates anew.'],
+      paragraphs: ['Your group has changed its dates.'],
       button: { words: 'See the dates', to: `/groups/${ids.groupId}/meetings` },
     }),
     'case-shared': ({ ids }) => ({
@@ -236,7 +236,7 @@ export const mail = {
       ],
     }),
     test: ({ network }) => ({
-      subject: `A test letter from ${network}`,
+      subject: `A test email from ${network}`,
       paragraphs: ['If you can read this, the mail server works.'],
       button: { words: 'Back to the desk', to: '/desk/outbox' },
     }),

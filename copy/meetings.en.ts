@@ -26,10 +26,10 @@ export const meetings = {
     'not-coming': 'Not coming',
     none: 'No answer yet',
     help: (hours: number) =>
-      `Your group asks for word ${s(hours, 'hour', 'hours')} before. You can change this until the start.`,
+      `Your group asks to hear at least ${s(hours, 'hour', 'hours')} ahead. You can change this until the start.`,
     counts: (coming: number, maybe: number) =>
       maybe ? `${coming} coming, ${maybe} maybe` : `${coming} coming`,
-    who: 'Who comes',
+    who: 'Who is coming',
   },
   page: {
     room: 'Open the room',
@@ -55,13 +55,13 @@ export const meetings = {
     facilitates: (name: string) => `${name} facilitates`,
     keepsTime: (name: string) => `${name} keeps time`,
     nobody: 'Nobody yet',
-    give: 'Hand on to',
-    giveButton: 'Hand on',
-    take: 'I will do it',
+    give: 'Hand over to',
+    giveButton: 'Hand over',
+    take: 'I’ll do it',
     rota: {
-      designated: 'The facilitator leads; time keeping goes round.',
-      'co-led': 'The facilitators take turns; time keeping goes round.',
-      rotating: 'Both roles go round, so that everyone has them equally often.',
+      designated: 'The facilitator leads; timekeeping rotates.',
+      'co-led': 'The facilitators take turns; timekeeping rotates.',
+      rotating: 'Both roles rotate, so that everyone has them equally often.',
     } as Record<string, string>,
   },
   series: {
@@ -124,7 +124,7 @@ export const meetings = {
   },
   change: {
     title: 'Move or cancel',
-    lead: 'Everyone in your group is told by mail.',
+    lead: 'Everyone in your group is told by email.',
     move: 'Move it',
     moveLead: (city: string) => `Day and time as clocks show them in ${city}.`,
     day: 'Day',
@@ -137,6 +137,6 @@ export const meetings = {
     backWords: 'It takes place after all, at the time shown above.',
     backButton: 'Bring the meeting back',
     leave: 'Leave it as it is',
-    over: 'This meeting has begun, so it cannot be moved any more.',
+    over: 'This meeting has begun, so it can no longer be moved.',
   },
 }

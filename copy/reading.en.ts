@@ -153,7 +153,7 @@ const privacy: Reading = {
             'That group. A steward sees it only as far as a duty needs it, and that is written down. Visitors see a group as seats and approaches, without names, unless a facilitator chose to be named as its contact.',
         },
         {
-          name: 'Letters, calendars, certificates',
+          name: 'Email, calendars, certificates',
           words: 'They say “your group”, because the name of a group can say something about health.',
         },
       ],

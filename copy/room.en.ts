@@ -98,7 +98,7 @@ export const room = {
     facilitates: 'facilitates',
     presents: 'presents',
     keepsTime: 'keeps time',
-    speaks: 'has the word',
+    speaks: 'has the floor',
     next: 'next to speak',
     away: 'absent',
     you: 'You',
@@ -108,7 +108,7 @@ export const room = {
   waitTitle: 'The room is not open yet',
   opensAt: 'It can be opened from',
   opens: (facilitator: string) => `${facilitator} opens it.`,
-  follows: 'This page follows by itself.',
+  follows: 'This page updates by itself.',
   mayOpen: 'Everyone comes in once you open it.',
   mayOpenToo: (facilitator: string) => `${facilitator} has not opened it yet. You may.`,
   lobbyLabel: (people: string[], locale: string) =>
@@ -150,7 +150,7 @@ export const room = {
   relief: (name: string) => `${name} has not answered for a minute.`,
   takeOver: 'Take over',
   facilitatedBy: (name: string) => `${name} facilitates`,
-  giveWordTo: (name: string) => `Give the word to ${name}`,
+  giveWordTo: (name: string) => `Give the floor to ${name}`,
 
   question: 'The question',
   notOpened: 'Read on if you do not recognize this client from what is said.',
@@ -182,7 +182,7 @@ export const room = {
   askIn: 'Ask me what came of it',
   askDays: (days: number) =>
     days === 0
-      ? 'Do not ask'
+      ? 'Don’t ask'
       : days % 7 === 0
         ? `in ${s(days / 7, 'week', 'weeks')}`
         : `in ${s(days, 'day', 'days')}`,
@@ -197,24 +197,24 @@ export const room = {
 
   overTitle: 'This meeting is over',
   cancelledTitle: 'This meeting was cancelled',
-  cancelledLead: 'Its room is closed. A facilitator can bring the meeting back until it was to begin.',
+  cancelledLead: 'Its room is closed. A facilitator can bring the meeting back until its planned start.',
   overLead: 'Thank you for tonight.',
   attendance: 'Minutes present',
   toMeeting: 'To the meeting',
   neverOpened: 'The room was not opened.',
 
-  reconnecting: 'Connection lost. The clock goes on; this page reconnects by itself.',
-  reload: 'Show the newest state',
+  reconnecting: 'Connection lost. The clock keeps running; this page reconnects by itself.',
+  reload: 'Show where it stands now',
   here: 'I am here',
   hereHelp: 'Your browser runs no scripts, so please press this now and then: it counts your minutes.',
 
   announce: {
     phase: (phase: string, prompt: string) => `${phase}. ${prompt}`,
     paused: 'Paused.',
-    resumed: 'Going on.',
+    resumed: 'Resumed.',
     minuteLeft: 'One minute left.',
-    timeUp: 'Time is up. The clock counts on.',
-    word: 'You have the word.',
+    timeUp: 'Time is up. The clock keeps counting.',
+    word: 'You have the floor.',
     facilitator: (name: string) => `${name} facilitates now.`,
     youFacilitate: 'You facilitate now.',
     ended: 'The meeting has ended.',
@@ -239,7 +239,7 @@ export const room = {
     minutesField: 'Minutes present',
     minutesHelp: (most: number) => `From 0 to ${most}, the length of this meeting.`,
     presentingField: 'Of these, presenting their own case',
-    presentingHelp: '0 for who presented nothing.',
+    presentingHelp: '0 for someone who did not present.',
     reason: 'Reason',
     reasonHelp: 'Without a word about a case. This person and the group’s facilitators read it.',
     save: 'Correct the minutes',

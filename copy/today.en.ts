@@ -55,16 +55,16 @@ export const today = {
       more: {
         missing: 'Until it is verified you can look around and draft a group, not enter one.',
         asked: 'Answer it, and the check goes on.',
-        declined: 'The reason stands beside it. You can send it again.',
+        declined: 'The reason is given there. You can send it again.',
         expired: 'Your seats are kept, and the door is shut until you renew it here.',
-        suspended: 'Your seats are kept, and the door is shut. The reason stands beside it.',
+        suspended: 'Your seats are kept, and the door is shut. The reason is given there.',
       },
       button: 'See your license',
     },
     'license-soon': {
       mark: 'License',
       words: (day: string) => `Your license ends on ${day}`,
-      more: 'Enter the new date once you have renewed it, and no door shuts.',
+      more: 'Enter the new date once you have renewed it, and nothing closes to you.',
       button: 'Renew it here',
     },
     week: {
@@ -76,8 +76,8 @@ export const today = {
     invitation: {
       mark: 'Invited',
       words: (group: string) => `You are invited to ${group}`,
-      more: (day: string) => `The invitation holds until ${day}.`,
-      button: 'Look at it',
+      more: (day: string) => `The invitation is good until ${day}.`,
+      button: 'Take a look',
     },
     sign: {
       mark: 'Sign',
@@ -85,7 +85,7 @@ export const today = {
       firstMore: 'Read the agreement and sign it with your name.',
       changed: (group: string) => `The confidentiality agreement of ${group} changed`,
       late: 'Sign it, and the door opens again.',
-      soon: (day: string) => `It holds from ${day}. Sign before then to keep access to cases.`,
+      soon: (day: string) => `It takes effect on ${day}. Sign before then to keep access to cases.`,
       button: 'Review',
     },
     vouch: {
@@ -96,14 +96,14 @@ export const today = {
     },
     'turn-lost': {
       mark: 'Turn',
-      words: (day: string) => `You were to present on ${day}, which is cancelled`,
+      words: (day: string) => `You were to present on ${day}, which was cancelled`,
       more: 'Your turn is kept: move it to another meeting.',
       button: 'Move it',
     },
     case: {
       mark: 'Present',
       words: (day: string) => `You present on ${day}`,
-      begun: 'Your draft waits. Share it, so that the others can read before the meeting.',
+      begun: 'Your draft is waiting. Share it, so that the others can read it before the meeting.',
       notBegun: 'One consult question and the case in a few paragraphs.',
       write: 'Write the case',
       goOn: 'Go on writing',
@@ -117,13 +117,13 @@ export const today = {
     applications: {
       mark: 'Decide',
       words: (count: number, group: string) => `${s(count, 'person', 'people')} would like to join ${group}`,
-      more: 'Someone waits for your answer.',
+      more: 'Someone is waiting for your answer.',
       button: 'Read and decide',
     },
     desk: {
       mark: 'Desk',
-      words: (count: number) => s(count, 'license waits for you', 'licenses wait for you'),
-      more: 'Clinicians cannot enter a group before.',
+      words: (count: number) => s(count, 'license is waiting for you', 'licenses are waiting for you'),
+      more: 'Until then, these clinicians cannot enter a group.',
       button: 'Check',
     },
     'follow-up': {
@@ -153,8 +153,8 @@ export const today = {
     },
     'group-draft': {
       mark: 'A draft',
-      words: (group: string) => `You began to found ${group}`,
-      unnamed: 'You began to found a group',
+      words: (group: string) => `You began planning ${group}`,
+      unnamed: 'You began planning a group',
       more: (finished: number) => `${finished} of 6 decisions made. Nobody else sees it until you open it.`,
       button: 'Go on',
     },
@@ -176,7 +176,7 @@ export const today = {
   all: 'All meetings',
   waiting: {
     title: 'Waiting',
-    license: 'Your license is being checked. You will hear by mail.',
+    license: 'Your license is being checked. You will hear by email.',
     applied: (group: string) => `${group} has your application.`,
   },
 }

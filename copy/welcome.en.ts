@@ -24,7 +24,7 @@ export const welcome = {
   ],
   promise: 'What is shared in the group stays in the group.',
   promiseWords:
-    'No steward, no other group and no stolen backup can read a case. What that covers, and what it does not, is told in plain words.',
+    'No steward, no other group and no stolen backup can read a case. What that covers, and what it does not, is said in plain words.',
   privacy: 'Privacy in plain words',
   openSeats: 'Groups with an open seat',
   allGroups: 'All groups',
@@ -73,7 +73,7 @@ export const welcome = {
       title: 'This address has been used',
       words:
         'The network has its first steward already. Further stewards are invited from the steward’s desk.',
-      home: 'Go to the start',
+      home: 'Go to the home page',
     },
   },
 }

@@ -42,7 +42,7 @@ async function signUp(who: Person, hasScripts: boolean): Promise<Page> {
   await press(page, 'Sign up')
   await page.waitForURL(/sent/)
   await page.goto(await inbox.link(who.email, /\/confirm\/[\w-]+/))
-  await press(page, 'Confirm and go on')
+  await press(page, 'Confirm and continue')
   await page.waitForURL(/recovery-codes/)
   return page
 }
@@ -52,7 +52,7 @@ async function introduce(page: Page, who: Person, number: string): Promise<void>
   await page.goto('/profile')
   await page.fill('[name=credential]', 'LMFT')
   await page.selectOption('[name=zone]', who.zone)
-  await press(page, 'Save and go on')
+  await press(page, 'Save and continue')
   await page.waitForURL(/license/)
   await page.selectOption('[name=profession]', 'counselor')
   await page.selectOption('[name=jurisdiction]', 'US-NY')
@@ -62,9 +62,9 @@ async function introduce(page: Page, who: Person, number: string): Promise<void>
   await press(page, 'Send to a steward')
   await page.waitForURL(/work/)
   await page.getByText('EMDR', { exact: true }).first().click()
-  await press(page, 'Save and go on')
+  await press(page, 'Save and continue')
   await page.waitForURL(/week/)
-  await press(page, 'Save and go on')
+  await press(page, 'Save and continue')
   await page.waitForURL(/today/)
 }
 
@@ -113,12 +113,12 @@ test('a group is founded in six steps, signed and listed', async () => {
       await page.fill('[name=name]', 'Thursday Trauma Consult')
       await page.fill('[name=purpose]', 'A place to bring stuck trauma work.')
     }
-    await press(page, 'Save and go on')
+    await press(page, 'Save and continue')
     await page.waitForURL(new RegExp(`charter/${next}`))
   }
   await stage.look(page)
   await page.getByLabel('Question 1').fill('What would you bring?')
-  await press(page, 'Save and go on')
+  await press(page, 'Save and continue')
   await page.waitForURL(/open$/)
   await stage.look(page)
   await page.fill('[name=typedName]', priya.name)
@@ -230,7 +230,7 @@ test('each says whether they come, in their own time; one takes a turn', async (
   await press(await stage.at(rae, meeting), 'Coming')
   const page = await stage.at(priya, meeting)
   await expect(
-    on(page).getByText('2 coming, 1 maybe').or(on(page).getByText('Who comes')).first(),
+    on(page).getByText('2 coming, 1 maybe').or(on(page).getByText('Who is coming')).first(),
   ).toBeVisible()
   await stage.look(page, `${meeting}/change`)
 })
@@ -425,7 +425,7 @@ test('through all phases: a hand, a note, someone reloads, loses the network, ta
     for (const page of [amaras, dans, raes]) await inTheMiddle(page, phase)
   }
   await dans.getByRole('button', { name: 'Raise hand' }).click()
-  await priyas.getByRole('button', { name: 'Give the word to Dan' }).click()
+  await priyas.getByRole('button', { name: 'Give the floor to Dan' }).click()
   await expect(dans.getByRole('button', { name: 'I am done' })).toBeVisible()
   await raes.context().setOffline(true)
   await next(priyas)

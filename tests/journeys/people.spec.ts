@@ -2,7 +2,7 @@ import { type Browser, type BrowserContextOptions, expect, type Page, test } fro
 import { leaveNothingOpen } from './browsers.ts'
 import { complaintsOf, expectAccessible, type Product, startProduct } from './product.ts'
 
-/** From the first start to a license that is asked back, without a mail server. */
+/** From the first start to a license about which a question is asked, without a mail server. */
 let product: Product
 leaveNothingOpen()
 test.beforeAll(async () => {
@@ -80,14 +80,14 @@ test('a clinician signs up without JavaScript; the link in the outbox alone open
   const stranger = await open(browser, link)
   await expect(stranger.locator('[name=password]')).toBeVisible()
   await page.goto(link)
-  await press(page, 'Confirm and go on')
+  await press(page, 'Confirm and continue')
   await page.waitForURL(/recovery-codes/)
 })
 
 test('the profile is filled in one sitting, the license sent with evidence', async ({ browser }) => {
   const page = await signedIn(browser, noah, '/profile')
   await page.fill('[name=credential]', 'LPC')
-  await press(page, 'Save and go on')
+  await press(page, 'Save and continue')
   await page.waitForURL(/license/)
   await page.selectOption('[name=profession]', 'counselor')
   await page.selectOption('[name=jurisdiction]', 'US-CO')
@@ -104,9 +104,9 @@ test('the profile is filled in one sitting, the license sent with evidence', asy
   await press(page, 'Send to a steward')
   await page.waitForURL(/work/)
   await page.getByText('EMDR').click()
-  await press(page, 'Save and go on')
+  await press(page, 'Save and continue')
   await page.waitForURL(/week/)
-  await press(page, 'Save and go on')
+  await press(page, 'Save and continue')
   await page.waitForURL(/today/)
 })
 
@@ -130,7 +130,7 @@ test('a steward asks back beside the evidence; the person reads why', async ({ b
   await expect
     .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBeGreaterThan(0)
-  await page.getByText('Ask back').click()
+  await page.getByText('Ask a question').click()
   await press(page, 'Decide and tell the person')
   await expect(page.getByText('Please tell the person why')).toBeVisible()
   await page.fill('[name=reason]', 'Which year is the last day of?')

@@ -83,7 +83,7 @@ test('an evening in five browsers and on a phone: in step, with a word, a note a
   }
   await expect(amara.getByRole('button', { name: 'Raise hand' })).toHaveCount(0)
   await lena.getByRole('button', { name: 'Raise hand' }).click()
-  await priya.getByRole('button', { name: 'Give the word to Lena' }).click()
+  await priya.getByRole('button', { name: 'Give the floor to Lena' }).click()
   await expect(lenasPhone.getByRole('button', { name: 'I am done' })).toBeVisible()
 
   await lena.getByLabel('Note').fill('What if the lateness is the repair?')
