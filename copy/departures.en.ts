@@ -1,10 +1,13 @@
 import { jurisdictionName } from '#domain/licenses/jurisdictions'
+import type { Happening } from '#domain/room/event'
 import { cases } from './cases.en.ts'
+import { certificates } from './certificates.en.ts'
 import { credit } from './credit.en.ts'
 import { desk } from './desk.en.ts'
 import { groups } from './groups.en.ts'
 import { licenses } from './licenses.en.ts'
 import { vocabulary } from './vocabulary.en.ts'
+import { zones } from './zones.en.ts'
 
 /** Words for a code; the code itself where the catalog has none, so that nothing is left out. */
 const from = (words: Record<string, string>) => (code: string) => words[code] ?? code
@@ -27,6 +30,24 @@ const recordKinds: Record<string, string> = {
   'seat.ended': 'Seat ended',
   'seat.role': 'Role changed',
 }
+const roomActs: Record<Happening['kind'], string> = {
+  opened: 'Opened the room',
+  began: 'Began the meeting',
+  'part-began': 'Began a part of the evening',
+  'phase-began': 'Began a phase',
+  'part-ended': 'Ended a part of the evening',
+  paused: 'Paused',
+  resumed: 'Went on',
+  extended: 'Gave more time',
+  'hand-raised': 'Raised a hand',
+  'hand-lowered': 'Lowered the hand',
+  'floor-given': 'Gave somebody the floor',
+  'floor-returned': 'Gave the floor back',
+  'facilitation-passed': 'Passed the lead on',
+  'time-kept': 'Settled who keeps time',
+  'turn-taken': 'Took a turn',
+  ended: 'Ended the meeting',
+}
 const noticeKinds: Record<string, string> = {
   'agreement-amended': 'Your group’s agreement changed',
   'application-declined': 'A group declined your application',
@@ -34,7 +55,12 @@ const noticeKinds: Record<string, string> = {
   'case-shared': 'A case was shared in your group',
   'certificate-revoked': 'A document of yours was revoked',
   'follow-up-due': 'A follow-up is due',
+  'license-asked': 'A steward asked about your license',
+  'license-declined': 'Your license was declined',
   'license-expiring': 'Your license ends soon',
+  'license-reinstated': 'Your license is good again',
+  'license-suspended': 'Your license was suspended',
+  'license-verified': 'Your license was verified',
   'made-facilitator': 'You became facilitator',
   'made-member': 'You became member',
   'member-left': 'A member left your group',
@@ -89,8 +115,8 @@ export const departures = {
     lead: 'Everything Colloquy keeps that is yours, in one file: a page you can read, the same as JSON for programs, and your documents.',
     inside: 'What is inside',
     contents: [
-      'your account, profile, week, licenses with their evidence, and what stewards decided',
-      'your groups, signatures, applications, meetings and minutes',
+      'your account, the browsers and passkeys you sign in with, profile, week, licenses with their evidence, and what stewards decided',
+      'your groups, invitations, signatures, applications, meetings and minutes, and what you did in rooms',
       'your evaluations and documents',
       'your own cases, drafts, notes, takeaways and follow-ups, and what you wrote to colleagues’ cases',
       'what the record says about you',
@@ -149,14 +175,23 @@ export const departures = {
       `From ${network}, ${at}. Keep this file where only you can open it.`,
     sections: {
       account: 'Account',
+      sessions: 'Browsers signed in',
+      passkeys: 'Passkeys',
       profile: 'Profile',
       week: 'Week',
       licenses: 'Licenses',
       groups: 'Groups',
+      invitations: 'Invitations you made or opened',
+      vouchings: 'When a group was asked to vouch for you',
+      stewardship: 'Stewardship',
+      stewardInvitations: 'Invitations to be a steward you made or used',
       signatures: 'Signatures',
       applications: 'Applications',
       meetings: 'Meetings and minutes',
       answers: 'Coming or not coming',
+      roles: 'Your roles in meetings',
+      turns: 'Your turns to present',
+      roomActs: 'What you did in rooms',
       presence: 'When your devices answered in rooms',
       evaluations: 'Evaluations',
       documents: 'Documents',
@@ -172,6 +207,9 @@ export const departures = {
     words: {
       approaches: vocabulary.topic,
       specialties: vocabulary.topic,
+      backgrounds: vocabulary.topic,
+      category: from(certificates.categories),
+      zone: from(zones.names),
       family: from(vocabulary.families),
       role: from(vocabulary.roles),
       profession: from(licenses.professions),
@@ -185,7 +223,13 @@ export const departures = {
       'groups.state': from(vocabulary.seatStates),
       'applications.state': from(groups.mine.states),
       'contributions.kind': from(cases.responses.kinds),
-      'documents.kind': from({ attendance: 'Record of attendance', certificate: 'Certificate' }),
+      // A document's own kind, and the kind of place its hours were at.
+      'documents.kind': from({
+        attendance: 'Record of attendance',
+        certificate: 'Certificate',
+        ...vocabulary.places,
+      }),
+      'roomActs.kind': from(roomActs),
       'record.kind': from(recordKinds),
       'notices.kind': from(noticeKinds),
     } as Record<string, (code: string) => string>,
@@ -202,6 +246,8 @@ export const departures = {
       isExpired: 'expired',
       at: 'when',
       from: 'from',
+      expiresAt: 'holds until',
+      setAt: 'settled',
       until: 'until',
       lastAt: 'last',
       text: 'words',

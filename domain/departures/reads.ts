@@ -16,6 +16,8 @@ import { groupMembers, membersByGroup, ownDoor, requireVouched } from '#domain/s
 import { isSteward, stewardsList } from '#domain/stewards/reads'
 import { caseTakeaway } from '#domain/takeaways/reads'
 import { addressOf } from '#platform/accounts/addresses'
+import { passkeysOf } from '#platform/accounts/passkeys'
+import { sessionsOf } from '#platform/accounts/sessions'
 import type { Acting } from '#platform/database/acting'
 import { NotFound } from '#platform/refusals'
 import { type Parting, partingOf } from './departure.ts'
@@ -83,10 +85,16 @@ export async function ownData(acting: Acting) {
     [...meetings, ...drafts].map((one) => one.groupId),
   )
   return {
-    edition: 2,
+    edition: 3,
     madeAt: now.toString(),
     network: (await theNetwork(acting))?.name ?? '',
     account: { email: (await addressOf(clinicianId)) ?? '' },
+    sessions: (await sessionsOf({ ...actor, sessionId: '' })).map(({ browser, signedInAt, usedAt }) => ({
+      browser,
+      signedInAt,
+      usedAt,
+    })),
+    passkeys: (await passkeysOf(clinicianId)).map(({ name, madeAt }) => ({ name, madeAt })),
     profile: await ownProfile(acting),
     week: await ownWeek(acting),
     licenses: (await ownLicenses(acting)).map(({ isOpenToChange: _, decisions, ...license }) => ({
@@ -94,6 +102,10 @@ export async function ownData(acting: Acting) {
       decisions: decisions.map(({ kind, at, reason }) => ({ kind, at, reason })),
     })),
     groups: textual(await store.ownSeats(tx, clinicianId)),
+    invitations: textual(await store.ownInvitations(tx, clinicianId)),
+    vouchings: textual(await store.ownVouchings(tx, clinicianId)),
+    stewardship: textual(await store.ownStewardship(tx, clinicianId)),
+    stewardInvitations: textual(await store.ownStewardInvitations(tx, clinicianId)),
     signatures: textual(await store.ownSignatures(tx, clinicianId)),
     applications: textual(await ownApplications(acting)),
     meetings: meetings.map(({ meetingId, groupId, startsAt, zone, minutesPresent, presentingMinutes }) => ({
@@ -106,6 +118,9 @@ export async function ownData(acting: Acting) {
       correction: corrections.get(meetingId) ?? null,
     })),
     answers: textual(await store.ownAnswers(tx, clinicianId)),
+    roles: textual(await store.ownRoles(tx, clinicianId)),
+    turns: textual(await store.ownTurns(tx, clinicianId)),
+    roomActs: textual(await store.ownRoomActs(tx, clinicianId)),
     presence: textual(await store.ownPresence(tx, clinicianId)),
     evaluations: textual(await ownEvaluations(acting)).map((evaluation) => ({
       ...evaluation,

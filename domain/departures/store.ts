@@ -66,7 +66,7 @@ export async function ownRecord(tx: Tx, clinicianId: string) {
   return rows.map(({ sealed, ...row }, at) => ({ ...row, reason: reasons[at] ?? null }))
 }
 
-/** One's answers to meetings, and the roles one was settled in; of groups one may still look into. */
+/** One's answers to meetings of groups one may still look into. */
 export function ownAnswers(tx: Tx, clinicianId: string) {
   return tx
     .selectFrom('meeting_answer as a')
@@ -76,6 +76,99 @@ export function ownAnswers(tx: Tx, clinicianId: string) {
     .select(['a.answer', 'a.answered_at as answeredAt'])
     .where('a.clinician_id', '=', clinicianId)
     .orderBy('m.starts_at', 'desc')
+    .execute()
+}
+
+/** Roles one was settled in, meeting by meeting; of groups one may still look into. */
+export function ownRoles(tx: Tx, clinicianId: string) {
+  return tx
+    .selectFrom('meeting_role as r')
+    .innerJoin('meeting as m', 'm.id', 'r.meeting_id')
+    .leftJoin('charter as c', 'c.group_id', 'r.group_id')
+    .select(['r.meeting_id as meetingId', 'm.starts_at as startsAt', 'c.name as groupName'])
+    .select(['r.role', 'r.set_at as setAt'])
+    .where('r.clinician_id', '=', clinicianId)
+    .orderBy('m.starts_at', 'desc')
+    .execute()
+}
+
+/** Turns one took to present; of groups one may still look into. */
+export function ownTurns(tx: Tx, clinicianId: string) {
+  return tx
+    .selectFrom('agenda_item as a')
+    .innerJoin('meeting as m', 'm.id', 'a.meeting_id')
+    .leftJoin('charter as c', 'c.group_id', 'a.group_id')
+    .select([
+      'a.meeting_id as meetingId',
+      'm.starts_at as startsAt',
+      'c.name as groupName',
+      'a.made_at as takenAt',
+    ])
+    .where('a.presenter_id', '=', clinicianId)
+    .orderBy('m.starts_at', 'desc')
+    .execute()
+}
+
+/** What one did in rooms: kinds and times; not in a case one stepped out of, nor in rooms shut for oneself by now. */
+export function ownRoomActs(tx: Tx, clinicianId: string) {
+  return tx
+    .selectFrom('room_event as e')
+    .innerJoin('meeting as m', 'm.id', 'e.meeting_id')
+    .leftJoin('charter as c', 'c.group_id', 'e.group_id')
+    .select(['e.meeting_id as meetingId', 'm.starts_at as startsAt', 'c.name as groupName', 'e.kind', 'e.at'])
+    .where('e.actor_id', '=', clinicianId)
+    .orderBy('e.at', 'desc')
+    .execute()
+}
+
+/** Invitations into groups that one made or opened oneself; whom they reached is the other person's. */
+export function ownInvitations(tx: Tx, clinicianId: string) {
+  return tx
+    .selectFrom('group_invitation as i')
+    .leftJoin('charter as c', 'c.group_id', 'i.group_id')
+    .select(['i.group_id as groupId', 'c.name as groupName', 'i.made_at as at', 'i.expires_at as expiresAt'])
+    .select(['i.used_at as usedAt', 'i.revoked_at as revokedAt'])
+    .select((of) => of('i.made_by', '=', clinicianId).as('byYou'))
+    .where((where) =>
+      where.or([where('i.made_by', '=', clinicianId), where('i.opened_by', '=', clinicianId)]),
+    )
+    .orderBy('i.made_at', 'desc')
+    .execute()
+}
+
+/** Invitations to be a steward that one made or used. */
+export function ownStewardInvitations(tx: Tx, clinicianId: string) {
+  return tx
+    .selectFrom('steward_invitation as i')
+    .select(['i.made_at as at', 'i.expires_at as expiresAt', 'i.used_at as usedAt'])
+    .select((of) => of('i.made_by', '=', clinicianId).as('byYou'))
+    .where((where) => where.or([where('i.made_by', '=', clinicianId), where('i.used_by', '=', clinicianId)]))
+    .orderBy('i.made_at', 'desc')
+    .execute()
+}
+
+/** Since when one is steward, or was. */
+export function ownStewardship(tx: Tx, clinicianId: string) {
+  return tx
+    .selectFrom('steward')
+    .select(['since', 'ended_at as endedAt'])
+    .where('clinician_id', '=', clinicianId)
+    .execute()
+}
+
+/** When a group was asked to vouch for oneself after a reset, and when somebody did. */
+export function ownVouchings(tx: Tx, clinicianId: string) {
+  return tx
+    .selectFrom('vouching as v')
+    .leftJoin('charter as c', 'c.group_id', 'v.group_id')
+    .select([
+      'v.group_id as groupId',
+      'c.name as groupName',
+      'v.needed_since as at',
+      'v.vouched_at as vouchedAt',
+    ])
+    .where('v.clinician_id', '=', clinicianId)
+    .orderBy('v.needed_since', 'desc')
     .execute()
 }
 

@@ -67,11 +67,18 @@ test('codes are said in words, each as its own section means it', () => {
         },
       ],
       answers: [{ answer: 'not-coming' }],
+      documents: [
+        {
+          kind: 'attendance',
+          facts: { zone: 'America/Denver', place: { kind: 'online' }, hours: [{ category: 'ethics' }] },
+        },
+      ],
+      roomActs: [{ kind: 'hand-raised' }],
       evaluations: [{ answers: { objectives: 4 } }],
       contributions: [{ responses: [{ kind: 'hypothesis', text: 'A guess' }] }],
       cases: [{ feedback: ['blind-spots'], followUp: { outcome: 'partly' } }],
       drafts: [{ overrides: [{ field: 'happening', text: 'Elm Street', reason: 'a film' }] }],
-      notices: [{ kind: 'someone-stepped-out' }],
+      notices: [{ kind: 'someone-stepped-out' }, { kind: 'license-verified' }],
       record: [{ kind: 'case.override', byYou: true, reason: 'A public line.' }],
     }),
     departures.archive,
@@ -91,6 +98,12 @@ test('codes are said in words, each as its own section means it', () => {
     'Not this time, kindly.',
     'By phone.',
     'Not coming',
+    'Record of attendance',
+    'Mountain, Denver',
+    'Online',
+    'Ethics',
+    'Raised a hand',
+    'Your license was verified',
     'The meeting did what it set out to do.',
     'Hypothesis',
     'Blind spots',
@@ -104,7 +117,7 @@ test('codes are said in words, each as its own section means it', () => {
   ])
     expect(page).toContain(`>${words}<`)
   expect(page).not.toMatch(
-    />(US-NY|social-worker|not-coming|blind-spots|partly|someone-stepped-out|case\.override)</,
+    />(US-NY|social-worker|not-coming|blind-spots|partly|someone-stepped-out|hand-raised|online|license-verified|case\.override)</,
   )
 })
 
