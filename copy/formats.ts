@@ -22,6 +22,10 @@ const plainSpaces = (text: string) => text.replace(/[\u202f\u00a0\u2009]/g, ' ')
 const written = (instant: string, zone: string, locale: string, options: Options) =>
   plainSpaces(dateFormat(locale, zone, options).format(Date.parse(instant)))
 
+/** "12/3/2026", of a day */
+export const formatDayInFigures = (day: string, locale: string) =>
+  written(`${day}T12:00:00Z`, 'UTC', locale, { year: 'numeric', month: 'numeric', day: 'numeric' })
+
 /** "6:30 PM" */
 export const formatTime = (instant: string, zone: string, locale: string) =>
   written(instant, zone, locale, { hour: 'numeric', minute: '2-digit' })

@@ -107,7 +107,7 @@ export const meetings = {
     weekday: 'Day',
     nths: 'Which ones in the month',
     days: 'The dates',
-    daysHelp: 'One a line, like 2027-01-14.',
+    daysHelp: (inFigures: string, inWords: string) => `One a line, like ${inFigures} or ${inWords}.`,
     startsLocal: 'Begins at',
     zone: 'On the clocks of',
     minutes: 'Length in minutes',

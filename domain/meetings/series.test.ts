@@ -203,6 +203,11 @@ test('a form needs an nth for a monthly rhythm and days for dates by hand', () =
     '2026-12-03',
     '2027-01-07',
   ])
+  const misspelt = { ...base, days: '2026-12-03\nsoon', nths: '2' }
+  expect(SeriesForm.safeParse({ ...misspelt, cadence: 'dates' }).error?.issues).toMatchObject([
+    { path: ['days'], message: 'meeting.dayForm' },
+  ])
+  expect(SeriesForm.safeParse(misspelt).success).toBe(true)
   expect(SeriesForm.safeParse({ ...base, nths: '2', zone: 'Mars/Olympus' }).error?.issues[0]?.path).toEqual([
     'zone',
   ])

@@ -174,7 +174,7 @@ export const SeriesForm = z
           .refine((n) => (NTHS as readonly number[]).includes(n)),
       ),
     ),
-    days: z.preprocess(asDays, z.array(day).max(MOST_DAYS)),
+    days: z.preprocess(asDays, z.array(z.string()).max(MOST_DAYS)),
     startsLocal: WallTime,
     zone: z.string().refine(isZone, 'meeting.zone'),
     minutes: z.coerce.number().int().min(30).max(240),
@@ -184,6 +184,9 @@ export const SeriesForm = z
     const problem = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message })
     if (form.cadence === 'monthly' && form.nths.length === 0) problem('nths', 'meeting.nth')
+    // Told of the field as a whole: it is one text to whoever types.
+    if (form.cadence === 'dates' && !form.days.every((one) => day.safeParse(one).success))
+      problem('days', 'meeting.dayForm')
     if (form.cadence === 'dates' && form.days.length === 0) problem('days', 'meeting.days')
   })
 export type SeriesForm = z.infer<typeof SeriesForm>

@@ -1,10 +1,11 @@
 import { href, redirect, useFetcher } from 'react-router'
 import type { z } from 'zod'
 import { typedIn, valueFromForm } from '#app/forms'
-import { asClinician, keepingTyped, signedIn } from '#app/request'
+import { asClinician, keepingTyped, localeContext, signedIn } from '#app/request'
 import { changeSeries, makeSeries } from '#domain/meetings/actions'
 import { ChangeSeries, MakeSeries } from '#domain/meetings/meeting'
 import { previewSeries, scheduleForm } from '#domain/meetings/reads'
+import { daysAsIso } from '#domain/meetings/typeddays'
 import { type Acting, type Actor, actAs } from '#platform/database/acting'
 import { Button, ButtonLink } from '#ui/button'
 import { useCopy } from '#ui/copy'
@@ -26,6 +27,8 @@ async function formAndDates(acting: Acting, of: { groupId: string }) {
 /** Shows what the dates would be (`do=preview`, also while typing), or sets them. */
 export async function action({ request, params, context }: Route.ActionArgs) {
   const fields = await request.formData()
+  // As the reader's language writes dates: the form said so in the same one.
+  fields.set('days', daysAsIso(String(fields.get('days') ?? ''), context.get(localeContext)))
   const actor = signedIn(context)
   const set = fields.has('replaces')
     ? prepared(ChangeSeries, changeSeries, fields, params)

@@ -1,4 +1,4 @@
-import { formatWeekday } from '#copy/formats'
+import { formatDayInFigures, formatPlainDate, formatWeekday } from '#copy/formats'
 import { NTHS } from '#domain/meetings/choices'
 import type { scheduleForm } from '#domain/meetings/reads'
 import { ChipGroup } from '#ui/chips'
@@ -59,7 +59,10 @@ export function SeriesFields({ begin, today, typed }: Props) {
         <TextArea
           name="days"
           label={copy.schedule.days}
-          help={copy.schedule.daysHelp}
+          help={copy.schedule.daysHelp(
+            formatDayInFigures(begin.from, locale),
+            formatPlainDate(begin.from, locale),
+          )}
           isRequired
           rows={5}
           defaultValue={typed ? first('days', '') : begin.days.join('\n')}
