@@ -76,7 +76,8 @@ export const desk = {
     invite: 'Invite a steward',
     others: 'Other licenses of this person',
     history: 'What was decided',
-    onRecord: 'The record shows that you opened the evidence.',
+    onRecordBare: 'The record shows that you opened this license.',
+    onRecord: 'The record shows that you opened this license and its evidence.',
   },
   people: {
     title: 'People',
@@ -154,6 +155,7 @@ export const desk = {
       'license.declined': 'License declined',
       'license.suspended': 'License suspended',
       'license.reinstated': 'License reinstated',
+      'license.opened': 'License opened',
       'evidence.opened': 'Evidence opened',
       'account.reset': 'Sign-in reset',
       'account.exported': 'Data exported',

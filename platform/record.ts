@@ -20,6 +20,7 @@ export type RecordKind =
   | 'license.declined'
   | 'license.suspended'
   | 'license.reinstated'
+  | 'license.opened'
   | 'evidence.opened'
   | 'account.reset'
   | 'account.vouched'

@@ -18,6 +18,7 @@ import {
   isOpenToChange,
   stateAfter,
 } from './license.ts'
+import { type LicenseToDecide, licenseToDecide } from './reads.ts'
 import * as store from './store.ts'
 
 /** A claim with the files that came with it. */
@@ -153,19 +154,37 @@ export async function openEvidence(
   acting: Acting,
   { evidenceId }: { evidenceId: string },
 ): Promise<store.EvidenceFile> {
-  const { tx, actor, now } = acting
+  const { tx, actor } = acting
   const file = await store.evidenceFile(tx, evidenceId)
   if (!file) throw new NotFound()
   if (file.clinicianId === actor.clinicianId) return file
   await requireSteward(acting)
-  if (!(await store.hasOpened(tx, actor.clinicianId, file.licenseId, now.subtract({ hours: 24 }))))
-    await record(acting, {
-      kind: 'evidence.opened',
-      audience: 'stewards',
-      clinicianId: file.clinicianId,
-      subjectId: file.licenseId,
-    })
+  await recordOpening(acting, 'evidence.opened', file.clinicianId, file.licenseId)
   return file
+}
+
+/**
+ * Opens a license with its numbers for a steward, on the record (once a day a license); their own without.
+ * Refuses: NotFound for others.
+ */
+export async function openLicense(
+  acting: Acting,
+  { licenseId }: { licenseId: string },
+): Promise<LicenseToDecide> {
+  const license = await licenseToDecide(acting, { licenseId })
+  if (!license.isOneself) await recordOpening(acting, 'license.opened', license.person.id, licenseId)
+  return license
+}
+
+async function recordOpening(
+  acting: Acting,
+  kind: 'license.opened' | 'evidence.opened',
+  clinicianId: string,
+  licenseId: string,
+): Promise<void> {
+  const { tx, actor, now } = acting
+  if (await store.hasOpened(tx, kind, actor.clinicianId, licenseId, now.subtract({ hours: 24 }))) return
+  await record(acting, { kind, audience: 'stewards', clinicianId, subjectId: licenseId })
 }
 
 /** Destroys the evidence of a license 30 days after its last decision; sooner it does nothing. Acts for its owner. */

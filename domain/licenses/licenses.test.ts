@@ -20,6 +20,7 @@ import {
   decideLicense,
   destroyEvidence,
   openEvidence,
+  openLicense,
   removeEvidence,
   tellOfExpiry,
 } from './actions.ts'
@@ -270,6 +271,27 @@ describe('the desk', () => {
     expect(
       await ownerQuery(`select kind from record_entry where subject_id = $1`, [first.licenseId]),
     ).toEqual([{ kind: 'evidence.opened' }])
+  })
+
+  test('opens a license on the record, once a day, decided or not; one’s own without', async () => {
+    const noah = await person('Noah Kim')
+    const theirs = claim()
+    const { licenseId } = theirs
+    await as(noah, claimLicense, theirs)
+    const opened = () =>
+      ownerQuery(
+        `select kind, actor_id from record_entry where subject_id = $1 and kind = 'license.opened'`,
+        [licenseId],
+      )
+    for (let i = 0; i < 2; i++) await as(sofia, openLicense, { licenseId })
+    expect(await opened()).toEqual([{ kind: 'license.opened', actor_id: sofia.clinicianId }])
+    await expect(as(noah, openLicense, { licenseId })).rejects.toThrow(NotFound)
+    const own = claim()
+    await as(sofia, claimLicense, own)
+    await as(sofia, openLicense, { licenseId: own.licenseId })
+    expect(await ownerQuery(`select kind from record_entry where subject_id = $1`, [own.licenseId])).toEqual(
+      [],
+    )
   })
 })
 

@@ -333,9 +333,10 @@ export async function removeEvidence(tx: Tx, which: { id: string } | { licenseId
   ).execute()
 }
 
-/** Whether this steward has opened this license's evidence since `since`: it stands in the record once a day. */
+/** Whether this steward has opened this license, or its evidence, since `since`: it stands in the record once a day. */
 export async function hasOpened(
   tx: Tx,
+  kind: 'license.opened' | 'evidence.opened',
   stewardId: string,
   licenseId: string,
   since: Instant,
@@ -343,7 +344,7 @@ export async function hasOpened(
   const row = await tx
     .selectFrom('record_entry')
     .select('id')
-    .where('kind', '=', 'evidence.opened')
+    .where('kind', '=', kind)
     .where('actor_id', '=', stewardId)
     .where('subject_id', '=', licenseId)
     .where('at', '>', since)

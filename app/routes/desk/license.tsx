@@ -1,9 +1,9 @@
 import { data, Link, redirect } from 'react-router'
 import { asClinician, submit } from '#app/request'
-import { decideLicense } from '#domain/licenses/actions'
+import { decideLicense, openLicense } from '#domain/licenses/actions'
 import { jurisdictionName, npiRegisterUrl } from '#domain/licenses/jurisdictions'
 import { DecideLicense } from '#domain/licenses/license'
-import { type LicenseToDecide, licenseToDecide } from '#domain/licenses/reads'
+import type { LicenseToDecide } from '#domain/licenses/reads'
 import { licenseBodies } from '#domain/network/reads'
 import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
@@ -18,7 +18,7 @@ import { DecideCard } from './decide.tsx'
 import { Desk } from './desk.tsx'
 
 async function pageOf(acting: Acting, input: { licenseId: string }) {
-  const license = await licenseToDecide(acting, input)
+  const license = await openLicense(acting, input)
   const bodies = await licenseBodies(acting)
   return {
     license,
@@ -145,9 +145,9 @@ function Evidence({ license }: { license: LicenseToDecide }) {
           </figure>
         ))}
       </div>
-      {license.evidence.length > 0 && !license.isOneself && (
+      {!license.isOneself && (
         <div className="mt-4">
-          <Notice>{copy.onRecord}</Notice>
+          <Notice>{license.evidence.length > 0 ? copy.onRecord : copy.onRecordBare}</Notice>
         </div>
       )}
     </Card>
