@@ -1,14 +1,6 @@
 /** Whether something failed because the database could not be reached, which passes, and not by a fault of ours. */
 
-const ofNetwork = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENOTFOUND',
-])
+const ofNetwork = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'])
 // pg gives these no code.
 const lost = /^(Connection terminated|Client has encountered a connection error|Client was closed)/
 
@@ -18,6 +10,7 @@ export function databaseIsAway(error: unknown): boolean {
   const { code, severity, syscall } = error as { code?: string; severity?: string; syscall?: string }
   if (severity === 'FATAL') return true
   if (code && /^(08...|57P0[1-3]|53300)$/.test(code)) return true
-  if (code && ofNetwork.has(code) && syscall !== 'open') return true
+  // No such file is a missing socket only where somebody wanted to connect.
+  if (code && (ofNetwork.has(code) || (code === 'ENOENT' && syscall === 'connect'))) return true
   return lost.test(error.message) || databaseIsAway(error.cause)
 }
