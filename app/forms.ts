@@ -11,8 +11,8 @@ export type Read<T> = { ok: true; value: T } | Refused
 
 type Params = Record<string, string | undefined>
 
-/** Names whose text never goes back to the browser. */
-const secretNames = /password|passphrase|recoverycode|totp/i
+/** Whether the text of a field of this name never goes back to the browser. */
+export const isSecret = (name: string): boolean => /password|passphrase|recoverycode|totp/i.test(name)
 
 /**
  * The value of a posted form by its shape, or its problems by field name with what was typed.
@@ -32,7 +32,7 @@ export function valueFromForm<S extends z.ZodType>(
 export function typedIn(form: FormData): Record<string, string[]> {
   const typed: Record<string, string[]> = {}
   for (const [name, value] of form)
-    if (typeof value === 'string' && !secretNames.test(name) && !(name in Object.prototype))
+    if (typeof value === 'string' && !isSecret(name) && !(name in Object.prototype))
       typed[name] = [...(typed[name] ?? []), value]
   return typed
 }

@@ -40,7 +40,7 @@ export type Refusal =
   | { refusal: 'destroyed' }
   | { refusal: 'not-allowed'; mend: Mend; ids: Record<string, string>; typed?: string[] }
   | { refusal: 'stale'; typed?: string[] }
-  | { refusal: 'away'; typed?: string[] }
+  | { refusal: 'away' }
   | { refusal: 'invalid'; problems: Record<string, Problem> }
 
 /**
@@ -168,6 +168,6 @@ function pageOf(error: unknown, typed: string[] = []): unknown {
     return data<Refusal>({ refusal: 'not-allowed', mend: error.mend, ids: error.ids, typed }, 403)
   if (error instanceof Stale) return data<Refusal>({ refusal: 'stale', typed }, 409)
   if (error instanceof Invalid) return data<Refusal>({ refusal: 'invalid', problems: error.problems }, 400)
-  if (databaseIsAway(error)) return data<Refusal>({ refusal: 'away', typed }, 503)
+  if (databaseIsAway(error)) return data<Refusal>({ refusal: 'away' }, 503)
   return error
 }

@@ -1,16 +1,18 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import {
   isRouteErrorResponse,
   Links,
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLocation,
   useRouteLoaderData,
 } from 'react-router'
 import type { Route } from './+types/root'
 import './app.css'
 import { frameFor } from './frame.ts'
 import { localeContext, whoContext, zoneContext } from './request.ts'
+import { forgetSent } from './sent.ts'
 import { Frame } from './ui/frame.tsx'
 import { type Reader, ReaderProvider } from './ui/reader.tsx'
 import { RefusalPage, refusalOf } from './ui/refusal.tsx'
@@ -58,6 +60,9 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App({ loaderData: { frame, reader } }: Route.ComponentProps) {
   useBrowserZone(reader, frame.person === undefined)
+  const { key } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every page that arrives answers what was sent
+  useEffect(forgetSent, [key])
   return (
     <Frame
       person={frame.person}

@@ -102,8 +102,18 @@ export const frame = {
     away: {
       title: 'Colloquy is away for a moment',
       words:
-        'The database cannot be reached just now. Nothing that was saved is lost. Please try again in a little while; what you typed may still be there when you go back.',
+        'The database cannot be reached just now. Nothing that was saved is lost. Please try again in a little while.',
       again: 'Try again',
+    },
+    sent: {
+      words:
+        'What you sent may not have been saved. All of it is still on this page: leave it open, and send it again in a little while. Sending twice does no harm.',
+      partial: 'A password or a file does not come back: please fill it in once more.',
+      text: 'What you wrote',
+      password: 'Password',
+      code: 'Recovery code',
+      file: (name: string) => `The file ${name}`,
+      button: 'Send again',
     },
     offline: 'You seem to be offline. What you typed is still here.',
   },

@@ -13,7 +13,7 @@ import { useMasterKeys } from '#platform/keyring'
 import { log } from '#platform/log'
 import { sendWhatWaits } from '#platform/mail/send'
 import { closeMail, openMail } from '#platform/mail/transport'
-import { awayAnswer } from './away.ts'
+import { failedAnswer } from './away.ts'
 import { calendarFeed } from './calendar.ts'
 import { ownOriginOnly } from './crossorigin.ts'
 import { type Door, strictHeaders } from './headers.ts'
@@ -78,7 +78,7 @@ app.all('*', page)
 app.onError((error, c) => {
   if (databaseIsAway(error)) {
     log().warn({ method: c.req.method }, 'the database is away')
-    return awayAnswer()
+    return failedAnswer('away', c.req.raw)
   }
   log().error({ err: error, method: c.req.method }, 'fault')
   return c.text('Something went wrong on our side.', 500)

@@ -1,21 +1,35 @@
-/** The answer while the database cannot be reached: one plain page that needs nothing, and when to ask again. */
-import { en } from '#copy/en'
+/** The answer where a page could not be made: it needs nothing itself, and who sent a form gets it back. */
+import * as build from 'virtual:react-router/server-build'
+import { sentFrom } from '#app/sent'
+import { type Failure, failurePage } from '../app/failure.tsx'
 
 const secondsToWait = 10
+const statuses = { away: 503, fault: 500 }
 
-/** 503 as a page of its own; a request for a page's data keeps `body`, which its script understands. */
-export function awayAnswer(body?: Response): Response {
-  const headers = new Headers(body?.headers)
-  headers.set('Retry-After', String(secondsToWait))
-  headers.set('Cache-Control', 'no-store')
-  if (body) return new Response(body.body, { status: 503, headers })
+/** Whether a page's own script asks, for data instead of a page. */
+export const isForScript = (request: Request): boolean => new URL(request.url).pathname.endsWith('.data')
+
+/**
+ * A form as a browser sends it by itself, to be read a second time where it cannot be taken; undefined for anything
+ * else. What a script sends stays on its page.
+ */
+export function formToKeep(request: Request): Request | undefined {
+  const kind = request.headers.get('content-type') ?? ''
+  const isForm = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)/.test(kind)
+  return isForm && request.method === 'POST' && !isForScript(request) ? request.clone() : undefined
+}
+
+/**
+ * 503 while the database cannot be reached, with when to ask again, and 500 for a fault. `form`: the form that was sent;
+ * only requests of our own pages come this far (`crossorigin.ts`), so nobody else can have it shown here.
+ */
+export async function failedAnswer(failure: Failure, request: Request, form?: Request): Promise<Response> {
+  const status = statuses[failure]
+  const headers = new Headers({ 'Cache-Control': 'no-store' })
+  if (failure === 'away') headers.set('Retry-After', String(secondsToWait))
+  if (isForScript(request)) return Response.json({ refusal: failure }, { status, headers })
+  const fields = await form?.formData().catch(() => undefined)
+  const styles = build.assets.routes.root?.css ?? []
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  const { title, words } = en.frame.refusal.away
-  const page = `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${en.frame.title(title)}</title></head>
-<body><main><h1>${title}</h1><p>${words}</p></main></body>
-</html>
-`
-  return new Response(page, { status: 503, headers })
+  return new Response(failurePage(failure, fields && sentFrom(fields), styles), { status, headers })
 }

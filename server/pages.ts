@@ -16,8 +16,10 @@ import {
 import { isZone } from '#domain/clinicians/clinician'
 import { clientAddress, networkOf } from '#platform/accounts/networks'
 import { clinicianFor } from '#platform/accounts/sessions'
+import { databaseIsAway } from '#platform/database/away'
+import { log } from '#platform/log'
 import { proxyList } from '#platform/settings'
-import { awayAnswer } from './away.ts'
+import { failedAnswer, formToKeep } from './away.ts'
 import type { Door } from './headers.ts'
 
 // Which origins may ask for changes is decided before (`crossorigin.ts`), by the public address. React Router would
@@ -25,8 +27,24 @@ import type { Door } from './headers.ts'
 const handle = createRequestHandler({ ...build, allowedActionOrigins: ['**'] }, import.meta.env.MODE)
 const proxies = proxyList((process.env.TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean))
 
-/** Answers with a page, a form's answer or its data. */
-export async function page(c: Context<Door & { Bindings: HttpBindings }>): Promise<Response> {
+type Asked = Context<Door & { Bindings: HttpBindings }>
+
+/** Answers with a page, a form's answer or its data; a form that could not be taken is given back to its writer. */
+export async function page(c: Asked): Promise<Response> {
+  const request = c.req.raw
+  const form = formToKeep(request)
+  try {
+    const { answer, isAway } = await answered(c)
+    if (isAway) return failedAnswer('away', request, form)
+    return form && answer.status === 500 ? failedAnswer('fault', request, form) : answer
+  } catch (error) {
+    if (!form || !databaseIsAway(error)) throw error
+    log().warn({ method: request.method }, 'the database is away')
+    return failedAnswer('away', request, form)
+  }
+}
+
+async function answered(c: Asked): Promise<{ answer: Response; isAway: boolean }> {
   const request = c.req.raw
   const who = await clinicianFor(request)
   const context = new RouterContextProvider()
@@ -41,13 +59,10 @@ export async function page(c: Context<Door & { Bindings: HttpBindings }>): Promi
     networkOf(clientAddress(peer, c.req.header('x-forwarded-for') ?? null, proxies)),
   )
   const answer = await handle(request, context)
-  const isForScript = new URL(request.url).pathname.endsWith('.data')
-  if (context.get(awayContext) && answer.status === 500) return awayAnswer(isForScript ? answer : undefined)
-  if (answer.status === 503) return awayAnswer(answer)
   // What a signed-in person saw must not be found by the next one at this computer, nor the way back to it.
   if (!answer.headers.has('Cache-Control'))
     answer.headers.set('Cache-Control', who ? 'no-store' : 'private, no-cache')
-  return answer
+  return { answer, isAway: answer.status === 503 || (answer.status === 500 && context.get(awayContext)) }
 }
 
 /** The first language range that is a locale; English where there is none. Only its dates and numbers follow it. */

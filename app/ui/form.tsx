@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Form as RouterForm, useNavigation } from 'react-router'
 import type { Refused } from '#app/forms'
+import { rememberSending } from '#app/sent'
 import { useCopy } from './copy.tsx'
 import { FormContext, type FormState } from './form-state.tsx'
 import { Notice } from './notice.tsx'
@@ -68,6 +69,7 @@ export function Form({
         ref={form}
         onSubmit={(event) => {
           sent.current = typedInto(event.currentTarget)
+          if (method === 'post') rememberSending(event.currentTarget, event.nativeEvent.submitter)
         }}
         method={method}
         action={action}

@@ -1,5 +1,6 @@
 import { useLocation } from 'react-router'
 import type { Refusal } from '#app/request'
+import { sentLast } from '#app/sent'
 import type { Mend } from '#platform/refusals'
 import { ButtonLink } from './button.tsx'
 import { Card } from './card.tsx'
@@ -7,12 +8,15 @@ import { useCopy } from './copy.tsx'
 import { Notice } from './notice.tsx'
 import { Page } from './page.tsx'
 import { ProblemText } from './problem.tsx'
+import { SendAgain } from './sendagain.tsx'
 
 export type Shown = Refusal | { refusal: 'fault' } | { refusal: 'too-large' }
 
 /** What to show for an answer that is no page. */
 export function refusalOf(status: number, given: unknown): Shown {
   if (typeof given === 'object' && given !== null && 'refusal' in given) return given as Refusal
+  // Also said by what stands before us, or by a server that is starting.
+  if (status === 503) return { refusal: 'away' }
   if (status === 404) return { refusal: 'not-found' }
   if (status === 413) return { refusal: 'too-large' }
   return { refusal: 'fault' }
@@ -43,8 +47,8 @@ export function RefusalPage({ refusal }: { refusal: Shown }) {
         </div>
       </Page>
     )
-  if (refusal.refusal === 'stale' || refusal.refusal === 'away') {
-    const said = copy.refusal[refusal.refusal]
+  if (refusal.refusal === 'stale') {
+    const said = copy.refusal.stale
     return (
       <Page title={said.title} lead={said.words} width="reading">
         <div>
@@ -68,13 +72,25 @@ export function RefusalPage({ refusal }: { refusal: Shown }) {
     )
   if (refusal.refusal === 'too-large')
     return <Page title={copy.refusal.tooLarge.title} lead={copy.refusal.tooLarge.words} width="reading" />
+  return <FailurePage failure={refusal.refusal} />
+}
+
+/** No fault of the reader's. What was being sent from here just now is still here. */
+function FailurePage({ failure }: { failure: 'away' | 'fault' }) {
+  const copy = useCopy().frame.refusal[failure]
+  const here = useLocation()
+  const sent = sentLast()
   return (
-    <Page title={copy.refusal.fault.title} lead={copy.refusal.fault.words} width="reading">
-      <div>
-        <ButtonLink kind="primary" to={here}>
-          {copy.refusal.fault.again}
-        </ButtonLink>
-      </div>
+    <Page title={copy.title} lead={copy.words} width="reading">
+      {sent ? (
+        <SendAgain sent={sent} />
+      ) : (
+        <div>
+          <ButtonLink kind="primary" to={here}>
+            {copy.again}
+          </ButtonLink>
+        </div>
+      )}
     </Page>
   )
 }

@@ -1,7 +1,13 @@
 import { readdirSync, statSync } from 'node:fs'
-import { connect } from 'node:net'
-import { expect, test } from 'vitest'
+import { type AddressInfo, connect, createServer, type Server } from 'node:net'
+import { Kysely, sql } from 'kysely'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { databaseUrls, openTestDatabase } from '#tests/database'
 import { databaseIsAway } from './away.ts'
+import { openPool } from './connection.ts'
+import { PipelinedDialect } from './dialect.ts'
+
+beforeAll(openTestDatabase)
 
 const thrownBy = (work: () => unknown): unknown => {
   try {
@@ -20,4 +26,77 @@ test('a socket that is not there is a database that is away, also as a cause', a
   const error = await new Promise<Error>((resolve) => connect('/no such socket').once('error', resolve))
   expect(databaseIsAway(error)).toBe(true)
   expect(databaseIsAway(new Error('a page could not be read', { cause: error }))).toBe(true)
+})
+
+/** A server between: `pause` makes it take everything and answer nothing, like a PostgreSQL that was stopped in its tracks. */
+let between: Server | undefined
+afterEach(() => between?.close())
+
+async function pausable(): Promise<{ url: string; pause(isPaused: boolean): void }> {
+  const real = new URL(databaseUrls().app)
+  const socket = real.searchParams.get('host')
+  let isPaused = false
+  const server = createServer((here) => {
+    const there = socket
+      ? connect(`${socket}/.s.PGSQL.${real.port || 5432}`)
+      : connect(Number(real.port || 5432), real.hostname)
+    here.on('data', (part) => {
+      if (!isPaused) there.write(part)
+    })
+    there.on('data', (part) => here.write(part))
+    for (const [one, other] of [
+      [here, there],
+      [there, here],
+    ] as const)
+      one.on('error', () => {}).once('close', () => other.destroy())
+  })
+  between = server
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = new URL(real)
+  url.searchParams.delete('host')
+  url.hostname = '127.0.0.1'
+  url.port = String((server.address() as AddressInfo).port)
+  return {
+    url: url.href,
+    pause(now) {
+      isPaused = now
+    },
+  }
+}
+
+const soon = { toConnect: 200, toAnswer: 200 }
+
+test('a database that takes questions and never answers is away, and back with its next answer', async () => {
+  const database = await pausable()
+  const pool = openPool(database.url, 'colloquy', 1, soon)
+  const ask = async () => (await pool.query('select 1 as one')).rows
+  expect(await ask()).toEqual([{ one: 1 }])
+  database.pause(true)
+  // Two at once: one in the middle of its question, one that waits for the only connection; then one that connects.
+  const asked = await Promise.allSettled([ask(), ask()])
+  asked.push(...(await Promise.allSettled([ask()])))
+  expect(asked.map((one) => one.status === 'rejected' && databaseIsAway(one.reason))).toEqual([
+    true,
+    true,
+    true,
+  ])
+  database.pause(false)
+  expect(await ask()).toEqual([{ one: 1 }])
+  await pool.end()
+})
+
+test('a transaction that is not answered gives its connection up', async () => {
+  const database = await pausable()
+  const pool = openPool(database.url, 'colloquy', 1, soon)
+  const db = new Kysely<unknown>({ dialect: new PipelinedDialect({ pool }) })
+  const ask = (pause: boolean) =>
+    db.transaction().execute(async (tx) => {
+      await sql`select 1`.execute(tx)
+      database.pause(pause)
+      return (await sql`select 2 as two`.execute(tx)).rows
+    })
+  await expect(ask(true)).rejects.toSatisfy(databaseIsAway)
+  database.pause(false)
+  expect(await ask(false)).toEqual([{ two: 2 }])
+  await db.destroy()
 })

@@ -2,9 +2,10 @@
 
 const ofNetwork = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'])
 // pg gives these no code.
-const lost = /^(Connection terminated|Client has encountered a connection error|Client was closed)/
+const lost =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|Query read timeout|timeout exceeded when trying to connect)/
 
-/** True for a server that is stopped, starting, full or out of reach (PostgreSQL's classes 08 and 57P, and 53300). */
+/** True for a server that is stopped, starting, full, silent or out of reach (PostgreSQL's classes 08 and 57P, and 53300). */
 export function databaseIsAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code, severity, syscall } = error as { code?: string; severity?: string; syscall?: string }

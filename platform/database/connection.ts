@@ -111,11 +111,23 @@ class Client extends pg.Client {
   }
 }
 
+/** For how many milliseconds at most one waits for a connection, and for the answer to a question. */
+export type Patience = { toConnect: number; toAnswer: number }
+
+/** An answer may have to wait for a lock first, which the server itself ends after half a minute. */
+const patience: Patience = { toConnect: 10_000, toAnswer: 40_000 }
+
 /**
  * A pool that speaks Temporal, in UTC, with its own search path. Whoever waits for a lock gives up after half a minute,
- * and a transaction nobody goes on with ends after five: what stands still does not stop the others.
+ * and a transaction nobody goes on with ends after five: what stands still does not stop the others. A server that takes
+ * a question and never answers counts as away (`away.ts`), and the connection to it is given up.
  */
-export function openPool(url: string, searchPath: string, max = 10): pg.Pool {
+export function openPool(
+  url: string,
+  searchPath: string,
+  max = 10,
+  { toConnect, toAnswer }: Patience = patience,
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     Client,
@@ -125,6 +137,8 @@ export function openPool(url: string, searchPath: string, max = 10): pg.Pool {
     options: `-c search_path=${searchPath} -c timezone=UTC`,
     lock_timeout: 30_000,
     idle_in_transaction_session_timeout: 300_000,
+    connectionTimeoutMillis: toConnect,
+    query_timeout: toAnswer,
   } as pg.PoolConfig)
   outlive(pool)
   return pool

@@ -5,9 +5,10 @@ import { openSession } from '#platform/accounts/sessions'
 import { databaseOf } from '#platform/database/addresses'
 import { ensureBuild } from '#server/build'
 import { browser, openTestAccounts } from '#tests/accounts'
-import { authQuery, databaseUrls, masterKeyFile, openTestDatabase } from '#tests/database'
+import { authQuery, databaseUrls, masterKeyFile, openTestDatabase, ownerQuery } from '#tests/database'
 import { makeClinician } from '#tests/meetings'
 import { freePort, type Program, runFile } from '#tests/setup/program'
+import { type Browsing, browse, type Page } from './browsing.ts'
 
 let program: Program
 let url: string
@@ -48,10 +49,34 @@ const asked = (path: string, headers: Record<string, string> = {}, form?: Record
     ...(form && { method: 'POST', body: new URLSearchParams(form) }),
   })
 
-test('while the database is away every page says so with 503, and afterwards all is as before', async () => {
+/** Does `work` while nobody can reach the database. */
+async function whileAway(work: () => Promise<void>): Promise<void> {
   const name = databaseOf(databaseUrls().app)
   const administrator = new Client({ connectionString: inject('cluster').administrator })
   await administrator.connect()
+  try {
+    await administrator.query(`alter database ${name} allow_connections false`)
+    await administrator.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+      name,
+    ])
+    await work()
+  } finally {
+    await administrator.query(`alter database ${name} allow_connections true`)
+    await administrator.end()
+  }
+}
+
+/** A browser without scripts: Priya's, or a visitor's. */
+function browserOf(own: string | undefined): Browsing {
+  const browser = browse(url)
+  for (const pair of own?.split('; ') ?? []) {
+    const at = pair.indexOf('=')
+    browser.cookies.set(pair.slice(0, at), pair.slice(at + 1))
+  }
+  return browser
+}
+
+test('while the database is away every page says so with 503, and afterwards all is as before', async () => {
   const shapes: Parameters<typeof asked>[] = [
     ['/sign-in'],
     ['/sign-in.data'],
@@ -62,21 +87,97 @@ test('while the database is away every page says so with 503, and afterwards all
   const before = await Promise.all(shapes.slice(0, 2).map((shape) => asked(...shape)))
   expect(before.map(({ status }) => status)).toEqual([200, 200])
   expect((await asked('/account', { cookie })).status).toBe(200)
-  try {
-    await administrator.query(`alter database ${name} allow_connections false`)
-    await administrator.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
-      name,
-    ])
+  await whileAway(async () => {
     for (const shape of shapes) {
       const answer = await asked(...shape)
       expect([shape[0], answer.status, answer.headers.get('retry-after')]).toEqual([shape[0], 503, '10'])
     }
     expect(await (await asked('/sign-in')).text()).toContain('Colloquy is away for a moment')
-  } finally {
-    await administrator.query(`alter database ${name} allow_connections true`)
-    await administrator.end()
-  }
+  })
   expect((await asked('/sign-in')).status).toBe(200)
   expect((await asked('/account', { cookie })).status).toBe(200)
   expect(program.output()).not.toContain('fault')
+})
+
+const policyOf = ({ headers }: Page) =>
+  headers.get('content-security-policy')?.replaceAll(/nonce-[\w-]+/g, 'nonce')
+
+const about = '\n"I work with <b>grief</b>" & loss.\nSlowly; Übergänge, 悲しみ.'
+
+test('a form posted meanwhile comes back with its words, and goes from there once the database is back', async () => {
+  const priya = browserOf(cookie)
+  const form = await priya.get('/profile/work')
+  let answer = form
+  await whileAway(async () => {
+    answer = await priya.send(
+      form,
+      { about, practicingSince: '2009', approaches: ['relational'], languages: ['en', 'es'] },
+      { mayFail: true },
+    )
+    expect(answer.status).toBe(503)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(policyOf(answer)).toBe(policyOf(form))
+    expect(answer.html).not.toContain('<b>grief')
+    // Still away: the same page once more, nothing added to the words and nothing lost.
+    const again = await priya.send(answer, {}, { mayFail: true })
+    expect(again.status).toBe(503)
+    expect(again.forms).toEqual(answer.forms)
+  })
+  await priya.send(answer, {})
+  const kept = (await priya.get('/profile/work')).forms.flatMap(({ fields }) => fields)
+  expect(kept.find(({ name }) => name === 'about')?.value).toBe(about.trim())
+  expect(kept.find(({ name }) => name === 'practicingSince')?.value).toBe('2009')
+})
+
+test('passwords and files do not come back: the page has a place for each, and says so', async () => {
+  const visitor = browserOf(undefined)
+  const secret = 'a quiet lamp on the stairs'
+  const signIn = await visitor.get('/sign-in')
+  const priya = browserOf(cookie)
+  const license = await priya.get('/license?new')
+  await whileAway(async () => {
+    const answer = await visitor.send(
+      signIn,
+      { email: 'priya@example.org', password: secret },
+      { mayFail: true },
+    )
+    expect(answer.html).not.toContain(secret)
+    expect(answer.html).toContain('does not come back')
+    expect(answer.forms[0]?.fields.map(({ name, kind, value }) => [name, kind, value])).toEqual(
+      expect.arrayContaining([
+        ['email', 'hidden', 'priya@example.org'],
+        ['password', 'password', ''],
+      ]),
+    )
+    const file = new File(['%PDF-1.4 a scan'], 'license.pdf', { type: 'application/pdf' })
+    const claimed = await priya.send(license, { body: 'Board of Counselors', file }, { mayFail: true })
+    expect(claimed.html).not.toContain('a scan')
+    expect(claimed.forms[0]).toMatchObject({ isMultipart: true })
+    const fields = claimed.forms[0]!.fields.map(({ name, kind, value }) => [name, kind, value])
+    expect(fields).toContainEqual(['file', 'file', ''])
+    expect(fields).toContainEqual(['body', 'textarea', 'Board of Counselors'])
+  })
+})
+
+test('a form sent by a script is told that the database is away: the page has the words', async () => {
+  await whileAway(async () => {
+    const answer = await asked('/profile/work.data', { cookie }, { about })
+    expect([answer.status, await answer.json()]).toEqual([503, { refusal: 'away' }])
+  })
+})
+
+test('a form that met a fault comes back with its words, too', async () => {
+  const priya = browserOf(cookie)
+  const form = await priya.get('/profile/work')
+  await ownerQuery(
+    `create function a_fault() returns trigger language plpgsql as $$ begin raise 'a fault made for this test'; end $$`,
+  )
+  await ownerQuery('create trigger a_fault before update on clinician execute function a_fault()')
+  const values = { about, approaches: ['relational'], languages: ['en'] }
+  const answer = await priya.send(form, values, { mayFail: true })
+  expect(answer.status).toBe(500)
+  expect(answer.html).toContain('Something went wrong on our side')
+  await ownerQuery('drop trigger a_fault on clinician')
+  await priya.send(answer, {})
+  expect((await priya.get('/profile/work')).html).toContain('悲しみ')
 })

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useFetcher } from 'react-router'
+import { rememberSent } from '#app/sent'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { Select, TextArea } from '#ui/field'
 import { Form } from '#ui/form'
-import { RoomForm } from './command.tsx'
+import { RoomForm, useForgetting } from './command.tsx'
 import { isReachable } from './stream.ts'
 
 export type CaseOnNow = {
@@ -136,10 +137,15 @@ function OwnNote({
   const keep = useCallback(
     (words: string) => {
       saved.current = words
-      submit({ form: 'note', caseId: onNow.caseId, noteId, text: words }, { method: 'post' })
+      const note = new FormData()
+      const fields = { form: 'note', caseId: onNow.caseId, noteId, text: words }
+      for (const [name, value] of Object.entries(fields)) note.set(name, value)
+      rememberSent(note, undefined)
+      submit(note, { method: 'post' })
     },
     [noteId, onNow.caseId, submit],
   )
+  useForgetting(saving.state !== 'idle')
   const [isOffline, setOffline] = useState(false)
   useEffect(() => {
     if (text === saved.current) return

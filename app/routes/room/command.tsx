@@ -1,6 +1,15 @@
-import { createContext, type ReactNode, type SubmitEvent, useContext, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  type SubmitEvent,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useFetcher } from 'react-router'
 import type { Refused } from '#app/forms'
+import { forgetSent, rememberSending } from '#app/sent'
 import type { Command } from '#domain/room/command'
 import { useCopy } from '#ui/copy'
 import { notWrittenDown } from '#ui/form'
@@ -33,12 +42,14 @@ export function RoomForm({
   const [isHeld, setHeld] = useState(false)
   const copy = useCopy().frame.refusal
   const fetcher = useFetcher<Last>({ key: name })
+  const isSending = fetcher.state !== 'idle'
+  useForgetting(isSending)
   const answer = fetcher.data ?? (refusedOf(last)?.typed.form?.[0] === name ? last : undefined)
-  const refused = fetcher.state === 'idle' ? refusedOf(answer) : undefined
+  const refused = isSending ? undefined : refusedOf(answer)
   const state = {
     problems: refused?.problems ?? {},
     typed: refused?.typed,
-    isSending: fetcher.state !== 'idle',
+    isSending,
     prefix: `${name}-`,
     isQuery: false,
   }
@@ -54,8 +65,9 @@ export function RoomForm({
           // Nothing is sent while the server cannot be reached: what was typed stays here.
           const isAway = !isConnected || !navigator.onLine
           setHeld(isAway)
-          if (isAway) event.preventDefault()
-          else onSubmit?.(event)
+          if (isAway) return event.preventDefault()
+          onSubmit?.(event)
+          rememberSending(event.currentTarget, event.nativeEvent.submitter)
         }}
       >
         <input type="hidden" name="form" value={name} />
@@ -76,6 +88,15 @@ export function RoomForm({
 }
 
 const refusedOf = (last: Last): Refused | undefined => (last && 'problems' in last ? last : undefined)
+
+/** What was sent is kept no longer than until its answer, with which this part of the page is still there. */
+export function useForgetting(isSending: boolean): void {
+  const wasSending = useRef(false)
+  useEffect(() => {
+    if (wasSending.current && !isSending) forgetSent()
+    wasSending.current = isSending
+  }, [isSending])
+}
 
 type Fixed = { [K in Command['kind']]: { kind: K } }[Command['kind']] & Record<string, string | number>
 

@@ -1,0 +1,103 @@
+import { type Browser, expect, type Page, type Route, test } from '@playwright/test'
+import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
+import { leaveNothingOpen } from './browsers.ts'
+import { expectAccessible } from './product.ts'
+
+/** Words sent while nobody can take them: the server is away, or a database behind it. */
+let rooms: Rooms
+let room: Room
+leaveNothingOpen()
+test.beforeAll(async () => {
+  rooms = await openRooms(1)
+  room = await rooms.makeRoom(['Priya Raman', 'Amara Osei'])
+})
+test.afterAll(() => rooms.stop())
+
+async function browserOf(browser: Browser, person: Person): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1360, height: 900 } })
+  const cookie = await rooms.signIn(person)
+  await context.addCookies([{ ...cookie, domain: 'localhost', path: '/', sameSite: 'Lax' }])
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  return page
+}
+
+/** What the form needs besides words. */
+async function chooseWork(page: Page): Promise<void> {
+  await page.locator('[name=approaches][value=relational]').check({ force: true })
+  await page.locator('[name=languages][value=en]').check({ force: true })
+}
+
+/** Posts of scripts are answered by `answer`; the function it gives lets them through again. */
+async function whileNobodyTakes(page: Page, answer: (route: Route) => Promise<void>) {
+  const meets = (route: Route) => (route.request().method() === 'POST' ? answer(route) : route.continue())
+  await page.route('**/*.data*', meets)
+  return () => page.unroute('**/*.data*', meets)
+}
+
+const words = 'I work slowly with grief.\n\n“Übergänge”, 悲しみ & <b>loss</b>.'
+
+test.describe('a form sent by a page with scripts', () => {
+  for (const [what, answer] of [
+    ['the database is away', (route: Route) => route.fulfill({ status: 503, json: { refusal: 'away' } })],
+    ['the server starts again', (route: Route) => route.fulfill({ status: 503, body: 'starting' })],
+    ['a proxy finds nobody', (route: Route) => route.fulfill({ status: 502, body: '<h1>Bad Gateway</h1>' })],
+    ['nothing answers', (route: Route) => route.abort('connectionrefused')],
+  ] as const)
+    test(`${what}: its words are on the page and go from there`, async ({ browser }) => {
+      const page = await browserOf(browser, room.people[0]!)
+      await page.goto(`${rooms.urls[0]}/profile/work`)
+      await chooseWork(page)
+      await page.getByLabel('A few words about you').fill(words)
+      const letThrough = await whileNobodyTakes(page, answer)
+      await page.getByRole('button', { name: /Save/ }).click()
+      const kept = page.getByLabel('What you wrote')
+      await expect(kept).toHaveValue(words)
+      await expectAccessible(page)
+      await kept.fill(`${words} More.`)
+      await letThrough()
+      await page.getByRole('button', { name: 'Send again' }).click()
+      await page.waitForURL(/\/profile/)
+      await page.goto(`${rooms.urls[0]}/profile/work`)
+      await expect(page.getByLabel('A few words about you')).toHaveValue(`${words} More.`)
+    })
+})
+
+test('what was answered is not shown with a later failure', async ({ browser }) => {
+  const page = await browserOf(browser, room.people[1]!)
+  await page.goto(`${rooms.urls[0]}/profile/work`)
+  await chooseWork(page)
+  await page.getByLabel('A few words about you').fill(words)
+  await page.getByRole('button', { name: /Save/ }).click()
+  await expect(page.getByRole('button', { name: 'Send again' })).toBeHidden()
+  await page.waitForURL((url) => url.pathname !== '/profile/work' || url.search !== '')
+  await page.route('**/*.data*', (route) => route.fulfill({ status: 503, json: { refusal: 'away' } }))
+  await page.getByRole('link', { name: 'Groups' }).first().click()
+  await expect(page.getByRole('heading', { name: 'Colloquy is away for a moment' })).toBeVisible()
+  await expect(page.getByLabel('What you wrote')).toHaveCount(0)
+})
+
+test('a note of the live room that cannot be kept just now is on the page and goes from there', async ({
+  browser,
+}) => {
+  const turn = { title: 'Stuck after the second target', question: 'How do I stay with her anger?' }
+  await rooms.makeTurn(room, room.people[1]!, turn)
+  const page = await browserOf(browser, room.people[0]!)
+  await page.goto(`${rooms.urls[0]}/meetings/${room.meetingId}/room`)
+  await page.getByRole('button', { name: 'Open the room' }).click()
+  for (let press = 0; press < 3; press++) {
+    await page.getByRole('button', { name: /^(Next|Begin with|To the close)/ }).click()
+    if (await page.getByRole('button', { name: 'I don’t recognize this client' }).isVisible()) break
+  }
+  await page.getByRole('button', { name: 'I don’t recognize this client' }).click()
+  const note = page.getByLabel('Note')
+  await expect(note).toBeVisible()
+  const letThrough = await whileNobodyTakes(page, (route) =>
+    route.fulfill({ status: 503, json: { refusal: 'away' } }),
+  )
+  await note.fill('What if the lateness is the repair?')
+  await expect(page.getByLabel('What you wrote')).toHaveValue('What if the lateness is the repair?')
+  await letThrough()
+  await page.getByRole('button', { name: 'Send again' }).click()
+  await expect(page.getByLabel('Note')).toHaveValue('What if the lateness is the repair?')
+})
