@@ -90,6 +90,7 @@ export const problems: Record<string, Sentence> = {
   'agenda.noRoom': 'No coming meeting has room for another case. Ask your facilitator for more dates.',
   'agenda.full': 'All places for cases are taken. Take the next turn instead.',
   'agenda.notAhead': 'This meeting has begun or is cancelled.',
+  'agenda.begun': 'This turn is on or was had: what it presents stays.',
   'agenda.caseShared': 'A case is shared for this turn. Take the case back first.',
   'agenda.alreadyThere': 'This person presents at that meeting already.',
   'email.form': 'Please write an email address, like jo@example.org.',

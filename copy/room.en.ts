@@ -123,7 +123,11 @@ export const room = {
   youPresent: 'You present',
   nobodyPresents: 'Nobody has taken a turn for tonight.',
   takeTurn: 'Present something tonight',
-  takeTurnHelp: 'Without a written case: you tell it, and nothing is stored.',
+  takeTurnHelp: 'A case you shared, or one you tell: then nothing is stored.',
+  whichCase: 'What you present',
+  whichCaseHelp: 'Who stepped out of it leaves the room for it. Once your turn begins, it stays.',
+  noneOfThem: 'None of these: I tell it',
+  whichCaseButton: 'Say so',
 
   callLink: 'Open the call',
   raiseHand: 'Raise hand',

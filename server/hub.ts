@@ -70,7 +70,8 @@ export class Hub {
       standingSessions([...new Set(present.map((l) => l.sessionId))]),
     ])
     this.room = roomAfter(news.events, this.room)
-    const room = viewOf(this.room, { now: news.now, lastSeen: news.people })
+    const { now, people: lastSeen, isCancelled } = news
+    const room = viewOf(this.room, { now, lastSeen, isCancelled, caseId: news.caseId ?? undefined })
     const away = awayFrom(this.room, news.now)
     const isNew = { room: differs(this.shown.room, room), away: differs(this.shown.away, away) }
     if (isNew.room) this.shown.room = room

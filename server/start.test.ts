@@ -203,6 +203,16 @@ test('a database that is killed is started again under a program that goes on', 
   expect(await page()).toMatchObject({ stewards: false })
 })
 
+test('it is started again also where its log is gone, folder and all', async () => {
+  const program = begin()
+  await program.prints(ready)
+  rmSync(join(folder, 'data/logs'), { recursive: true })
+  process.kill(Number(readFileSync(join(folder, 'data/pg/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
+  await program.prints(/The database ended and is started again: its log is gone/)
+  while ((await fetch(`http://127.0.0.1:${port}/`)).status !== 200) await sleep(20)
+  expect(existsSync(join(folder, 'data/logs/database.log'))).toBe(true)
+})
+
 test('a database that cannot be kept running ends the program with its reason, for a supervisor to try again', async () => {
   const program = begin()
   await program.prints(ready)

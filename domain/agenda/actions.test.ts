@@ -146,7 +146,32 @@ test('outside there is no queue; before the signature one sees the dates and can
   await expect(take(jo, groupId)).rejects.toThrow(NotAllowed)
 })
 
-test('the turn of a case one stepped out of does not exist: not on the agenda, not in the queue, not in what is free', async () => {
+test('a turn one stepped out of is in nobody’s way when another one is moved: a refusal would tell of it', async () => {
+  const { groupId } = await fresh()
+  const hidden = await take(amara, groupId)
+  const caseId = newId()
+  await ownerQuery(
+    `insert into "case" (id, group_id, presenter_id, template, shared_at, changed_at, destroy_at)
+     values ($1, $2, $3, 'general', now(), now(), now() + interval '90 days')`,
+    [caseId, groupId, amara.clinicianId],
+  )
+  await as(amara, tieCase, { itemId: hidden.itemId, caseId })
+  await ownerQuery(`insert into recusal (case_id, clinician_id, group_id, at) values ($1, $2, $3, now())`, [
+    caseId,
+    priya.clinicianId,
+    groupId,
+  ])
+  const other = await as(amara, takeTurnAt, { itemId: newId(), meetingId: meetings[1]!.id })
+  await as(priya, moveTurn, { itemId: other.itemId, meetingId: hidden.meetingId })
+  const { items } = await as(priya, agendaOf, { meetingId: hidden.meetingId })
+  expect(items.map((item) => item.id)).toEqual([other.itemId])
+  expect((await as(amara, ownTurns, { groupId })).map((turn) => turn.meetingId)).toEqual([
+    hidden.meetingId,
+    hidden.meetingId,
+  ])
+})
+
+test('the turn of a case one stepped out of does not exist: not on the agenda, not in the queue', async () => {
   const { groupId } = await fresh()
   const meetingId = meetings[0]!.id
   const turn = await take(amara, groupId)
@@ -165,10 +190,14 @@ test('the turn of a case one stepped out of does not exist: not on the agenda, n
   ])
   const seen = await as(dan, agendaOf, { meetingId })
   expect(seen.items.map((i) => i.presenterName)).toEqual(['Priya'])
-  expect(seen.free).toBe(1)
+  // Places are counted alike for all: a third turn of two would show the others who stepped out.
+  expect(seen.free).toBe(0)
+  expect((await as(jo, agendaOf, { meetingId })).free).toBe(0)
   expect((await as(dan, turnQueue, { groupId })).ahead.map((a) => a.presenterName)).toEqual(['Priya'])
-  // What seems free can be taken: a refusal would tell.
-  await as(dan, takeTurnAt, { itemId: newId(), meetingId })
+  await expect(as(dan, takeTurnAt, { itemId: newId(), meetingId })).rejects.toMatchObject({
+    problems: { '': { code: 'agenda.full' } },
+  })
+  expect((await take(dan, groupId)).meetingId).toBe(meetings[1]!.id)
   expect(await appQuery(dan.clinicianId, 'select 1 from agenda_item where case_id = $1', [caseId])).toEqual(
     [],
   )

@@ -11,7 +11,7 @@ import {
   type TakeTurn,
   type TakeTurnAt,
 } from './item.ts'
-import { agendaOf, groupTurns } from './reads.ts'
+import { agendaOf, groupTurns, ownTurn } from './reads.ts'
 import * as store from './store.ts'
 import { nextTurn } from './turn.ts'
 
@@ -58,6 +58,14 @@ export async function takeTurnAt(
   return addTurn(acting, input.itemId, groupId, input.meetingId)
 }
 
+/** A turn taken in the live room, which judges whether one may: however many the evening holds. Again changes nothing. */
+export async function takeTurnInRoom(
+  acting: Acting,
+  { itemId, groupId, meetingId }: TakeTurn & TakeTurnAt,
+): Promise<void> {
+  await addTurn(acting, itemId, groupId, meetingId)
+}
+
 async function addTurn({ tx, actor, now }: Acting, itemId: string, groupId: string, meetingId: string) {
   const added = await store.addItem(tx, {
     id: itemId,
@@ -76,13 +84,13 @@ async function addTurn({ tx, actor, now }: Acting, itemId: string, groupId: stri
 function requireRoom(evenings: Awaited<ReturnType<typeof groupTurns>>['evenings'], meetingId: string): void {
   const evening = evenings.find((one) => one.meetingId === meetingId)
   if (!evening) throw new Invalid({ '': 'agenda.notAhead' })
-  if (evening.presenters.length >= evening.holds) throw new Invalid({ '': 'agenda.full' })
+  if (evening.taken >= evening.holds) throw new Invalid({ '': 'agenda.full' })
 }
 
 /**
  * Gives a turn back, or takes another point off the agenda; again changes nothing.
  * Refuses: NotAllowed for someone else's, but to facilitators; Invalid once a case is shared for it (withdraw that
- * first) or the meeting is over.
+ * first), it is or was on in the room, or the meeting is over.
  */
 export async function removeItem(acting: Acting, { itemId }: OneItem): Promise<void> {
   const item = await store.itemById(acting.tx, itemId)
@@ -91,24 +99,29 @@ export async function removeItem(acting: Acting, { itemId }: OneItem): Promise<v
   if (item.caseId) throw new Invalid({ '': 'agenda.caseShared' })
   const { phase } = await meetingFacts(acting, { meetingId: item.meetingId })
   if (phase === 'past') throw new Invalid({ '': 'meeting.over' })
+  if (await store.hasBegun(acting.tx, itemId)) throw new Invalid({ '': 'agenda.begun' })
   await store.removeItem(acting.tx, itemId)
 }
 
-/** Moves a turn to another coming meeting of the group with room: when one's date was cancelled. Refuses as takeTurnAt. */
+/**
+ * Moves a turn to another coming meeting of the group with room: when one's date was cancelled. Its case goes with it.
+ * Refuses as takeTurnAt, and Invalid when the meeting it is at has begun: then it was had, and its case's date stands.
+ */
 export async function moveTurn(acting: Acting, { itemId, meetingId }: MoveTurn): Promise<void> {
   const item = await store.itemById(acting.tx, itemId)
   if (item?.kind !== 'case') throw new NotFound()
   await requireOwnOrFacilitator(acting, item)
   if (item.meetingId === meetingId) return
   await lockDates(acting, item)
+  const from = await meetingFacts(acting, { meetingId: item.meetingId })
+  if (from.state === 'planned' && from.phase !== 'ahead') throw new Invalid({ '': 'agenda.notAhead' })
   const { evenings } = await groupTurns(acting, item.groupId)
   requireRoom(evenings, meetingId)
   if (evenings.find((one) => one.meetingId === meetingId)?.presenters.includes(item.presenterId!)) {
     throw new Invalid({ '': 'agenda.alreadyThere' })
   }
-  // In the way is a turn that who asks stepped out of: the answer is that of a place somebody else has just taken.
-  if (!(await store.moveItem(acting.tx, itemId, meetingId, PLACES.case)))
-    throw new Invalid({ '': 'agenda.full' })
+  // A turn there that who asks stepped out of does not exist for them: it is in nobody's way, or the refusal would tell.
+  await store.moveItem(acting.tx, itemId, meetingId, PLACES.case)
 }
 
 /** Adds a point that is no case. Sending it twice adds it once. Refuses: NotFound outside; Invalid when it is over. */
@@ -142,16 +155,27 @@ export async function moveItemUp(acting: Acting, { itemId }: OneItem): Promise<v
 }
 
 /**
- * Ties a shared case to its turn, or unties a withdrawn one. For the actions on cases, in their transaction.
- * Refuses: NotFound when it is not one's own turn.
+ * Ties a shared case to its turn, or unties one; `unwritten`: none of the shared ones is presented in it. For the
+ * actions on cases, in their transaction.
+ * Refuses: NotFound when it is not one's own turn; Invalid when the turn has begun with another case: whoever stepped
+ * out of that must not be let in for the rest of it.
  */
 export async function tieCase(
   acting: Acting,
-  { itemId, caseId }: { itemId: string; caseId: string | null },
+  { itemId, caseId, unwritten = false }: { itemId: string; caseId: string | null; unwritten?: boolean },
 ): Promise<void> {
-  const item = await store.itemById(acting.tx, itemId)
-  if (item?.presenterId !== acting.actor.clinicianId) throw new NotFound()
-  await store.setCase(acting.tx, itemId, caseId)
+  const item = await ownTurn(acting, { itemId })
+  if (item.caseId && item.caseId !== caseId && (await store.hasBegun(acting.tx, itemId)))
+    throw new Invalid({ '': 'agenda.begun' })
+  await store.setCase(acting.tx, itemId, caseId, unwritten)
+}
+
+/**
+ * A case taken back leaves its turns free. Not once the room has opened: whoever stepped out must not be let back in to
+ * hear the rest of it.
+ */
+export async function freeTurns({ tx, actor }: Acting, { caseId }: { caseId: string }): Promise<void> {
+  await store.freeTurns(tx, actor.clinicianId, caseId)
 }
 
 async function requireOwnOrFacilitator(acting: Acting, item: Item): Promise<void> {

@@ -9,6 +9,7 @@ import {
 import { groupMembers, ownDoors } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
+import { NotFound } from '#platform/refusals'
 import { type Item, inOrder } from './item.ts'
 import * as store from './store.ts'
 import { type Evening, nextTurn, queue, turnsIn } from './turn.ts'
@@ -17,31 +18,34 @@ import { type Evening, nextTurn, queue, turnsIn } from './turn.ts'
 const DAYS = 366
 
 /**
- * Turns of a group as the acting clinician sees them. An item of a case they stepped out of does not exist for them,
- * so neither does its turn: a place it takes seems free to them, and taking it works.
+ * Turns of a group as the acting clinician sees them. An item of a case they stepped out of does not exist for them; the
+ * place it takes is taken all the same (docs/decisions/places-are-counted-alike.md).
  */
 export async function groupTurns(acting: Acting, groupId: string) {
-  const { tx, now } = acting
+  const { now } = acting
   const from = now.subtract({ hours: 24 * DAYS })
   const meetings = await meetingsOfGroup(acting, { groupId, from, until: now.add({ hours: 24 * DAYS }) })
   const planned = meetings.filter((m) => m.state === 'planned')
-  const items = await store.itemsOf(
-    tx,
-    meetings.map((m) => m.id),
-  )
-  const turns = items.filter((item) => item.kind === 'case' && item.presenterId)
+  const { turns, taken } = await turnsAt(acting, meetings)
   const startOf = new Map(planned.map((m) => [m.id, m.startsAt]))
   const presented = turns.flatMap((item) => {
     const startsAt = startOf.get(item.meetingId)
     return startsAt ? [{ presenterId: item.presenterId!, startsAt: startsAt.toString() }] : []
   })
-  return { meetings, planned, turns, presented, evenings: eveningsAhead(planned, turns, now) }
+  return { meetings, planned, turns, presented, evenings: eveningsAhead(planned, turns, taken, now) }
+}
+
+async function turnsAt({ tx }: Acting, meetings: readonly Meeting[]) {
+  const ids = meetings.map((m) => m.id)
+  const [items, taken] = await Promise.all([store.itemsOf(tx, ids), store.takenAt(tx, ids)])
+  return { turns: items.filter((item) => item.kind === 'case' && item.presenterId), taken }
 }
 
 /** Planned meetings to come, with who takes which of their turns. */
 function eveningsAhead(
   planned: readonly Meeting[],
   turns: readonly Item[],
+  taken: ReadonlyMap<string, number>,
   now: Temporal.Instant,
 ): (Evening & { startsAt: Temporal.Instant })[] {
   return planned
@@ -50,13 +54,14 @@ function eveningsAhead(
       meetingId: m.id,
       startsAt: m.startsAt,
       holds: turnsIn(m.minutes),
+      taken: taken.get(m.id) ?? 0,
       presenters: turns.filter((item) => item.meetingId === m.id).map((item) => item.presenterId!),
     }))
 }
 
 /** Open groups whose door is open for oneself, by name, with when one's next free turn there would be. */
 export async function groupsToPresentIn(acting: Acting) {
-  const { tx, actor, now } = acting
+  const { actor, now } = acting
   const doors = await ownDoors(acting)
   const isInside = new Set(doors.filter((door) => !door.shut).map((door) => door.groupId))
   const groups = (await ownGroups(acting)).filter((g) => g.state === 'open' && isInside.has(g.groupId))
@@ -67,13 +72,9 @@ export async function groupsToPresentIn(acting: Acting) {
     meetings.filter((m) => m.state === 'planned'),
     (m) => m.groupId,
   )
-  const items = await store.itemsOf(
-    tx,
-    meetings.map((m) => m.id),
-  )
-  const turns = items.filter((item) => item.kind === 'case' && item.presenterId)
+  const { turns, taken } = await turnsAt(acting, meetings)
   return groups.map(({ groupId, name }) => {
-    const evenings = eveningsAhead(planned.get(groupId) ?? [], turns, now)
+    const evenings = eveningsAhead(planned.get(groupId) ?? [], turns, taken, now)
     const next = nextTurn(evenings, actor.clinicianId)
     const evening = evenings.find((one) => one.meetingId === next)
     return { groupId, name, next: evening?.startsAt.toString() }
@@ -100,10 +101,13 @@ export async function agendaOf(acting: Acting, of: { meetingId: string }) {
 export async function agendaIn(acting: Acting, { meeting, members }: MeetingEvening) {
   const { tx, actor, now } = acting
   const you = members.find((m) => m.isYou)
-  const items = await store.itemsOf(tx, [meeting.id])
+  const [items, places] = await Promise.all([
+    store.itemsOf(tx, [meeting.id]),
+    store.takenAt(tx, [meeting.id]),
+  ])
   const fair = await fairOrder(acting, meeting, members, items)
   const names = new Map(members.map((m) => [m.clinicianId, m.name]))
-  const taken = items.filter((item) => item.kind === 'case').length
+  const taken = places.get(meeting.id) ?? 0
   const phase = phaseOf(meeting, now)
   const isAhead = meeting.state === 'planned' && phase === 'ahead'
   const isFacilitator = you?.role === 'facilitator'
@@ -195,6 +199,29 @@ export async function ownTurns({ tx, actor, now }: Acting, { groupId }: { groupI
     }))
 }
 
-/** One's own turn to present at a meeting, whether it is to come, on or past; undefined without one. */
-export const ownTurnAt = ({ tx, actor }: Acting, { meetingId }: { meetingId: string }) =>
-  store.ownTurnAt(tx, actor.clinicianId, meetingId)
+/**
+ * The own turn that a case shared now is for: at the meeting it was written for, else the one in a room that is open,
+ * else, where it was written for a meeting at all, the next one to come. Only turns that show no case yet.
+ */
+export async function turnToShow(
+  { tx, actor, now }: Acting,
+  { groupId, meetingId }: { groupId: string; meetingId: string | null },
+): Promise<{ itemId: string; meetingId: string } | undefined> {
+  const free = (await store.turnsIn(tx, actor.clinicianId, groupId)).filter((turn) => !turn.caseId)
+  return (
+    free.find((turn) => turn.meetingId === meetingId) ??
+    free.find((turn) => turn.hasOpened && !turn.hasEnded) ??
+    (meetingId ? free.find((turn) => Temporal.Instant.compare(turn.startsAt, now) > 0) : undefined)
+  )
+}
+
+/** Own case turns of a group at planned meetings, past ones too: which case each shows, or that it shows none by one's word. */
+export const ownTurnsIn = ({ tx, actor }: Acting, { groupId }: { groupId: string }) =>
+  store.turnsIn(tx, actor.clinicianId, groupId)
+
+/** A case turn of one's own. Refuses: NotFound for another's. */
+export async function ownTurn({ tx, actor }: Acting, { itemId }: { itemId: string }): Promise<Item> {
+  const item = await store.itemById(tx, itemId)
+  if (item?.kind !== 'case' || item.presenterId !== actor.clinicianId) throw new NotFound()
+  return item
+}

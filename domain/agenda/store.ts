@@ -27,6 +27,13 @@ export async function itemsOf(tx: Tx, meetingIds: readonly string[]): Promise<It
   return rows.map(asItem)
 }
 
+/** How many places for cases are taken at each of these meetings; the same for all members. */
+export async function takenAt(tx: Tx, meetingIds: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ meetingId: string; taken: number }>`
+    select meeting_id as "meetingId", taken from turns_taken(${meetingIds}::uuid[])`.execute(tx)
+  return new Map(rows.map((row) => [row.meetingId, row.taken]))
+}
+
 /** Case turns one took whose meetings are to come, cancelled ones too, soonest first. */
 export function turnsAhead(tx: Tx, presenterId: string, now: Temporal.Instant) {
   return tx
@@ -41,17 +48,27 @@ export function turnsAhead(tx: Tx, presenterId: string, now: Temporal.Instant) {
     .execute()
 }
 
-/** One's own case turn at a meeting, ahead or not, and whether that evening's room has opened. */
-export function ownTurnAt(tx: Tx, presenterId: string, meetingId: string) {
+/** Case turns one has in a group at meetings that are planned, past ones too, soonest first; with their room's state. */
+export function turnsIn(tx: Tx, presenterId: string, groupId: string) {
   return tx
     .selectFrom('agenda_item as i')
     .innerJoin('meeting as m', 'm.id', 'i.meeting_id')
-    .select('i.id as itemId')
+    .select([
+      'i.id as itemId',
+      'i.case_id as caseId',
+      'i.unwritten',
+      'm.id as meetingId',
+      'm.starts_at as startsAt',
+    ])
     .select(sql<boolean>`m.room_opened_at is not null`.as('hasOpened'))
+    .select(sql<boolean>`m.room_ended_at is not null`.as('hasEnded'))
     .where('i.presenter_id', '=', presenterId)
-    .where('i.meeting_id', '=', meetingId)
+    .where('i.group_id', '=', groupId)
     .where('i.kind', '=', 'case')
-    .executeTakeFirst()
+    .where('m.state', '=', 'planned')
+    .orderBy('m.starts_at')
+    .orderBy('i.made_at')
+    .execute()
 }
 
 export async function itemById(tx: Tx, id: string): Promise<Item | undefined> {
@@ -59,7 +76,7 @@ export async function itemById(tx: Tx, id: string): Promise<Item | undefined> {
   return row && asItem(row)
 }
 
-/** Adds an item; one with the same id, or a second turn of a presenter at one meeting, is not added. */
+/** Adds an item; one with the same id is not added. */
 export async function addItem(tx: Tx, item: Omit<Item, 'caseId'>): Promise<boolean> {
   const { numInsertedOrUpdatedRows: added } = await tx
     .insertInto('agenda_item')
@@ -73,27 +90,20 @@ export async function addItem(tx: Tx, item: Omit<Item, 'caseId'>): Promise<boole
       made_by: item.madeBy,
       made_at: item.madeAt,
     })
-    .onConflict((key) => key.doNothing())
+    .onConflict((key) => key.column('id').doNothing())
     .executeTakeFirstOrThrow()
   return added === 1n
 }
 
-/** Moves an item; false where its presenter has a turn there, seen or not: then this transaction can only be given up. */
-export async function moveItem(tx: Tx, id: string, meetingId: string, position: number): Promise<boolean> {
-  try {
-    await tx
-      .updateTable('agenda_item')
-      .set({ meeting_id: meetingId, position })
-      .where('id', '=', id)
-      .execute()
-    return true
-  } catch (error) {
-    if ((error as { code?: string }).code !== uniqueViolation) throw error
-    return false
-  }
+export async function moveItem(tx: Tx, id: string, meetingId: string, position: number): Promise<void> {
+  await tx.updateTable('agenda_item').set({ meeting_id: meetingId, position }).where('id', '=', id).execute()
 }
 
-const uniqueViolation = '23505'
+/** Whether a turn was or is on in its room. */
+export async function hasBegun(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ begun: boolean }>`select turn_has_begun(${id}) as begun`.execute(tx)
+  return rows[0]!.begun
+}
 
 /** Puts items of one agenda in this order. */
 export async function arrange(tx: Tx, order: readonly string[]): Promise<void> {
@@ -103,8 +113,22 @@ export async function arrange(tx: Tx, order: readonly string[]): Promise<void> {
   )
 }
 
-export async function setCase(tx: Tx, id: string, caseId: string | null): Promise<void> {
-  await tx.updateTable('agenda_item').set({ case_id: caseId }).where('id', '=', id).execute()
+/** Turns that show this case and whose room has not opened show none again. */
+export async function freeTurns(tx: Tx, presenterId: string, caseId: string): Promise<void> {
+  await tx
+    .updateTable('agenda_item as i')
+    .from('meeting as m')
+    .set({ case_id: null })
+    .whereRef('m.id', '=', 'i.meeting_id')
+    .where('m.room_opened_at', 'is', null)
+    .where('i.presenter_id', '=', presenterId)
+    .where('i.case_id', '=', caseId)
+    .execute()
+}
+
+/** `unwritten`: without a case by its presenter's word, not only until one is shared. */
+export async function setCase(tx: Tx, id: string, caseId: string | null, unwritten: boolean): Promise<void> {
+  await tx.updateTable('agenda_item').set({ case_id: caseId, unwritten }).where('id', '=', id).execute()
 }
 
 export async function removeItem(tx: Tx, id: string): Promise<void> {

@@ -30,9 +30,10 @@ test('taking whoever is first, again and again, gives everybody the same number 
 
 test('the next turn is in the first meeting with room where one does not present yet', () => {
   const evenings = [
-    { meetingId: 'full', holds: 2, presenters: ['dan', 'jo'] },
-    { meetingId: 'mine', holds: 2, presenters: ['amara'] },
-    { meetingId: 'free', holds: 2, presenters: ['dan'] },
+    { meetingId: 'full', holds: 2, taken: 2, presenters: ['dan', 'jo'] },
+    { meetingId: 'full with a turn stepped out of', holds: 2, taken: 2, presenters: ['jo'] },
+    { meetingId: 'mine', holds: 2, taken: 1, presenters: ['amara'] },
+    { meetingId: 'free', holds: 2, taken: 1, presenters: ['dan'] },
   ]
   expect(nextTurn(evenings, 'amara')).toBe('free')
   expect(nextTurn(evenings, 'dan')).toBe('mine')

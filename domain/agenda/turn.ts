@@ -24,12 +24,12 @@ export function queue(members: readonly string[], turns: readonly Turn[]): InQue
     .toSorted((a, b) => (a.lastPresented ?? '').localeCompare(b.lastPresented ?? ''))
 }
 
-/** A coming meeting as the queue sees it: how many turns it holds and who has taken one. */
-export type Evening = { meetingId: string; holds: number; presenters: readonly string[] }
+/** A coming meeting as the queue sees it: how many turns it holds, how many are taken, and who is known to have one. */
+export type Evening = { meetingId: string; holds: number; taken: number; presenters: readonly string[] }
 
 /** The meeting of the next free turn for this person: the first with room in which they do not present yet. */
 export function nextTurn(evenings: readonly Evening[], clinicianId: string): string | undefined {
-  return evenings.find((e) => e.presenters.length < e.holds && !e.presenters.includes(clinicianId))?.meetingId
+  return evenings.find((e) => e.taken < e.holds && !e.presenters.includes(clinicianId))?.meetingId
 }
 
 /** In which order those who took a turn at one meeting present: least recently first, as in the queue. */

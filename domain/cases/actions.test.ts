@@ -28,6 +28,7 @@ import {
   stepOut,
   withdrawCase,
 } from './actions.ts'
+import { destructionOf } from './case.ts'
 import { destroyDueCases } from './jobs.ts'
 import { caseShown, groupCases } from './reads.ts'
 
@@ -265,4 +266,28 @@ test('before a shut door a draft cannot be begun', async () => {
   await expect(as(amara, startDraft, { draftId: newId(), groupId, meetingId: '' })).rejects.toThrow(
     NotAllowed,
   )
+})
+
+test.each([
+  ['without a meeting', undefined, 90],
+  ['at a meeting to come', { startsAt: '2027-03-01T18:30:00Z', minutes: 90 }, 30],
+  ['at one that was', { startsAt: '2026-10-25T00:30:00Z', minutes: 45 }, 365],
+])('the database dates a case shared %s as the rule does', async (_, meeting, keepDays) => {
+  const { groupId } = await groupOf(await person('Priya Raman'))
+  await ownerQuery('update charter set keep_days = $1 where group_id = $2', [keepDays, groupId])
+  const meetingId = newId()
+  if (meeting)
+    await ownerQuery(
+      `insert into meeting (id, group_id, starts_at, zone, starts_local, minutes, state, made_at, changed_at)
+       values ($1, $2, $3, 'Etc/UTC', $3::timestamptz at time zone 'UTC', $4, 'planned', now(), now())`,
+      [meetingId, groupId, meeting.startsAt, meeting.minutes],
+    )
+  const sharedAt = Temporal.Instant.from('2026-11-27T03:00:00Z')
+  const meetingEnd = meeting && Temporal.Instant.from(meeting.startsAt).add({ minutes: meeting.minutes })
+  const [row] = await ownerQuery('select extract(epoch from destruction_of($1, $2, $3)) * 1000 as at', [
+    groupId,
+    meeting ? meetingId : null,
+    sharedAt.toString(),
+  ])
+  expect(Number(row?.at)).toBe(destructionOf({ sharedAt, meetingEnd }, keepDays).epochMilliseconds)
 })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { tieCase } from '#domain/agenda/actions'
-import { ownTurnAt } from '#domain/agenda/reads'
+import { freeTurns, tieCase } from '#domain/agenda/actions'
+import { ownTurn, turnToShow } from '#domain/agenda/reads'
 import { discardCorrections, discardDraft, startCorrection } from '#domain/drafts/actions'
 import { type Draft, emptyDraft, textsToShare } from '#domain/drafts/draft'
 import { findingsIn, ownDraft } from '#domain/drafts/reads'
@@ -15,7 +15,7 @@ import { noteTakenAway } from '#platform/ledger'
 import { postMailToAll, tell, tellAll } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Destroyed, Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
-import { type CorrectCase, destructionOf, type ShareCase } from './case.ts'
+import { type CorrectCase, destructionOf, type PresentCase, type ShareCase } from './case.ts'
 import { type CaseTexts, textFields } from './heading.ts'
 import * as store from './store.ts'
 
@@ -60,10 +60,12 @@ export async function shareCase(
   // The same press twice: the second waits for the first and finds the case.
   await store.lock(tx, caseId)
   if (await store.caseOf(tx, caseId)) return { caseId }
-  const { draft, groupId, meetingId, revision } = await ownDraft(acting, input)
+  const { draft, groupId, revision, ...written } = await ownDraft(acting, input)
   await requireEntry(acting, groupId)
   if (revision !== input.revision) throw new Stale()
   const texts = requireShareable(draft)
+  const turn = await turnToShow(acting, { groupId, meetingId: written.meetingId })
+  const meetingId = turn?.meetingId ?? written.meetingId
   const destroyAt = await dateOfDestruction(acting, { groupId, meetingId, sharedAt: now })
   await makeKey(caseId, 'case')
   const added = await store.addCase(tx, {
@@ -78,7 +80,7 @@ export async function shareCase(
     texts,
   })
   if (!added) throw new Stale()
-  await tieToTurn(acting, { meetingId, caseId })
+  if (turn) await tieCase(acting, { itemId: turn.itemId, caseId })
   await recordOverrides(acting, groupId, caseId, draft)
   await discardDraft(acting, input)
   await enqueue(tx, 'case.destroy', {}, destroyAt, caseId)
@@ -88,21 +90,19 @@ export async function shareCase(
   return { caseId }
 }
 
-/** The turn on the agenda of the meeting it is presented in, if one was taken, shows the case, also when it is shared that evening. */
-async function tieToTurn(acting: Acting, of: { meetingId: string | null; caseId: string }): Promise<void> {
-  if (!of.meetingId) return
-  const turn = await ownTurnAt(acting, { meetingId: of.meetingId })
-  if (turn) await tieCase(acting, { itemId: turn.itemId, caseId: of.caseId })
-}
-
 /**
- * A case taken back leaves its turn free. Not once the room has opened: whoever stepped out must not be let back in to
- * hear the rest of it.
+ * Says which of one's shared cases a turn of one's own presents; '' is none of them. Again changes nothing.
+ * Refuses: NotFound for another's turn or case, or one of another group; Destroyed without its key; Invalid once the
+ * turn has begun with another case.
  */
-async function untieFromTurn(acting: Acting, { meetingId }: { meetingId: string | null }): Promise<void> {
-  if (!meetingId) return
-  const turn = await ownTurnAt(acting, { meetingId })
-  if (turn && !turn.hasOpened) await tieCase(acting, { itemId: turn.itemId, caseId: null })
+export async function presentCase(
+  acting: Acting,
+  { itemId, caseId }: z.infer<typeof PresentCase>,
+): Promise<void> {
+  if (!caseId) return tieCase(acting, { itemId, caseId: null, unwritten: true })
+  const [turn, row] = [await ownTurn(acting, { itemId }), await requireOwn(acting, caseId)]
+  if (row.withdrawnAt || row.groupId !== turn.groupId) throw new NotFound()
+  await tieCase(acting, { itemId, caseId })
 }
 
 async function dateOfDestruction(
@@ -161,8 +161,8 @@ export async function correctCase(acting: Acting, input: z.infer<typeof CorrectC
 export async function withdrawCase(acting: Acting, { caseId }: { caseId: string }): Promise<void> {
   const row = await requireOwn(acting, caseId)
   if (row.withdrawnAt) return
-  await untieFromTurn(acting, row)
   await store.withdraw(acting.tx, caseId, acting.now)
+  await freeTurns(acting, { caseId })
   await noteTakenAway(acting.tx, 'case.withdrawn', caseId)
 }
 

@@ -18,6 +18,8 @@ export const ShareCase = z.object({
   /** "I have left out what could identify the client", said by the presenter. */
   attested: z.literal(true, 'case.attest'),
 })
+/** A turn of one's own, and which shared case it presents; '' is none of them. */
+export const PresentCase = z.object({ itemId: z.uuid(), caseId: z.union([z.uuid(), z.literal('')]) })
 export const CorrectCase = z.object({
   caseId: z.uuid(),
   draftId: z.uuid(),

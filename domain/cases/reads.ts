@@ -73,6 +73,18 @@ export async function ownCases(acting: Acting): Promise<{ mine: CaseListed[]; to
   return { mine: mine.flatMap(listed(me)), toRead: others.flatMap(listed(me)) }
 }
 
+/** Own shared cases that a turn in this group can present, newest first. */
+export async function casesToPresent(
+  acting: Acting,
+  { groupId }: { groupId: string },
+): Promise<{ caseId: string; title: string }[]> {
+  const me = acting.actor.clinicianId
+  const own = (await store.casesWhere(acting.tx, { presenterId: me }, me)).flatMap(listed(me))
+  return own
+    .filter((one) => one.groupId === groupId && !one.withdrawn)
+    .map(({ caseId, title }) => ({ caseId, title }))
+}
+
 /** A case that exists for this person. Refuses: NotFound otherwise, Destroyed without its key; NotAllowed while the door of one's own group is shut. */
 export async function requireCase(
   acting: Acting,

@@ -1,3 +1,4 @@
+import { requireVouched } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { makeKey } from '#platform/keyring'
 import { NotAllowed } from '#platform/refusals'
@@ -38,8 +39,12 @@ export async function saveWork(acting: Acting, input: SaveWork): Promise<void> {
   await store.putWork(acting.tx, acting.actor.clinicianId, input, acting.now)
 }
 
-/** Saves the week one could meet in, sealed: private to its author. Where given, the zone it was painted in. */
+/**
+ * Saves the week one could meet in, sealed: private to its author. Where given, the zone it was painted in.
+ * Refuses: NotAllowed before the profile, and for who has to be vouched for: the week stays shut to them.
+ */
 export async function saveWeek(acting: Acting, input: SaveWeek): Promise<void> {
+  await requireVouched(acting)
   const profile = await requireProfile(acting)
   const { tx, actor, now } = acting
   if (input.zone && input.zone !== profile.zone)

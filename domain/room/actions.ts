@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { takeTurnInRoom } from '#domain/agenda/actions'
 import { agendaOf } from '#domain/agenda/reads'
 import { stepOut } from '#domain/cases/actions'
 import { groupFacts } from '#domain/groups/reads'
@@ -8,7 +9,7 @@ import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
 import { enqueue } from '#platform/jobs'
 import { Invalid } from '#platform/refusals'
-import { type Circumstances, Command, overAfter, type Turn } from './command.ts'
+import { type Circumstances, Command, overAfter, type Turn, turnOn } from './command.ts'
 import { decide, nextPartOf } from './decision.ts'
 import { belongsToCase, type Happening, type RoomEvent } from './event.ts'
 import { hostsOf } from './reads.ts'
@@ -47,7 +48,7 @@ async function circumstances(
 ): Promise<Circumstances> {
   const { tx, actor, now } = acting
   const { id: meetingId, groupId } = meeting
-  const [facts, turns, lastSeen] = await Promise.all([
+  const [facts, planned, lastSeen] = await Promise.all([
     groupFacts(acting, { groupId }),
     store.turnsOf(tx, meetingId),
     store.lastSeenIn(tx, meetingId),
@@ -57,8 +58,9 @@ async function circumstances(
       ? hostsOf(await meetingRoles(acting, { meetingId }))
       : { hosts: [], timekeeperId: undefined }
   const moves = command.kind === 'next' || command.kind === 'next-part'
-  const coming = moves ? nextPartOf(room, turns) : undefined
+  const coming = moves ? nextPartOf(room, planned) : undefined
   const turnId = coming?.kind === 'case' ? coming.id : undefined
+  const turns = turnId ? await withCase(acting, meetingId, planned, turnId) : planned
   return {
     actorId: actor.clinicianId,
     now: now.epochMilliseconds,
@@ -74,6 +76,14 @@ async function circumstances(
     lastSeen,
     standIn: turnId ? await store.standInFor(tx, meetingId, turnId, room.timekeeperId) : undefined,
   }
+}
+
+/** The turns once the coming one shows its case, also where that was shared without a date or the turn retaken. */
+async function withCase({ tx }: Acting, meetingId: string, turns: readonly Turn[], turnId: string) {
+  const turn = turns.find(({ id }) => id === turnId)
+  if (!turn || turn.caseId || turn.outSince !== undefined) return turns
+  await store.tieTurn(tx, turnId)
+  return store.turnsOf(tx, meetingId)
 }
 
 /** The turns one may know of as the agenda has them; the others stay where they are. */
@@ -109,6 +119,8 @@ async function write(
     events.push(event)
   }
   await store.addEvents(acting.tx, { meetingId, groupId }, events)
+  const taken = happenings.find((happening) => happening.kind === 'turn-taken')
+  if (taken) await takeTurnInRoom(acting, { itemId: taken.turnId, groupId, meetingId })
   const over = Temporal.Instant.from(endsAt).add({ milliseconds: overAfter })
   if (happenings.some(({ kind }) => kind === 'opened')) {
     await enqueue(acting.tx, 'room.close', { meetingId }, over, meetingId)
@@ -120,8 +132,7 @@ async function write(
 
 /** The case of the part that is on: what happens in it belongs to that case. */
 function caseOn(room: Room, turns: Circumstances['turns']): string | undefined {
-  const part = room.parts[room.part]
-  return turns.find((turn) => turn.id === part?.id)?.caseId
+  return turnOn(room, turns)?.caseId
 }
 
 export const StepOutHere = z.object({ meetingId: z.uuid(), caseId: z.uuid() })
@@ -140,8 +151,7 @@ export async function stepOutHere(acting: Acting, { meetingId, caseId }: StepOut
   const room = roomAfter(await store.eventsOf(tx, meetingId))
   if (room.stage !== 'running' || room.facilitatorId !== actor.clinicianId) return
   const turns = await store.turnsOf(tx, meetingId)
-  const part = room.parts[room.part]
-  const turn = turns.find((t) => t.id === part?.id)
+  const turn = turnOn(room, turns)
   if (turn?.outSince === undefined) return
   const to = await store.standInFor(tx, meetingId, turn.id, room.timekeeperId)
   if (!to) return

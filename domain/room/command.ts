@@ -35,7 +35,7 @@ export const Command = z.discriminatedUnion('kind', [
 ])
 export type Command = z.infer<typeof Command>
 
-/** A turn of the agenda as the actor may know it. `outSince`: the actor stepped out of its case then. */
+/** A turn of the agenda, also one taken in the room, as the actor may know it. `outSince`: the actor stepped out of its case then. */
 export type Turn = {
   id: string
   presenterId: string | undefined
@@ -81,15 +81,15 @@ export type Refusal =
   | 'turn-ahead'
   | 'stepped-out'
 
-/** The turns of the agenda and those taken in the room. */
-export function turnsIn(room: Room, turns: readonly Turn[]): Turn[] {
-  return [...turns, ...room.taken.map((turn) => ({ ...turn, caseId: undefined, outSince: undefined }))]
+/** The turn that is on, as far as the actor may know it. */
+export function turnOn(room: Room, turns: readonly Turn[]): Turn | undefined {
+  const part = room.parts[room.part]
+  return turns.find((turn) => turn.id === part?.id)
 }
 
 /** Whether the actor stepped out of the case that is on. */
 export function isOut(room: Room, turns: readonly Turn[]): boolean {
-  const part = room.parts[room.part]
-  return turns.some((turn) => turn.id === part?.id && turn.outSince !== undefined)
+  return turnOn(room, turns)?.outSince !== undefined
 }
 
 /** Whether this person's device still answers. */

@@ -9,7 +9,6 @@ import {
   type Refusal,
   relievedAfter,
   type Turn,
-  turnsIn,
 } from './command.ts'
 import type { Happening } from './event.ts'
 import { type Part, planEvening, planTurn, shortestEvening } from './plan.ts'
@@ -107,23 +106,23 @@ function open(room: Room, here: Circumstances): Decision {
 }
 
 function next(room: Room, here: Circumstances): Decision {
-  if (room.stage === 'gathering') return begin(room, here)
+  if (room.stage === 'gathering') return begin(here)
   const part = room.parts[room.part]
   if (part && room.phase + 1 < part.phases.length) {
-    const turn = turnsIn(room, here.turns).find((t) => t.id === part.id)
+    const turn = here.turns.find((t) => t.id === part.id)
     return room.phase < 0 ? firstPhase(part, turn) : phase(room, room.phase + 1)
   }
   return nextPart(room, here)
 }
 
 /** The evening begins: planned for the time that is left of it, its first phase at once. */
-function begin(room: Room, here: Circumstances): Decision {
+function begin(here: Circumstances): Decision {
   const { startsAt, minutes, protocol } = here.meeting
   const left = Math.round((startsAt + minutes * minute - here.now) / minute)
   const parts = planEvening(
     protocolOf(protocol),
     Math.min(minutes, Math.max(shortestEvening, left)),
-    turnsIn(room, here.turns).map((turn) => turn.id),
+    here.turns.map((turn) => turn.id),
   )
   const first = parts[0]?.id ?? ''
   return happen(
@@ -149,7 +148,7 @@ function firstPhase(part: Part, turn: Turn | undefined): Decision {
 function nextPart(room: Room, here: Circumstances): Decision {
   const coming = nextPartOf(room, here.turns)
   if (!coming) return refuse('no-more-phases')
-  const turn = turnsIn(room, here.turns).find((t) => t.id === coming.id)
+  const turn = here.turns.find((t) => t.id === coming.id)
   const events: Happening[] = room.paused ? [{ kind: 'resumed' }] : []
   const current = room.parts[room.part]
   if (current) events.push({ kind: 'part-ended', partId: current.id })
@@ -169,9 +168,7 @@ function nextPart(room: Room, here: Circumstances): Decision {
 export function nextPartOf(room: Room, turns: readonly Turn[]): Part | undefined {
   const done = new Set(room.spans.map((span) => span.partId))
   return room.parts.find(
-    (part) =>
-      !done.has(part.id) &&
-      (part.kind !== 'case' || turnsIn(room, turns).some((turn) => turn.id === part.id)),
+    (part) => !done.has(part.id) && (part.kind !== 'case' || turns.some((turn) => turn.id === part.id)),
   )
 }
 
@@ -218,9 +215,9 @@ export function mayRelieve(room: Room, here: Pick<Circumstances, 'actorId' | 'no
   return silent >= relievedAfter
 }
 
-/** A turn taken in the room, without a written case: when nobody was to present, or time is left. */
+/** A turn taken in the room: when nobody was to present, or time is left. */
 function takeTurn(room: Room, turnId: string, here: Circumstances): Decision {
-  const turns = turnsIn(room, here.turns)
+  const { turns } = here
   if (turns.some((turn) => turn.id === turnId)) return happen()
   const done = (id: string) => room.spans.some((span) => span.partId === id && span.to !== undefined)
   if (turns.some((turn) => turn.presenterId === here.actorId && !done(turn.id))) return refuse('turn-ahead')

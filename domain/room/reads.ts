@@ -1,4 +1,5 @@
-import { caseMet } from '#domain/cases/reads'
+import { ownTurnsIn } from '#domain/agenda/reads'
+import { caseMet, casesToPresent } from '#domain/cases/reads'
 import { meetingPlace } from '#domain/groups/reads'
 import { meetingFacts, meetingRoles } from '#domain/meetings/reads'
 import { notesIn } from '#domain/notes/reads'
@@ -7,9 +8,9 @@ import { takeawayIn } from '#domain/takeaways/reads'
 import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
 import { NotFound } from '#platform/refusals'
-import { isOut, opensBefore, overAfter, turnsIn } from './command.ts'
+import { isOut, opensBefore, overAfter, turnOn } from './command.ts'
 import { opensFrom } from './decision.ts'
-import { roomAfter } from './room.ts'
+import { type Room, roomAfter } from './room.ts'
 import * as store from './store.ts'
 import { awayFrom, type View, viewOf } from './view.ts'
 
@@ -20,7 +21,12 @@ export type RoomNow = {
   opensAt: string
   over: boolean
   /** Turns still to come or just had, in their order; the turn of a case stepped out of does not exist. */
-  turns: { id: string; presenterId: string; caseId: string | undefined }[]
+  turns: {
+    id: string
+    presenterId: string
+    caseId: string | undefined
+    state: 'ahead' | 'on' | 'over'
+  }[]
 }
 
 /**
@@ -37,18 +43,25 @@ export async function roomNow(acting: Acting, { meetingId }: { meetingId: string
     store.lastSeenIn(tx, meetingId),
   ])
   const room = roomAfter(events)
-  const moment = { now: now.epochMilliseconds, lastSeen }
+  const isCancelled = meeting.state === 'cancelled'
+  const moment = { now: now.epochMilliseconds, lastSeen, caseId: turnOn(room, turns)?.caseId, isCancelled }
   const startsAt = Temporal.Instant.from(meeting.startsAt)
   const over = Temporal.Instant.from(meeting.endsAt).add({ milliseconds: overAfter })
   return {
     meeting,
     view: isOut(room, turns) ? awayFrom(room, moment.now) : viewOf(room, moment),
     opensAt: startsAt.subtract({ milliseconds: opensBefore }).toString(),
-    over: room.stage === 'ended' || meeting.state === 'cancelled' || Temporal.Instant.compare(now, over) > 0,
-    turns: turnsIn(room, turns).flatMap(({ id, presenterId, caseId }) =>
-      presenterId ? [{ id, presenterId, caseId }] : [],
+    over: room.stage === 'ended' || isCancelled || Temporal.Instant.compare(now, over) > 0,
+    turns: turns.flatMap(({ id, presenterId, caseId }) =>
+      presenterId ? [{ id, presenterId, caseId, state: stateOf(room, id) }] : [],
     ),
   }
+}
+
+function stateOf({ spans }: Room, turnId: string): RoomNow['turns'][number]['state'] {
+  const span = spans.findLast(({ partId }) => partId === turnId)
+  if (!span) return 'ahead'
+  return span.to === undefined ? 'on' : 'over'
 }
 
 /** A seat at the table, in the ring's order. */
@@ -79,6 +92,8 @@ export async function roomPage(acting: Acting, input: { meetingId: string }) {
     facilitatorId: roles.facilitator,
     timekeeperId: roles.timekeeper,
     callLink: place.videoLink,
+    /** One's own turn, where one can still say which case it presents. */
+    toSay: now.over ? undefined : await turnToSay(acting, groupId, now.turns),
     onNow,
     /** One's own case of this evening, for the takeaway after it. */
     own: onNow?.isMine ? undefined : await ownCase(acting, now.turns),
@@ -86,6 +101,8 @@ export async function roomPage(acting: Acting, input: { meetingId: string }) {
     newNoteId: newId(),
   }
 }
+
+export type RoomPage = Awaited<ReturnType<typeof roomPage>>
 
 /** Who should open the room: whoever facilitates this evening, and the group's facilitators. */
 export function hostsOf({
@@ -97,6 +114,20 @@ export function hostsOf({
     hosts: [...(roles.facilitator ? [roles.facilitator] : []), ...facilitators],
     timekeeperId: roles.timekeeper,
   }
+}
+
+/** Unless its presenter says otherwise, a turn presents the newest case without another one (`tie_turn`). */
+async function turnToSay(acting: Acting, groupId: string, turns: RoomNow['turns']) {
+  const turn = turns.find(
+    ({ presenterId, state, caseId }) =>
+      presenterId === acting.actor.clinicianId && (state === 'ahead' || (state === 'on' && !caseId)),
+  )
+  if (!turn) return undefined
+  const [cases, own] = [await casesToPresent(acting, { groupId }), await ownTurnsIn(acting, { groupId })]
+  if (cases.length === 0) return undefined
+  const isUnwritten = own.some(({ itemId, unwritten }) => itemId === turn.id && unwritten)
+  const free = cases.find(({ caseId }) => own.every((other) => other.caseId !== caseId))
+  return { itemId: turn.id, cases, chosen: turn.caseId ?? (isUnwritten ? undefined : free?.caseId) }
 }
 
 async function ownCase(acting: Acting, turns: RoomNow['turns']) {

@@ -52,7 +52,8 @@ function circumstances(actorId: string, now: number, more: Partial<Circumstances
 }
 
 /** Puts a command to the room as the action does: the log's own times never go back. */
-function put(evening: Evening, command: Command, here: Circumstances): Evening {
+function put(evening: Evening, command: Command, judged: Circumstances): Evening {
+  const here = { ...judged, turns: [...judged.turns, ...takenIn(evening)] }
   const decision = decide(evening.room, command, here)
   if ('refused' in decision) return evening
   return decision.events.reduce<Evening>(({ room, log }, happening) => {
@@ -70,6 +71,14 @@ function put(evening: Evening, command: Command, here: Circumstances): Evening {
     return { room: apply(room, event), log: [...log, event] }
   }, evening)
 }
+
+/** Turns taken in the room, as the action puts them on the agenda. */
+const takenIn = ({ log }: Evening): Turn[] =>
+  log.flatMap((event) =>
+    event.kind === 'turn-taken'
+      ? [{ id: event.turnId, presenterId: event.actorId, caseId: undefined, outSince: undefined }]
+      : [],
+  )
 
 const nobodyYet: Evening = { room: closedRoom, log: [] }
 const next = (evening: Evening): Command => ({ kind: 'next', from: placeOf(evening.room) })

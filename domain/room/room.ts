@@ -43,8 +43,6 @@ export type Room = {
   /** Milliseconds each person facilitated, from the opening on. */
   led: Readonly<Record<string, number>>
   spans: readonly Span[]
-  /** Turns taken in the room itself, without a written case. */
-  taken: readonly { id: string; presenterId: string }[]
   endedAt: number | undefined
 }
 
@@ -71,7 +69,6 @@ export const closedRoom: Room = {
   airtime: {},
   led: {},
   spans: [],
-  taken: [],
   endedAt: undefined,
 }
 
@@ -123,10 +120,8 @@ export function apply(room: Room, event: RoomEvent): Room {
       return facilitatedBy(now, event.to)
     case 'time-kept':
       return { ...now, timekeeperId: event.by }
-    case 'turn-taken': {
-      const taken = [...now.taken, { id: event.turnId, presenterId: event.actorId }]
-      return { ...(event.part ? withTurn(now, event.part) : now), taken }
-    }
+    case 'turn-taken':
+      return event.part ? withTurn(now, event.part) : now
     case 'ended':
       return { ...partEnded(now), stage: 'ended', paused: false, endedAt: now.at }
   }

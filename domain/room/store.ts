@@ -76,6 +76,11 @@ export async function turnsOf(tx: Tx, meetingId: string): Promise<Turn[]> {
   }))
 }
 
+/** Before a turn begins for which no case was shared: it shows its presenter's newest that has no other turn, if any. */
+export async function tieTurn(tx: Tx, turnId: string): Promise<void> {
+  await sql`select tie_turn(${turnId})`.execute(tx)
+}
+
 /** Who was in the room and when each last answered, in milliseconds; without who stepped out of the case that is on. */
 export async function lastSeenIn(tx: Tx, meetingId: string): Promise<Record<string, number>> {
   const { rows } = await sql<{ id: string; at: Temporal.Instant }>`
@@ -100,6 +105,9 @@ export async function standInFor(
 /** What the live stream asks in one query, as the queue's role: no content, and who may have it. */
 export type News = {
   now: number
+  /** The case that is on. */
+  caseId: string | null
+  isCancelled: boolean
   events: RoomEvent[]
   /** When each person present last answered. */
   people: Record<string, number>

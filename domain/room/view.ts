@@ -33,7 +33,9 @@ export type RoomView = {
   part: number
   phase: number
   presenterId: string | undefined
+  /** The case that is on, as its turn has it now: it may be shared in the midst of it. */
   caseId: string | undefined
+  isCancelled: boolean
   running: boolean
   paused: boolean
   phaseMinutes: number
@@ -53,7 +55,12 @@ export type AwayView = { kind: 'away'; sequence: number; now: number; left: numb
 
 export type View = RoomView | AwayView
 
-type Moment = { now: number; lastSeen: Readonly<Record<string, number>> }
+type Moment = {
+  now: number
+  lastSeen: Readonly<Record<string, number>>
+  caseId: string | undefined
+  isCancelled: boolean
+}
 
 /** The room for those who hear the case that is on. */
 export function viewOf(folded: Room, moment: Moment): RoomView {
@@ -71,7 +78,8 @@ export function viewOf(folded: Room, moment: Moment): RoomView {
     part: room.part,
     phase: room.phase,
     presenterId: room.presenterId,
-    caseId: room.caseId,
+    caseId: moment.caseId,
+    isCancelled: moment.isCancelled,
     running: isRunning(room),
     paused: room.paused,
     phaseMinutes: current ? current.minutes + (room.added[room.phase] ?? 0) : 0,

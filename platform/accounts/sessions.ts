@@ -23,6 +23,9 @@ export type SessionLine = {
   isThisOne: boolean
 }
 
+/** What keeps a session open: it is used, and not older than the longest. */
+const stands = sql<boolean>`expires_at > now() and created_at > now() - make_interval(days => ${longestDays})`
+
 type Found = SignedIn & { tired: boolean }
 
 /**
@@ -37,9 +40,7 @@ export async function clinicianFor(request: Request): Promise<SignedIn | undefin
            created_at > now() - make_interval(mins => ${freshMinutes}) as fresh,
            expires_at < now() + make_interval(days => ${idleDays - 1}) as tired
     from session
-    where token = ${token} and expires_at > now() and created_at > now() - make_interval(days => ${longestDays})`.execute(
-    accounts(),
-  )
+    where token = ${token} and ${stands}`.execute(accounts())
   const found = rows[0]
   if (!found) return undefined
   const { tired, ...signedIn } = found
@@ -89,7 +90,7 @@ export async function sessionsOf(who: SignedIn): Promise<SessionLine[]> {
     .selectFrom('session')
     .select(['id', 'user_agent', 'created_at', 'updated_at'])
     .where('account_id', '=', who.clinicianId)
-    .where('expires_at', '>', sql<Temporal.Instant>`now()`)
+    .where(stands)
     .orderBy('created_at', 'desc')
     .execute()
   return rows.map((row) => ({
@@ -131,7 +132,7 @@ export async function standingSessions(sessionIds: readonly string[]): Promise<S
     .selectFrom('session')
     .select('id')
     .where('id', 'in', [...sessionIds, '00000000-0000-0000-0000-000000000000'])
-    .where('expires_at', '>', sql<Temporal.Instant>`now()`)
+    .where(stands)
     .execute()
   return new Set(rows.map((row) => row.id))
 }

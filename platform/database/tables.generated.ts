@@ -39,6 +39,10 @@ export interface AgendaItem {
   meeting_id: string;
   position: number;
   presenter_id: string | null;
+  /**
+   * Its presenter said that none of their shared cases is presented in this turn.
+   */
+  unwritten: Generated<boolean>;
 }
 
 export interface AgreementSignature {

@@ -13,7 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { DatabaseDown, StartRefused } from '#platform/settings'
@@ -152,6 +152,7 @@ function launch(place: Place, extra: string[]): ChildProcess {
   ].flatMap((setting) => ['-c', setting])
   if ((statSync(place.log, { throwIfNoEntry: false })?.size ?? 0) > 5_000_000)
     renameSync(place.log, `${place.log}.1`)
+  mkdirSync(dirname(place.log), { recursive: true, mode: 0o700 })
   const log = openSync(place.log, 'a', 0o600)
   const program = join(place.program.folder, 'bin', 'postgres')
   const child = spawn(
@@ -189,8 +190,13 @@ function childEnvironment(): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH, LC_ALL: 'C' }
 }
 
+/** Why the server ended. Its log may have gone with its folder: that must not end the program which starts it again. */
 function logTail(place: Place): string {
-  return `${lastWords(readFileSync(place.log, 'utf8'))} (${place.log})`
+  try {
+    return `${lastWords(readFileSync(place.log, 'utf8'))} (${place.log})`
+  } catch (error) {
+    return `its log is gone: ${oneLine((error as Error).message)}`
+  }
 }
 
 /** Why a server ended, as its log says: the last grave line, but for those that only turn a client away. */

@@ -287,6 +287,7 @@ export const addresses: Record<string, Address> = {
     forms: [
       { form: 'answer', device: 'laptop' },
       { form: 'know-not', ...theCase },
+      { form: 'present', itemId: '@turn', ...theCase },
       { form: 'step-out', ...theCase },
       { form: 'note', noteId: fresh, ...theCase, text: 'x' },
       { form: 'offer', noteId: '@note', ...theCase, text: 'x' },

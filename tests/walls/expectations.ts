@@ -388,6 +388,9 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
   agenda_item_keeps_itself: { does: 'trigger' },
   application_keeps_itself: { does: 'trigger' },
   ask_vouching: { asks: 'select ask_vouching(:member)', tells: stewards },
+  case_follows_turn: { does: 'trigger' },
+  case_is_dated: { does: 'trigger' },
+  cases_are_dated: { does: 'trigger' },
   case_facts: {
     asks: 'select * from case_facts(:case)',
     tells: ['member', 'facilitator', 'unsigned', 'unvouched', 'paused', 'expired', 'suspended'],
@@ -463,8 +466,12 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
   setup_code_opens: { asks: `select setup_code_opens('\\x01')`, tells: [] },
   stepped_out_count: { asks: 'select stepped_out_count(:case)', tells: ['presenter'] },
   tell: { does: 'tells a person something in the app, ids only' },
+  tell_room_cancelled: { does: 'trigger' },
   tell_room: { does: 'trigger' },
   tell_rooms_of_case: { does: 'trigger' },
+  tie_turn: { does: 'gives a turn of an open room the case of its presenter that is due' },
+  turn_has_begun: { asks: 'select true where turn_has_begun(:turn)', tells: members },
+  turns_taken: { asks: 'select * from turns_taken(array[:tonight])', tells: members },
   use_invitation: { asks: 'select use_invitation(:group)', tells: ['invited'] },
   use_setup_code: { asks: `select use_setup_code('\\x01')`, tells: [] },
   steward_invitation_is_open: {

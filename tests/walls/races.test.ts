@@ -66,6 +66,14 @@ const causes: Record<string, Cause> = {
     'the session is revoked',
     ({ dan }) => rooms.sql('delete from accounts.session where account_id = $1', [dan.clinicianId]),
   ],
+  oldSession: [
+    'the session has reached its longest age',
+    ({ dan }) =>
+      rooms.sql(
+        `update accounts.session set created_at = now() - interval '90 days' - interval '1 second' where account_id = $1`,
+        [dan.clinicianId],
+      ),
+  ],
   destroyed: [
     'the key is destroyed',
     async ({ amara, caseId }) => (await at(1, amara)).send(`/cases/${caseId}/destroy`, {}),
@@ -158,32 +166,45 @@ describe('while the live stream runs at one process, and the evening goes on at 
     }
   })
 
-  test.each([causes.stepped!, causes.seat!, causes.license!, causes.agreement!, causes.session!])(
-    '%s: the stream ends before the next byte',
-    async (_, happens) => {
-      const tonight = await evening()
-      const { room, dan, priya, amara } = tonight
-      const lead = await at(1, priya)
-      // The room is open, the evening has begun, and the case is on.
-      for (let press = 0; press < 3; press++) await next(lead, room)
-      const dans = await listen(0, dan, room)
-      const amaras = await listen(0, amara, room)
-      await dans.until(/event: room/)
-      await amaras.until(/event: room/)
-      const before = dans.text()
-      await happens(tonight)
-      if (happens === causes.agreement![1])
-        await rooms.sql(
-          `insert into agreement_signature (version_id, group_id, clinician_id, typed_name, digest, signed_at)
+  test.each([
+    causes.stepped!,
+    causes.seat!,
+    causes.license!,
+    causes.agreement!,
+    causes.session!,
+    causes.oldSession!,
+  ])('%s: the stream ends before the next byte', async (_, happens) => {
+    const tonight = await evening()
+    const { room, dan, priya, amara } = tonight
+    const lead = await at(1, priya)
+    // The room is open, the evening has begun, and the case is on.
+    for (let press = 0; press < 3; press++) await next(lead, room)
+    const dans = await listen(0, dan, room)
+    const amaras = await listen(0, amara, room)
+    await dans.until(/event: room/)
+    await amaras.until(/event: room/)
+    const before = dans.text()
+    await happens(tonight)
+    if (happens === causes.agreement![1])
+      await rooms.sql(
+        `insert into agreement_signature (version_id, group_id, clinician_id, typed_name, digest, signed_at)
            select v.id, v.group_id, p, 'signed', '\\x01', now() from agreement_version v, unnest($2::uuid[]) p where v.group_id = $1 and v.number = 2`,
-          [room.groupId, [priya.clinicianId, amara.clinicianId]],
-        )
-      await next(lead, room)
-      await dans.closed
-      expect(dans.text()).toBe(before)
-      await amaras.stop()
-    },
-  )
+        [room.groupId, [priya.clinicianId, amara.clinicianId]],
+      )
+    await next(lead, room)
+    await dans.closed
+    expect(dans.text()).toBe(before)
+    await amaras.stop()
+  })
+
+  test('the meeting is cancelled: the stream says so, and the page asks anew', async () => {
+    const { room, amara } = await evening()
+    const ear = await listen(0, amara, room)
+    await ear.until(/"isCancelled":false/)
+    await rooms.sql(`update meeting set state = 'cancelled' where id = $1`, [room.meetingId])
+    await ear.until(/"isCancelled":true/)
+    await ear.stop()
+  })
 
   test('the key is destroyed: nothing of the case is shown any more, and the evening goes on', async () => {
     const tonight = await evening()

@@ -7,6 +7,7 @@ import { RouterContextProvider } from 'react-router'
 import { beforeAll, expect, test } from 'vitest'
 import { whoContext } from '#app/request'
 import { moveTurn } from '#domain/agenda/actions'
+import { agendaOf, ownTurns } from '#domain/agenda/reads'
 import { ownData } from '#domain/departures/reads'
 import { roomNow } from '#domain/room/reads'
 import { newId } from '#platform/identifiers'
@@ -89,7 +90,7 @@ test('the export does not know it either', async () => {
   for (const name of names) expect(theirs).not.toContain(name)
 })
 
-test('a turn moved to where it stands hidden meets a full evening, not a fault that tells of it', async () => {
+test('a turn moved to where it stands hidden goes there: neither a fault nor a refusal tells of it', async () => {
   const tomorrow = await evening(60 * 24)
   const { caseId } = await turnOf(tomorrow, tomorrow.amara)
   await stepOutOf(tomorrow, caseId, tomorrow.priya)
@@ -104,11 +105,14 @@ test('a turn moved to where it stands hidden meets a full evening, not a fault t
      values ($1, $2, $3, 'case', 200, $4, $4, now())`,
     [itemId, cancelled, tomorrow.groupId, tomorrow.amara.clinicianId],
   )
-  await expect(as(tomorrow.priya, moveTurn, { itemId, meetingId: tomorrow.meetingId })).rejects.toMatchObject(
-    {
-      problems: { '': { code: 'agenda.full' } },
-    },
-  )
+  const { groupId, meetingId } = tomorrow
+  const placesLeft = async (person: Person) => (await as(person, agendaOf, { meetingId })).free
+  expect([await placesLeft(tomorrow.priya), await placesLeft(tomorrow.rae)]).toEqual([1, 1])
+  await as(tomorrow.priya, moveTurn, { itemId, meetingId })
+  expect((await as(tomorrow.amara, ownTurns, { groupId })).map((turn) => turn.meetingId)).toEqual([
+    meetingId,
+    meetingId,
+  ])
 })
 
 test('the evening’s list counts it for others, not for who stepped out', async () => {

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
+import type { RoomPage } from '#domain/room/reads'
 import type { AwayView, RoomView } from '#domain/room/view'
 import { Button, ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
+import { Select } from '#ui/field'
 import { EmptyState, Notice } from '#ui/notice'
 import { useNow } from './clock.ts'
-import { CommandForm } from './command.tsx'
+import { CommandForm, RoomForm } from './command.tsx'
 import type { Table } from './seats.ts'
 import { WaitingTable } from './table.tsx'
 
@@ -91,11 +93,13 @@ export function Tonight({
   table,
   mayTake,
   newId,
+  toSay,
 }: {
   turns: Turns
   table: Table
   mayTake: boolean
   newId: string
+  toSay: RoomPage['toSay']
 }) {
   const copy = useCopy().room
   const mine = turns.some((turn) => turn.presenterId === table.you?.id)
@@ -124,7 +128,29 @@ export function Tonight({
           </p>
         </CommandForm>
       )}
+      {toSay && <WhichCase key={`${toSay.itemId} ${toSay.chosen}`} {...toSay} />}
     </Card>
+  )
+}
+
+/** Which of one's shared cases one's turn presents: the room has to know who stepped out of it. */
+function WhichCase({ itemId, cases, chosen }: NonNullable<RoomPage['toSay']>) {
+  const copy = useCopy().room
+  return (
+    <RoomForm name="present" className="mt-4 grid gap-3 border-t border-line pt-3">
+      <input type="hidden" name="itemId" value={itemId} />
+      <Select
+        name="caseId"
+        label={copy.whichCase}
+        help={copy.whichCaseHelp}
+        options={cases.map(({ caseId, title }) => ({ value: caseId, label: title }))}
+        defaultValue={chosen}
+        empty={copy.noneOfThem}
+      />
+      <div>
+        <Button size="small">{copy.whichCaseButton}</Button>
+      </div>
+    </RoomForm>
   )
 }
 

@@ -4,8 +4,8 @@ import type { z } from 'zod'
 import { asClinician, submit } from '#app/request'
 import { answerInRoom } from '#domain/attendance/actions'
 import { Answer } from '#domain/attendance/attendance'
-import { openCase } from '#domain/cases/actions'
-import { OfCase } from '#domain/cases/case'
+import { openCase, presentCase } from '#domain/cases/actions'
+import { OfCase, PresentCase } from '#domain/cases/case'
 import { offerNote, writeNote } from '#domain/notes/actions'
 import { WriteNote } from '#domain/notes/note'
 import { putCommand, RoomCommand, StepOutHere, stepOutHere } from '#domain/room/actions'
@@ -40,6 +40,7 @@ export async function action(args: Route.ActionArgs) {
   const form = String(fields.get('form'))
   if (form === 'answer') return submit(args, Answer, answerInRoom)
   if (form === 'know-not') return submit(args, OfCase, openCase)
+  if (form === 'present') return submit(args, PresentCase, presentCase)
   if (form === 'step-out') {
     const done = await submit(args, StepOutHere, stepOutHere)
     return done.ok ? redirect(href('/meetings/:meetingId/room', args.params)) : done
@@ -63,12 +64,13 @@ export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRe
 
 export default function RoomPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { meetingId } = params
-  const { meeting, over, opensAt, turns, facilitatorId, callLink, onNow, own, newId, newNoteId } = loaderData
+  const { meeting, over, opensAt, turns, facilitatorId, callLink, onNow, own, toSay, newId, newNoteId } =
+    loaderData
   const copy = useCopy().room
   const { view, isConnected, serverNow } = useLiveRoom(meetingId, loaderData.view)
   const table = tableOf(loaderData.table)
   const room = view.kind === 'room' ? view : undefined
-  const ended = over || room?.stage === 'ended'
+  const ended = over || room?.stage === 'ended' || room?.isCancelled
   // Of a case stepped out of the evening has a stretch of time, but it counts for nothing.
   const cases = room?.parts.filter((part) => turns.some((turn) => turn.id === part.id)) ?? []
   const number = room ? cases.indexOf(room.parts[room.part]!) + 1 : 0
@@ -126,7 +128,7 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
           <Over
             meetingId={meetingId}
             wasOpen={room?.stage !== 'closed'}
-            isCancelled={meeting.state === 'cancelled'}
+            isCancelled={meeting.state === 'cancelled' || room?.isCancelled === true}
           >
             {takeaway && <TakeawayForm caseId={takeaway.caseId} takeaway={takeaway.takeaway} isMain />}
           </Over>
@@ -142,7 +144,7 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
             mayOpenAt={loaderData.mayOpenAt}
             facilitatorId={facilitatorId}
           >
-            <Tonight turns={turns} table={table} mayTake={false} newId={newNoteId} />
+            <Tonight turns={turns} table={table} mayTake={false} newId={newNoteId} toSay={toSay} />
           </Lobby>
         ) : (
           <div className="grid items-start gap-x-7 gap-y-5 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_auto_1fr]">
@@ -188,7 +190,13 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
                 />
               )}
               {!current && (
-                <Tonight turns={turns} table={table} mayTake={turns.length === 0} newId={newNoteId} />
+                <Tonight
+                  turns={turns}
+                  table={table}
+                  mayTake={turns.length === 0}
+                  newId={newNoteId}
+                  toSay={toSay}
+                />
               )}
             </aside>
           </div>

@@ -54,7 +54,8 @@ export function useLiveRoom(meetingId: string, loaded: View): Live {
   }, [])
   useEffect(() => take(loaded), [loaded, take])
 
-  const place = view.kind === 'room' ? `${view.place} ${view.caseId} ${view.parts.length}` : 'away'
+  const place =
+    view.kind === 'room' ? `${view.place} ${view.caseId} ${view.parts.length} ${view.isCancelled}` : 'away'
   const lastPlace = useRef(place)
   useEffect(() => {
     // Words come by the page's own way, as to any reader: when another part or phase is on, or a turn came in between, they are asked for.
