@@ -21,6 +21,9 @@ export type LedgerKind =
   | 'certificate.revoked'
   | 'consent.withdrawn'
   | 'account.deleted'
+  | 'invitation.revoked'
+  | 'passkey.removed'
+  | 'response.withdrawn'
 
 type MasterKey = { id: string; key: Buffer }
 

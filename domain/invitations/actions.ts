@@ -6,6 +6,7 @@ import { ownLicenseMend, ownSeats, requireFacilitator } from '#domain/seats/read
 import { addressDigest } from '#platform/accounts/addresses'
 import type { Acting } from '#platform/database/acting'
 import { secret } from '#platform/keyring'
+import { noteTakenAway } from '#platform/ledger'
 import { postMail } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { NotAllowed, NotFound } from '#platform/refusals'
@@ -65,8 +66,9 @@ export async function revokeInvitation(
   { groupId, invitationId }: z.infer<typeof OfInvitation>,
 ): Promise<void> {
   await requireFacilitator(acting, groupId)
-  if (await store.revoke(acting.tx, invitationId, groupId, acting.now))
-    await record(acting, { kind: 'invitation.revoked', audience: 'group', groupId, subjectId: invitationId })
+  if (!(await store.revoke(acting.tx, invitationId, groupId, acting.now))) return
+  await noteTakenAway(acting.tx, 'invitation.revoked', invitationId)
+  await record(acting, { kind: 'invitation.revoked', audience: 'group', groupId, subjectId: invitationId })
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { requireOpened } from '#domain/cases/reads'
 import type { Acting } from '#platform/database/acting'
+import { noteTakenAway } from '#platform/ledger'
 import { tell } from '#platform/mail/post'
 import { Invalid } from '#platform/refusals'
 import type { OfResponse, Respond } from './response.ts'
@@ -29,5 +30,7 @@ export async function respond(acting: Acting, input: z.infer<typeof Respond>): P
 /** Takes one's own response back; its words are gone at once. Repeating changes nothing. */
 export async function withdrawResponse(acting: Acting, input: z.infer<typeof OfResponse>): Promise<void> {
   await requireOpened(acting, input.caseId)
-  await store.withdrawResponse(acting.tx, input.responseId, acting.actor.clinicianId, acting.now)
+  const { tx, actor, now } = acting
+  if (await store.withdrawResponse(tx, input.responseId, actor.clinicianId, now))
+    await noteTakenAway(tx, 'response.withdrawn', input.responseId)
 }

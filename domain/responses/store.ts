@@ -67,11 +67,13 @@ export async function withdrawResponse(
   id: string,
   authorId: string,
   at: Temporal.Instant,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('response')
     .set({ sealed: null, withdrawn_at: at, changed_at: at })
     .where('id', '=', id)
     .where('author_id', '=', authorId)
-    .execute()
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }

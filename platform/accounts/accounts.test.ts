@@ -2,6 +2,7 @@ import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
 import pg from 'pg'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { newId } from '#platform/identifiers'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { browser, lastLetterTo, lettersTo, openTestAccounts } from '#tests/accounts'
 import { appQuery, authQuery, keyringQuery, openTestDatabase, ownerQuery } from '#tests/database'
@@ -347,6 +348,12 @@ describe('another address', () => {
     expect(await newAddressOpens(who, secret!)).toBe(false)
     expect(await addressOf(accountId)).toBe(wanted)
     await makeRecoveryCodes(who)
+    const passkeyId = newId()
+    await ownerQuery(
+      `insert into accounts.passkey (id, account_id, public_key, credential_id, counter, device_type, backed_up)
+       values ($1, $2, 'key', $3, 0, 'singleDevice', false)`,
+      [passkeyId, accountId, passkeyId],
+    )
 
     const way = await lastLetterTo({ address: email })
     expect(way).toMatchObject({ kind: 'address-changed', shown: false })
@@ -355,6 +362,11 @@ describe('another address', () => {
     expect(await clinicianFor(here.visit().request)).toBeUndefined()
     await expect(signIn(browser().visit(), { email, password })).rejects.toThrow(Invalid)
     expect(await recoveryCodesLeft(accountId)).toBe(0)
+    expect(await ownerQuery('select from accounts.passkey where id = $1', [passkeyId])).toEqual([])
+    const noted = await keyringQuery<{ kind: string }>('select kind from ledger where subject_id = $1', [
+      passkeyId,
+    ])
+    expect(noted).toEqual([{ kind: 'passkey.removed' }])
     await expect(restoreAddress(way.secret!)).rejects.toThrow(NotFound)
   })
 

@@ -4,6 +4,7 @@ import { postMail } from '#platform/mail/post'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { addressOf, isTaken } from './addresses.ts'
 import { accounts } from './connection.ts'
+import { notePasskeysRemoved } from './passkeys.ts'
 import { newToken, tokenDigest } from './secrets.ts'
 import { endSessions, type SignedIn } from './sessions.ts'
 import { requireFresh } from './sign-in.ts'
@@ -89,7 +90,7 @@ export async function addressToRestore(token: string): Promise<string | undefine
  * that takes a reset to the old address or an older recovery code or passkey. Refuses: NotFound.
  */
 export async function restoreAddress(token: string): Promise<void> {
-  const accountId = await accounts()
+  const { accountId, passkeys } = await accounts()
     .transaction()
     .execute(async (tx) => {
       const { rows } = await sql<{ account_id: string; email: string; made_at: Temporal.Instant }>`
@@ -108,14 +109,16 @@ export async function restoreAddress(token: string): Promise<void> {
       )
       await sql`delete from credential where account_id = ${undone.account_id}`.execute(tx)
       const since = undone.made_at.subtract({ hours: 24 })
-      await sql`delete from passkey where account_id = ${undone.account_id} and created_at >= ${since}`.execute(
+      const { rows: removed } = await sql<{ id: string }>`
+      delete from passkey where account_id = ${undone.account_id} and created_at >= ${since} returning id`.execute(
         tx,
       )
       await sql`delete from recovery_code where account_id = ${undone.account_id} and made_at >= ${since}`.execute(
         tx,
       )
-      return undone.account_id
+      return { accountId: undone.account_id, passkeys: removed }
     })
+  await notePasskeysRemoved(passkeys)
   await endSessions(accountId)
   const email = await addressOf(accountId)
   if (email)

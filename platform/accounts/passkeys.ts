@@ -3,6 +3,7 @@ import pg from 'pg'
 import * as z from 'zod'
 import { outlive } from '#platform/database/connection'
 import { newId } from '#platform/identifiers'
+import { noteInLedger } from '#platform/keyring'
 import { NotFound } from '#platform/refusals'
 import { browserOf } from './browsers.ts'
 import { accounts, accountsSettings, closeWithAccounts } from './connection.ts'
@@ -223,7 +224,14 @@ export async function removePasskey(who: SignedIn, passkeyId: string): Promise<v
     accounts(),
   )
   if (rows[0]!.ways === 0) throw new NotFound()
-  await sql`delete from passkey where account_id = ${who.clinicianId} and id = ${passkeyId}`.execute(
+  const { rows: removed } = await sql<{ id: string }>`
+    delete from passkey where account_id = ${who.clinicianId} and id = ${passkeyId} returning id`.execute(
     accounts(),
   )
+  await notePasskeysRemoved(removed)
+}
+
+/** A restore of older data must not let whoever holds one of these in again. */
+export async function notePasskeysRemoved(removed: readonly { id: string }[]): Promise<void> {
+  await Promise.all(removed.map(({ id }) => noteInLedger('passkey.removed', id)))
 }

@@ -122,6 +122,20 @@ const replays: Record<string, Replay> = {
   },
   'session.revoked': (client, { subject_id }) =>
     client.query('delete from accounts.session where id = $1', [subject_id]),
+  'passkey.removed': (client, { subject_id }) =>
+    client.query('delete from accounts.passkey where id = $1', [subject_id]),
+  // Not one that was used before the backup: the seat has an end of its own.
+  'invitation.revoked': (client, { subject_id, at }) =>
+    client.query(
+      'update group_invitation set revoked_at = $2 where id = $1 and revoked_at is null and used_at is null',
+      [subject_id, at],
+    ),
+  // Its words go; they are also gone where its case's key is.
+  'response.withdrawn': (client, { subject_id, at }) =>
+    client.query(
+      'update response set sealed = null, withdrawn_at = $2, changed_at = $2 where id = $1 and withdrawn_at is null',
+      [subject_id, at],
+    ),
   'certificate.revoked': (client, { subject_id, at }) =>
     client.query('update certificate set revoked_at = $2 where id = $1 and revoked_at is null', [
       subject_id,

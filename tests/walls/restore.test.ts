@@ -9,8 +9,12 @@ import { issueDocument, revokeDocument } from '#domain/certificates/actions'
 import { keepPolicy } from '#domain/credit/actions'
 import { deleteAccount } from '#domain/departures/actions'
 import { saveDraft, startDraft } from '#domain/drafts/actions'
+import { invite, openInvitation, revokeInvitation } from '#domain/invitations/actions'
+import { respond, withdrawResponse } from '#domain/responses/actions'
+import { caseResponses } from '#domain/responses/reads'
 import { leaveGroup } from '#domain/seats/actions'
 import { accounts, closeAccounts } from '#platform/accounts/connection'
+import { removePasskey } from '#platform/accounts/passkeys'
 import { clinicianFor, endSessions, openSession } from '#platform/accounts/sessions'
 import { closeDatabase, openDatabase } from '#platform/database/connection'
 import { newId } from '#platform/identifiers'
@@ -118,6 +122,15 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
   await as(amara, issueDocument, { certificateId, meetingId, policyId, withLicense: false })
   const [lost, kept] = [await signIn(amara), await signIn(priya)]
   await signIn(lena)
+  const [responseId, invitationId, passkeyId] = [newId(), newId(), newId()]
+  await as(priya, openCase, { caseId: steppedOut })
+  await as(priya, respond, { responseId, caseId: steppedOut, kind: 'reflection', text: 'Too much said.' })
+  const { token } = await as(priya, invite, { invitationId, groupId, address: '' })
+  await ownerQuery(
+    `insert into accounts.passkey (id, account_id, public_key, credential_id, counter, device_type, backed_up)
+     select id, $2, 'key', id::text, 0, 'singleDevice', false from unnest($1::uuid[]) id`,
+    [[passkeyId, newId()], priya.clinicianId],
+  )
   const yesterday = await exportBoth(databases(), masterKeyFile(), place('yesterday'))
 
   await as(amara, destroyCase, { caseId: destroyed })
@@ -125,6 +138,10 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
   await as(dan, stepOut, { caseId: steppedOut })
   await as(jo, leaveGroup, { groupId })
   await as(priya, revokeDocument, { certificateId, reason: 'Issued by mistake, sorry.' })
+  await as(priya, withdrawResponse, { responseId, caseId: steppedOut })
+  await as(priya, revokeInvitation, { groupId, invitationId })
+  const priyas = await clinicianFor(kept.visit().request)
+  await removePasskey({ ...priyas!, fresh: true }, passkeyId)
   await endSessions(amara.clinicianId)
   await as(lena, deleteAccount, { understood: true, formerName: 'A former member' })
   for (const { kind, ids } of await ownerQuery<{ kind: string; ids: Record<string, string> }>(
@@ -170,6 +187,14 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
       certificateId,
     ]),
   ).toEqual([{ revoked: true }])
+  expect(await as(priya, caseResponses, { caseId: steppedOut })).toEqual([])
+  expect(await ownerQuery('select sealed from response where id = $1', [responseId])).toEqual([
+    { sealed: null },
+  ])
+  await expect(as(jo, openInvitation, { token, address: '' })).rejects.toThrow(NotFound)
+  expect(
+    await ownerQuery('select id from accounts.passkey where account_id = $1', [priya.clinicianId]),
+  ).toHaveLength(1)
   expect(await clinicianFor(lost.visit().request)).toBeUndefined()
   expect(await clinicianFor(kept.visit().request)).toMatchObject({ clinicianId: priya.clinicianId })
   expect(await ownerQuery('select name, state from clinician where id = $1', [lena.clinicianId])).toEqual([
