@@ -228,7 +228,7 @@ export const room = {
     title: 'Minutes present',
     tab: 'Minutes present',
     listLabel: 'Who was there',
-    lead: 'Counted by the room from each person’s devices, within the meeting, without time spent stepped out. A facilitator can correct them with a reason.',
+    lead: 'Counted by the room from each person’s devices, within the meeting. A facilitator can correct them with a reason.',
     present: (count: number) => s(count, 'minute', 'minutes'),
     ofThem: (count: number) => `${count} of them presenting`,
     you: 'you',
@@ -249,6 +249,6 @@ export const room = {
     save: 'Correct the minutes',
     saved: 'Corrected. The person sees your reason.',
     privacy:
-      'Your minutes are seen by you and the group’s facilitators; the others see who was there. The same goes for the reason of a correction.',
+      'Your minutes are seen by you and the group’s facilitators; the others see who was there. The same goes for the reason of a correction. Time you had stepped out is taken off the minutes you see here, and gives no credit. Nobody else is told: the minutes facilitators see count it as present.',
   },
 }

@@ -43,6 +43,12 @@ function formOf(fields: Record<string, string>): FormData {
   return form
 }
 
+/** Minutes as credit has them. */
+const attended = async ({ clinicianId }: Person) =>
+  (await appQuery(clinicianId, 'select minutes_present from my_attended_meetings()')).map(
+    (row) => row.minutes_present,
+  )
+
 const minutesOf = async (tonight: Evening, person: Person) => {
   const { lines } = await as(person, attendanceOfMeeting, { meetingId: tonight.meetingId })
   return lines.find((line) => line.isYou)
@@ -97,6 +103,37 @@ describe('minutes present', () => {
     await end(tonight)
     expect(await minutesOf(tonight, tonight.dan)).toMatchObject({ minutes: 3 })
     expect(await minutesOf(tonight, tonight.priya)).toMatchObject({ minutes: 8 })
+    expect(await attended(tonight.dan)).toEqual([3])
+    // The facilitator, who may be the presenter, sees the same of who stepped out as of who stayed.
+    const { lines } = await as(tonight.priya, attendanceOfMeeting, { meetingId: tonight.meetingId })
+    const others = lines.filter((line) =>
+      [tonight.dan, tonight.amara].some((p) => p.clinicianId === line.clinicianId),
+    )
+    expect(others.map((line) => line.minutes)).toEqual([8, 8])
+    const sees = (table: string) =>
+      appQuery(tonight.priya.clinicianId, `select minutes from ${table} where clinician_id = $1`, [
+        tonight.dan.clinicianId,
+      ])
+    expect([await sees('attendance'), await sees('attendance_out')]).toEqual([[{ minutes: 8 }], []])
+  })
+
+  test('stepped out are taken off a correction too: who corrects cannot know of them', async () => {
+    const tonight = await evening()
+    const { caseId } = await turnOf(tonight, tonight.amara)
+    await nextTimes(tonight, 2)
+    await passes(tonight, 0, 3, [tonight.priya, tonight.dan])
+    await stepOutOf(tonight, caseId, tonight.dan)
+    await passes(tonight, 3, 8, [tonight.priya])
+    await end(tonight)
+    await as(tonight.priya, correctMinutes, {
+      meetingId: tonight.meetingId,
+      clinicianId: tonight.dan.clinicianId,
+      minutes: 80,
+      presentingMinutes: 0,
+      reason: 'The rest by phone.',
+    })
+    expect(await minutesOf(tonight, tonight.dan)).toMatchObject({ minutes: 75 })
+    expect(await attended(tonight.dan)).toEqual([75])
   })
 
   test('after half a minute of silence a new stretch begins', async () => {
@@ -200,7 +237,10 @@ describe('a correction', () => {
     const entries = await ownerQuery('select kind from record_entry where subject_id = $1', [
       tonight.meetingId,
     ])
-    const told = await ownerQuery(`select clinician_id from mail where kind = 'attendance-corrected'`)
+    const told = await ownerQuery(
+      `select clinician_id from mail where kind = 'attendance-corrected' and ids ->> 'meetingId' = $1`,
+      [tonight.meetingId],
+    )
     expect(told).toEqual([{ clinician_id: tonight.dan.clinicianId }])
     expect(entries).toEqual([{ kind: 'attendance.corrected' }])
     const [row] = await ownerQuery('select sealed_reason from attendance where corrected_at is not null')

@@ -16,14 +16,31 @@ test.each([
   expect(presenceIn({ ...evening, answered }).minutes).toBe(minutes)
 })
 
-test('minutes while stepped out are not presence, own phases are told apart', () => {
+test('minutes while stepped out are told apart from what counts, own phases are told apart', () => {
   const told = { answered: [from(0, 90)], steppedOut: [from(8, 46)], ownCases: [from(46, 85)] }
   expect(presenceIn({ ...evening, ...told })).toEqual({
-    minutes: 52,
+    minutes: 90,
+    outMinutes: 38,
     presentingMinutes: 39,
     firstAt: 0,
     lastAt: 90 * minute,
   })
+})
+
+test.each([
+  ['went on answering', [from(0, 90)], 38],
+  ['were silent while out, as asked', [from(0, 8), from(46, 90)], 38],
+  ['never came', [], 0],
+])('who stepped out and %s looks like anyone who was there, or not', (_, answered, outMinutes) => {
+  const seen = { ...evening, answered }
+  const { minutes, firstAt, lastAt } = presenceIn({ ...seen, steppedOut: [from(8, 46)] })
+  const stayed = answered.length > 0 ? [from(0, 90)] : []
+  expect({ minutes, firstAt, lastAt }).toEqual({
+    minutes: presenceIn({ ...evening, answered: stayed }).minutes,
+    firstAt: stayed[0]?.from,
+    lastAt: stayed[0]?.to,
+  })
+  expect(presenceIn({ ...seen, steppedOut: [from(8, 46)] }).outMinutes).toBe(outMinutes)
 })
 
 test('thirty seconds of silence go on, one more second is another stretch', () => {
@@ -56,9 +73,10 @@ test('more devices never lessen presence, order and repetition change nothing, n
       expect(both.minutes).toBeGreaterThanOrEqual(one.minutes)
       expect(both).toEqual(presenceIn({ ...told, answered: [...more, ...answered, ...more].toReversed() }))
       expect(both.minutes).toBeLessThanOrEqual(90)
+      expect(both.outMinutes).toBeGreaterThanOrEqual(0)
       expect(both.presentingMinutes).toBeLessThanOrEqual(both.minutes)
       const out = minutesIn(within(steppedOut, [from(0, 90)]))
-      expect(both.minutes).toBeLessThanOrEqual(90 - out)
+      expect(both.minutes - both.outMinutes).toBeLessThanOrEqual(90 - out)
     }),
   )
 })

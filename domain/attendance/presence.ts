@@ -46,7 +46,10 @@ export function minutesIn(intervals: readonly Interval[]): number {
 }
 
 export type Presence = {
+  /** As facilitators see them: a time one had stepped out and was to be away counts as present, so that it tells nothing. */
   minutes: number
+  /** Of these, minutes one had stepped out: they are the person's alone to know, and no credit comes of them. */
+  outMinutes: number
   /** Of these, minutes during the phases of a case of one's own. */
   presentingMinutes: number
   firstAt: number | undefined
@@ -54,8 +57,8 @@ export type Presence = {
 }
 
 /**
- * What counts as being present: while any device answered, during the meeting, apart from the cases one had stepped
- * out of.
+ * What counts as being present: while any device answered, during the meeting. For who was there at all, also the time
+ * of the cases they had stepped out of, whether a device answered then or not; of that nothing counts for credit.
  */
 export function presenceIn(evening: {
   answered: readonly Interval[]
@@ -63,11 +66,16 @@ export function presenceIn(evening: {
   steppedOut: readonly Interval[]
   ownCases: readonly Interval[]
 }): Presence {
-  const counted = without(within(evening.answered, [evening.meeting]), evening.steppedOut)
+  const answered = within(evening.answered, [evening.meeting])
+  const out = answered.length > 0 ? within(evening.steppedOut, [evening.meeting]) : []
+  const present = union([...answered, ...out])
+  const counted = without(answered, out)
+  const minutes = minutesIn(present)
   return {
-    minutes: minutesIn(counted),
+    minutes,
+    outMinutes: minutes - Math.min(minutes, minutesIn(counted)),
     presentingMinutes: minutesIn(within(counted, evening.ownCases)),
-    firstAt: counted[0]?.from,
-    lastAt: counted.at(-1)?.to,
+    firstAt: present[0]?.from,
+    lastAt: present.at(-1)?.to,
   }
 }

@@ -5,8 +5,9 @@ import type { Role } from './attendance.ts'
 import * as store from './store.ts'
 
 /**
- * One person at a meeting. Minutes and reason are there for the person and the group's facilitators: they leave out time
- * stepped out, and would tell the others who stepped out of which case.
+ * One person at a meeting. Minutes and reason are there for the person and the group's facilitators. One's own minutes
+ * leave out time stepped out; those facilitators see of others count it as present, so that they tell nobody who
+ * stepped out of which case (docs/decisions/minutes-tell-nothing.md).
  */
 export type AttendanceLine = {
   clinicianId: string
@@ -50,7 +51,7 @@ export async function attendanceOfMeeting(
         isYou,
         role: row.role as Role,
         wasThere: row.minutes > 0,
-        minutes: row.minutes,
+        minutes: isYou ? await store.minutesThatCount(acting.tx, meetingId, row.minutes) : row.minutes,
         presentingMinutes: row.presentingMinutes,
         correctedAt: row.correctedAt?.toString(),
         correctedBy: row.correctedBy ? (names.get(row.correctedBy) ?? '') : undefined,

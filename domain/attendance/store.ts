@@ -53,7 +53,10 @@ export async function answeredIn(tx: Tx, { meetingId, clinicianId }: OfPerson): 
   return rows.map((row) => ({ from: row.from_at.epochMilliseconds, to: row.last_at.epochMilliseconds }))
 }
 
-/** Records one's own minutes; recorded again until a facilitator has corrected them. */
+/**
+ * Records one's own minutes; recorded again until a facilitator has corrected them. What is taken off for time stepped
+ * out goes with corrected ones too.
+ */
 export async function recordPresence(
   tx: Tx,
   of: OfPerson & { groupId: string; role: Role; now: Temporal.Instant },
@@ -66,6 +69,14 @@ export async function recordPresence(
     first_at: presence.firstAt === undefined ? null : instant(presence.firstAt),
     last_at: presence.lastAt === undefined ? null : instant(presence.lastAt),
   }
+  const own = { meeting_id: of.meetingId, clinician_id: of.clinicianId, group_id: of.groupId }
+  await tx
+    .insertInto('attendance_out')
+    .values({ ...own, minutes: presence.outMinutes })
+    .onConflict((key) =>
+      key.columns(['meeting_id', 'clinician_id']).doUpdateSet({ minutes: presence.outMinutes }),
+    )
+    .execute()
   const updated = await tx
     .updateTable('attendance')
     .set(counted)
@@ -76,14 +87,15 @@ export async function recordPresence(
   if (updated.numUpdatedRows > 0n || (await attendanceOf(tx, of))) return
   await tx
     .insertInto('attendance')
-    .values({
-      ...counted,
-      meeting_id: of.meetingId,
-      clinician_id: of.clinicianId,
-      group_id: of.groupId,
-      made_at: of.now,
-    })
+    .values({ ...counted, ...own, made_at: of.now })
     .execute()
+}
+
+/** Of one's own minutes at a meeting, those that count for credit. */
+export async function minutesThatCount(tx: Tx, meetingId: string, minutes: number): Promise<number> {
+  const { rows } = await sql<{ minutes: number }>`
+    select minutes_that_count(${meetingId}, ${minutes}::integer) as minutes`.execute(tx)
+  return rows[0]!.minutes
 }
 
 export async function attendanceOf(tx: Tx, of: OfPerson) {

@@ -194,6 +194,19 @@ describe('documents', () => {
     expect(await as(priya, documentsOfGroup, { groupId: evening.groupId })).toMatchObject([
       { certificateId, name: 'Amara Osei' },
     ])
+    // What counts leaves out time stepped out: neither that nor the code that opens it is for who may revoke.
+    const [listed] = await as(priya, documentsOfGroup, { groupId: evening.groupId })
+    expect(Object.keys(listed!).toSorted()).toEqual([
+      'certificateId',
+      'kind',
+      'name',
+      'revokedAt',
+      'startsAt',
+      'zone',
+    ])
+    expect(
+      await appQuery(priya.clinicianId, 'select 1 from certificate where id = $1', [certificateId]),
+    ).toEqual([])
     await expect(as(dan, documentsOfGroup, { groupId: evening.groupId })).rejects.toThrow(NotAllowed)
     await expect(as(evening.steward, documentsOfGroup, { groupId: evening.groupId })).rejects.toThrow(
       NotFound,

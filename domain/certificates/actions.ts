@@ -126,10 +126,9 @@ export async function revokeByCode(acting: Acting, input: RevokeByCode): Promise
 
 /** The same from the list of a group's documents. Refuses: NotFound for who does not facilitate that group. */
 export async function revokeDocument(acting: Acting, input: RevokeDocument): Promise<void> {
-  const seen = await store.documentById(acting.tx, input.certificateId)
-  const document = seen && (await store.documentOfCode(acting.tx, seen.code))
+  const document = await store.facilitatedDocument(acting.tx, input.certificateId)
   if (!document) throw new NotFound()
-  await revoke(acting, document, input.reason)
+  await revoke(acting, { ...document, id: document.certificateId }, input.reason)
 }
 
 type ToRevoke = { id: string; clinicianId: string; groupId: string }
@@ -137,7 +136,7 @@ type ToRevoke = { id: string; clinicianId: string; groupId: string }
 async function revoke(acting: Acting, { id, clinicianId, groupId }: ToRevoke, reason: string): Promise<void> {
   const { tx } = acting
   if (!(await store.revoke(tx, id, reason))) return
-  const ofOwnGroup = (await store.documentById(tx, id)) !== undefined
+  const ofOwnGroup = (await store.facilitatedDocument(tx, id)) !== undefined
   await record(acting, {
     kind: 'certificate.revoked',
     // A steward is told of the document by who holds it, not of the group it came from.

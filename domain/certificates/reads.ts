@@ -205,16 +205,20 @@ export async function documentToPrint(
   return document
 }
 
-/** Documents issued for a group's meetings. Refuses: NotFound outside the group; NotAllowed for who does not facilitate it. */
+/**
+ * Documents issued for a group's meetings, to find one to revoke: without what they say, which leaves out time stepped
+ * out, and without the code that opens it. Refuses: NotFound outside the group; NotAllowed for who does not facilitate it.
+ */
 export async function documentsOfGroup(acting: Acting, { groupId }: { groupId: string }) {
   await requireFacilitator(acting, groupId)
   const documents = await store.documentsOfGroup(acting.tx, groupId)
-  return documents.map((d) => ({
-    ...shown(d),
-    kind: d.kind,
-    name: d.facts.learner.name,
-    startsAt: d.facts.startsAt,
-    zone: d.facts.zone,
+  return documents.map(({ certificateId, kind, name, startsAt, zone, revokedAt }) => ({
+    certificateId,
+    kind,
+    name,
+    startsAt,
+    zone,
+    revokedAt: revokedAt?.toString(),
   }))
 }
 

@@ -34,19 +34,35 @@ export async function documentsOf(tx: Tx, clinicianId: string): Promise<Row[]> {
   return rows.map(asDocument)
 }
 
-/** Documents of meetings of one group, newest first; row security lets only its facilitators see others' ones. */
-export async function documentsOfGroup(tx: Tx, groupId: string): Promise<Row[]> {
-  const rows = await tx
-    .selectFrom('certificate')
-    .select(columns)
-    .where('group_id', '=', groupId)
-    .orderBy('issued_at', 'desc')
-    .limit(500)
-    .execute()
-  return rows.map(asDocument)
+export type FacilitatedDocument = {
+  certificateId: string
+  clinicianId: string
+  groupId: string
+  kind: Kind
+  name: string
+  startsAt: string
+  zone: string
+  revokedAt: Temporal.Instant | null
 }
 
-/** A document one may see: own, or of a group one facilitates. */
+const facilitated = sql`
+  select certificate_id as "certificateId", clinician_id as "clinicianId", group_id as "groupId", kind, name,
+    starts_at as "startsAt", zone, revoked_at as "revokedAt" from facilitated_documents()`
+
+/** Documents of meetings of a group one facilitates, newest first: neither what they say counts, nor their code. */
+export async function documentsOfGroup(tx: Tx, groupId: string): Promise<FacilitatedDocument[]> {
+  const { rows } = await sql<FacilitatedDocument>`
+    ${facilitated} where group_id = ${groupId} order by issued_at desc limit 500`.execute(tx)
+  return rows
+}
+
+/** One of them; undefined for who does not facilitate its group. */
+export async function facilitatedDocument(tx: Tx, id: string): Promise<FacilitatedDocument | undefined> {
+  const { rows } = await sql<FacilitatedDocument>`${facilitated} where certificate_id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** A document of one's own. */
 export async function documentById(tx: Tx, id: string): Promise<Row | undefined> {
   const row = await tx.selectFrom('certificate').select(columns).where('id', '=', id).executeTakeFirst()
   return row && asDocument(row)

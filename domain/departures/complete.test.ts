@@ -57,6 +57,8 @@ const leftOut: Record<string, string> = {
   'agreement_version.made_by': byTheRecord,
   'application.decided_by': byTheRecord,
   'attendance.corrected_by': byTheRecord,
+  'attendance_out.clinician_id':
+    'the minutes of meetings are without them; that one stepped out stands nowhere else either',
   'certificate.revoked_by': byTheRecord,
   'credential.account_id': secret,
   'credit_policy.confirmed_by': byTheRecord,

@@ -92,6 +92,13 @@ export interface Attendance {
   sealed_reason: Buffer | null;
 }
 
+export interface AttendanceOut {
+  clinician_id: string;
+  group_id: string;
+  meeting_id: string;
+  minutes: number;
+}
+
 export interface Availability {
   changed_at: Temporal.Instant;
   clinician_id: string;
@@ -604,6 +611,7 @@ export interface DB {
   agreement_version: AgreementVersion;
   application: Application;
   attendance: Attendance;
+  attendance_out: AttendanceOut;
   availability: Availability;
   calendar_feed: CalendarFeed;
   case: Case;

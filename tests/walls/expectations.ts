@@ -93,6 +93,12 @@ export const tables: Record<string, Handed> = {
     changes: { [own]: signedIn },
     adds: { [own]: facilitators, [group]: facilitators },
   },
+  attendance_out: {
+    class: 'private',
+    rows: { ...mine(), ...ours },
+    sees: { [own]: signedIn },
+    changes: { [own]: signedIn },
+  },
   availability: {
     class: 'private',
     rows: mine(),
@@ -143,8 +149,9 @@ export const tables: Record<string, Handed> = {
   certificate: {
     class: 'membership',
     rows: { ...mine(), ...ours },
-    sees: { [own]: signedIn, [group]: facilitators },
-    adds: { [own]: attending },
+    sees: { [own]: signedIn },
+    // Not one that counts minutes of which some were spent stepped out.
+    adds: { [own]: attending.filter((kind) => kind !== 'presenter') },
   },
   charter: {
     class: 'public',
@@ -402,6 +409,10 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
   document_of_code: { asks: 'select * from document_of_code(:code)', tells: ['facilitator', 'steward'] },
   enqueue_job: { does: 'asks for a job, ids only' },
   erase_acting_clinician: { does: 'takes away what is the acting person’s alone' },
+  facilitated_documents: {
+    asks: 'select 1 from facilitated_documents() where certificate_id = :document',
+    tells: facilitators,
+  },
   feed_owner: { asks: `select feed_owner('\\x00')`, tells: [] },
   forget_old_credit: { asks: 'select forget_old_credit()', tells: [] },
   good_standing: {
@@ -417,6 +428,7 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
   lock_group: { does: 'waits' },
   meeting_attended_by: { asks: 'select * from meeting_attended_by(:past)', tells: members },
   meeting_keeps_its_plan: { does: 'trigger' },
+  minutes_that_count: { asks: 'select 1 where minutes_that_count(:past, 90) < 90', tells: ['presenter'] },
   must_be_vouched_for: { asks: 'select must_be_vouched_for()', tells: ['unvouched'] },
   my_applied_groups: {
     asks: 'select g from my_applied_groups() g where g = :group',

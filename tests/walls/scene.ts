@@ -355,6 +355,11 @@ async function earnCredit(people: People, groupId: string, meetingId: string) {
         await seal({}, clinicianId, 'attendance.reason', `${meetingId}/${clinicianId}`, words.reason),
       ],
     )
+  await ownerQuery(
+    `insert into attendance_out (meeting_id, clinician_id, group_id, minutes)
+     select meeting_id, clinician_id, group_id, case when clinician_id = $2 then 3 else 0 end from attendance where meeting_id = $1`,
+    [meetingId, presenter.clinicianId],
+  )
   const policyId = newId()
   await ownerQuery(
     `insert into credit_policy (id, title, unit_minutes, increment_percent, counts, category, evaluation_required, valid_from, made_at, changed_at)
