@@ -171,7 +171,7 @@ export async function tieCase(
 }
 
 /**
- * A case taken back leaves its turns free. Not once the room has opened: whoever stepped out must not be let back in to
+ * A case taken back or destroyed leaves its turns free. Not once the room has opened: whoever stepped out must not be let back in to
  * hear the rest of it.
  */
 export async function freeTurns({ tx, actor }: Acting, { caseId }: { caseId: string }): Promise<void> {

@@ -212,7 +212,7 @@ export async function stepOut(acting: Acting, { caseId }: { caseId: string }): P
   return { groupId: facts.groupId }
 }
 
-/** Destroys one's own case now: key first, then every text. Repeating changes nothing. */
+/** Destroys one's own case now: key first, then every text; a turn it had ahead is free. Repeating changes nothing. */
 export async function destroyCase(acting: Acting, { caseId }: { caseId: string }): Promise<void> {
   await store.lock(acting.tx, caseId)
   const row = await store.caseOf(acting.tx, caseId)
@@ -220,6 +220,7 @@ export async function destroyCase(acting: Acting, { caseId }: { caseId: string }
   if (row.destroyedAt) return
   await destroyKey(caseId, 'case.destroyed')
   await store.removeTexts(acting.tx, caseId, acting.now)
+  await freeTurns(acting, { caseId })
   await discardCorrections(acting, { caseId })
   await freeSpaceLater(acting.tx)
 }

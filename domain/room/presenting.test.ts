@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { moveTurn, removeItem } from '#domain/agenda/actions'
 import { recordAttendance } from '#domain/attendance/jobs'
 import { attendanceOfMeeting } from '#domain/attendance/reads'
-import { presentCase, shareCase, withdrawCase } from '#domain/cases/actions'
+import { destroyCase, presentCase, shareCase, withdrawCase } from '#domain/cases/actions'
 import { saveDraft, startDraft } from '#domain/drafts/actions'
 import { newId } from '#platform/identifiers'
 import { makeKey } from '#platform/keyring'
@@ -292,6 +292,31 @@ describe('which case a turn presents', () => {
     for (const caseId of [dans, other])
       await expect(appQuery(amara.clinicianId, tie, [caseId, itemId])).rejects.toThrow(/presenter's own/)
     await as(amara, presentCase, { itemId, caseId: own })
+  })
+})
+
+describe('a turn', () => {
+  test('is free again when its case is destroyed before the evening', async () => {
+    const tonight = await evening(60 * 24)
+    const { amara, meetingId } = tonight
+    const itemId = await emptyTurn(tonight, amara)
+    const caseId = await share(tonight, amara, meetingId)
+    await as(amara, destroyCase, { caseId })
+    await as(amara, removeItem, { itemId })
+    expect(await ownerQuery('select 1 from agenda_item where id = $1', [itemId])).toEqual([])
+  })
+
+  test('keeps the case that was shared for it first', async () => {
+    const tonight = await evening(60 * 24)
+    const { amara, meetingId } = tonight
+    const itemId = await emptyTurn(tonight, amara)
+    const first = await share(tonight, amara, meetingId)
+    const second = await share(tonight, amara, meetingId)
+    expect(await ownerQuery('select case_id from agenda_item where id = $1', [itemId])).toEqual([
+      { case_id: first },
+    ])
+    await as(amara, presentCase, { itemId, caseId: second })
+    expect(await caseAt(first)).toMatchObject({ meeting_id: null })
   })
 })
 
