@@ -239,12 +239,16 @@ export async function destroyDueCase(acting: Acting, { caseId }: { caseId: strin
   await enqueue(acting.tx, 'case.destroy', {}, destroyAt, caseId)
 }
 
-/** Destroys all of one's own cases, when the account goes. */
-export async function destroyOwnCases(acting: Acting): Promise<void> {
+/**
+ * Destroys all of one's own cases, when the account goes; with `groupId` those of a group that one leaves. Also one that
+ * lists show no more: its key may have gone before, when the process ended in the middle.
+ */
+export async function destroyOwnCases(acting: Acting, { groupId }: { groupId?: string } = {}): Promise<void> {
   const own = await store.casesWhere(
     acting.tx,
     { presenterId: acting.actor.clinicianId },
     acting.actor.clinicianId,
   )
-  for (const { id } of own) await destroyCase(acting, { caseId: id })
+  for (const one of own)
+    if (!groupId || one.groupId === groupId) await destroyCase(acting, { caseId: one.id })
 }

@@ -1,5 +1,4 @@
-import { destroyCase, destroyOwnCases } from '#domain/cases/actions'
-import { ownCases } from '#domain/cases/reads'
+import { destroyOwnCases } from '#domain/cases/actions'
 import { changeGroupState } from '#domain/groups/actions'
 import { theNetwork } from '#domain/network/reads'
 import { declineSeat, leaveGroup } from '#domain/seats/actions'
@@ -36,11 +35,10 @@ export async function exportOwnData(acting: Acting): Promise<OwnData> {
 export async function leaveGroupWell(acting: Acting, { groupId, destroyCases }: LeaveGroup): Promise<void> {
   const parting = await beforeLeaving(acting, { groupId })
   if (parting.handOverFirst) throw new NotAllowed('hand-over-first', { groupId })
-  const cases = destroyCases ? (await ownCases(acting)).mine.filter((one) => one.groupId === groupId) : []
   if (parting.isOffer) await declineSeat(acting, { groupId })
   else await part(acting, parting)
   // Keys go at once and for good, so nothing that could refuse comes after them.
-  for (const { caseId } of cases) await destroyCase(acting, { caseId })
+  if (destroyCases) await destroyOwnCases(acting, { groupId })
 }
 
 async function part(acting: Acting, { groupId, ends }: Parting): Promise<void> {

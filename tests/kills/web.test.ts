@@ -1,0 +1,246 @@
+import { expect, test, vi } from 'vitest'
+import { shareCase } from '#domain/cases/actions'
+import { keepPolicy } from '#domain/credit/actions'
+import { saveDraft, startDraft } from '#domain/drafts/actions'
+import { newId } from '#platform/identifiers'
+import { masterKeys } from '#server/masterkey'
+import { setupCode } from '#server/setup'
+import { lettersTo, openTestAccounts } from '#tests/accounts'
+import {
+  as,
+  authQuery,
+  databaseUrls,
+  keyringQuery,
+  masterKeyFile,
+  openTestDatabase,
+  ownerQuery,
+  type Person,
+} from '#tests/database'
+import { anEvening } from '#tests/evening'
+import { evening as aRoom, turnOf } from '#tests/evenings'
+import type { Page } from '#tests/walls/browsing'
+import { aPolicy, jobsAreDone, type Killing, keysApart, startKillable } from './killing.ts'
+
+/**
+ * The web process is killed at every step of what must not be done by half: before anything is kept, and after each
+ * commit, unheard. Then it is either done or not, and who sends the form again gets it done.
+ */
+// Each kill is followed by a start; on a machine that does much else that takes its time.
+vi.setConfig({ testTimeout: 240_000 })
+
+async function withProcess<T>(work: (killing: Killing) => Promise<T>): Promise<T> {
+  const closeDatabase = await openTestDatabase()
+  const closeAccounts = await openTestAccounts()
+  const killing = await startKillable()
+  try {
+    return await work(killing)
+  } finally {
+    await killing.stop()
+    await closeAccounts()
+    await closeDatabase()
+  }
+}
+
+/** Tries with a kill after 0, 1, 2 … steps until a try was answered; gives how many steps there were. */
+async function atEveryStep(attempt: (steps: number) => Promise<Page | undefined>): Promise<number> {
+  let steps = 0
+  while (!(await attempt(steps))) steps += 1
+  return steps - 1
+}
+
+const count = async (sql: string, values: unknown[] = []) => (await ownerQuery(sql, values)).length
+const whole = { rowsWithoutKey: [], keysWithoutRow: [] }
+const secret = 'a quiet lamp on the stairs'
+
+async function setUpAt(killing: Killing, steps: number): Promise<Page | undefined> {
+  await keyringQuery('delete from keyring.key') // a test's network has one before it is set up
+  const code = await setupCode(databaseUrls().owner, masterKeys(masterKeyFile()))
+  const visitor = killing.visitor()
+  const values = {
+    name: 'Front Range Colleagues',
+    homeZone: 'America/Denver',
+    personName: 'Sofia Marin',
+    email: 'sofia@example.org',
+    password: secret,
+  }
+  const form = await visitor.get(`/setup?code=${code}`)
+  const answer = await killing.after(steps, () => visitor.send(form, values))
+  const isDone = (await count('select from steward')) === 1
+  expect(await count('select from network')).toBe(isDone ? 1 : 0)
+  if (!isDone) expect((await visitor.send(form, values)).address).toMatch(/recovery-codes/)
+  expect((await visitor.send(form, values, { mayFail: true })).status).toBe(404)
+  const sofia = killing.visitor()
+  const door = await sofia.get('/sign-in?next=/desk')
+  const desk = await sofia.send(door, { email: 'sofia@example.org', password: secret })
+  expect([desk.status, desk.address]).toEqual([200, '/desk'])
+  for (const table of ['steward', 'network', 'clinician', 'accounts.account'])
+    expect([table, await count(`select from ${table}`)]).toEqual([table, 1])
+  expect(await keysApart()).toEqual(whole)
+  return answer
+}
+
+test('first-run set-up', async () => {
+  const steps = await atEveryStep((after) => withProcess((killing) => setUpAt(killing, after)))
+  expect(steps).toBeGreaterThan(3)
+})
+
+test('signing up, and confirming the address', async () => {
+  await withProcess(async (killing) => {
+    const signUp = async (email: string, after: number) => {
+      const visitor = killing.visitor()
+      const form = await visitor.get('/sign-up')
+      const values = { name: 'Rosa Lind', email, password: secret }
+      const answer = await killing.after(after, () => visitor.send(form, values))
+      if ((await lettersTo({ address: email })).length === 0) await visitor.send(form, values)
+      return { visitor, answer, token: (await lettersTo({ address: email })).at(-1)?.secret }
+    }
+    const confirm = async (email: string, after: number) => {
+      const { visitor, token } = await signUp(email, Number.POSITIVE_INFINITY)
+      const form = await visitor.get(`/confirm/${token}`)
+      const answer = await killing.after(after, () => visitor.send(form, {}))
+      const isOver = (await authQuery('select from account where email = $1', [email])).length === 1
+      if (!isOver) await visitor.send(form, {})
+      // Who was not let in signs in.
+      const person = killing.visitor()
+      const door = await person.get('/sign-in')
+      expect((await person.send(door, { email, password: secret })).address).toBe('/today')
+      const named = await ownerQuery(
+        'select c.name from clinician c join accounts.account a using (id) where a.email = $1',
+        [email],
+      )
+      expect(named).toEqual([{ name: 'Rosa Lind' }])
+      return answer
+    }
+    const asking = await atEveryStep(async (after) => {
+      const { answer, token } = await signUp(`rosa-${after}@example.org`, after)
+      expect(token).toBeDefined()
+      return answer
+    })
+    expect(asking).toBeGreaterThan(1)
+    expect(await atEveryStep((after) => confirm(`lind-${after}@example.org`, after))).toBeGreaterThan(1)
+    expect((await keysApart()).rowsWithoutKey).toEqual([])
+  })
+})
+
+test('a phase change in the live room', async () => {
+  await withProcess(async (killing) => {
+    const tonight = await aRoom()
+    const { priya, meetingId } = tonight
+    await turnOf(tonight, tonight.amara)
+    const lead = await killing.browserOf(priya)
+    const room = `/meetings/${meetingId}/room`
+    await lead.send(room, {}, { where: { 'command.kind': 'open' } })
+    const events = () => count('select from room_event where meeting_id = $1', [meetingId])
+    await atEveryStep(async (after) => {
+      const before = await events()
+      const form = await lead.get(room)
+      const press = () => lead.send(form, {}, { where: { 'command.kind': 'next' }, mayFail: true })
+      const answer = await killing.after(after, press)
+      // One press may write several events, all or none of them.
+      const afterKill = await events()
+      await press()
+      const once = await events()
+      expect(once).toBeGreaterThan(before)
+      expect([before, once]).toContain(afterKill)
+      await press()
+      expect(await events()).toBe(once)
+      return answer
+    })
+  })
+})
+
+test('a document for credit', async () => {
+  await withProcess(async (killing) => {
+    const policy = aPolicy()
+    let isKept = false
+    await atEveryStep(async (after) => {
+      const { people, steward } = await anEvening()
+      if (!isKept) await as(steward, keepPolicy, policy)
+      isKept = true
+      const amara = people[1]!
+      const browser = await killing.browserOf(amara)
+      const form = await browser.get('/credits')
+      const answer = await killing.after(after, () => browser.send(form, {}))
+      const issued = () =>
+        ownerQuery<{ id: string }>('select id from certificate where clinician_id = $1', [amara.clinicianId])
+      expect((await issued()).length).toBeLessThanOrEqual(1)
+      const again = await browser.send(form, {})
+      const documents = await issued()
+      expect(documents).toHaveLength(1)
+      expect(again.address).toBe(`/credits/documents/${documents[0]!.id}`)
+      const paper = await browser.raw(`${again.address}/paper.pdf`)
+      expect(Buffer.from(await paper.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-')
+      return answer
+    })
+  })
+})
+
+const words = {
+  title: 'Silence in week nine',
+  question: 'How do I stay with her anger?',
+  background: '',
+  happening: 'The client is quiet. I explain more than I listen.',
+  tried: '',
+  stirs: '',
+  feedback: ['reflections' as const],
+  shareStirs: false,
+}
+
+async function shared(person: Person, groupId: string): Promise<string> {
+  const [draftId, caseId] = [newId(), newId()]
+  await as(person, startDraft, { draftId, groupId, meetingId: '' })
+  const { revision } = await as(person, saveDraft, { draftId, basedOn: 1, ...words })
+  await as(person, shareCase, { draftId, caseId, revision, attested: true })
+  return caseId
+}
+
+test('leaving a group, one’s case with it', async () => {
+  await withProcess(async (killing) => {
+    await atEveryStep(async (after) => {
+      const { people, groupId } = await anEvening()
+      const amara = people[1]!
+      const caseId = await shared(amara, groupId)
+      const browser = await killing.browserOf(amara)
+      const form = await browser.get(`/groups/${groupId}/leave`)
+      const values = { destroyCases: 'on' }
+      const answer = await killing.after(after, () => browser.send(form, values))
+      const seat = 'select from seat where clinician_id = $1 and state = $2'
+      const isLeft = (await count(seat, [amara.clinicianId, 'ended'])) === 1
+      // Not left, one's pages are as before; left, sending again changes nothing.
+      expect((await browser.get('/cases')).status).toBe(200)
+      expect((await browser.get(`/cases/${caseId}`)).status).toBeLessThan(500)
+      const again = await browser.send(form, values, { mayFail: true })
+      expect(again.status).toBe(isLeft ? 404 : 200)
+      expect(await count(seat, [amara.clinicianId, 'ended'])).toBe(1)
+      expect(await count('select from "case" where id = $1 and destroyed_at is null', [caseId])).toBe(0)
+      expect(await keysApart()).toEqual(whole)
+      return answer
+    })
+  })
+})
+
+test('deleting an account', async () => {
+  await withProcess(async (killing) => {
+    await atEveryStep(async (after) => {
+      const { people, groupId } = await anEvening()
+      const amara = people[1]!
+      await shared(amara, groupId)
+      const browser = await killing.browserOf(amara)
+      const form = await browser.get('/account/delete')
+      const values = { understood: 'on' }
+      const answer = await killing.after(after, () => browser.send(form, values))
+      const present = "select from clinician where id = $1 and state = 'present'"
+      if ((await count(present, [amara.clinicianId])) === 1) {
+        for (const path of ['/today', '/cases', '/profile', '/profile/week', '/license', '/groups'])
+          expect([path, (await browser.get(path)).status]).toEqual([path, 200])
+        expect((await browser.send(form, values)).address).toBe('/goodbye')
+      }
+      await jobsAreDone()
+      expect(await count(present, [amara.clinicianId])).toBe(0)
+      expect(await authQuery('select from account where id = $1', [amara.clinicianId])).toEqual([])
+      expect(await authQuery('select from session where account_id = $1', [amara.clinicianId])).toEqual([])
+      expect(await keysApart()).toEqual(whole)
+      return answer
+    })
+  })
+})
