@@ -127,7 +127,12 @@ async function turnToSay(acting: Acting, groupId: string, turns: RoomNow['turns'
   if (cases.length === 0) return undefined
   const isUnwritten = own.some(({ itemId, unwritten }) => itemId === turn.id && unwritten)
   const free = cases.find(({ caseId }) => own.every((other) => other.caseId !== caseId))
-  return { itemId: turn.id, cases, chosen: turn.caseId ?? (isUnwritten ? undefined : free?.caseId) }
+  return {
+    itemId: turn.id,
+    cases,
+    chosen: turn.caseId ?? (isUnwritten ? undefined : free?.caseId),
+    isSaid: turn.caseId !== undefined || isUnwritten,
+  }
 }
 
 async function ownCase(acting: Acting, turns: RoomNow['turns']) {

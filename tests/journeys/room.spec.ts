@@ -180,6 +180,46 @@ test('stepping out in the middle: nothing of the case stays, the others see a ro
   await expect(dan.getByRole('heading', { level: 1 })).toHaveText(second.title)
 })
 
+test('a turn taken in the room presents a shared case: its presenter says which, and one steps out in the middle', async ({
+  browser,
+}) => {
+  const { room, people, page: priya, begin } = await withFive(browser)
+  const other = { title: 'A couple who will not start', question: 'What am I carrying for them?' }
+  for (const shared of [words, other]) await rooms.makeTurn(room, people.amara, shared)
+  // Both were shared without a date.
+  await rooms.sql('delete from agenda_item where meeting_id = $1', [room.meetingId])
+  await rooms.sql('update "case" set meeting_id = null where group_id = $1', [room.groupId])
+  await begin()
+  const dan = await enter(browser, room, people.dan)
+  const amara = await enter(browser, room, people.amara)
+  await amara.getByRole('button', { name: 'Present something tonight' }).click()
+  const which = amara.getByLabel('What you present')
+  await expect(which.locator('option:checked')).toHaveText(other.title)
+  await expectAccessible(amara)
+  await which.selectOption({ label: words.title })
+  await amara.getByRole('button', { name: 'Say so' }).click()
+  await expect(amara.getByText('Kept.')).toBeVisible()
+  await expect(which.locator('option:checked')).toHaveText(words.title)
+  await next(priya)
+  await inTheMiddle(dan, 'Question')
+  await expect(dan.getByRole('heading', { level: 1 })).toHaveText(words.title)
+  await dan.getByRole('button', { name: 'Step out of this case' }).click()
+  await expect(dan.getByText('Please leave the call for now')).toBeVisible()
+  await amara.reload()
+  await expect(amara.getByText('1 person has stepped out of your case.')).toBeVisible()
+})
+
+test('a meeting that is cancelled while its room is open closes it for everyone, without a reload', async ({
+  browser,
+}) => {
+  const { room, people, begin } = await withFive(browser)
+  await begin()
+  const dan = await enter(browser, room, people.dan)
+  await inTheMiddle(dan, 'Check-in')
+  await rooms.sql(`update meeting set state = 'cancelled' where id = $1`, [room.meetingId])
+  await expect(dan.getByText('This meeting was cancelled')).toBeVisible()
+})
+
 test('someone whose seat ends while the room is open is out at once', async ({ browser }) => {
   const { room, people, page: priya, begin } = await withFive(browser)
   await rooms.makeTurn(room, people.amara, words)

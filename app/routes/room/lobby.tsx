@@ -134,7 +134,7 @@ export function Tonight({
 }
 
 /** Which of one's shared cases one's turn presents: the room has to know who stepped out of it. */
-function WhichCase({ itemId, cases, chosen }: NonNullable<RoomPage['toSay']>) {
+function WhichCase({ itemId, cases, chosen, isSaid }: NonNullable<RoomPage['toSay']>) {
   const copy = useCopy().room
   return (
     <RoomForm name="present" className="mt-4 grid gap-3 border-t border-line pt-3">
@@ -147,8 +147,11 @@ function WhichCase({ itemId, cases, chosen }: NonNullable<RoomPage['toSay']>) {
         defaultValue={chosen}
         empty={copy.noneOfThem}
       />
-      <div>
+      <div className="flex items-center gap-3">
         <Button size="small">{copy.whichCaseButton}</Button>
+        <span aria-live="polite" className="text-sm text-ink-2">
+          {isSaid && copy.takeawayKept}
+        </span>
       </div>
     </RoomForm>
   )
