@@ -83,6 +83,15 @@ export const allowances = {
       because: 'whom a letter went to; the links that open an account are not there',
     },
   ],
+  // Leo, who is a steward besides.
+  former: [
+    { place: /^\/license/, field: /^(ClaimLicense\.number|NPI)$/, because: 'their own license' },
+    {
+      place: /^\/groups\/[\w-]+\/agreement\/signed\//,
+      field: /^SignAgreement\.typedName of leo$/,
+      because: 'what they signed stays theirs to read',
+    },
+  ],
   feed: [network],
   paper: [
     network,

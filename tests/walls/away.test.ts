@@ -177,6 +177,7 @@ test('a form that met a fault comes back with its words, too', async () => {
   const answer = await priya.send(form, values, { mayFail: true })
   expect(answer.status).toBe(500)
   expect(answer.html).toContain('Something went wrong on our side')
+  await program.prints(/"msg":"fault"/)
   await ownerQuery('drop trigger a_fault on clinician')
   await priya.send(answer, {})
   expect((await priya.get('/profile/work')).html).toContain('悲しみ')

@@ -160,9 +160,12 @@ describe('nothing is found', () => {
     )
     await run.owner('alter table response rename column sealed_elsewhere to sealed')
     expect(answer.status).toBe(500)
-    expect(fieldsOf(lookIn('fault', answer.html)).filter((field) => field !== onPurpose)).toEqual([])
+    // Its writer gets their own words back, and nobody else's.
+    expect(fieldsOf(lookIn('fault', answer.html)).filter((field) => field !== onPurpose)).toEqual([
+      'Respond.text, in a fault',
+    ])
+    await run.program.prints(/"level":"error"/)
     const log = run.program.output()
-    expect(log).toContain('"level":"error"')
     expect(forbidden(lookIn('log', log), allowances.log)).toEqual([])
     expect(fieldsOf(lookIn('log', `${log}{"level":30,"msg":"${canary(onPurpose)}"}\n`))).toContain(onPurpose)
   })
@@ -261,6 +264,22 @@ describe('what a person takes away', () => {
       expect(field).not.toMatch(
         /of (dan|priya|marcus|leo|noah)$|session|link|password|recovery|unshared|other case/,
       )
+  })
+
+  test('who left a group gets nothing of it any more, and leaving it tells no words', async () => {
+    const { leo } = planted.cast
+    const [before, logged] = [run.letters.length, run.program.output().length]
+    await leo.send(`/groups/${planted.groupId}/leave`, {})
+    await run.settled()
+    const seen = await walk(leo, [...(await filledAddresses(run)), `/live/rooms/${planted.meetingId}`])
+    expect(seen.filter(({ status }) => status >= 500).map(({ path }) => path)).toEqual([])
+    const found = seen.flatMap(({ path, bytes }) => lookIn(path, bytes))
+    expect(forbidden(found, [...allowances.steward, ...allowances.former])).toEqual([])
+    expect(fieldsOf(found)).toContain('SignAgreement.typedName of leo')
+    const letters = run.letters.slice(before).flatMap(({ source }) => lookIn('mail to', source))
+    expect(forbidden(letters, allowances.mail)).toEqual([])
+    expect(forbidden(lookIn('log', run.program.output().slice(logged)), allowances.log)).toEqual([])
+    expect(forbidden(await dumped(), allowances.dump)).toEqual([])
   })
 
   test('a destroyed case is gone: for its readers, its presenter, in the keyring, in dumps and in every table', async () => {

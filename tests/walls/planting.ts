@@ -355,7 +355,8 @@ async function credit(
 ): Promise<string> {
   await sofia.send('/desk/credit/new', {}, { mayFail: true })
   const form = await sofia.get('/desk/credit/new')
-  await sofia.send(form, { title: 'Peer consultation', confirmed: 'on' })
+  // An evening late in the day was met the day before.
+  await sofia.send(form, { title: 'Peer consultation', validFrom: '2020-01-01', confirmed: 'on' })
   for (const [slug, who] of Object.entries({ amara, dan }))
     await who.send(`/credits/evaluate/${meetingId}`, {
       objectives: '4',
