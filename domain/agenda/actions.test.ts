@@ -138,6 +138,33 @@ test('points that are no case stand around the cases, and facilitators rearrange
   await expect(as(dan, moveItemUp, { itemId: items[2]!.id })).rejects.toThrow(NotAllowed)
 })
 
+test('a facilitator who rearranges what they see leaves a turn they stepped out of among it', async () => {
+  const { groupId } = await fresh()
+  const meetingId = meetings[0]!.id
+  const [first, hidden] = [await take(dan, groupId), await take(amara, groupId)]
+  await ownerQuery('update agenda_item set position = 250 where id = $1', [hidden.itemId])
+  const [checkIn, business] = [newId(), newId()]
+  await as(dan, addPoint, { itemId: business, meetingId, kind: 'business' })
+  await as(dan, addPoint, { itemId: checkIn, meetingId, kind: 'check-in' })
+  const caseId = newId()
+  await ownerQuery(
+    `insert into "case" (id, group_id, presenter_id, template, shared_at, changed_at, destroy_at)
+     values ($1, $2, $3, 'general', now(), now(), now() + interval '90 days')`,
+    [caseId, groupId, amara.clinicianId],
+  )
+  await as(amara, tieCase, { itemId: hidden.itemId, caseId })
+  await ownerQuery(`insert into recusal (case_id, clinician_id, group_id, at) values ($1, $2, $3, now())`, [
+    caseId,
+    priya.clinicianId,
+    groupId,
+  ])
+  const order = async (who: Person) => (await as(who, agendaOf, { meetingId })).items.map((item) => item.id)
+  expect(await order(amara)).toEqual([checkIn, first.itemId, hidden.itemId, business])
+  await as(priya, moveItemUp, { itemId: first.itemId })
+  expect(await order(priya)).toEqual([first.itemId, checkIn, business])
+  expect(await order(amara)).toEqual([first.itemId, checkIn, hidden.itemId, business])
+})
+
 test('outside there is no queue; before the signature one sees the dates and cannot present', async () => {
   const { groupId } = await fresh()
   await expect(as(marcus, turnQueue, { groupId })).rejects.toThrow(NotFound)

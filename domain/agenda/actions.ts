@@ -151,7 +151,7 @@ export async function moveItemUp(acting: Acting, { itemId }: OneItem): Promise<v
   const at = order.indexOf(itemId)
   if (at <= 0) return
   ;[order[at - 1], order[at]] = [order[at]!, order[at - 1]!]
-  await store.arrange(acting.tx, order)
+  await store.arrange(acting.tx, item.meetingId, order)
 }
 
 /**

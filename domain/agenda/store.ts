@@ -105,12 +105,9 @@ export async function hasBegun(tx: Tx, id: string): Promise<boolean> {
   return rows[0]!.begun
 }
 
-/** Puts items of one agenda in this order. */
-export async function arrange(tx: Tx, order: readonly string[]): Promise<void> {
-  await sql`update agenda_item set position = placed.position
-    from unnest(${order}::uuid[]) with ordinality as placed(id, position) where agenda_item.id = placed.id`.execute(
-    tx,
-  )
+/** Puts the items one sees of an agenda in this order; those one does not see stay among them where they were. */
+export async function arrange(tx: Tx, meetingId: string, order: readonly string[]): Promise<void> {
+  await sql`select arrange_agenda(${meetingId}, ${order}::uuid[])`.execute(tx)
 }
 
 /** Turns that show this case and whose room has not opened show none again. */
