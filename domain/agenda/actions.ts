@@ -164,6 +164,9 @@ export async function tieCase(
   acting: Acting,
   { itemId, caseId, unwritten = false }: { itemId: string; caseId: string | null; unwritten?: boolean },
 ): Promise<void> {
+  const { meetingId } = await ownTurn(acting, { itemId })
+  // The room decides at each step who may hear the case: not by one that changes meanwhile.
+  await store.lockRoom(acting.tx, meetingId)
   const item = await ownTurn(acting, { itemId })
   if (item.caseId && item.caseId !== caseId && (await store.hasBegun(acting.tx, itemId)))
     throw new Invalid({ '': 'agenda.begun' })

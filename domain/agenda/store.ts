@@ -99,6 +99,11 @@ export async function moveItem(tx: Tx, id: string, meetingId: string, position: 
   await tx.updateTable('agenda_item').set({ meeting_id: meetingId, position }).where('id', '=', id).execute()
 }
 
+/** Steps of a meeting's room wait until this transaction ends, and this one for a step that is under way. */
+export async function lockRoom(tx: Tx, meetingId: string): Promise<void> {
+  await sql`select room_head(${meetingId})`.execute(tx)
+}
+
 /** Whether a turn was or is on in its room. */
 export async function hasBegun(tx: Tx, id: string): Promise<boolean> {
   const { rows } = await sql<{ begun: boolean }>`select turn_has_begun(${id}) as begun`.execute(tx)

@@ -1,4 +1,5 @@
 /** Whichever way a turn came about, the room knows the case that is presented in it. */
+import { Client } from 'pg'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { moveTurn, removeItem } from '#domain/agenda/actions'
 import { recordAttendance } from '#domain/attendance/jobs'
@@ -8,7 +9,15 @@ import { saveDraft, startDraft } from '#domain/drafts/actions'
 import { newId } from '#platform/identifiers'
 import { makeKey } from '#platform/keyring'
 import { NotFound } from '#platform/refusals'
-import { appQuery, as, moveClock, openTestDatabase, ownerQuery, type Person } from '#tests/database'
+import {
+  appQuery,
+  as,
+  databaseUrls,
+  moveClock,
+  openTestDatabase,
+  ownerQuery,
+  type Person,
+} from '#tests/database'
 import {
   answer,
   type Evening,
@@ -277,6 +286,29 @@ describe('which case a turn presents', () => {
     await expect(as(tonight.amara, removeItem, { itemId })).rejects.toMatchObject({
       problems: { '': { code: 'agenda.begun' } },
     })
+  })
+
+  test('is said before a step of the room or after it, never in its midst', async () => {
+    const tonight = await evening()
+    const { amara, meetingId } = tonight
+    const [caseId, itemId] = [await caseOf(tonight, amara), await emptyTurn(tonight, amara)]
+    const step = new Client({ connectionString: databaseUrls().owner })
+    await step.connect()
+    await step.query('begin')
+    await step.query(`select pg_advisory_xact_lock(hashtext('colloquy.room'), hashtext($1))`, [meetingId])
+    const said = as(amara, presentCase, { itemId, caseId }).then(() => 'said')
+    const waits = async (): Promise<string> => {
+      const waiting = await ownerQuery(
+        `select from pg_locks where locktype = 'advisory' and not granted and objid::int8 = hashtext($1)::int8 & 4294967295`,
+        [meetingId],
+      )
+      return waiting.length > 0 ? 'waits' : waits()
+    }
+    const [first] = await Promise.allSettled([Promise.race([said, waits()])])
+    await step.query('commit')
+    await step.end()
+    expect(first).toMatchObject({ value: 'waits' })
+    expect(await said).toBe('said')
   })
 
   test('is for nobody else to say, and never one of another group', async () => {
