@@ -47,9 +47,19 @@ export function rememberSending(form: HTMLFormElement, presser: HTMLElement | nu
   rememberSent(new FormData(form, presser), address)
 }
 
-/** It was answered: nothing of it is kept. */
+let typed: string[] = []
+
+/** What is typed on this page and not sent: it is asked for anew, and a refusal may come in its place. */
+export function rememberTyped(page: Document): void {
+  const texts = [...page.querySelectorAll('textarea')].filter((text) => text.value !== text.defaultValue)
+  typed = texts.map((text) => text.value).filter((words) => words.trim() !== '')
+}
+export const typedLast = (): readonly string[] => typed
+
+/** It was answered, or another page is here: nothing of it is kept. */
 export function forgetSent(): void {
   last = undefined
+  typed = []
 }
 
 /** What was being sent when this page failed; undefined where nothing was. */

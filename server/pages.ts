@@ -62,7 +62,7 @@ async function answered(c: Asked): Promise<{ answer: Response; isAway: boolean }
   // What a signed-in person saw must not be found by the next one at this computer, nor the way back to it.
   if (!answer.headers.has('Cache-Control'))
     answer.headers.set('Cache-Control', who ? 'no-store' : 'private, no-cache')
-  return { answer, isAway: answer.status === 503 || (answer.status === 500 && context.get(awayContext)) }
+  return { answer, isAway: answer.status === 503 || context.get(awayContext) }
 }
 
 /** The first language range that is a locale; English where there is none. Only its dates and numbers follow it. */

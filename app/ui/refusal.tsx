@@ -1,6 +1,6 @@
 import { useLocation } from 'react-router'
 import type { Refusal } from '#app/request'
-import { sentLast } from '#app/sent'
+import { sentLast, typedLast } from '#app/sent'
 import type { Mend } from '#platform/refusals'
 import { ButtonLink } from './button.tsx'
 import { Card } from './card.tsx'
@@ -131,7 +131,7 @@ function NotAllowedPage({ mend, ids, typed }: NotAllowed) {
           {isKept ? copy.refusal.signedOut.button : copy.mend[mend].button}
         </ButtonLink>
       </div>
-      <Typed texts={typed} />
+      <Typed texts={typed?.length ? typed : typedLast()} />
     </Page>
   )
 }

@@ -9,7 +9,6 @@ import { closeAccounts, openAccounts } from '#platform/accounts/connection'
 import { actAs } from '#platform/database/acting'
 import { closeDatabase, openDatabase } from '#platform/database/connection'
 import { useMasterKeys as readMasterKeys } from '#platform/keyring'
-import { seal } from '#platform/sealing'
 import { readSettings } from '#platform/settings'
 import { reachDatabases } from '#server/access'
 import type { DatabaseUrls } from '#server/databases'
@@ -175,13 +174,6 @@ test('a document for credit', async () => {
      select $1, p, $2, 'member', 90, 0, now(), now(), now() from unnest($3::uuid[]) p`,
     [room.meetingId, room.groupId, room.people.map(({ clinicianId }) => clinicianId)],
   )
-  const [license] = await rows<{ id: string }>('select id from license where clinician_id = $1', [
-    amara.clinicianId,
-  ])
-  await rows('update license set sealed_number = $2 where id = $1', [
-    license!.id,
-    await seal({}, amara.clinicianId, 'license.number', license!.id, 'MFT 90210'),
-  ])
   const [steward] = await rows<{ id: string }>('select clinician_id as id from steward')
   await actAs({ clinicianId: steward!.id, fresh: true }, keepPolicy, aPolicy())
   const form = await own.get('/credits')

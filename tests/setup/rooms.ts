@@ -106,10 +106,11 @@ async function makePerson(sql: Sql, name: string, family: string): Promise<Perso
      values ($1, $2, 'LMFT', 'America/New_York', $3, now(), now(), now())`,
     [clinicianId, name, family],
   )
+  const licenseId = newId()
   await sql(
     `insert into license (id, clinician_id, jurisdiction, profession, sealed_number, state, verified_at, made_at, changed_at)
-     values ($1, $2, 'US-NY', 'lmft', '\\x00', 'verified', now(), now(), now())`,
-    [newId(), clinicianId],
+     values ($1, $2, 'US-NY', 'lmft', $3, 'verified', now(), now(), now())`,
+    [licenseId, clinicianId, await seal({}, clinicianId, 'license.number', licenseId, 'MFT 90210')],
   )
   return { clinicianId, name }
 }

@@ -81,6 +81,8 @@ test('while the database is away every page says so with 503, and afterwards all
     ['/sign-in'],
     ['/sign-in.data'],
     ['/sign-in', {}, { email: 'priya@example.org', password: 'a quiet lamp on the stairs' }],
+    // Refused without asking the database, whose answer the page around it needs.
+    ['/sign-in/help', {}, { email: 'no address' }],
     ['/account', { cookie }],
     ['/groups.data', { cookie }],
   ]

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
+import { rememberTyped } from '#app/sent'
 import type { View } from '#domain/room/view'
 import { freshId } from './ids.ts'
 
@@ -21,8 +22,11 @@ export function useRefresh(): () => void {
   return useCallback(() => {
     clearTimeout(waiting.current)
     const ask = async () => {
-      if (await isReachable()) await revalidate()
-      else waiting.current = setTimeout(ask, 2000)
+      if (await isReachable()) {
+        // A refusal may come instead, and take the room's place.
+        rememberTyped(document)
+        await revalidate()
+      } else waiting.current = setTimeout(ask, 2000)
     }
     void ask()
   }, [revalidate])
