@@ -1,4 +1,5 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useEffect, useRef } from 'react'
+import { forgetSent } from '#app/sent'
 import type { Problem } from '#platform/refusals'
 
 /** What a form's fields and buttons know of it: what was refused, what had been typed, whether it is on the way. */
@@ -30,4 +31,13 @@ export function useTyped(name: string, first: string | undefined): string | unde
 export function useTypedList(name: string, first: readonly string[] = []): readonly string[] {
   const { typed } = useForm()
   return typed ? (typed[name] ?? []) : first
+}
+
+/** What was sent is kept no longer than until its answer, with which this part of the page is still there. */
+export function useForgetting(isSending: boolean): void {
+  const wasSending = useRef(false)
+  useEffect(() => {
+    if (wasSending.current && !isSending) forgetSent()
+    wasSending.current = isSending
+  }, [isSending])
 }

@@ -2,6 +2,7 @@ import { href, redirect, useFetcher } from 'react-router'
 import type { z } from 'zod'
 import { typedIn, valueFromForm } from '#app/forms'
 import { asClinician, keepingTyped, localeContext, signedIn } from '#app/request'
+import { rememberSent } from '#app/sent'
 import { changeSeries, makeSeries } from '#domain/meetings/actions'
 import { ChangeSeries, MakeSeries } from '#domain/meetings/meeting'
 import { previewSeries, scheduleForm } from '#domain/meetings/reads'
@@ -10,6 +11,7 @@ import { type Acting, type Actor, actAs } from '#platform/database/acting'
 import { Button, ButtonLink } from '#ui/button'
 import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
+import { useForgetting } from '#ui/form-state'
 import { Page } from '#ui/page'
 import type { Route } from './+types/schedule'
 import { Preview } from './preview.tsx'
@@ -58,6 +60,7 @@ export default function SchedulePage({ loaderData, actionData }: Route.Component
   const all = useCopy()
   const copy = all.meetings.schedule
   const typing = useFetcher<typeof action>()
+  useForgetting(typing.state !== 'idle')
   const { replaces, groupId } = loaderData
   const latest = typing.data ?? actionData
   const preview = latest && 'preview' in latest ? latest.preview : loaderData.preview
@@ -68,6 +71,7 @@ export default function SchedulePage({ loaderData, actionData }: Route.Component
     if (!form) return
     const fields = new FormData(form)
     fields.set('do', 'preview')
+    rememberSent(fields, undefined)
     void typing.submit(fields, { method: 'post' })
   }
   return (

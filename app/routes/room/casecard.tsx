@@ -6,7 +6,8 @@ import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { Select, TextArea } from '#ui/field'
 import { Form } from '#ui/form'
-import { RoomForm, useForgetting } from './command.tsx'
+import { useForgetting } from '#ui/form-state'
+import { RoomForm } from './command.tsx'
 import { isReachable } from './stream.ts'
 
 export type CaseOnNow = {

@@ -1,19 +1,11 @@
-import {
-  createContext,
-  type ReactNode,
-  type SubmitEvent,
-  useContext,
-  useEffect,
-  useRef,
-  useState,
-} from 'react'
+import { createContext, type ReactNode, type SubmitEvent, useContext, useState } from 'react'
 import { useFetcher } from 'react-router'
 import type { Refused } from '#app/forms'
-import { forgetSent, rememberSending } from '#app/sent'
+import { rememberSending } from '#app/sent'
 import type { Command } from '#domain/room/command'
 import { useCopy } from '#ui/copy'
 import { notWrittenDown } from '#ui/form'
-import { FormContext } from '#ui/form-state'
+import { FormContext, useForgetting } from '#ui/form-state'
 import { ProblemText } from '#ui/problem'
 import { freshId } from './ids.ts'
 
@@ -88,15 +80,6 @@ export function RoomForm({
 }
 
 const refusedOf = (last: Last): Refused | undefined => (last && 'problems' in last ? last : undefined)
-
-/** What was sent is kept no longer than until its answer, with which this part of the page is still there. */
-export function useForgetting(isSending: boolean): void {
-  const wasSending = useRef(false)
-  useEffect(() => {
-    if (wasSending.current && !isSending) forgetSent()
-    wasSending.current = isSending
-  }, [isSending])
-}
 
 type Fixed = { [K in Command['kind']]: { kind: K } }[Command['kind']] & Record<string, string | number>
 

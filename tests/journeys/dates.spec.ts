@@ -1,0 +1,69 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
+import { leaveNothingOpen } from './browsers.ts'
+import { complaintsOf } from './product.ts'
+
+/** A group without a rhythm: its dates are written by hand, a wrong one is told, and the rest stays as typed. */
+let rooms: Rooms
+let room: Room
+leaveNothingOpen()
+test.beforeAll(async () => {
+  rooms = await openRooms(1)
+  room = await rooms.makeRoom(['Priya Raman', 'Amara Osei'])
+})
+test.afterAll(() => rooms.stop())
+
+async function enter(browser: Browser, person: Person, path: string): Promise<Page> {
+  const context = await browser.newContext({ timezoneId: 'America/Denver' })
+  const cookie = await rooms.signIn(person)
+  await context.addCookies([{ ...cookie, domain: 'localhost', path: '/', sameSite: 'Lax' }])
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  await page.goto(rooms.urls[0] + path)
+  return page
+}
+
+test('dates by hand, to the meetings they make, for both members', async ({ browser }) => {
+  const page = await enter(browser, room.people[0]!, `/groups/${room.groupId}/schedule`)
+  const complaints = complaintsOf(page)
+  const year = Temporal.Now.plainDateISO().year + 1
+  await page.getByText('Dates by hand').click()
+  const days = page.locator('[name=days]')
+  await days.fill(`${year}-02-31\n${year}-03-12`)
+  await page.locator('[name=startsLocal]').fill('18:30')
+  await page.getByRole('button', { name: 'Set these dates' }).click()
+  await expect(days).toHaveAttribute('aria-invalid', 'true')
+  await expect(days).toHaveValue(`${year}-02-31\n${year}-03-12`)
+  await days.fill(`March 12, ${year}\n${year}-03-26\n4/9/${year}`)
+  await page.getByRole('button', { name: 'Show the dates' }).click()
+  await expect(page.getByText('Mar 26').or(page.getByText('March 26')).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Set these dates' }).click()
+  await page.waitForURL(/meetings/)
+  await expect
+    .poll(async () =>
+      (
+        await rooms.sql<{ day: string }>(
+          `select to_char(starts_local, 'MM-DD HH24:MI') as day from meeting
+           where group_id = $1 and starts_at > now() + interval '10 days' and state = 'planned' order by starts_at`,
+          [room.groupId],
+        )
+      ).map(({ day }) => day),
+    )
+    .toEqual(['03-12 18:30', '03-26 18:30', '04-09 18:30'])
+  const amara = await enter(browser, room.people[1]!, `/groups/${room.groupId}/meetings`)
+  await expect(amara.getByText(/April 9|Apr 9/).first()).toBeVisible()
+  expect(complaints).toEqual([])
+})
+
+test('dates that cannot be looked at just now are still there', async ({ browser }) => {
+  const page = await enter(browser, room.people[0]!, `/groups/${room.groupId}/schedule`)
+  await page.getByText('Dates by hand').click()
+  await page.waitForLoadState('networkidle')
+  await page.route('**/*.data*', (route) => route.fulfill({ status: 503, json: { refusal: 'away' } }))
+  const days = 'March 12, 2031\nMarch 26, 2031'
+  await page.locator('[name=days]').fill(days)
+  await expect(page.getByLabel('What you wrote').first()).toHaveValue(days)
+  await page.unroute('**/*.data*')
+  await page.getByRole('button', { name: 'Send again' }).click()
+  await expect(page.locator('[name=days]')).toHaveValue('2031-03-12\n2031-03-26')
+})
