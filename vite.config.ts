@@ -33,6 +33,27 @@ export default defineConfig({
   publicDir: false,
   build: { assetsInlineLimit: 0 },
   environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            // Left to itself, a page loads two dozen small files, which weigh more than what they hold: what most pages
+            // share goes together, React and its router apart, since they change least often.
+            codeSplitting: {
+              groups: [
+                {
+                  name: 'react',
+                  test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/,
+                  minShareCount: 40,
+                  priority: 2,
+                },
+                { name: 'shared', minShareCount: 60, priority: 1 },
+              ],
+            },
+          },
+        },
+      },
+    },
     ssr: {
       build: {
         rolldownOptions: {
