@@ -1,5 +1,4 @@
-import { PassThrough } from 'node:stream'
-import { text } from 'node:stream/consumers'
+import { Writable } from 'node:stream'
 import type { ReactNode } from 'react'
 import { renderToPipeableStream } from 'react-dom/server'
 import type { EntryContext, RouterContextProvider } from 'react-router'
@@ -7,7 +6,7 @@ import { isRouteErrorResponse, ServerRouter } from 'react-router'
 import { type Copy, en } from '#copy/en'
 import { databaseIsAway } from '#platform/database/away'
 import { log } from '#platform/log'
-import { awayContext, nonceContext } from './request.ts'
+import { awayContext, htmlContext, nonceContext } from './request.ts'
 import { CopyProvider } from './ui/copy.tsx'
 
 /** Writes the whole page before the first byte leaves: a fault in the middle is a page of its own, never half a page. */
@@ -33,7 +32,8 @@ export default async function handleRequest(
     logFault(error, request)
   })
   const named = html.replace('<html ', `<html data-copy="${[...areas].join(' ')}" `)
-  return new Response(named, { status: hasFault && status === 200 ? 500 : status, headers })
+  context.set(htmlContext, named)
+  return new Response(null, { status: hasFault && status === 200 ? 500 : status, headers })
 }
 
 /** The page as text. Data of loaders travel through Suspense, so this is what waits for them (`renderToString` does not). */
@@ -42,8 +42,23 @@ function written(page: ReactNode, nonce: string, onError: (error: unknown) => vo
     const { pipe } = renderToPipeableStream(page, {
       nonce,
       onAllReady() {
-        const body = new PassThrough()
-        text(body).then(resolve, reject)
+        const parts: Uint8Array[] = []
+        const body = new Writable({
+          // All is ready, so that React writes it in one go.
+          highWaterMark: Number.MAX_SAFE_INTEGER,
+          write(part, _encoding, next) {
+            parts.push(part)
+            next()
+          },
+          final(next) {
+            resolve(Buffer.concat(parts).toString())
+            next()
+          },
+          destroy(error, next) {
+            if (error) reject(error)
+            next(error)
+          },
+        })
         pipe(body)
       },
       onShellError: reject,

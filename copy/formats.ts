@@ -4,52 +4,78 @@
  */
 type Options = Intl.DateTimeFormatOptions
 
-const dateFormats = new Map<string, Intl.DateTimeFormat>()
+/** Formats kept of one kind: more than a network's readers have locales and zones. */
+const MOST_KEPT = 1000
 
-/** Making a format costs fifty times more than using it. */
-function dateFormat(locale: string, zone: string, options: Options): Intl.DateTimeFormat {
-  const key = `${locale} ${zone} ${JSON.stringify(options)}`
-  const known = dateFormats.get(key)
-  if (known) return known
-  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
-  dateFormats.set(key, format)
-  return format
+/** Keeps what was made for a locale and a word: making a format costs fifty times more than using it. */
+function kept<T>(make: (locale: string, of: string) => T): (locale: string, of?: string) => T {
+  const known = new Map<string, T>()
+  return (locale, of = '') => {
+    if (known.size > MOST_KEPT) known.clear()
+    const key = `${locale} ${of}`
+    let found = known.get(key)
+    if (found === undefined) {
+      found = make(locale, of)
+      known.set(key, found)
+    }
+    return found
+  }
 }
+
+/** A way to write dates, kept for each locale and zone. */
+const dated = (options: Options) =>
+  kept((locale, zone) => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }))
+
+const figures = dated({ year: 'numeric', month: 'numeric', day: 'numeric' })
+const time = dated({ hour: 'numeric', minute: '2-digit' })
+const day = dated({ weekday: 'long', month: 'long', day: 'numeric' })
+const date = dated({ dateStyle: 'long' })
+const shortDate = dated({ month: 'short', day: 'numeric' })
+const stamp = dated({ dateStyle: 'medium', timeStyle: 'short' })
+const hourOfDay = dated({ hour: 'numeric' })
+const weekdays = {
+  long: dated({ weekday: 'long' }),
+  short: dated({ weekday: 'short' }),
+  narrow: dated({ weekday: 'narrow' }),
+}
+const zoneNames = dated({ timeZoneName: 'longGeneric' })
+const distances = kept((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+const units = kept(
+  (locale, unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }),
+)
+const lists = kept(
+  (locale, type) => new Intl.ListFormat(locale, { type: type as 'conjunction' | 'disjunction' }),
+)
 
 // Narrow and no-break spaces differ between versions of the locale data; a page must not change when it wakes up.
 const plainSpaces = (text: string) => text.replace(/[\u202f\u00a0\u2009]/g, ' ')
 
-const written = (instant: string, zone: string, locale: string, options: Options) =>
-  plainSpaces(dateFormat(locale, zone, options).format(Date.parse(instant)))
+const written = (instant: string, zone: string, locale: string, format: ReturnType<typeof dated>) =>
+  plainSpaces(format(locale, zone).format(Date.parse(instant)))
 
 /** "12/3/2026", of a day */
 export const formatDayInFigures = (day: string, locale: string) =>
-  written(`${day}T12:00:00Z`, 'UTC', locale, { year: 'numeric', month: 'numeric', day: 'numeric' })
+  written(`${day}T12:00:00Z`, 'UTC', locale, figures)
 
 /** "6:30 PM" */
 export const formatTime = (instant: string, zone: string, locale: string) =>
-  written(instant, zone, locale, { hour: 'numeric', minute: '2-digit' })
+  written(instant, zone, locale, time)
 
 /** "6:30 – 8:00 PM" */
 export const formatTimeRange = (start: string, end: string, zone: string, locale: string) =>
-  plainSpaces(
-    dateFormat(locale, zone, { hour: 'numeric', minute: '2-digit' }).formatRange(
-      Date.parse(start),
-      Date.parse(end),
-    ),
-  )
+  plainSpaces(time(locale, zone).formatRange(Date.parse(start), Date.parse(end)))
 
 /** "Thursday, December 3" */
 export const formatDay = (instant: string, zone: string, locale: string) =>
-  written(instant, zone, locale, { weekday: 'long', month: 'long', day: 'numeric' })
+  written(instant, zone, locale, day)
 
 /** "December 3, 2026" */
 export const formatDate = (instant: string, zone: string, locale: string) =>
-  written(instant, zone, locale, { dateStyle: 'long' })
+  written(instant, zone, locale, date)
 
 /** "Dec 3" */
 export const formatShortDate = (instant: string, zone: string, locale: string) =>
-  written(instant, zone, locale, { month: 'short', day: 'numeric' })
+  written(instant, zone, locale, shortDate)
 
 /** "Thursday, December 3, 6:30 PM Eastern Time": for wherever two people may read it in different zones. */
 export const formatMeetingTime = (instant: string, zone: string, locale: string) =>
@@ -65,32 +91,33 @@ export const formatMoment = (instant: string, zone: string, locale: string) =>
 
 /** "Dec 3, 2026, 6:30 PM": for tables one person reads, whose zone is said above. */
 export const formatStamp = (instant: string, zone: string, locale: string) =>
-  written(instant, zone, locale, { dateStyle: 'medium', timeStyle: 'short' })
+  written(instant, zone, locale, stamp)
 
 /** "Eastern Time": the zone as people say it, the same all year. */
 export function zoneName(instant: string, zone: string, locale: string): string {
-  const parts = dateFormat(locale, zone, { timeZoneName: 'longGeneric' }).formatToParts(Date.parse(instant))
+  const parts = zoneNames(locale, zone).formatToParts(Date.parse(instant))
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }
 
+const zoneNamesAllYear = kept((locale, zone) => zoneName('2026-07-01T12:00:00Z', zone, locale))
+
 /** The zone's name for hours that return all year: without a date it is the same on any day. */
-export const zoneNameAllYear = (zone: string, locale: string) =>
-  zoneName('2026-07-01T12:00:00Z', zone, locale)
+export const zoneNameAllYear = (zone: string, locale: string) => zoneNamesAllYear(locale, zone)
 
 /** A day without a time, "March 31, 2027": the same in every zone. */
 export const formatPlainDate = (day: string, locale: string) => formatDate(`${day}T12:00:00Z`, 'UTC', locale)
 
 /** The days of the week from Monday (1) to Sunday (7): "Monday" or, short, "Mon". */
 export const formatWeekday = (day: number, locale: string, width: 'long' | 'short' | 'narrow' = 'long') =>
-  written(`2024-01-0${day}T12:00:00Z`, 'UTC', locale, { weekday: width })
+  written(`2024-01-0${day}T12:00:00Z`, 'UTC', locale, weekdays[width])
 
 /** "Thursday": the day of the week an instant falls on. */
 export const formatWeekdayOf = (instant: string, zone: string, locale: string) =>
-  written(instant, zone, locale, { weekday: 'long' })
+  written(instant, zone, locale, weekdays.long)
 
 /** An hour of the day from 0 to 24 as a clock would say it: "6 PM". */
 export const formatHour = (hour: number, locale: string) =>
-  written(`2024-01-01T${String(hour % 24).padStart(2, '0')}:00:00Z`, 'UTC', locale, { hour: 'numeric' })
+  written(`2024-01-01T${String(hour % 24).padStart(2, '0')}:00:00Z`, 'UTC', locale, hourOfDay)
 
 /** A wall time `18:30` as "6:30 PM". */
 export const formatWallTime = (time: string, locale: string) =>
@@ -100,7 +127,7 @@ export const formatWallTime = (time: string, locale: string) =>
 export function formatDistance(instant: string, now: string, locale: string): string {
   const minutes = Math.round((Date.parse(instant) - Date.parse(now)) / 60_000)
   const size = Math.abs(minutes)
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const words = distances(locale)
   if (size < 60) return words.format(minutes, 'minute')
   if (size < 24 * 60) return words.format(Math.round(minutes / 60), 'hour')
   if (size < 21 * 24 * 60) return words.format(Math.round(minutes / 60 / 24), 'day')
@@ -110,10 +137,7 @@ export function formatDistance(instant: string, now: string, locale: string): st
 
 /** "1 hr 30 min" */
 export function formatMinutes(minutes: number, locale: string): string {
-  const unit = (value: number, name: string) =>
-    plainSpaces(
-      new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value),
-    )
+  const unit = (value: number, name: string) => plainSpaces(units(locale, name).format(value))
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
   if (!hours) return unit(rest, 'minute')
@@ -125,4 +149,4 @@ export const formatList = (
   items: readonly string[],
   locale: string,
   type: 'conjunction' | 'disjunction' = 'conjunction',
-) => new Intl.ListFormat(locale, { type }).format(items)
+) => lists(locale, type).format(items)

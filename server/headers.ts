@@ -43,9 +43,10 @@ export function strictHeaders(publicUrl: string, isDevelopment: boolean): Middle
     c.set('nonce', nonce)
     await next()
     const { headers } = c.res
-    for (const [name, value] of always) if (!headers.has(name)) c.header(name, value)
+    // Written into the answer itself: `c.header` would wrap it, body and all, anew for each of them.
+    for (const [name, value] of always) if (!headers.has(name)) headers.set(name, value)
     if (headers.has('Content-Security-Policy')) return
-    c.header('Content-Security-Policy', contentPolicy(nonce, isDevelopment))
-    c.header('X-Frame-Options', 'DENY')
+    headers.set('Content-Security-Policy', contentPolicy(nonce, isDevelopment))
+    headers.set('X-Frame-Options', 'DENY')
   }
 }

@@ -11,9 +11,16 @@ type Use =
   | 'password'
   | 'address'
 
+// Every request's cookie is checked with one of them. They live as long as the secret they are made from.
+const derived = new WeakMap<Buffer, Map<Use, Buffer>>()
+
 /** A 32-byte key for one use (RFC 5869 HKDF). */
 export async function keyFor(use: Use): Promise<Buffer> {
-  return Buffer.from(hkdfSync('sha256', await secret('cookie'), '', `colloquy ${use}`, 32))
+  const cookieSecret = await secret('cookie')
+  const keys = derived.getOrInsertComputed(cookieSecret, () => new Map())
+  return keys.getOrInsertComputed(use, () =>
+    Buffer.from(hkdfSync('sha256', cookieSecret, '', `colloquy ${use}`, 32)),
+  )
 }
 
 export async function mac(use: Use, text: string): Promise<Buffer> {

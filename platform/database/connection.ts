@@ -16,14 +16,11 @@ const TIMESTAMPTZ = 1184
 const INT8 = 20
 const DATE_ARRAY = 1182
 
-const instantOf = (text: string) =>
-  Temporal.Instant.from(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
-
 const parsers = new Map<number, (text: string) => unknown>([
   [DATE, (text) => Temporal.PlainDate.from(text)],
   [TIME, (text) => Temporal.PlainTime.from(text)],
-  [TIMESTAMP, (text) => Temporal.PlainDateTime.from(text.replace(' ', 'T'))],
-  [TIMESTAMPTZ, instantOf],
+  [TIMESTAMP, (text) => Temporal.PlainDateTime.from(text)],
+  [TIMESTAMPTZ, (text) => Temporal.Instant.from(text)],
   [INT8, Number],
   [
     DATE_ARRAY,
