@@ -4,11 +4,11 @@ import { ownProfileIfAny } from '#domain/clinicians/reads'
 import { ownLicensing } from '#domain/licenses/reads'
 import { theNetwork } from '#domain/network/reads'
 import { isSteward } from '#domain/stewards/reads'
-import { type Acting, actAs, type Looking, lookAs } from '#platform/database/acting'
+import { type Acting, type Looking, lookAs } from '#platform/database/acting'
 import type { FramePerson, FramePlace } from '#ui/frame'
 import type { Family } from '#ui/ring'
 import { places } from './places.ts'
-import { whoContext } from './request.ts'
+import { actFor, whoContext } from './request.ts'
 
 export type FrameData = {
   person: (FramePerson & { zone: string }) | undefined
@@ -22,7 +22,7 @@ export type FrameData = {
 export async function frameFor(context: Readonly<RouterContextProvider>): Promise<FrameData> {
   const who = context.get(whoContext)
   const { network, person, steward } = await (who
-    ? actAs(who, frameOfClinician, undefined)
+    ? actFor(context, who)(frameOfClinician, undefined)
     : lookAs(frameOfVisitor, undefined))
   return { person, places: placesFor(person !== undefined, steward), accountTo: '/account', network }
 }

@@ -4,16 +4,21 @@ import type { SignedIn } from '#platform/accounts/sessions'
 import type { Visit } from '#platform/accounts/visit'
 import { type Acting, type Actor, actAs, type Looking, lookAs } from '#platform/database/acting'
 import { databaseIsAway } from '#platform/database/away'
+import type { Act } from '#platform/database/together'
 import { Destroyed, Invalid, type Mend, NotAllowed, NotFound, type Problem, Stale } from '#platform/refusals'
 import { type Read, type Refused, sentencesIn, typedIn, valueFromForm } from './forms.ts'
 
 /** Who asks; undefined for a visitor. These keys are filled by `server/app.ts`, once a request. */
 export const whoContext = createContext<SignedIn | undefined>(undefined)
+/** How who asks looks things up in this request; null for a visitor and where something is changed. */
+export const actContext = createContext<Act | null>(null)
 /** The number that marks this page's own scripts (Content-Security-Policy). */
 export const nonceContext = createContext<string>('')
 /** The reader's locale for dates and numbers, and the zone of their browser where it is known. */
 export const localeContext = createContext<string>('en-US')
 export const zoneContext = createContext<string | undefined>(undefined)
+/** The page as it was written by `app/entry.server.tsx`; the answer to it then holds only status and headers. */
+export const htmlContext = createContext<string | null>(null)
 /** The page asked for, path and query: where signing in leads back to. */
 export const addressContext = createContext<string>('/')
 
@@ -55,8 +60,13 @@ export async function asClinician<I, O>(
   const actor = signedIn(context)
   return refusalsAsPages(() => {
     refuseWhatIsNoId(input)
-    return actAs(actor, work, input)
+    return actFor(context, actor)(work, input)
   })
+}
+
+/** How this request acts for who asks: what is only looked up is read together (`together`), a change stands alone. */
+export function actFor(context: Context, actor: Actor): Act {
+  return context.get(actContext) ?? ((work, input) => actAs(actor, work, input))
 }
 
 /** Runs a read or an action for whoever asks, as a visitor: it sees public rows only. */

@@ -5,8 +5,10 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
 import {
+  actContext,
   addressContext,
   awayContext,
+  htmlContext,
   localeContext,
   networkContext,
   nonceContext,
@@ -17,6 +19,7 @@ import { isZone } from '#domain/clinicians/clinician'
 import { clientAddress, networkOf } from '#platform/accounts/networks'
 import { clinicianFor } from '#platform/accounts/sessions'
 import { databaseIsAway } from '#platform/database/away'
+import { together } from '#platform/database/together'
 import { log } from '#platform/log'
 import { proxyList } from '#platform/settings'
 import { failedAnswer, formToKeep } from './away.ts'
@@ -49,6 +52,7 @@ async function answered(c: Asked): Promise<{ answer: Response; isAway: boolean }
   const who = await clinicianFor(request)
   const context = new RouterContextProvider()
   context.set(whoContext, who)
+  if (who && isLookedUp(request)) context.set(actContext, together(who))
   context.set(nonceContext, c.get('nonce'))
   context.set(localeContext, localeOf(c.req.header('accept-language')))
   context.set(zoneContext, zoneOf(c.req.header('cookie')))
@@ -58,12 +62,18 @@ async function answered(c: Asked): Promise<{ answer: Response; isAway: boolean }
     networkContext,
     networkOf(clientAddress(peer, c.req.header('x-forwarded-for') ?? null, proxies)),
   )
-  const answer = await handle(request, context)
+  const handled = await handle(request, context)
+  const html = context.get(htmlContext)
+  // A page is sent on as the text it is: React Router would have it wrapped into a stream and read out of it again.
+  const answer = html === null ? handled : new Response(html, handled)
   // What a signed-in person saw must not be found by the next one at this computer, nor the way back to it.
   if (!answer.headers.has('Cache-Control'))
     answer.headers.set('Cache-Control', who ? 'no-store' : 'private, no-cache')
   return { answer, isAway: answer.status === 503 || context.get(awayContext) }
 }
+
+/** A request that changes nothing; what follows a change reads what the change left. */
+const isLookedUp = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
 
 /** The first language range that is a locale; English where there is none. Only its dates and numbers follow it. */
 export function localeOf(header: string | undefined): string {

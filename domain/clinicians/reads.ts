@@ -1,20 +1,23 @@
 import type { Acting } from '#platform/database/acting'
+import { askedOnce } from '#platform/database/together'
 import { NotAllowed } from '#platform/refusals'
 import type { Week } from './availability.ts'
 import type { Profile } from './clinician.ts'
 import * as store from './store.ts'
 
 /** One's own profile. Refuses: NotAllowed finish-profile when the account has no clinician yet. */
-export async function ownProfile({ tx, actor }: Acting): Promise<Profile> {
-  const profile = await store.profileOf(tx, actor.clinicianId)
+export async function ownProfile(acting: Acting): Promise<Profile> {
+  const profile = await ownProfileIfAny(acting)
   if (!profile) throw new NotAllowed('finish-profile')
   return profile
 }
 
 /** The same; undefined when the account has no clinician yet. */
-export function ownProfileIfAny({ tx, actor }: Acting): Promise<Profile | undefined> {
-  return store.profileOf(tx, actor.clinicianId)
+export function ownProfileIfAny(acting: Acting): Promise<Profile | undefined> {
+  return askedOnce(acting, profileOfActor)
 }
+
+const profileOfActor = ({ tx, actor }: Acting) => store.profileOf(tx, actor.clinicianId)
 
 /** Whether the account has its clinician: it is made at the first request after confirming the address. */
 export async function hasArrived({ tx, actor }: Acting): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { cardsByIds, ownProfile } from '#domain/clinicians/reads'
 import { requireSteward } from '#domain/stewards/reads'
 import type { Acting } from '#platform/database/acting'
+import { askedOnce } from '#platform/database/together'
 import { NotFound } from '#platform/refusals'
 import type { EvidenceLine } from './evidence.ts'
 import {
@@ -37,8 +38,9 @@ export type LicenseView = {
  * One's own licenses together: how they stand, in one word, on the calendar of one's own `zone`, and the last good
  * day of the verified ones; null when one of them has no end or none is verified. No number is opened.
  */
-export async function ownLicensing({ tx, actor, now }: Acting) {
-  const lines = await store.lines(tx, actor.clinicianId)
+export async function ownLicensing(acting: Acting) {
+  const { now } = acting
+  const lines = await askedOnce(acting, linesOfActor)
   const days = lines
     .filter((line) => line.state === 'verified')
     .map((line) => line.expiresOn?.toString() ?? null)
@@ -48,6 +50,8 @@ export async function ownLicensing({ tx, actor, now }: Acting) {
     lastDay: days.includes(null) ? null : (days.toSorted().at(-1) ?? null),
   }
 }
+
+const linesOfActor = ({ tx, actor }: Acting) => store.lines(tx, actor.clinicianId)
 
 /** One's own standing, for pages that wait for it. */
 export async function ownStanding(acting: Acting): Promise<Standing> {

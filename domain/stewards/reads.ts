@@ -2,6 +2,7 @@ import { cardsByIds } from '#domain/clinicians/reads'
 import { addressOf, ownAddressDigest } from '#platform/accounts/addresses'
 import { tokenDigest } from '#platform/accounts/secrets'
 import type { Acting, Looking } from '#platform/database/acting'
+import { askedOnce } from '#platform/database/together'
 import { NotFound } from '#platform/refusals'
 import type { FindPeople, TakeUpInvitation } from './steward.ts'
 import * as store from './store.ts'
@@ -11,9 +12,11 @@ export async function requireSteward({ tx }: Acting): Promise<void> {
   if (!(await store.isSteward(tx))) throw new NotFound()
 }
 
-export async function isSteward({ tx }: Acting): Promise<boolean> {
-  return store.isSteward(tx)
+export function isSteward(acting: Acting): Promise<boolean> {
+  return askedOnce(acting, actorIsSteward)
 }
+
+const actorIsSteward = ({ tx }: Acting) => store.isSteward(tx)
 
 /** Whether anybody was ever steward: then nobody becomes the first any more. */
 export async function hasAnySteward({ tx }: Looking): Promise<boolean> {

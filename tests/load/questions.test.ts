@@ -2,7 +2,8 @@
 import { RouterContextProvider } from 'react-router'
 import { beforeAll, expect, test } from 'vitest'
 import { frameFor } from '#app/frame'
-import { whoContext } from '#app/request'
+import { actContext, whoContext } from '#app/request'
+import { together } from '#platform/database/together'
 import { loader as beginPage } from '../../app/routes/cases/begin.tsx'
 import { loader as casePage } from '../../app/routes/cases/case.tsx'
 import { loader as casesPage } from '../../app/routes/cases/mine.tsx'
@@ -34,6 +35,7 @@ beforeAll(async () => {
 const pages = [
   'frame',
   'today',
+  'today in its frame',
   'directory',
   'group',
   'case',
@@ -55,6 +57,7 @@ test.each(
   Object.entries({
     frame: 8,
     today: 28,
+    'today in its frame': 30,
     directory: 12,
     group: 12,
     case: 14,
@@ -87,6 +90,12 @@ async function questionsIn(sizes: Sizes): Promise<Counts> {
     const counts = {
       frame: await questionsOf(() => frameFor(context)),
       today: await questionsOf(ask(todayPage)),
+      'today in its frame': await questionsOf(() => {
+        const visit = contextOf(member)
+        visit.set(actContext, together({ clinicianId: member.clinicianId, fresh: true }))
+        const whole = { params: {}, context: visit, request: new Request('http://localhost/') }
+        return Promise.all([frameFor(visit), todayPage(whole as never)])
+      }),
       directory: await questionsOf(ask(directoryPage, {}, '?open=on')),
       group: await questionsOf(ask(groupPage, { groupId: member.groupId })),
       case: await questionsOf(ask(casePage, { caseId: member.caseId })),
