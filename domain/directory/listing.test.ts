@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Candidate } from '#domain/groups/listing'
 import { fitOf } from '#domain/matching/fit'
-import { fitting, measureFrom, rank, toFit } from './listing.ts'
+import { fitting, measureFrom, ordered, rank, toFit } from './listing.ts'
 
 const candidate: Candidate = {
   groupId: 'a',
@@ -57,4 +57,28 @@ test('ranked among others, a group has the fit and the reasons it has alone; nev
     '11:30 90',
     '12:00 90',
   ])
+})
+
+test('the order that is kept is the order it would be ranked in, for whoever asks and whatever changes', () => {
+  const measure = measureFrom(Temporal.Instant.from('2026-11-26T18:00:00Z'), person.zone)
+  const candidates = Array.from({ length: 60 }, (_, at) => ({
+    ...candidate,
+    groupId: `g${at}`,
+    name: `Group ${(at * 7) % 60}`,
+    weekday: 1 + (at % 7),
+    startsLocal: `${String(8 + (at % 12)).padStart(2, '0')}:00`,
+  }))
+  const others = [1, 3, 5, 7].map((weekday) => ({
+    ...person,
+    availability: [{ weekday, from: '07:00', to: '15:00', preferred: weekday > 3 }],
+  }))
+  const ids = (list: readonly Candidate[]) => list.map((one) => one.groupId)
+  for (const one of [...others, person, ...others])
+    expect(ids(ordered(one, candidates, measure))).toEqual(
+      rank(one, candidates, measure).map((ranked) => ranked.candidate.groupId),
+    )
+  const nextWeek = measureFrom(Temporal.Instant.from('2026-12-03T18:00:00Z'), person.zone)
+  expect(ids(ordered(person, candidates, nextWeek))).toEqual(
+    rank(person, candidates, nextWeek).map((ranked) => ranked.candidate.groupId),
+  )
 })

@@ -90,10 +90,32 @@ function hoursIn(
 }
 
 // Public facts again: an hour of a charter on the clock of one zone, until it has passed.
-const clocks = new Map<string, HourOfWeek & { from: number; until: number }>()
+const clocks = new Map<string, Clock>()
+
+type Clock = HourOfWeek & { from: number; until: number }
+const clocksOf = new WeakMap<
+  readonly Candidate[],
+  Map<string, { hours: Clock[]; from: number; until: number }>
+>()
+
+/** When these groups meet next, on the clock of `zone`; worked out anew when one of the hours has passed. */
+export function hoursFor(
+  candidates: readonly Candidate[],
+  zone: string,
+  now: Temporal.Instant,
+): readonly HourOfWeek[] {
+  const byZone = clocksOf.getOrInsertComputed(candidates, () => new Map())
+  const known = byZone.get(zone)
+  const from = now.epochMilliseconds
+  if (known && known.from <= from && from < known.until) return known.hours
+  const hours = candidates.flatMap((one) => hourFor(one, zone, now) ?? [])
+  const until = hours.reduce((first, hour) => Math.min(first, hour.until), Number.POSITIVE_INFINITY)
+  byZone.set(zone, { hours, from, until })
+  return hours
+}
 
 /** When a group meets next, on the clock of `zone`; undefined while its charter names no hour. */
-export function hourFor(candidate: Candidate, zone: string, now: Temporal.Instant): HourOfWeek | undefined {
+function hourFor(candidate: Candidate, zone: string, now: Temporal.Instant): Clock | undefined {
   const key = `${candidate.weekday} ${candidate.startsLocal} ${candidate.zone} ${zone}`
   const known = clocks.get(key)
   if (known && known.from <= now.epochMilliseconds && now.epochMilliseconds < known.until) return known
@@ -126,6 +148,39 @@ export function rank(person: PersonToFit, candidates: readonly Candidate[], meas
 }
 
 const byName = new Intl.Collator()
+
+/** People whose order is kept: those who looked last. */
+const MOST_ORDERS = 1_000
+type Orders = { measure: Measure; byPerson: Map<string, Uint16Array> }
+const orders = new WeakMap<readonly Candidate[], Orders>()
+
+/**
+ * The candidates as `rank` puts them. A list that is asked about again (`listedGroups` gives the same one until a group
+ * changes) keeps the order for a person until what their fit is measured by changes, or the week does.
+ */
+export function ordered(
+  person: PersonToFit,
+  candidates: readonly Candidate[],
+  measure: Measure,
+): Candidate[] {
+  let kept = orders.get(candidates)
+  if (kept?.measure !== measure) {
+    kept = { measure, byPerson: new Map() }
+    orders.set(candidates, kept)
+  }
+  const { byPerson } = kept
+  const key = JSON.stringify(person)
+  let order = byPerson.get(key)
+  if (order)
+    byPerson.delete(key) // and to the end: the first one is who has not looked for longest
+  else {
+    const place = new Map(candidates.map((candidate, at) => [candidate, at]))
+    order = Uint16Array.from(rank(person, candidates, measure), ({ candidate }) => place.get(candidate)!)
+    if (byPerson.size >= MOST_ORDERS) byPerson.delete(byPerson.keys().next().value!)
+  }
+  byPerson.set(key, order)
+  return Array.from(order, (at) => candidates[at]!)
+}
 
 /** A ranked group as its card shows it: with the reasons, which only those of a page need. */
 export function fitting(person: PersonToFit, { candidate, fit, score }: Ranked, measure: Measure): Fitting {

@@ -6,7 +6,7 @@ import type { PersonToFit } from '#domain/matching/fit'
 import { ownSeats } from '#domain/seats/reads'
 import type { Acting, Looking } from '#platform/database/acting'
 import { type HeatRow, heatOf } from './heat.ts'
-import { type Fitting, fitting, hourFor, measureFrom, rank } from './listing.ts'
+import { type Fitting, fitting, hoursFor, measureFrom, ordered, rank } from './listing.ts'
 
 /** What of one's profile a fit is measured by; a week only where one was painted. */
 async function personToFit(acting: Acting): Promise<PersonToFit> {
@@ -46,19 +46,19 @@ export async function directory(acting: Acting, asked: Asked): Promise<Directory
   ])
   const mine = new Set(seats.map((seat) => seat.groupId))
   const measure = measureFrom(acting.now, person.zone)
-  const { items, ...paging } = pageOf(rank(person, candidates, measure), asked.page)
+  const { items, ...paging } = pageOf(ordered(person, candidates, measure), asked.page)
   const fittings = new Map(
-    items.map((ranked) => [ranked.candidate.groupId, fitting(person, ranked, measure)]),
+    rank(person, items, measure).map((ranked) => [
+      ranked.candidate.groupId,
+      fitting(person, ranked, measure),
+    ]),
   )
   const listings = await publicListings(acting, [...fittings.keys()])
   return {
     ...paging,
     items: listings.map((one) => ({ ...one, ...fittings.get(one.groupId), isOwn: mine.has(one.groupId) })),
     isWeekKnown: person.availability !== undefined,
-    heat: heatOf(
-      candidates.flatMap((one) => hourFor(one, person.zone, acting.now) ?? []),
-      cellsOf([...(person.availability ?? [])]),
-    ),
+    heat: heatOf(hoursFor(candidates, person.zone, acting.now), cellsOf([...(person.availability ?? [])])),
   }
 }
 

@@ -38,10 +38,33 @@ function listingOf(
 }
 
 /** Listed groups that match, newest first, unranked: for a visitor, and to be ranked for a clinician. */
-export async function listedGroups({ tx }: Looking, search: Search): Promise<Candidate[]> {
+export async function listedGroups(looking: Looking, search: Search): Promise<readonly Candidate[]> {
   const words = (search.words ?? '').split(/\s+/).filter(Boolean).slice(0, 6)
-  const found = await store.listed(tx, { ...search, words })
-  return search.open ? found.filter((one) => one.ring.open > 0 && one.admission === 'rolling') : found
+  const { goal, cadence, place, language, specialty } = search
+  const isNarrowed = words.length > 0 || Boolean(goal || cadence || place || language || specialty)
+  if (!isNarrowed) {
+    const { all, open } = await everyListed(looking)
+    return search.open ? open : all
+  }
+  const { candidates } = await store.listed(looking.tx, { ...search, words })
+  return search.open ? candidates.filter(takesSomebody) : candidates
+}
+
+const takesSomebody = ({ ring, admission }: Candidate) => ring.open > 0 && admission === 'rolling'
+
+type Whole = { version: string | null; all: readonly Candidate[]; open: readonly Candidate[] }
+// The whole directory as it was last read. It is the same for whoever may look into it, and each time the database says
+// first whether one may, and whether it is still of that version.
+let whole: Whole = { version: null, all: [], open: [] }
+
+async function everyListed({ tx }: Looking): Promise<Whole> {
+  const version = await store.directoryVersion(tx)
+  if (!version) return { version: null, all: [], open: [] }
+  if (whole.version === version) return whole
+  const { candidates, ...read } = await store.listed(tx, { words: [] })
+  const found = { version: read.version, all: candidates, open: candidates.filter(takesSomebody) }
+  if (read.version) whole = found
+  return found
 }
 
 /** Groups one may look at as they are shown to people outside, in the order asked for. */

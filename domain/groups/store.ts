@@ -180,8 +180,19 @@ type Narrow = [
   admission: string,
 ]
 
-/** Listed groups the asker may see that match every filter, newest first, at most 5,000. */
-export async function listed(tx: Tx, filters: Filters): Promise<Candidate[]> {
+/** Changes with every change of a listed group; undefined for whom the directory is not open. */
+export async function directoryVersion(tx: Tx): Promise<string | undefined> {
+  return (await tx.selectFrom('directory_state').select('version').executeTakeFirst())?.version
+}
+
+/**
+ * Listed groups the asker may see that match every filter, newest first, at most 5,000; with the version they are of,
+ * which a transaction that has changed something itself does not tell: what it sees may never come to be.
+ */
+export async function listed(
+  tx: Tx,
+  filters: Filters,
+): Promise<{ version: string | null; candidates: Candidate[] }> {
   let query = tx
     .selectFrom('group as g')
     .innerJoin('charter', 'charter.group_id', 'g.id')
@@ -202,11 +213,17 @@ export async function listed(tx: Tx, filters: Filters): Promise<Candidate[]> {
       sql<boolean>`(charter.name || ' ' || charter.purpose || ' ' || charter.area || ' ' || charter.goal || ' ' || charter.protocol || ' ' || array_to_string(charter.specialties, ' ') || ' ' || array_to_string(charter.wished_families, ' ')) ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`,
     )
   const found = query.orderBy('g.opened_at', 'desc').orderBy('g.id').limit(5000)
-  const { all } = await tx
+  // One statement, one snapshot: no change comes between the groups and their version.
+  const { all, version } = await tx
     .selectFrom(found.as('found'))
     .select(sql<Narrow[]>`coalesce(json_agg(facts), '[]')`.as('all'))
+    .select(
+      sql<
+        string | null
+      >`(select version from directory_state where pg_current_xact_id_if_assigned() is null)`.as('version'),
+    )
     .executeTakeFirstOrThrow()
-  return all.map((facts) => ({
+  const candidates = all.map((facts) => ({
     groupId: facts[0],
     name: facts[1],
     goal: facts[2],
@@ -222,6 +239,7 @@ export async function listed(tx: Tx, filters: Filters): Promise<Candidate[]> {
     ring: ringOf(facts[12], facts[11]),
     admission: facts[13],
   }))
+  return { version, candidates }
 }
 
 export async function contactNames(tx: Tx, groupIds: readonly string[]): Promise<Map<string, string>> {

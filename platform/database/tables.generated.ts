@@ -295,6 +295,12 @@ export interface CreditPolicy {
   valid_to: Temporal.PlainDate | null;
 }
 
+export interface DirectoryState {
+  changed_in: Generated<string>;
+  sole: Generated<boolean>;
+  version: Generated<string>;
+}
+
 export interface Evaluation {
   clinician_id: string;
   group_id: string;
@@ -622,6 +628,7 @@ export interface DB {
   charter: Charter;
   clinician: Clinician;
   credit_policy: CreditPolicy;
+  directory_state: DirectoryState;
   evaluation: Evaluation;
   follow_up: FollowUp;
   group: Group;

@@ -102,7 +102,7 @@ async function restored(from = targets, replace = true) {
 async function everything(): Promise<Record<string, unknown>> {
   const tables = await ownerQuery<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname in ('colloquy', 'accounts') and tablename <> 'migration' order by 1`,
+     where schemaname in ('colloquy', 'accounts') and tablename not in ('migration', 'directory_state') order by 1`,
   )
   const all: Record<string, unknown> = {}
   for (const { name } of tables)

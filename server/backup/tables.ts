@@ -4,8 +4,11 @@ import type { Line } from './archive.ts'
 
 type Table = { name: string; columns: string[] }
 
-/** Tables that a backup leaves out: what is over in minutes, and links that a restore must not make good again. */
-const leftOut = ['migration', 'challenge', 'link', 'throttle', 'sign_up']
+/**
+ * Tables that a backup leaves out: what is over in minutes, links that a restore must not make good again, and a mark of
+ * what running processes have read.
+ */
+const leftOut = ['migration', 'challenge', 'link', 'throttle', 'sign_up', 'directory_state']
 const rowsAtOnce = 500
 const charactersAtOnce = 8_000_000
 

@@ -206,6 +206,7 @@ export const tables: Record<string, Handed> = {
     deletes: { [own]: reading },
     adds: { [own]: ['presenter'] },
   },
+  directory_state: { class: 'public', rows: {}, sees: { [rest]: all } },
   group: {
     class: 'public',
     rows: {
