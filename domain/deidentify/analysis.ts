@@ -13,6 +13,7 @@ import type { Mention } from './mention.ts'
 import type { Style } from './paragraphs.ts'
 import { findProper } from './proper.ts'
 import { REWORDED } from './rewording.ts'
+import { readAgain, type Weights } from './second-reading.ts'
 import { mended } from './slips.ts'
 import { findSmall } from './small.ts'
 import { Claims, type Span } from './span.ts'
@@ -28,8 +29,26 @@ export type Analysis = {
   mentions: Mention[]
 }
 
-/** Reads one paragraph. Depends on nothing but its text and the style of the whole. */
-export function analyze(part: string, style: Style): Analysis {
+/** What the rules say of one paragraph. */
+export type FirstReading = { folded: Folded; tokens: readonly Token[]; mentions: Mention[]; claims: Claims }
+
+/**
+ * Reads one paragraph. Depends on nothing but its text, the style of the whole and the weights; without weights there is
+ * no second reading.
+ */
+export function analyze(part: string, style: Style, weights?: Weights): Analysis {
+  const { folded, tokens, claims, mentions: ruled } = readByRules(part, style)
+  const { mentions, dropped } = weights
+    ? readAgain({ tokens, mentions: ruled, claims }, style, weights)
+    : { mentions: ruled, dropped: new Set() }
+  if (weights) for (const m of mentions) if (m.sure >= 0.5) claims.block(m.start, m.end)
+  for (const m of mentions) if (m.sure >= 0.5 && m.type === 'NAME') findAgeAfter(folded.text, m.end, claims)
+  findHints(folded.text, claims, mentions)
+  return { folded, tokens, spans: claims.spans.filter((s) => !dropped.has(s)), mentions }
+}
+
+/** Reads one paragraph by frames, lists and shapes alone. */
+export function readByRules(part: string, style: Style): FirstReading {
   const folded = fold(part)
   const { text } = folded
   const tokens = mended(withSpokenSigns(tokensOf(folded, part), text), style)
@@ -52,7 +71,5 @@ export function analyze(part: string, style: Style): Analysis {
   mentions.push(...findProper(tokens, claims))
   for (const m of mentions) if (m.sure >= 0.5) claims.block(m.start, m.end)
   mentions.push(...findSmall(tokens, claims, style))
-  for (const m of mentions) if (m.sure >= 0.5 && m.type === 'NAME') findAgeAfter(text, m.end, claims)
-  findHints(text, claims, mentions)
-  return { folded, tokens, spans: claims.spans, mentions }
+  return { folded, tokens, claims, mentions }
 }

@@ -3,14 +3,16 @@ import { type Finding, MAX_TEXT, TextTooLong } from './finding.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { resolve } from './resolution.ts'
 import type { Said } from './said.ts'
+import type { Weights } from './second-reading.ts'
 
 export type Finder = { find(text: string, said?: readonly Said[]): Finding[] }
 
 /**
  * A finder for typing: paragraphs that did not change since the last call are not analyzed again.
- * The result is always the one of findIdentifiers; it keeps only the paragraphs of the last text.
+ * The result is always the one of findIdentifiers; it keeps only the paragraphs of the last text. Other weights than
+ * the product's are for measuring.
  */
-export function createFinder(): Finder {
+export function createFinder(weights?: Weights): Finder {
   let known = new Map<string, Analysis>()
   return {
     find(text, said = []) {
@@ -20,7 +22,7 @@ export function createFinder(): Finder {
       const parts = paragraphs.map(({ start, end }) => {
         const part = text.slice(start, end)
         const key = `${style}\n${part}`
-        const analysis = next.get(key) ?? known.get(key) ?? analyze(part, style)
+        const analysis = next.get(key) ?? known.get(key) ?? analyze(part, style, weights)
         next.set(key, analysis)
         return { start, analysis }
       })
