@@ -169,9 +169,9 @@ export function signalsOf(ruled: Ruled, style: Style): Uint32Array[] {
       (t.raw.length === 1 ? 2 : 0) +
       (t.shape === 'capital' && t.opens ? 1 : 0) +
       1
-    let l = known.get(t.word)
-    if (l === undefined)
-      known.set(t.word, (l = t.shape === 'sign' || t.shape === 'number' ? 0 : listsOf(t.word)))
+    const plain = t.shape === 'sign' || t.shape === 'number'
+    const l = known.get(t.word) ?? (plain ? 0 : listsOf(t.word))
+    known.set(t.word, l)
     lists[k] = l
     flags[k] = t.flags
     rule[k] = type[i]!
