@@ -31,7 +31,11 @@ export type Planted = {
 
 /** Shown to everyone, so that every search has something to find. */
 export const onPurpose = 'on purpose: the name of the network'
-const zone = 'America/Denver'
+/** A zone where it is day: a meeting two hours from now begins on the same date. */
+const zone = ['America/Denver', 'Asia/Tokyo', 'Europe/Paris'].find((id) => {
+  const { hour } = Temporal.Now.zonedDateTimeISO(id)
+  return hour >= 6 && hour < 19
+})!
 const addressOf = (name: string) => `${name}@example.org`
 export const passwordOf = (name: string) => `${canary(`password of ${name}`)} by the river`
 /** Enough words that nothing is too short, with the canary in the middle. */
