@@ -1,15 +1,16 @@
 /**
- * npm run --silent bench:match -- [--seconds N] [SIZE | POOL.json …]
+ * npm run --silent bench:match -- [--seconds N] [--zones us|world] [SIZE | POOL.json | crowded-N …]
  *
  * Prints for each pool one line of JSON: size, zones, seconds (wall, start-up included), cpu, placed,
- * bound, gap in percent, fit, and memory (peak resident, MB). Without arguments: invented pools of
- * 25 to 10,000 people. Each pool runs in a process of its own, as the command `match` would.
+ * bound, gap in percent, fit, its gap in percent where a bound is known (0: proven), and memory (peak resident,
+ * MB). Without arguments: invented pools of 25 to 10,000 people; crowded: eight in which nearly all are free at the
+ * same hours (crowded-1 to crowded-8: one of them). Each pool runs in a process of its own, as the command `match` would.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Pool, readPool } from '#domain/matching/pool'
-import { samplePool } from '#domain/matching/samples'
+import { crowdedPools, samplePool } from '#domain/matching/samples'
 import { matchOnThread } from '#domain/matching/worker'
 
 const SIZES = ['25', '50', '100', '500', '2000', '10000']
@@ -22,6 +23,8 @@ const { values, positionals } = parseArgs({
 
 /** A file, or an invented pool of so many people. */
 function poolOf(named: string): Pool {
+  const crowded = /^crowded-(\d)$/.exec(named)
+  if (crowded) return crowdedPools()[Number(crowded[1]) - 1]!
   if (!/^\d+$/.test(named)) return readPool(readFileSync(named, 'utf8'))
   const zones = values.zones === 'world' ? 'world' : 'us'
   return samplePool({ people: Number(named), seed: zones === 'us' ? 1 : 2, zones, languages: true })
@@ -29,7 +32,14 @@ function poolOf(named: string): Pool {
 
 async function measure(named: string): Promise<void> {
   const pool = poolOf(named)
-  const { plan, stop } = matchOnThread(pool, { bound: true, endless: values.seconds !== undefined })
+  let fitBound: number | undefined
+  const { plan, stop } = matchOnThread(pool, {
+    bound: true,
+    endless: values.seconds !== undefined,
+    progress: (progress) => {
+      fitBound = progress.fitBound ?? fitBound
+    },
+  })
   if (values.seconds !== undefined)
     setTimeout(stop, Number(values.seconds) * 1000 - performance.now()).unref()
   const { placed, bound, fit } = (await plan).objective
@@ -44,6 +54,7 @@ async function measure(named: string): Promise<void> {
     bound,
     gap: bound ? Math.round(1e4 * (1 - placed / bound)) / 100 : 0,
     fit,
+    fitGap: fitBound === undefined ? undefined : Math.round(1e4 * (1 - fit / fitBound)) / 100,
     memory: Math.round(maxRSS / 1024),
   }
   process.stdout.write(`${JSON.stringify(line)}\n`)
@@ -61,6 +72,10 @@ function run(named: string, zones?: string): void {
   if (status !== 0) process.exitCode = 1
 }
 
+function expanded(named: string): string[] {
+  return named === 'crowded' ? crowdedPools().map((_, i) => `crowded-${i + 1}`) : [named]
+}
+
 if (process.env.BENCH_ONE) await measure(positionals[0]!)
-else if (positionals.length > 0) for (const named of positionals) run(named, values.zones)
+else if (positionals.length > 0) for (const named of positionals.flatMap(expanded)) run(named, values.zones)
 else for (const zones of ZONES) for (const size of SIZES) run(size, zones)

@@ -5,6 +5,7 @@
  * The most promising node first, so that no node below the best choice is ever branched on; before a
  * question is asked a few are tried out (strong branching), and cuts over three people go on being added.
  */
+import { type Count, partedAt } from './count.ts'
 import { MARGIN, type Master, type Question } from './master.ts'
 
 /** Questions tried out at a node. */
@@ -14,12 +15,11 @@ const CUT_ROUNDS = 2
 const CUTS = 20
 
 /**
- * How many new groups there are, at least or at most; two people together or not; or, where neither makes
+ * How many new groups there are; two people together or not; or, where neither makes
  * the difference, one group formed or not.
  */
 type Answer =
-  | { atLeast: number }
-  | { atMost: number }
+  | { count: Count }
   | { a: number; b: number; together: boolean }
   | { column: number; formed: boolean }
 type Node = { answers: Answer[]; value: number }
@@ -29,13 +29,17 @@ export class Branching {
   readonly #master: Master
   readonly #halt: () => boolean
   readonly #floor: number
+  readonly #count: Count
   #left: number
   /** The best choice of groups, once `run` has found it. */
   best: number[] | undefined
+  /** No choice is worth more. */
+  most = Infinity
 
-  /** Looks for the best whole choice of at least `floor`, solving at most `limit` relaxations. */
-  constructor(master: Master, floor: number, limit: number, halt: () => boolean) {
+  /** Looks for the best whole choice of at least `floor`, that forms `count` new groups, solving at most `limit` relaxations. */
+  constructor(master: Master, floor: number, count: Count, limit: number, halt: () => boolean) {
     this.#master = master
+    this.#count = count
     this.#floor = floor - MARGIN
     this.#left = limit
     this.#halt = halt
@@ -49,6 +53,7 @@ export class Branching {
       for (let i = 1; i < open.length; i++) if (open[i]!.value > open[top]!.value) top = i
       const [node] = open.splice(top, 1)
       if (!node) return true
+      this.most = node.value
       const next = Math.max(this.#floor, ...open.map(({ value }) => value))
       const children = this.#branch(node, next)
       if (!children) return false
@@ -63,15 +68,19 @@ export class Branching {
     const master = this.#master
     const allowed = new Uint8Array(master.columns.count)
     for (let j = 0; j < allowed.length; j++) allowed[j] = Number(this.#agrees(j, answers))
-    master.allow(allowed, requiredBy(answers), countOf(answers))
+    master.allow(allowed, requiredBy(answers), this.#countOf(answers))
     if (!master.settle()) return this.#halt() ? undefined : -Infinity
     return master.isImpossible ? -Infinity : master.objective
+  }
+
+  #countOf(answers: readonly Answer[]): Count {
+    return answers.findLast((answer) => 'count' in answer)?.count ?? this.#count
   }
 
   #agrees(j: number, answers: readonly Answer[]): boolean {
     const master = this.#master
     for (const answer of answers) {
-      if ('atLeast' in answer || 'atMost' in answer) continue
+      if ('count' in answer) continue
       if ('column' in answer) {
         if (answer.column === j ? !answer.formed : answer.formed && master.meets(j, answer.column))
           return false
@@ -108,7 +117,7 @@ export class Branching {
   #weigh(answers: readonly Answer[], value: number): Node[] | undefined {
     let best: Weighed | undefined
     for (const question of this.#master.questions(TRIED)) {
-      const both = answersTo(question)
+      const both = answersTo(question, this.#countOf(answers))
       const nodes: Node[] = []
       let score = 1
       for (const answer of both) {
@@ -126,21 +135,10 @@ export class Branching {
   }
 }
 
-function answersTo(question: Question): Answer[] {
-  if ('groups' in question)
-    return [{ atLeast: Math.ceil(question.groups) }, { atMost: Math.floor(question.groups) }]
+function answersTo(question: Question, count: Count): Answer[] {
+  if ('formed' in question) return partedAt(question.formed, count)!.map((part) => ({ count: part }))
   if ('column' in question) return [true, false].map((formed) => ({ ...question, formed }))
   return [true, false].map((together) => ({ ...question, together }))
-}
-
-/** The fewest and the most new groups the answers leave. */
-function countOf(answers: readonly Answer[]): { least: number; most: number } {
-  const count = { least: 0, most: Infinity }
-  for (const answer of answers) {
-    if ('atLeast' in answer) count.least = Math.max(count.least, answer.atLeast)
-    if ('atMost' in answer) count.most = Math.min(count.most, answer.atMost)
-  }
-  return count
 }
 
 /** People who must be placed: those who are to be together with someone. */

@@ -1,4 +1,5 @@
 import { Columns } from './columns.ts'
+import { ANY_COUNT, type Count, partedAt } from './count.ts'
 import type { Prices } from './pricing.ts'
 import type { Problem } from './problem.ts'
 import type { Draft } from './roster.ts'
@@ -9,11 +10,13 @@ const EPS = 1e-7
 export const MARGIN = 1e-6
 /** What missing one person costs in the relaxation: more than all the fit there could be. */
 export const MISSING = 1_000
+/** Columns of the program before those of groups: people missing, and groups missing. */
+const FIRST = 2
 /** Groups added at once. */
 export const BATCH = 400
 
 /** What a relaxation leaves undecided. */
-export type Question = { groups: number } | { a: number; b: number } | { column: number }
+export type Question = { formed: number } | { a: number; b: number } | { column: number }
 
 /** People of whom at most one group may hold two. */
 export type Cut = [number, number, number]
@@ -29,9 +32,11 @@ export class Master {
   readonly #program: Program
   readonly #rows: Row[]
   readonly #placedRow: number
+  /** The row that counts new groups; cuts come after it. */
+  readonly #countRow: number
   readonly #placed: number
   readonly #cuts: Cut[] = []
-  /** Column of the program for each group inside, and the other way round; the first is what is missing. */
+  /** Column of the program for each group inside, and the other way round; the first two are what is missing. */
   readonly #inside: number[] = []
   readonly #isInside = new Set<number>()
   readonly #rowLists: number[][] = []
@@ -50,11 +55,19 @@ export class Master {
     this.columns = columns
     this.#placed = placed
     this.#placedRow = problem.people + problem.groups.length
+    this.#countRow = this.#placedRow + 1
     this.#rows = Array.from({ length: this.#placedRow }, () => ({ lower: -Infinity, upper: 1 }))
-    this.#rows.push({ lower: placed, upper: placed }, { lower: -Infinity, upper: Infinity })
-    this.#program = new Program(solver, this.#rows, [
-      { cost: -MISSING, upper: Infinity, rows: [this.#placedRow], values: [1] },
-    ])
+    this.#rows.push({ lower: placed, upper: placed }, { lower: 0, upper: Infinity })
+    this.#program = new Program(
+      solver,
+      this.#rows,
+      [this.#placedRow, this.#countRow].map((row) => ({
+        cost: -MISSING,
+        upper: Infinity,
+        rows: [row],
+        values: [1],
+      })),
+    )
   }
 
   dispose(): void {
@@ -75,10 +88,10 @@ export class Master {
     for (let k = this.#rowLists.length; k <= j; k++) {
       const rows = this.columns.of(k)
       const group = this.columns.group[k]!
-      rows.push(group >= 0 ? this.#problem.people + group : this.#placedRow + 1)
+      rows.push(group >= 0 ? this.#problem.people + group : this.#countRow)
       this.#rowLists.push(rows)
       this.#cuts.forEach((cut, c) => {
-        if (this.#isCut(k, cut)) rows.push(this.#placedRow + 2 + c)
+        if (this.#isCut(k, cut)) rows.push(this.#countRow + 1 + c)
       })
     }
     return this.#rowLists[j]!
@@ -108,8 +121,8 @@ export class Master {
     const outcome = this.#program.run()
     if (outcome.status !== 'optimal') return false
     this.objective = outcome.objective
-    this.missing = outcome.values![0]!
-    this.#values = outcome.values!
+    this.missing = outcome.values![0]! + outcome.values![1]!
+    this.#values = outcome.values!.subarray(FIRST)
     this.#duals = outcome.duals!
     return true
   }
@@ -152,13 +165,14 @@ export class Master {
     return worth
   }
 
-  /** What people, recruiting groups and one more person placed cost at the optimum. */
+  /** What people, recruiting groups, one more person placed and a new group cost at the optimum. */
   prices(): Prices {
     const { people } = this.#problem
     return {
       people: this.#duals.slice(0, people),
       groups: this.#duals.slice(people, this.#placedRow),
       placed: this.#duals[this.#placedRow]!,
+      forming: this.#duals[this.#countRow]!,
     }
   }
 
@@ -176,7 +190,7 @@ export class Master {
     const pairs = new Float64Array(people * people)
     const used: { people: Set<number>; value: number }[] = []
     this.#inside.forEach((j, i) => {
-      const value = this.#values[i + 1]!
+      const value = this.#values[i]!
       if (value < EPS || value > 1 - EPS) return
       const all = this.columns.of(j)
       used.push({ people: new Set(all), value })
@@ -217,7 +231,7 @@ export class Master {
   cut(cuts: readonly Cut[]): void {
     if (cuts.length === 0) return
     const lists: number[][] = cuts.map(() => [])
-    const place = new Map(this.#inside.map((j, i) => [j, i + 1]))
+    const place = new Map(this.#inside.map((j, i) => [j, FIRST + i]))
     for (let j = 0; j < this.#rowLists.length; j++) {
       cuts.forEach((cut, c) => {
         if (!this.#isCut(j, cut)) return
@@ -247,20 +261,21 @@ export class Master {
   /**
    * Until the next call: no groups but these, whoever is required is placed, and so many new groups are formed.
    */
-  allow(
-    allowed: Uint8Array,
-    required: ReadonlySet<number>,
-    { least, most }: { least: number; most: number },
-  ): void {
+  allow(allowed: Uint8Array, required: ReadonlySet<number>, count: Count): void {
     this.#allowed = allowed
     this.#program.setUpper(
-      1,
+      FIRST,
       Float64Array.from(this.#inside, (j) => (allowed[j] ? Infinity : 0)),
     )
     const { people } = this.#problem
     const lower = Float64Array.from({ length: people }, (_, p) => (required.has(p) ? 1 : -Infinity))
     this.#program.setRows(0, lower, new Float64Array(people).fill(1))
-    this.#program.setRows(this.#placedRow + 1, Float64Array.of(least), Float64Array.of(most))
+    this.limit(count)
+  }
+
+  /** Until the next call: so many new groups are formed. */
+  limit({ least, most }: Count): void {
+    this.#program.setRows(this.#countRow, Float64Array.of(least), Float64Array.of(most))
   }
 
   #isAllowed(j: number): boolean {
@@ -287,7 +302,7 @@ export class Master {
   whole(): number[] | undefined {
     const chosen: number[] = []
     for (let i = 0; i < this.#inside.length; i++) {
-      const value = this.#values[i + 1]!
+      const value = this.#values[i]!
       if (value > 1 - 1e-6) chosen.push(this.#inside[i]!)
       else if (value > 1e-6) return undefined
     }
@@ -300,19 +315,18 @@ export class Master {
    */
   questions(most: number): Question[] {
     const { people } = this.#problem
+    const formed = this.formed()
+    if (partedAt(formed, ANY_COUNT)) return [{ formed }]
     const pairs = new Map<number, number>()
     const groups: { column: number; odd: number }[] = []
-    let formed = 0
     this.#inside.forEach((j, i) => {
-      const value = this.#values[i + 1]!
+      const value = this.#values[i]!
       if (value < 1e-6) return
-      if (this.columns.group[j]! < 0) formed += value
       if (value < 1 - 1e-6) groups.push({ column: j, odd: Math.abs(value - 0.5) })
       const all = this.columns.of(j)
       for (const p of all)
         for (const q of all) if (p < q) pairs.set(p * people + q, (pairs.get(p * people + q) ?? 0) + value)
     })
-    if (Math.abs(formed - Math.round(formed)) > 1e-4) return [{ groups: formed }]
     const found = [...pairs]
       .filter(([, value]) => value > 1e-5 && value < 1 - 1e-5)
       .map(([pair, value]) => ({
@@ -323,6 +337,27 @@ export class Master {
     const even = (x: { odd: number }, y: { odd: number }) => x.odd - y.odd
     if (found.length > 0) return found.sort(even).slice(0, most)
     return groups.sort(even).slice(0, most)
+  }
+
+  /** How many new groups the relaxation forms. */
+  formed(): number {
+    let formed = 0
+    this.#inside.forEach((j, i) => {
+      if (this.columns.group[j]! < 0) formed += this.#values[i]!
+    })
+    return formed
+  }
+
+  /** The group of which the relaxation uses the most, those that are left out aside. */
+  main(isOut: (j: number) => boolean): number | undefined {
+    let best: number | undefined
+    let most = 1e-6
+    this.#inside.forEach((j, i) => {
+      if (this.#values[i]! <= most + 1e-9 || isOut(j)) return
+      best = j
+      most = this.#values[i]!
+    })
+    return best
   }
 
   /** A plan of these groups. */

@@ -40,8 +40,25 @@ const MIDDLE = 700
 const EASY = 30
 
 /** What a proof may spend. */
-const EFFORT = { looks: 40_000_000, columns: 200_000, open: 20_000, relaxations: 800 }
-const LITTLE = { looks: 10_000_000, columns: 50_000, open: 5_000, relaxations: 200 }
+const FIRST = { columns: 5_000, open: 5_000, relaxations: 100 }
+const EFFORT = {
+  first: FIRST,
+  looks: 80_000_000,
+  columns: 200_000,
+  open: 20_000,
+  relaxations: 800,
+  dives: 6,
+  tries: 150,
+}
+const LITTLE = {
+  first: FIRST,
+  looks: 10_000_000,
+  columns: 50_000,
+  open: 5_000,
+  relaxations: 200,
+  dives: 2,
+  tries: 0,
+}
 /** Simplex steps of a mixed-integer run over the whole pool, and over a region of it. */
 const COVERING = 20_000
 const REPAIRING = 5_000

@@ -15,8 +15,8 @@ import { IMPOSSIBLE, Scorer } from './score.ts'
 
 export type Priced = { people: number[]; group: number; fit: number; worth: number }
 
-/** Prices of people, of recruiting groups, and of one more person placed. */
-export type Prices = { people: Float64Array; groups: Float64Array; placed: number }
+/** Prices of people, of recruiting groups, of one more person placed, and of one more new group. */
+export type Prices = { people: Float64Array; groups: Float64Array; placed: number; forming: number }
 
 export type Quest = {
   prices: Prices
@@ -24,7 +24,14 @@ export type Quest = {
   above: number
   /** The most kept for each room and size: the best. */
   each: number
+  /** Candidates looked at for each room, size and first person, before the next is tried; all, unless it is told. */
+  brief?: number
+  /** Who may be in a group, and which recruiting groups may be joined; all, unless it is told. */
+  among?: Part
 }
+
+/** What is left of a pool when some of its groups are decided: 1 where a person, or a recruiting group, is. */
+export type Part = { people: Uint8Array; groups: Uint8Array }
 
 const ANY = 0
 const VARIED = 1
@@ -79,13 +86,14 @@ export class Pricing {
   }
 
   /**
-   * All groups worth more than asked for (the best `each` of a room and size, if there are more).
+   * All groups worth more than asked for (the best `each` of a room and size, if there are more; some, if it is brief).
    * Undefined when `limit` candidates were looked at or it was halted.
    */
   find(quest: Quest, limit: number, most = Infinity): Priced[] | undefined {
     this.#limit = this.work + limit
     const found: Priced[] = []
     for (const room of this.#rooms) {
+      if (room.group >= 0 && quest.among?.groups[room.group] === 0) continue
       for (let n = room.min; n <= room.max; n++) {
         const hunt = new Hunt(this, room, n, quest)
         if (!hunt.run()) return undefined
@@ -94,6 +102,11 @@ export class Pricing {
       }
     }
     return found
+  }
+
+  /** Rooms, each with each size it may have. */
+  get searches(): number {
+    return this.#rooms.reduce((sum, { min, max }) => sum + Math.max(0, max - min + 1), 0)
   }
 
   /** For the hunts in one room. */
@@ -123,9 +136,12 @@ type Level = { value: Float64Array; need: Float64Array; count: Int32Array }
 /** Sets of one size in one room. */
 class Hunt {
   readonly found: Priced[] = []
+  /** Candidates left to look at with the first person as it is. */
+  #brief: number
   readonly #pricing: Pricing
   readonly #parts: ReturnType<Pricing['parts']>
   readonly #room: Room
+  readonly #people: Int32Array
   readonly #n: number
   /** The group's size, and how many others each of its people has. */
   readonly #size: number
@@ -150,7 +166,7 @@ class Hunt {
   }
   readonly #base: { families: Int32Array; items: Int32Array; senior: boolean; early: boolean }
   readonly #hasHere: Int32Array
-  /** Of the recruiting group. */
+  /** Of the group. */
   readonly #price: number
   #above: number
 
@@ -161,7 +177,11 @@ class Hunt {
     this.#n = n
     this.#quest = quest
     this.#above = quest.above
-    this.#price = room.group < 0 ? 0 : quest.prices.groups[room.group]!
+    this.#brief = quest.brief ?? Infinity
+    const { forming, groups } = quest.prices
+    const { among } = quest
+    this.#price = room.group < 0 ? forming : groups[room.group]!
+    this.#people = among ? room.people.filter((p) => among.people[p]) : room.people
     const { problem, items, families, has } = this.#parts
     const group = problem.groups[room.group]
     this.#size = n + (group?.size ?? 0)
@@ -195,7 +215,7 @@ class Hunt {
     }
     this.#familiesHere.set(this.#base.families)
     this.#hasHere.set(this.#base.items)
-    for (const p of room.people) {
+    for (const p of this.#people) {
       this.#familiesHere[problem.traits.family[p]!]!++
       for (const i of has[p]!) this.#hasHere[i]!++
     }
@@ -226,7 +246,7 @@ class Hunt {
   }
 
   run(): boolean {
-    return this.#dive(0, this.#room.people)
+    return this.#dive(0, this.#people)
   }
 
   #level(k: number): Level {
@@ -248,6 +268,8 @@ class Hunt {
     const left = this.#n - k
     if (others.length < left) return true
     if (!this.#pricing.spend(others.length + 4)) return false
+    this.#brief -= others.length + 4
+    if (this.#brief < 0) return false
     const level = this.#level(k)
     this.#count(k, level)
     let sum = this.#worthOfChosen(k, level)
@@ -374,7 +396,8 @@ class Hunt {
         if (value[r]! <= floor && left > 1) break
         if (!against.has(r)) rest.push(r)
       }
-      if (!this.#dive(k + 1, rest)) return false
+      if (k === 0) this.#brief = this.#quest.brief ?? Infinity
+      if (!this.#dive(k + 1, rest) && (k > 0 || this.#brief >= 0)) return false
     }
     return true
   }

@@ -2,43 +2,41 @@
  * The best plan of all, proven: column generation and enumeration, as Baldacci, Christofides and Mingozzi
  * (2008) solve routing.
  *
- * 1. The linear relaxation over all possible groups, which only few are ever looked at: whatever is
- *    worth more than the prices of its people is added until nothing is (Gilmore and Gomory 1961).
+ * 1. The linear relaxation over all possible groups is solved (relaxation.ts).
  * 2. Every group whose worth is below its prices by less than a small slack is listed. A plan that uses
  *    any other is below the relaxation by more than the slack, so a plan found among these within the slack
- *    is the best there is. Without one, the slack is doubled.
- * 3. Among the listed, cuts over three people (of all groups holding two of them at most one is formed:
- *    the subset-row cuts of Jepsen et al. 2008) bring the relaxation down and rule groups out,
- *    and branching chooses among those left (branching.ts).
+ *    is the best there is (choice.ts). Without one, none is above: the slack is doubled.
+ * 3. Where that is too much to choose from, as the best plan known is far below, a better one is looked for (dive.ts), and where the
+ *    relaxation forms a broken number of groups it is solved anew with fewer and with more. Both are lower,
+ *    and fewer groups are near their prices.
  */
 
-import { Branching } from './branching.ts'
-import { Columns } from './columns.ts'
-import { BATCH, MARGIN, Master } from './master.ts'
-import { type Prices, Pricing } from './pricing.ts'
+import { type Allowance, choose } from './choice.ts'
+import { ANY_COUNT, type Count, partedAt } from './count.ts'
+import { Dive } from './dive.ts'
+import { MARGIN } from './master.ts'
+import { Pricing } from './pricing.ts'
 import type { Problem } from './problem.ts'
+import { Relaxations, type Relaxed } from './relaxation.ts'
 import { better, type Draft } from './roster.ts'
 import type { Solver } from './solver.ts'
 
-const EPS = 1e-7
 /** The first slack, in points of fit. */
 const SLACK = 0.1
 /** With more slack than this, and no plan that places so many yet, all possible groups are listed. */
 const WIDE = 3
-/** The most kept of a room and size when pricing. */
-const EACH = 5
-/** Rounds of cuts, and the most cuts in one. */
-const ROUNDS = 12
-const CUTS = 40
 
-export type Effort = {
+/** `columns`: groups listed. */
+type Listing = Allowance & { columns: number }
+
+export type Effort = Listing & {
+  /** What may be spent on a listing before a better plan is looked for. */
+  first: Listing
   /** Candidates looked at by pricing. */
   looks: number
-  /** Groups listed. */
-  columns: number
-  /** Groups left to branch on, and relaxations to solve while branching. */
-  open: number
-  relaxations: number
+  /** Dives for a better plan, and tries to form a few groups of it anew. */
+  dives: number
+  tries: number
 }
 
 export type Proof = {
@@ -51,6 +49,9 @@ export type Proof = {
   upper: number
 }
 
+/** Plans of so many new groups: none of them is above `most`. */
+type Case = Relaxed & { count: Count; most: number; slack: number }
+
 /** Looks for the best plan and the proof that it is; `bound`: no plan places more than so many. */
 export function prove(problem: Problem, known: Draft, bound: number, solver: Solver, effort: Effort): Proof {
   return new Prover(problem, known, bound, solver, effort).run()
@@ -60,119 +61,103 @@ class Prover {
   readonly #problem: Problem
   readonly #solver: Solver
   readonly #effort: Effort
-  readonly #pricing: Pricing
+  readonly #relaxations: Relaxations
   #draft: Draft
   #bound: number
-  #upper: number
-  #relaxed = 0
+  #cases: Case[] = []
+  #hasDived = false
 
   constructor(problem: Problem, known: Draft, bound: number, solver: Solver, effort: Effort) {
     this.#problem = problem
     this.#draft = known
     this.#bound = bound
-    this.#upper = Infinity
     this.#solver = solver
-    this.#effort = effort
-    this.#pricing = new Pricing(problem, solver.halt)
+    this.#effort = { ...effort }
+    this.#relaxations = new Relaxations(problem, solver, new Pricing(problem, solver.halt), effort.looks)
+    this.#relaxations.learn(known)
   }
 
   run(): Proof {
     for (;;) {
-      this.#upper = Infinity
-      const root = this.#root()
-      if (!root) return this.#told(false)
-      if (!root.isImpossible) {
-        this.#upper = root.upper
-        const closed = this.#close(root)
-        if (closed !== 'impossible') return this.#told(closed === 'proven')
+      this.#cases = []
+      this.#hasDived = false
+      if (!this.#open(ANY_COUNT)) return this.#told(false, Infinity)
+      for (;;) {
+        const next = this.#next()
+        if (!next) break
+        if (!this.#close(next)) return this.#told(false, this.#most(next))
       }
+      if (this.#draft.placed === this.#bound) return this.#told(true, this.#draft.fit)
       this.#bound--
     }
   }
 
-  #told(proven: boolean): Proof {
-    return { draft: this.#draft, proven, bound: this.#bound, upper: this.#upper }
+  #told(proven: boolean, upper: number): Proof {
+    return { draft: this.#draft, proven, bound: this.#bound, upper }
   }
 
-  /** Candidates that may still be looked at. */
-  get #looks(): number {
-    return this.#effort.looks - this.#pricing.work
+  /** The fit that a better plan exceeds. */
+  get #known(): number {
+    return this.#draft.placed === this.#bound ? this.#draft.fit : -Infinity
   }
 
-  /** The relaxation over all possible groups; undefined when halted or too much work. */
-  #root() {
-    const master = new Master(this.#problem, this.#solver, this.#bound)
-    try {
-      this.#draft.groups.forEach((people, g) => {
-        if (people.length === 0) return
-        const group = g < this.#problem.groups.length ? g : -1
-        master.columns.once(people, people.length, group, this.#pricing.fitOf(people, group))
-      })
-      for (;;) {
-        if (!master.solve()) return undefined
-        const prices = master.prices()
-        const found = this.#pricing.find({ prices, above: EPS, each: EACH }, this.#looks)
-        if (!found || this.#solver.halt()) return undefined
-        const had = master.columns.count
-        found.sort((a, b) => b.worth - a.worth)
-        for (const one of found.slice(0, BATCH))
-          master.columns.once(one.people, one.people.length, one.group, one.fit)
-        if (master.columns.count === had) break
-      }
-      return { prices: master.prices(), upper: master.objective, isImpossible: master.isImpossible }
-    } finally {
-      master.dispose()
+  /** No plan has a larger sum of fits, as long as this case and the others are open. */
+  #most(open: Case): number {
+    return Math.max(this.#known, open.most, ...this.#cases.map(({ most }) => most))
+  }
+
+  /** Takes out the case that promises most, if any promises more than is known. */
+  #next(): Case | undefined {
+    let top: Case | undefined
+    for (const one of this.#cases) if (!top || one.most > top.most) top = one
+    if (!top || top.most <= this.#known + MARGIN) return undefined
+    this.#cases.splice(this.#cases.indexOf(top), 1)
+    return top
+  }
+
+  /** Adds the case of so many new groups; false when halted or too much work. */
+  #open(count: Count, above = Infinity): boolean {
+    const relaxed = this.#relaxations.solve({ placed: this.#bound, count })
+    if (!relaxed) return false
+    const most = Math.min(relaxed.upper, above)
+    if (!relaxed.isImpossible) this.#cases.push({ ...relaxed, most, count, slack: SLACK })
+    return true
+  }
+
+  /** Gets on with a case: done, parted or left with a lower bound. False when halted or too much work. */
+  #close(one: Case): boolean {
+    if (!this.#hasDived) {
+      if (this.#choose(one, { ...this.#effort.first })) return true
+      this.#hasDived = true
+      const dive = new Dive(this.#problem, this.#solver, this.#relaxations, this.#draft, this.#bound)
+      this.#draft = dive.run(this.#effort)
+      this.#cases.push(one)
+      return true
     }
+    const parts = partedAt(one.formed, one.count)
+    return parts ? parts.every((part) => this.#open(part, one.most)) : this.#choose(one, this.#effort)
   }
 
-  /** Lists, cuts and chooses with growing slack. */
-  #close({ prices, upper }: { prices: Prices; upper: number }): 'proven' | 'impossible' | 'open' {
-    for (let slack = SLACK; ; slack *= 2) {
-      const known = this.#draft.placed === this.#bound ? this.#draft.fit : -Infinity
-      if (upper - known <= MARGIN) return 'proven'
-      // Where the best plan known is hardly below, one listing does for both.
-      const most = slack > WIDE ? -Infinity : upper - slack
-      const target = known > upper - 1.5 * slack ? known : most
-      const quest = { prices, above: target - upper - MARGIN, each: Infinity }
-      const near = this.#pricing.find(quest, this.#looks, this.#effort.columns)
-      if (!near) return 'open'
-      const columns = new Columns()
-      for (const one of near) columns.once(one.people, one.people.length, one.group, one.fit)
-      const chosen = this.#choose(columns, target)
-      if (chosen.draft && better(chosen.draft, this.#draft)) this.#draft = chosen.draft
-      if (!chosen.complete) return 'open'
-      if (this.#draft.placed === this.#bound && this.#draft.fit >= target - MARGIN) return 'proven'
-      // All there are were listed.
-      if (target === -Infinity) return 'impossible'
+  /** Looks for a plan within the slack. */
+  #choose(one: Case, effort: Listing): boolean {
+    const { prices, upper, slack, count } = one
+    const known = this.#known
+    // Where the best plan known is hardly below, one listing does for both.
+    const within = slack > WIDE ? -Infinity : upper - slack
+    const fit = known > upper - 1.5 * slack ? known : within
+    const columns = this.#relaxations.list(prices, fit - upper - MARGIN, effort.columns)
+    if (!columns) return false
+    const target = { placed: this.#bound, count, fit }
+    const { draft, complete, most } = choose(this.#problem, this.#solver, columns, target, effort)
+    if (draft && better(draft, this.#draft)) this.#draft = draft
+    if (!complete) {
+      // Never above what the listing leaves out, or the branching has not decided.
+      one.most = Math.min(one.most, Math.max(fit, most))
+      return false
     }
-  }
-
-  /** The best plan of these columns that reaches the target, if there is any. `complete`: no better one was missed. */
-  #choose(columns: Columns, target: number): { draft?: Draft; complete: boolean } {
-    const master = new Master(this.#problem, this.#solver, this.#bound, columns)
-    try {
-      for (let round = 0; ; round++) {
-        if (!master.settle() || this.#solver.halt()) return { complete: false }
-        if (master.objective < target - MARGIN || master.isImpossible) return { complete: true }
-        const more = round < ROUNDS ? master.violated(CUTS) : []
-        if (more.length === 0) return this.#branch(master.restricted(master.open(target)), target)
-        master.cut(more)
-      }
-    } finally {
-      master.dispose()
-    }
-  }
-
-  /** The best choice of at least the target. */
-  #branch(master: Master, target: number): { draft?: Draft; complete: boolean } {
-    try {
-      const { relaxations, open } = this.#effort
-      const branching = new Branching(master, target, relaxations - this.#relaxed, this.#solver.halt)
-      const complete = master.columns.count <= open && branching.run()
-      this.#relaxed += master.relaxed
-      return { complete, draft: branching.best && master.draftOf(branching.best) }
-    } finally {
-      master.dispose()
-    }
+    // All there are were listed, or no better plan is in this case.
+    const isDone = fit === -Infinity || this.#known >= fit
+    if (!isDone) this.#cases.push({ ...one, most: fit, slack: 2 * slack })
+    return true
   }
 }

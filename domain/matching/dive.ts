@@ -1,0 +1,157 @@
+/**
+ * Good plans from the relaxation, for pools in which annealing ends far below it: group by group the one that the
+ * relaxation uses most is decided and the relaxation of the others solved anew (diving with
+ * column generation, Sadykov et al. 2019), until so few people are left that their best plan is found for certain.
+ * Then a few groups at a time are formed anew, as well as can be, while the others stay.
+ */
+import { chance } from './chance.ts'
+import { choose } from './choice.ts'
+import { ANY_COUNT } from './count.ts'
+import { MARGIN } from './master.ts'
+import type { Part } from './pricing.ts'
+import type { Problem } from './problem.ts'
+import type { Relaxations, Relaxed } from './relaxation.ts'
+import { better, type Draft } from './roster.ts'
+import type { Solver } from './solver.ts'
+
+/** Of so many people the best plan is looked for at once. */
+const FEW = 34
+/** What the choice among these may spend. */
+const FEW_EFFORT = { columns: 6_000, open: 3_000, relaxations: 60 }
+/** How far below the relaxation, in points of fit, a plan of them is looked for, and when it is too near to be tried. */
+const FAR = 0.8
+const NEAR = 0.1
+/** Groups formed anew at once: more when nothing better is found. */
+const TOGETHER = [4, 5, 6]
+/** Tries in vain before more groups are formed anew. */
+const VAIN = 15
+
+type Group = { people: number[]; group: number; fit: number }
+
+export class Dive {
+  readonly #problem: Problem
+  readonly #solver: Solver
+  readonly #relaxations: Relaxations
+  readonly #placed: number
+  /** Groups with which a dive has begun. */
+  readonly #begun = new Set<string>()
+  best: Draft
+
+  /** `best`: the best plan known; `placed`: how many a better one must place. */
+  constructor(problem: Problem, solver: Solver, relaxations: Relaxations, best: Draft, placed: number) {
+    this.#problem = problem
+    this.#solver = solver
+    this.#relaxations = relaxations
+    this.#placed = placed
+    this.best = best
+  }
+
+  /** The fit that a better plan exceeds. */
+  get #known(): number {
+    return this.best.placed === this.#placed ? this.best.fit : -Infinity
+  }
+
+  run({ dives, tries }: { dives: number; tries: number }): Draft {
+    for (let dive = 0, inVain = 0; dive < dives && inVain < 2; dive++) {
+      const before = this.best
+      this.#dive()
+      inVain = this.best === before ? inVain + 1 : 0
+    }
+    if (this.best.placed < this.#placed) return this.best
+    const roll = chance(1)
+    let vain = 0
+    for (let i = 0; i < tries && !this.#solver.halt(); i++) {
+      const together = TOGETHER[Math.floor(vain / VAIN)]
+      if (together === undefined) break
+      vain = this.#renew(together, roll) ? 0 : vain + 1
+    }
+    return this.best
+  }
+
+  #dive(): void {
+    const decided: Group[] = []
+    for (;;) {
+      if (this.#solver.halt()) return
+      const isFirst = decided.length === 0
+      const relaxed = this.#relax(decided, (people) => isFirst && this.#begun.has(people.join()))
+      if (!relaxed) return
+      const left = this.#placed - sumOf(decided, ({ people }) => people.length)
+      if (left <= FEW && this.#finish(decided, relaxed)) return
+      if (!relaxed.main) return
+      if (isFirst) this.#begun.add(relaxed.main.people.join())
+      decided.push(relaxed.main)
+    }
+  }
+
+  /** The relaxation of the people that are left; undefined when no better plan comes of it. */
+  #relax(decided: readonly Group[], isOut: (people: readonly number[]) => boolean) {
+    const placed = this.#placed - sumOf(decided, ({ people }) => people.length)
+    const relaxed = this.#relaxations.solve({
+      placed,
+      count: ANY_COUNT,
+      among: this.#partWithout(decided),
+      isOut,
+      isRough: true,
+    })
+    if (!relaxed || relaxed.isImpossible) return undefined
+    return relaxed.upper + sumOf(decided, ({ fit }) => fit) > this.#known + MARGIN ? relaxed : undefined
+  }
+
+  #partWithout(decided: readonly Group[]): Part {
+    const people = new Uint8Array(this.#problem.people).fill(1)
+    const groups = new Uint8Array(this.#problem.groups.length).fill(1)
+    for (const one of decided) {
+      for (const p of one.people) people[p] = 0
+      if (one.group >= 0) groups[one.group] = 0
+    }
+    return { people, groups }
+  }
+
+  /** Looks for the best plan of those left, near the relaxation first where there is much to choose from; true when nothing is left to decide. */
+  #finish(decided: readonly Group[], relaxed: Relaxed): boolean {
+    const { columns: most, ...may } = FEW_EFFORT
+    const better = this.#known + 10 * MARGIN - sumOf(decided, (one) => one.fit)
+    const placed = this.#placed - sumOf(decided, ({ people }) => people.length)
+    const part = this.#partWithout(decided)
+    for (let slack = Math.min(relaxed.upper - better, FAR); ; slack /= 2) {
+      const fit = relaxed.upper - slack
+      const columns = this.#relaxations.list(relaxed.prices, -slack - MARGIN, most, part)
+      if (columns) {
+        const target = { placed, count: ANY_COUNT, fit }
+        const { draft, complete } = choose(this.#problem, this.#solver, columns, target, { ...may })
+        if (draft) this.#take(draft, decided)
+        return draft !== undefined || (complete && fit <= better)
+      }
+      if (slack < NEAR || this.#solver.halt()) return false
+    }
+  }
+
+  #take(draft: Draft, decided: readonly Group[]): void {
+    for (const { people, group, fit } of decided) {
+      if (group >= 0) draft.groups[group] = people
+      else draft.groups.push(people)
+      draft.placed += people.length
+      draft.fit += fit
+    }
+    if (better(draft, this.best)) this.best = draft
+  }
+
+  /** Forms a few groups anew, chosen by chance. True when the plan is better then. */
+  #renew(together: number, roll: () => number): boolean {
+    const before = this.best
+    const groups = before.groups.flatMap((people, g): Group[] => {
+      const group = g < this.#problem.groups.length ? g : -1
+      return people.length === 0 ? [] : [{ people, group, fit: this.#relaxations.fitOf(people, group) }]
+    })
+    const decided = groups.map((one) => ({ one, at: roll() }))
+    decided.sort((a, b) => a.at - b.at)
+    const rest = decided.slice(together).map(({ one }) => one)
+    const relaxed = this.#relax(rest, () => false)
+    if (relaxed) this.#finish(rest, relaxed)
+    return this.best !== before
+  }
+}
+
+function sumOf<T>(list: readonly T[], value: (one: T) => number): number {
+  return list.reduce((total, one) => total + value(one), 0)
+}
