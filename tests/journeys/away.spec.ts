@@ -47,6 +47,8 @@ test.describe('a form sent by a page with scripts', () => {
     test(`${what}: its words are on the page and go from there`, async ({ browser }) => {
       const page = await browserOf(browser, room.people[0]!)
       await page.goto(`${rooms.urls[0]}/profile/work`)
+      // A page that wakes up while its words are selected for replacing keeps both.
+      await page.waitForLoadState('networkidle')
       await chooseWork(page)
       await page.getByLabel('A few words about you').fill(words)
       const letThrough = await whileNobodyTakes(page, answer)
@@ -66,6 +68,7 @@ test.describe('a form sent by a page with scripts', () => {
 test('what was answered is not shown with a later failure', async ({ browser }) => {
   const page = await browserOf(browser, room.people[1]!)
   await page.goto(`${rooms.urls[0]}/profile/work`)
+  await page.waitForLoadState('networkidle')
   await chooseWork(page)
   await page.getByLabel('A few words about you').fill(words)
   await page.getByRole('button', { name: /Save/ }).click()

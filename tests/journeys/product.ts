@@ -58,7 +58,10 @@ async function moveTo(socket: string, instant: Temporal.Instant): Promise<void> 
 
 /** What the browser complains about: scripts that failed, and what the content policy stopped. */
 export function complaintsOf(page: Page, complaints: string[] = []): string[] {
-  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('pageerror', (error) => {
+    // React Router leaves the answer unhandled that a page no longer waits for when it is left.
+    if (error.message !== 'signal is aborted without reason') complaints.push(error.message)
+  })
   page.on('console', (message) => {
     const isPolicy = /Content Security Policy|hydrat/i.test(message.text())
     if (isPolicy) complaints.push(message.text())
