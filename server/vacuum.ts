@@ -10,19 +10,34 @@ const writtenAnew = ['case_draft']
 
 /**
  * Vacuums both databases. VACUUM runs outside a transaction; it waits two seconds at most for others at work on a
- * table, and throws when they were longer, to be asked again.
+ * table, and throws when they were longer, or when a transaction that began before the destruction (a backup being
+ * written) made it keep what was destroyed in a table that is written anew, to be asked again.
  */
 export async function vacuumAfterDestruction({
   owner,
   keyringOwner,
 }: Pick<DatabaseUrls, 'owner' | 'keyringOwner'>): Promise<void> {
-  await asOwner(keyringOwner, (client) => client.query('vacuum (full) key'))
+  await asOwner(keyringOwner, (client) => writeAnew(client, 'key'))
   await asOwner(owner, async (client) => {
     for (const table of await sealedTables(client))
-      await client.query(
-        `vacuum ${writtenAnew.includes(table) ? '(full)' : ''} ${client.escapeIdentifier(table)}`,
-      )
+      if (writtenAnew.includes(table)) await writeAnew(client, table)
+      else await client.query(`vacuum ${client.escapeIdentifier(table)}`)
   })
+}
+
+/**
+ * Writes a table anew without what was deleted. PostgreSQL keeps what some open transaction may still see and says how
+ * much in the detail of its report, a number first in any language.
+ */
+async function writeAnew(client: Client, table: string): Promise<void> {
+  let kept = 0
+  const count = ({ detail }: { detail?: string | undefined }) => {
+    kept += Number(/\d+/.exec(detail ?? '')?.[0] ?? 0)
+  }
+  client.on('notice', count)
+  await client.query(`vacuum (full, verbose) ${client.escapeIdentifier(table)}`)
+  client.off('notice', count)
+  if (kept > 0) throw new Error(`A transaction still sees ${kept} deleted rows of ${table}.`)
 }
 
 /** Every table that holds something sealed, whatever is added later. */

@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { beforeAll, expect, inject, test } from 'vitest'
+import { beforeAll, expect, inject, test, vi } from 'vitest'
 import { cases as caseWords } from '#copy/cases.en'
 import { departures } from '#copy/departures.en'
 import { reading } from '#copy/reading.en'
@@ -172,7 +172,17 @@ test('after destruction neither the wrapped key nor a draft is left in the table
   expect((await onDisk(keyringOwner, 'keyring.key')).includes(key!.wrapped)).toBe(true)
   expect((await onDisk(owner, 'colloquy.case_draft')).includes(draft!.sealed.subarray(-40))).toBe(true)
   spaceIsFreedBy(() => vacuumAfterDestruction(databaseUrls()))
-  await run('space.free')
+  const backup = new Client({ connectionString: keyringOwner })
+  await backup.connect()
+  await backup.query('begin isolation level repeatable read')
+  // Older than a destruction of its own, as a backup that is being written may be.
+  await backup.query('select 1')
+  const short = newId()
+  await makeKey(short, 'case')
+  await keyringQuery('delete from key where id = $1', [short])
+  await expect(run('space.free')).rejects.toThrow('still sees')
+  await backup.end()
+  await vi.waitFor(() => run('space.free'), { timeout: 30_000 })
   spaceIsFreedBy(undefined)
   expect((await onDisk(keyringOwner, 'keyring.key')).includes(key!.wrapped)).toBe(false)
   expect((await onDisk(owner, 'colloquy.case_draft')).includes(draft!.sealed.subarray(-40))).toBe(false)
