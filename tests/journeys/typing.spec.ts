@@ -131,6 +131,8 @@ test('what is typed into a draft before its scripts have come is kept, saved and
   const page = await browserOf(browser, room.people[0]!)
   const address = await savedDraft(page)
   const letGo = await withoutScriptsYet(page, address)
+  // The text box stands on the page a moment before the words that were saved are read into it.
+  await expect(happening(page)).toHaveValue(/^She is Marisol.+0199\.$/)
   await happening(page).press('ControlOrMeta+Home')
   await happening(page).pressSequentially('She lives in Chugwater. ')
   await page.getByRole('checkbox').last().check()
