@@ -80,10 +80,7 @@ app.route('/live', live)
 app.all('*', page)
 
 app.onError((error, c) => {
-  if (databaseIsAway(error)) {
-    log().warn({ method: c.req.method }, 'the database is away')
-    return failedAnswer('away', c.req.raw)
-  }
+  if (databaseIsAway(error)) return failedAnswer('away', c.req.raw)
   log().error({ err: error, method: c.req.method }, 'fault')
   return c.text('Something went wrong on our side.', 500)
 })

@@ -1,6 +1,7 @@
 /** The answer where a page could not be made: it needs nothing itself, and who sent a form gets it back. */
 import * as build from 'virtual:react-router/server-build'
 import { sentFrom } from '#app/sent'
+import { log } from '#platform/log'
 import { type Failure, failurePage } from '../app/failure.tsx'
 
 const secondsToWait = 10
@@ -20,13 +21,16 @@ export function formToKeep(request: Request): Request | undefined {
 }
 
 /**
- * 503 while the database cannot be reached, with when to ask again, and 500 for a fault. `form`: the form that was sent;
+ * 503 while the database does not answer, noted in the log and with when to ask again; 500 for a fault. `form`: the form that was sent;
  * only requests of our own pages come this far (`crossorigin.ts`), so nobody else can have it shown here.
  */
 export async function failedAnswer(failure: Failure, request: Request, form?: Request): Promise<Response> {
   const status = statuses[failure]
   const headers = new Headers({ 'Cache-Control': 'no-store' })
-  if (failure === 'away') headers.set('Retry-After', String(secondsToWait))
+  if (failure === 'away') {
+    log().warn({ method: request.method }, 'the database is away')
+    headers.set('Retry-After', String(secondsToWait))
+  }
   if (isForScript(request)) return Response.json({ refusal: failure }, { status, headers })
   const fields = await form?.formData().catch(() => undefined)
   const styles = build.assets.routes.root?.css ?? []

@@ -20,7 +20,6 @@ import { clientAddress, networkOf } from '#platform/accounts/networks'
 import { clinicianFor } from '#platform/accounts/sessions'
 import { databaseIsAway } from '#platform/database/away'
 import { together } from '#platform/database/together'
-import { log } from '#platform/log'
 import { proxyList } from '#platform/settings'
 import { failedAnswer, formToKeep } from './away.ts'
 import type { Door } from './headers.ts'
@@ -42,7 +41,6 @@ export async function page(c: Asked): Promise<Response> {
     return form && answer.status === 500 ? failedAnswer('fault', request, form) : answer
   } catch (error) {
     if (!form || !databaseIsAway(error)) throw error
-    log().warn({ method: request.method }, 'the database is away')
     return failedAnswer('away', request, form)
   }
 }

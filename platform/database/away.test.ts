@@ -100,3 +100,14 @@ test('a transaction that is not answered gives its connection up', async () => {
   expect(await ask(false)).toEqual([{ two: 2 }])
   await db.destroy()
 })
+
+test('a lock that is not let go in time, and a question that took too long, are a database that is away', async () => {
+  const pool = openPool(databaseUrls().app, 'colloquy', 2)
+  const holding = await pool.connect()
+  await holding.query('begin; select pg_advisory_xact_lock(1)')
+  const refusedAfter = (setting: string) => pool.query(`set ${setting} = 50; select pg_advisory_xact_lock(1)`)
+  for (const setting of ['lock_timeout', 'statement_timeout'])
+    await expect(refusedAfter(setting)).rejects.toSatisfy(databaseIsAway)
+  holding.release(true)
+  await pool.end()
+})

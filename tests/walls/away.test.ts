@@ -14,6 +14,13 @@ let program: Program
 let url: string
 let cookie: string
 
+/** An address of the data where who waits for a lock gives up after two seconds, not after half a minute. */
+function impatient(address: string): string {
+  const url = new URL(address)
+  url.searchParams.set('lock_timeout', '2000')
+  return url.href
+}
+
 beforeAll(openTestDatabase)
 beforeAll(openTestAccounts)
 beforeAll(async () => {
@@ -25,7 +32,7 @@ beforeAll(async () => {
     PORT: String(port),
     COLLOQUY_URL: url,
     COLLOQUY_MASTER_KEY_FILE: masterKeyFile(),
-    COLLOQUY_APP_DB_URL: urls.app,
+    COLLOQUY_APP_DB_URL: impatient(urls.app),
     COLLOQUY_AUTH_DB_URL: urls.auth,
     COLLOQUY_JOBS_DB_URL: urls.jobs,
     COLLOQUY_KEYRING_DB_URL: urls.keyring,
@@ -129,6 +136,24 @@ test('a form posted meanwhile comes back with its words, and goes from there onc
   const kept = (await priya.get('/profile/work')).forms.flatMap(({ fields }) => fields)
   expect(kept.find(({ name }) => name === 'about')?.value).toBe(about.trim())
   expect(kept.find(({ name }) => name === 'practicingSince')?.value).toBe('2009')
+})
+
+test('a form that waited too long for a lock comes back the same way, and goes from there once the lock is free', async () => {
+  const priya = browserOf(cookie)
+  const form = await priya.get('/profile/work')
+  const values = { about, approaches: ['relational'], languages: ['en'] }
+  const holding = new Client({ connectionString: databaseUrls().owner })
+  await holding.connect()
+  await holding.query('begin; lock table colloquy.clinician in exclusive mode')
+  const answer = await priya.send(form, values, { mayFail: true })
+  const byScript = await asked('/profile/work.data', { cookie }, values as never)
+  await holding.end()
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '10'])
+  expect([byScript.status, await byScript.json()]).toEqual([503, { refusal: 'away' }])
+  await priya.send(answer, {})
+  const kept = (await priya.get('/profile/work')).forms.flatMap(({ fields }) => fields)
+  expect(kept.find(({ name }) => name === 'about')?.value).toBe(about.trim())
+  expect(program.output()).not.toContain('fault')
 })
 
 test('passwords and files do not come back: the page has a place for each, and says so', async () => {
