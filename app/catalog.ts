@@ -9,6 +9,7 @@ import type { Copy } from '#copy/en'
 type Area = keyof Copy
 const files = import.meta.glob<Record<string, Copy[Area]>>([
   '/copy/*.en.ts',
+  '!/copy/entrance.en.ts',
   '!/copy/mail.en.ts',
   '!/copy/reading.en.ts',
 ])

@@ -1,6 +1,8 @@
 /** The listening socket: taken first, so that a taken port is told at once; answers by itself until the web is there. */
+import { hash } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { entrance as copy } from '#copy/entrance.en'
 import { StartRefused } from '#platform/settings'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
@@ -56,20 +58,59 @@ function isStream(response: ServerResponse): boolean {
   return String(response.getHeader('content-type')).startsWith('text/event-stream')
 }
 
-const stopping: Handler = (_request, response) => {
-  response.writeHead(503, {
-    'content-type': 'text/plain; charset=utf-8',
-    connection: 'close',
-    'retry-after': '2',
-  })
-  response.end('stopping')
-}
+const stopping = notServing('stopping', { connection: 'close', 'retry-after': '2' })
+const whileStarting = notServing('starting', { 'retry-after': '1' })
 
 /** While databases and pages are prepared the process lives but is not ready. */
 const starting: Handler = (request, response) => {
-  const alive = request.url === '/healthz'
-  response.writeHead(alive ? 200 : 503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' })
-  response.end(alive ? 'ok' : 'starting')
+  if (request.url !== '/healthz') return whileStarting(request, response)
+  response.writeHead(200, plain)
+  response.end('ok')
+}
+
+const plain = { 'content-type': 'text/plain; charset=utf-8' }
+
+/**
+ * 503 to all: a browser gets a page, anything else `word`. Who sent a form is told to send it again from where it is, in
+ * their browser: nothing of it is said here, since what could seal a page to its reader is not there yet. It is heard
+ * out first, or else a browser whose connection ends while it sends would show that, and not the page.
+ */
+function notServing(word: string, headers: Record<string, string>): Handler {
+  return (request, response) => {
+    request.once('end', () => {
+      const isForBrowser = request.headers.accept?.includes('text/html')
+      response.writeHead(503, { ...(isForBrowser ? pageHeaders : plain), ...headers })
+      response.end(isForBrowser ? page(request.method === 'POST' ? copy.sent : copy.asked) : word)
+    })
+    request.resume()
+  }
+}
+
+const style = 'body{font:1.125rem/1.6 system-ui,sans-serif;max-width:36rem;margin:4rem auto;padding:0 1.5rem}'
+const pageHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': `default-src 'none'; style-src 'sha256-${hash('sha256', style, 'base64')}'; frame-ancestors 'none'`,
+}
+
+function page(words: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${copy.title}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>${copy.title}</h1>
+<p>${words}</p>
+</main>
+</body>
+</html>
+`
 }
 
 function explained(error: NodeJS.ErrnoException, host: string, port: number): Error {
