@@ -15,7 +15,7 @@ import {
   whoContext,
   zoneContext,
 } from '#app/request'
-import { isZone } from '#domain/clinicians/clinician'
+import { isZone } from '#domain/clinicians/zone'
 import { clientAddress, networkOf } from '#platform/accounts/networks'
 import { clinicianFor } from '#platform/accounts/sessions'
 import { databaseIsAway } from '#platform/database/away'

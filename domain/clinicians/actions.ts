@@ -5,7 +5,6 @@ import { NotAllowed } from '#platform/refusals'
 import { tidyWeek } from './availability.ts'
 import {
   type Arrive,
-  isZone,
   type Profile,
   partsDone,
   profileParts,
@@ -14,6 +13,7 @@ import {
   type SaveWork,
 } from './clinician.ts'
 import * as store from './store.ts'
+import { isZone } from './zone.ts'
 
 // Only where a browser sends nonsense; the first page of the profile asks for the zone anyway.
 const fallbackZone = 'America/New_York'

@@ -2,19 +2,7 @@ import * as z from 'zod'
 import { families, languages } from '#domain/groups/vocabulary'
 import { Week } from './availability.ts'
 import { type Approach, approaches, familyOf, type Specialty, specialties } from './vocabulary.ts'
-
-/** A zone people live in: an IANA name with a place; no offsets, no abbreviations (they know no clock changes). */
-export const Zone = z.string().refine(isZone, 'zone.unknown')
-
-export function isZone(zone: string): boolean {
-  if (!zone.includes('/') || zone.length > 64 || /^(Etc|SystemV)\//.test(zone)) return false
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
-    return true
-  } catch {
-    return false
-  }
-}
+import { Zone } from './zone.ts'
 
 export const PersonName = z.string().trim().min(1).max(120)
 
@@ -86,6 +74,10 @@ export type Profile = {
 export const profileParts = ['you', 'license', 'work', 'week'] as const
 export type ProfilePart = (typeof profileParts)[number]
 
+/**
+ * The parts that are done, in their order. `hasLicense`: one was entered, verified or not; `hasWeek`: a week was
+ * painted.
+ */
 export function partsDone(profile: Profile, hasLicense: boolean, hasWeek: boolean): ProfilePart[] {
   const done = {
     you: profile.credential !== '',

@@ -5,9 +5,9 @@ import { NotAllowed } from '#platform/refusals'
 import { appQuery, as, openTestDatabase, ownerQuery } from '#tests/database'
 import { arrive, finishProfile, saveIdentity, saveWeek, saveWork } from './actions.ts'
 import { weekOf } from './availability.ts'
-import { isZone } from './clinician.ts'
 import { hasArrived, hasWeek, ownProfile, ownWeek } from './reads.ts'
 import { approaches, familyOf, specialties } from './vocabulary.ts'
+import { isZone } from './zone.ts'
 
 beforeAll(openTestDatabase)
 const work = {

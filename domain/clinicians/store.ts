@@ -18,6 +18,7 @@ export async function addClinician(
   return added === 1n
 }
 
+/** The profile of somebody the database lets this person see; instants as ISO strings. */
 export async function profileOf(tx: Tx, id: string): Promise<Profile | undefined> {
   const row = await tx
     .selectFrom('clinician')
@@ -29,6 +30,7 @@ export async function profileOf(tx: Tx, id: string): Promise<Profile | undefined
   return row && { ...row, finishedAt: row.finishedAt && String(row.finishedAt) }
 }
 
+/** Writes name, credential and zone over those before. */
 export async function putIdentity(tx: Tx, id: string, who: SaveIdentity, at: Instant): Promise<void> {
   await tx
     .updateTable('clinician')
@@ -37,6 +39,7 @@ export async function putIdentity(tx: Tx, id: string, who: SaveIdentity, at: Ins
     .execute()
 }
 
+/** Writes how one works over what stood before, with the family of one's seat that follows from it (`seatFamily`). */
 export async function putWork(tx: Tx, id: string, work: SaveWork, at: Instant): Promise<void> {
   await tx
     .updateTable('clinician')
@@ -54,6 +57,7 @@ export async function putWork(tx: Tx, id: string, work: SaveWork, at: Instant): 
     .execute()
 }
 
+/** Notes when a profile was first finished; later times change nothing. */
 export async function putFinished(tx: Tx, id: string, at: Instant): Promise<void> {
   await tx
     .updateTable('clinician')

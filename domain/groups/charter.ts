@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Zone } from '#domain/clinicians/clinician'
+import { Zone } from '#domain/clinicians/zone'
 import {
   admissions,
   cadences,

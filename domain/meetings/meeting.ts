@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { isZone } from '#domain/clinicians/zone'
 import { ANSWERS } from './choices.ts'
 import type { Role } from './rota.ts'
-import { isZone, SeriesForm, WallTime } from './series.ts'
+import { SeriesForm, WallTime } from './series.ts'
 
 /** One occurrence, the truth about when a group meets. revision counts moves and cancellations. */
 export type Meeting = {
@@ -32,6 +33,7 @@ const ROOM_MINUTES_AFTER = 60
 
 type Timed = Pick<Meeting, 'startsAt' | 'minutes'>
 
+/** When it ends by the plan; a room may run over. */
 export function endsAt(meeting: Timed): Temporal.Instant {
   return meeting.startsAt.add({ minutes: meeting.minutes })
 }

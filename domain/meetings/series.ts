@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isZone } from '#domain/clinicians/zone'
 import { expand, type Recurrence } from '#platform/calendar/recurrence'
 import { NTHS } from './choices.ts'
 
@@ -24,16 +25,6 @@ export type Occurrence = { day: Temporal.PlainDate; startsAt: Temporal.Instant; 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 /** A group may keep this many dates chosen by hand. */
 export const MOST_DAYS = 60
-
-export function isZone(zone: string): boolean {
-  try {
-    return (
-      zone.includes('/') && Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone) !== undefined
-    )
-  } catch {
-    return false
-  }
-}
 
 /** All dates of a series on the days `from` to `until`, both included, in order. */
 export function occurrences(
@@ -203,6 +194,7 @@ function asDays(value: unknown): unknown {
     .filter((part) => part !== '')
 }
 
+/** The series a form that was read well describes. */
 export function seriesOf(form: SeriesForm): Series {
   return {
     pattern: patternOf(form),

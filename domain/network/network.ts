@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Zone } from '#domain/clinicians/clinician'
+import { Zone } from '#domain/clinicians/zone'
 import { isJurisdiction } from '#domain/licenses/jurisdictions'
 
 export const directories = ['public', 'closed'] as const
