@@ -29,6 +29,7 @@ function isOwn(origin: string, host: string | undefined, publicUrl: string): boo
   return new URL(origin).origin === new URL(publicUrl).origin || new URL(origin).host === host
 }
 
+/** Answers 403 to whoever may not change anything (`mayChange`), before their request is read. */
 export function ownOriginOnly(publicUrl: string): MiddlewareHandler {
   return async (c, next) => {
     const asked: Asked = {

@@ -183,6 +183,7 @@ function forAdministrator(statements: string[]): string {
 /** A schema whose presence says that a restore was begun and not finished: nothing may serve from such a database. */
 export const unfinished = 'restore_unfinished'
 
+/** Whether the data at this address, the owner's, are half restored. */
 export async function restoreIsUnfinished(owner: string): Promise<boolean> {
   const client = new Client({ connectionString: owner })
   await client.connect()

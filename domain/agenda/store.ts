@@ -71,6 +71,7 @@ export function turnsIn(tx: Tx, presenterId: string, groupId: string) {
     .execute()
 }
 
+/** One item; undefined where there is none, or it is of a case the acting clinician stepped out of. */
 export async function itemById(tx: Tx, id: string): Promise<Item | undefined> {
   const row = await tx.selectFrom('agenda_item').select(columns).where('id', '=', id).executeTakeFirst()
   return row && asItem(row)
@@ -95,6 +96,7 @@ export async function addItem(tx: Tx, item: Omit<Item, 'caseId'>): Promise<boole
   return added === 1n
 }
 
+/** Puts an item at `position` of a meeting's agenda, which may be another meeting's; what it shows stays with it. */
 export async function moveItem(tx: Tx, id: string, meetingId: string, position: number): Promise<void> {
   await tx.updateTable('agenda_item').set({ meeting_id: meetingId, position }).where('id', '=', id).execute()
 }
@@ -133,6 +135,7 @@ export async function setCase(tx: Tx, id: string, caseId: string | null, unwritt
   await tx.updateTable('agenda_item').set({ case_id: caseId, unwritten }).where('id', '=', id).execute()
 }
 
+/** Takes an item off its agenda; nothing happens to a case it showed. */
 export async function removeItem(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('agenda_item').where('id', '=', id).execute()
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database/acting'
 import type { Clause, SignAgreement, Version } from './agreement.ts'
 
+/** Every version a group ever had, by number, with its words and the SHA-256 digest that signatures repeat. */
 export async function versionsOf(tx: Tx, groupId: string): Promise<(Version & { digest: Buffer })[]> {
   const rows = await tx
     .selectFrom('agreement_version')
@@ -56,6 +57,7 @@ export async function addSignature(tx: Tx, s: Signature): Promise<boolean> {
   return added === 1n
 }
 
+/** Who signed a version, the first signature first. `digest`: of what was signed. */
 export function signaturesOf(tx: Tx, versionId: string) {
   return tx
     .selectFrom('agreement_signature')
@@ -65,6 +67,7 @@ export function signaturesOf(tx: Tx, versionId: string) {
     .execute()
 }
 
+/** This clinician's signature under a version; undefined when they have not signed it. */
 export function signatureOf(tx: Tx, versionId: string, clinicianId: string) {
   return tx
     .selectFrom('agreement_signature')

@@ -22,6 +22,9 @@ export async function addApplication(tx: Tx, a: New): Promise<boolean> {
   return added === 1n
 }
 
+/**
+ * An application's state and dates, without its answers; undefined for who neither wrote it nor facilitates the group.
+ */
 export function applicationOf(tx: Tx, id: string) {
   return tx
     .selectFrom('application')
@@ -37,6 +40,10 @@ export function applicationOf(tx: Tx, id: string) {
     .executeTakeFirst()
 }
 
+/**
+ * Applications a group has to decide on, the oldest first, with what the card of the person shows. `answers` is
+ * undefined once the key they were sealed with is gone.
+ */
 export async function waitingIn(tx: Tx, groupId: string) {
   const rows = await tx
     .selectFrom('application as a')
@@ -85,6 +92,10 @@ export function waitingCounts(tx: Tx, groupIds: readonly string[]) {
     .execute()
 }
 
+/**
+ * Everything one applied for, newest first. `groupName` is null where the group is out of sight, `answers` undefined
+ * once they were destroyed; `words`, those of the decision, are empty where there are none.
+ */
 export async function ownApplications(tx: Tx, clinicianId: string) {
   const rows = await tx
     .selectFrom('application as a')

@@ -98,6 +98,10 @@ export async function minutesThatCount(tx: Tx, meetingId: string, minutes: numbe
   return rows[0]!.minutes
 }
 
+/**
+ * One person's minutes at a meeting, the reason of a correction still sealed; undefined when none are kept or one may
+ * not see them.
+ */
 export async function attendanceOf(tx: Tx, of: OfPerson) {
   return tx
     .selectFrom('attendance')

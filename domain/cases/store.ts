@@ -69,6 +69,10 @@ export async function addCase(tx: Tx, c: NewCase): Promise<boolean> {
   return added === 1n
 }
 
+/**
+ * A case's facts without a word of it; undefined for whom it does not exist, as after stepping out. A destroyed one
+ * is still a row.
+ */
 export function caseOf(tx: Tx, id: string): Promise<CaseRow | undefined> {
   return tx.selectFrom('case').select(columns).where('id', '=', id).executeTakeFirst()
 }
@@ -202,6 +206,7 @@ export async function casesWhere(tx: Tx, which: Which, readerId: string): Promis
   return rows.map(({ sealedTitle, ...row }, index) => ({ ...row, title: titles[index] }))
 }
 
+/** Writes the texts anew under the case's own key, so that what stood before is gone; its revision rises by one. */
 export async function correctCase(
   tx: Tx,
   id: string,
@@ -221,6 +226,7 @@ export async function correctCase(
     .execute()
 }
 
+/** Takes a case back at `at`; one taken back before keeps its first instant. */
 export async function withdraw(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
   await tx
     .updateTable('case')
@@ -230,6 +236,7 @@ export async function withdraw(tx: Tx, id: string, at: Temporal.Instant): Promis
     .execute()
 }
 
+/** From `at` on a case is due to be destroyed (`dueCases`). */
 export async function setDestruction(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
   await tx.updateTable('case').set({ destroy_at: at }).where('id', '=', id).execute()
 }

@@ -68,6 +68,7 @@ export async function documentById(tx: Tx, id: string): Promise<Row | undefined>
   return row && asDocument(row)
 }
 
+/** One's document for a meeting under a policy, revoked or not: there is one at most. */
 export async function documentFor(
   tx: Tx,
   clinicianId: string,

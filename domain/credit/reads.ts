@@ -10,6 +10,7 @@ export type { AttendedMeeting } from './store.ts'
 /** All policies, the newest validity first. */
 export const policies = ({ tx }: Acting): Promise<Policy[]> => store.policies(tx)
 
+/** A policy, also one whose validity is over; undefined when there is none of this id. */
 export const policyById = ({ tx }: Acting, id: string): Promise<Policy | undefined> =>
   store.policyById(tx, id)
 
@@ -26,6 +27,7 @@ export const attendedMeetings = ({ tx }: Acting): Promise<store.AttendedMeeting[
 export const meetingsToCredit = ({ tx }: Acting): Promise<store.MeetingToCredit[]> =>
   store.ownMeetingsToCredit(tx)
 
+/** One of the meetings one was at; undefined for one that is not over yet, or where one was not. */
 export async function attendedMeeting(
   acting: Acting,
   meetingId: string,

@@ -49,6 +49,7 @@ export async function policies(tx: Tx): Promise<Policy[]> {
   return rows.map(asPolicy)
 }
 
+/** A policy, also one whose validity is over; undefined when there is none of this id. */
 export async function policyById(tx: Tx, id: string): Promise<Policy | undefined> {
   const row = await tx.selectFrom('credit_policy').select(columns).where('id', '=', id).executeTakeFirst()
   return row && asPolicy(row)

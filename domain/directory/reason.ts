@@ -7,6 +7,7 @@ const speaksAgainst = ({ code }: Reason): boolean =>
 
 /** A reason in its sentence; `inWords` says it in the reader's language, so that a page carries no others. */
 export type ReasonShown = { code: Reason['code']; words: string; isAgainst: boolean }
+/** The reasons of a fit in their order, those against a group marked. */
 export const reasonsShown = ({ reasons }: Fit, inWords: (reason: Reason) => string): ReasonShown[] =>
   reasons.map((reason) => ({
     code: reason.code,

@@ -3,6 +3,7 @@ import { type CaseTexts, type TextField, textFields } from '#domain/cases/headin
 /** What one device knows of a draft: the stored words it last showed of each text, and from which revision they are. */
 export type Known = Record<TextField, { text: string; revision: number }>
 
+/** What a device knows of a draft that was just read at `revision`: all texts are of that one. */
 export const knownFrom = (texts: CaseTexts, revision: number): Known =>
   fromFields((field) => ({ text: texts[field], revision }))
 
@@ -13,6 +14,7 @@ export function changedTexts(known: Known, shown: CaseTexts): Partial<CaseTexts>
   )
 }
 
+/** The revision each text was changed from: what the server compares with before it writes. */
 export const basesOf = (known: Known): Record<TextField, number> =>
   fromFields((field) => known[field].revision)
 

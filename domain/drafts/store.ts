@@ -75,6 +75,7 @@ export async function draftOf(tx: Tx, id: string, forChange = false): Promise<Dr
   }
 }
 
+/** One's drafts, opened, the last changed first; without those whose key is gone. */
 export async function draftsOf(tx: Tx, clinicianId: string): Promise<DraftRow[]> {
   const rows = await tx
     .selectFrom('case_draft')
@@ -119,6 +120,7 @@ export async function writeDraft(
     .execute()
 }
 
+/** Destroys a draft; one that is gone already is no error. */
 export async function removeDraft(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('case_draft').where('id', '=', id).execute()
 }

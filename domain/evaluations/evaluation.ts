@@ -32,6 +32,7 @@ export function answersToSeal(input: EvaluateMeeting): string {
 
 const Sealed = EvaluateMeeting.omit({ evaluationId: true, meetingId: true })
 
+/** What `answersToSeal` wrote. Throws (ZodError) for what no version of it did. */
 export function answersFrom(opened: string): Answers {
   return Sealed.parse(JSON.parse(opened))
 }

@@ -11,6 +11,7 @@ const columns = [
   'last_used_at as lastUsedAt',
 ] as const
 
+/** One's own feed and how it was set; its token cannot be read back, only replaced. */
 export function feedOf(tx: Tx, clinicianId: string): Promise<Feed | undefined> {
   return tx
     .selectFrom('calendar_feed')
@@ -41,6 +42,7 @@ export async function setToken(
     .execute()
 }
 
+/** Sets what the feed shows; its address stays. False when one has none. */
 export async function changeFeed(
   tx: Tx,
   clinicianId: string,
@@ -55,6 +57,7 @@ export async function changeFeed(
   return numUpdatedRows === 1n
 }
 
+/** Ends the feed: its address opens nothing from then on. */
 export async function removeFeed(tx: Tx, clinicianId: string): Promise<void> {
   await tx.deleteFrom('calendar_feed').where('clinician_id', '=', clinicianId).execute()
 }

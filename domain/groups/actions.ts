@@ -48,8 +48,10 @@ async function changeStep(
 /** Each decision of the charter is one action. All refuse: NotFound outside; NotAllowed for who is no facilitator. */
 export const decideGoals = (acting: Acting, { groupId, ...part }: z.infer<typeof Goals>) =>
   changeStep(acting, groupId, 'goals', part)
+/** Who the group is for and the seats it has; refuses as `decideGoals`. */
 export const decideComposition = (acting: Acting, { groupId, ...part }: z.infer<typeof Composition>) =>
   changeStep(acting, groupId, 'composition', part)
+/** How its meetings go; refuses as `decideGoals`. */
 export const decideGuidelines = (acting: Acting, { groupId, ...part }: z.infer<typeof Guidelines>) =>
   changeStep(acting, groupId, 'guidelines', part)
 
@@ -62,6 +64,7 @@ export async function decideLeadership(
   await store.changeGroup(acting.tx, groupId, { contact_id: contact ? acting.actor.clinicianId : null })
 }
 
+/** What joining asks for, and how one is admitted; questions left empty are dropped. Refuses as `decideGoals`. */
 export async function decideCommitment(
   acting: Acting,
   { groupId, admission, questions, ...part }: z.infer<typeof Commitment>,

@@ -113,11 +113,16 @@ export async function addDraft(
   return true
 }
 
+/**
+ * A group with its charter; undefined when there is none or one may not see it: not listed, and neither one's own nor
+ * one that one is invited to or applied to.
+ */
 export async function groupOf(tx: Tx, groupId: string): Promise<GroupRow | undefined> {
   const row = await joined(tx).where('g.id', '=', groupId).executeTakeFirst()
   return row && toRow(row)
 }
 
+/** The same of several groups, in no order; without those out of sight. */
 export async function groupsOf(tx: Tx, groupIds: readonly string[]): Promise<GroupRow[]> {
   if (groupIds.length === 0) return []
   return (
@@ -142,6 +147,7 @@ export async function groupsSatIn(
   return rows.map((row) => ({ ...row, ...toRow(row) }))
 }
 
+/** Groups one began and has not opened, the newest first. */
 export async function draftsOf(tx: Tx, founderId: string): Promise<GroupRow[]> {
   return (
     await joined(tx)
@@ -242,6 +248,9 @@ export async function listed(
   return { version, candidates }
 }
 
+/**
+ * Names of the facilitators who chose to be named in public, by group; groups without one, or not listed, are missing.
+ */
 export async function contactNames(tx: Tx, groupIds: readonly string[]): Promise<Map<string, string>> {
   if (groupIds.length === 0) return new Map()
   const { rows } = await sql<{
@@ -297,6 +306,7 @@ export async function changeCharter(
     .execute()
 }
 
+/** Writes the columns given and no others; its revision rises by one. */
 export async function changeGroup(
   tx: Tx,
   groupId: string,
@@ -334,6 +344,7 @@ export async function placeOf(
   return { videoLink: videoLink ?? '', address: address ?? '' }
 }
 
+/** Sets where the group meets, sealed under the network's key; an empty text takes the part away. `by`: a clinician. */
 export async function setPlace(
   tx: Tx,
   groupId: string,

@@ -29,6 +29,10 @@ export async function addInvitation(tx: Tx, i: New): Promise<boolean> {
   return added === 1n
 }
 
+/**
+ * A group's invitations of all states, the newest 50. Neither token nor address can be read back; `byMail`: it went to
+ * one.
+ */
 export function invitationsOf(tx: Tx, groupId: string) {
   return tx
     .selectFrom('group_invitation')
@@ -65,6 +69,7 @@ export async function takeUp(tx: Tx, groupId: string): Promise<boolean> {
   return rows[0]?.used ?? false
 }
 
+/** Takes an invitation back. False when it was used or taken back before, or is another group's. */
 export async function revoke(tx: Tx, id: string, groupId: string, at: Temporal.Instant): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('group_invitation')

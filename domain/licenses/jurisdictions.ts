@@ -22,6 +22,7 @@ export const jurisdictions: readonly Jurisdiction[] = [
 ]
 
 const names = new Map(jurisdictions.map((place) => [place.code, place.name]))
+/** Whether licenses of this ISO 3166 code can be entered. */
 export const isJurisdiction = (code: string): boolean => names.has(code)
 /** The name of a jurisdiction; its code where it is unknown (an older row). */
 export const jurisdictionName = (code: string): string => names.get(code) ?? code

@@ -115,10 +115,15 @@ export function needsReason(kind: DecisionKind): boolean {
 export type Standing = 'missing' | LicenseState | 'expired'
 type Line = { state: LicenseState; expiresOn: Temporal.PlainDate | null }
 
+/** The last good day is over; a license without one does not expire. `today`: in the person's zone. */
 export function isExpired(line: Line, today: Temporal.PlainDate): boolean {
   return line.expiresOn !== null && Temporal.PlainDate.compare(line.expiresOn, today) < 0
 }
 
+/**
+ * The one standing of a person, whatever other licenses they have: a suspension outweighs all, then a license that is
+ * good, then what is still being asked, then what has ended.
+ */
 export function standingOf(lines: readonly Line[], today: Temporal.PlainDate): Standing {
   const has = (state: LicenseState) => lines.some((line) => line.state === state && !isExpired(line, today))
   if (lines.some((line) => line.state === 'suspended')) return 'suspended'

@@ -39,6 +39,7 @@ export async function addLicense(tx: Tx, claim: Claim): Promise<boolean> {
   return added === 1n
 }
 
+/** Writes a claim over the one before; it waits for a steward again. */
 export async function putClaim(tx: Tx, claim: Claim): Promise<void> {
   await tx
     .updateTable('license')
@@ -160,6 +161,7 @@ export async function queue(tx: Tx, states: readonly LicenseState[], most: numbe
   return rows.map((row) => ({ ...row, state: row.state as LicenseState }))
 }
 
+/** How many licenses wait for a steward; nobody decides on one's own, so those of `butNotOf` do not count. */
 export async function countWaiting(tx: Tx, butNotOf: string): Promise<number> {
   const row = await tx
     .selectFrom('license')
@@ -178,6 +180,7 @@ type State = {
   verifiedAt?: Instant
 }
 
+/** Sets a license's state; what `next` leaves out stays. False when there is no such license. */
 export async function putState(tx: Tx, id: string, next: State): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('license')
@@ -219,6 +222,7 @@ export async function addDecision(tx: Tx, d: NewDecision): Promise<void> {
     .execute()
 }
 
+/** Whether a decision with this id was made: the same form sent twice decides once. */
 export async function hasDecision(tx: Tx, id: string): Promise<boolean> {
   return (
     (await tx.selectFrom('license_decision').select('id').where('id', '=', id).executeTakeFirst()) !==
@@ -290,6 +294,7 @@ export async function addEvidence(tx: Tx, e: NewEvidence): Promise<void> {
     .execute()
 }
 
+/** Files of these licenses, the oldest first, without their bytes. `bytes`: the size; `madeAt`: ISO. */
 export async function evidenceOf(
   tx: Tx,
   licenseIds: readonly string[],
@@ -325,6 +330,7 @@ export async function evidenceFile(tx: Tx, id: string): Promise<EvidenceFile | u
   }
 }
 
+/** Destroys one file, or all of a license. */
 export async function removeEvidence(tx: Tx, which: { id: string } | { licenseId: string }): Promise<void> {
   const query = tx.deleteFrom('license_evidence')
   await ('id' in which

@@ -40,6 +40,7 @@ export function minutesApart(at: Temporal.Instant, seriesZone: string, memberZon
 /** One zone's view of a date: its own wall time, and whether its day differs from the series' day. */
 export type LocalTime = { zone: string; local: Temporal.PlainDateTime; otherDay: boolean }
 
+/** The wall times of an instant, one for each zone in its place. */
 export function localTimes(at: Temporal.Instant, seriesZone: string, zones: readonly string[]): LocalTime[] {
   const home = at.toZonedDateTimeISO(seriesZone).toPlainDate()
   return zones.map((zone) => {

@@ -47,6 +47,7 @@ const meetingColumns = [
 type ReadMeeting = Omit<Meeting, 'state'> & { state: string }
 const asMeeting = (row: ReadMeeting): Meeting => ({ ...row, state: row.state as Meeting['state'] })
 
+/** Adds a series, without its meetings; false when the id exists. */
 export async function addSeries(
   tx: Tx,
   row: Series & {
@@ -90,6 +91,7 @@ export async function livingSeries(tx: Tx, groupId: string): Promise<SeriesRow |
   return row && asSeries(row)
 }
 
+/** A series, ended or not. */
 export async function seriesById(tx: Tx, id: string): Promise<SeriesRow | undefined> {
   const row = await tx.selectFrom('series').select(seriesColumns).where('id', '=', id).executeTakeFirst()
   return row && asSeries(row)
@@ -131,6 +133,7 @@ export async function endSeries(
   return numUpdatedRows === 1n
 }
 
+/** Notes up to which day, included, a series has its meetings as rows. */
 export async function extendSeries(tx: Tx, id: string, madeUntil: Temporal.PlainDate): Promise<void> {
   await tx.updateTable('series').set({ made_until: madeUntil }).where('id', '=', id).execute()
 }
@@ -170,6 +173,7 @@ export async function addMeetings(
   return rows.map((row) => row.id)
 }
 
+/** A meeting in any state; undefined for who is not in its group. */
 export async function meetingById(tx: Tx, id: string): Promise<Meeting | undefined> {
   const row = await tx.selectFrom('meeting').select(meetingColumns).where('id', '=', id).executeTakeFirst()
   return row && asMeeting(row)
@@ -336,6 +340,7 @@ export async function cancelMeetings(
 
 export type AnswerRow = { meetingId: string; clinicianId: string; answer: Answer }
 
+/** How members answered, by meeting; who has not answered is missing. */
 export async function answersTo(tx: Tx, meetingIds: readonly string[]): Promise<AnswerRow[]> {
   if (meetingIds.length === 0) return []
   const rows = await tx
@@ -346,6 +351,7 @@ export async function answersTo(tx: Tx, meetingIds: readonly string[]): Promise<
   return rows.map((row) => ({ ...row, answer: row.answer as Answer }))
 }
 
+/** Writes a member's answer over the one before. */
 export async function setAnswer(
   tx: Tx,
   row: AnswerRow & { groupId: string; answeredAt: Temporal.Instant },
@@ -369,6 +375,7 @@ export async function setAnswer(
 
 export type RoleRow = { meetingId: string; role: Role; clinicianId: string }
 
+/** Who was settled in which role at these meetings, whether by the rota or a person. */
 export async function rolesOf(tx: Tx, meetingIds: readonly string[]): Promise<RoleRow[]> {
   if (meetingIds.length === 0) return []
   const rows = await tx

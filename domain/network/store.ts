@@ -5,6 +5,7 @@ import type { Body, ChangeNetwork, Network } from './network.ts'
 
 type Instant = Temporal.Instant
 
+/** The one network of these databases; undefined until it is set up. */
 export async function network(tx: Tx): Promise<Network | undefined> {
   const row = await tx
     .selectFrom('network')
@@ -15,6 +16,7 @@ export async function network(tx: Tx): Promise<Network | undefined> {
 
 type New = Pick<Network, 'name' | 'homeZone' | 'directory' | 'about'>
 
+/** Adds the network. Throws where there is one: set-up happens once. */
 export async function addNetwork(tx: Tx, n: New, at: Instant): Promise<void> {
   await tx
     .insertInto('network')
@@ -30,6 +32,7 @@ export async function addNetwork(tx: Tx, n: New, at: Instant): Promise<void> {
     .execute()
 }
 
+/** Writes all that a steward may change over what stood before. */
 export async function putNetwork(tx: Tx, n: ChangeNetwork, at: Instant): Promise<void> {
   await tx
     .updateTable('network')
@@ -45,6 +48,7 @@ export async function putNetwork(tx: Tx, n: ChangeNetwork, at: Instant): Promise
     .execute()
 }
 
+/** License bodies, by jurisdiction and name. */
 export function bodies(tx: Tx): Promise<Body[]> {
   return tx
     .selectFrom('license_body')
@@ -77,6 +81,7 @@ export async function addBodies(
     .execute()
 }
 
+/** Removes a body from those offered; licenses keep the name they were entered with. */
 export async function removeBody(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('license_body').where('id', '=', id).execute()
 }

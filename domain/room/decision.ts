@@ -206,6 +206,10 @@ function relieve(room: Room, facilitatorId: string, here: Circumstances): Decisi
     : refuse('still-here')
 }
 
+/**
+ * Whether the facilitator has been silent long enough for who acts to take over; while a timekeeper is here, others
+ * wait twice as long.
+ */
 export function mayRelieve(room: Room, here: Pick<Circumstances, 'actorId' | 'now' | 'lastSeen'>): boolean {
   const silentSince = Math.max(here.lastSeen[room.facilitatorId ?? ''] ?? 0, room.facilitatingSince)
   const silent = here.now - silentSince

@@ -58,6 +58,9 @@ const insideACase: ReadonlySet<Happening['kind']> = new Set([
   'floor-returned',
 ])
 
+/**
+ * Whether an event of this kind is part of the case that is on, and so exists for those only for whom that case does.
+ */
 export function belongsToCase(kind: Happening['kind']): boolean {
   return insideACase.has(kind)
 }

@@ -54,6 +54,7 @@ export function planTurn(protocol: Protocol, minutes: number, turnId: string): P
   }
 }
 
+/** A part's planned minutes, without what was added in the room. */
 export function minutesOf(part: Part): number {
   return part.phases.reduce((sum, phase) => sum + phase.minutes, 0)
 }

@@ -215,6 +215,7 @@ function more(of: Readonly<Record<string, number>>, who: string | undefined, ms:
   return who ? { ...of, [who]: (of[who] ?? 0) + ms } : of
 }
 
+/** Whether time counts: a part is on and nobody paused it. */
 export function isRunning(room: Room): boolean {
   return room.stage === 'running' && room.part >= 0 && !room.paused
 }
@@ -252,6 +253,7 @@ export function maySpeak(room: Room, clinicianId: string): boolean {
   return named.includes('G')
 }
 
+/** Whom the phase that is on names; everybody before the start, nobody between parts. */
 export function speakersNow(room: Room): readonly Speakers[] {
   if (room.stage === 'gathering') return ['A']
   const phase = room.parts[room.part]?.phases[room.phase]

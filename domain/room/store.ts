@@ -36,6 +36,9 @@ function eventFrom({ id, sequence, kind, actorId, caseId, detail, at }: Row): Ro
   return { ...happening, id, sequence, actorId, caseId: caseId ?? undefined, at }
 }
 
+/**
+ * Adds events at the end of a room's log; their sequence numbers follow on from `lockRoom`. Throws where one is taken.
+ */
 export async function addEvents(
   tx: Tx,
   place: { meetingId: string; groupId: string },
@@ -115,6 +118,7 @@ export type News = {
   listeners: Record<string, boolean>
 }
 
+/** What has happened after event number `after`; of the listeners named, only those come back who may have anything. */
 export async function newsFor(meetingId: string, after: number, listeners: readonly string[]): Promise<News> {
   const { rows } = await jobsPool().query<{ news: Omit<News, 'events'> & { events: Row[] } }>(
     'select room_news($1, $2, $3) as news',

@@ -74,6 +74,7 @@ export async function openGroups(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
+/** One's seats that have not ended, in any group. */
 export function ownSeats(tx: Tx, clinicianId: string) {
   return tx
     .selectFrom('seat')
@@ -83,6 +84,7 @@ export function ownSeats(tx: Tx, clinicianId: string) {
     .execute()
 }
 
+/** A person's seat in a group that has not ended; undefined when there is none or one may not see it. */
 export function seatOf(tx: Tx, groupId: string, clinicianId: string) {
   return tx
     .selectFrom('seat')
@@ -99,6 +101,10 @@ export async function whoMayEnter(tx: Tx, groupId: string): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
+/**
+ * How many seats of a group have not ended, offers included, as the database's guard counts them: also those one does
+ * not see. 0 for who has nothing to do with the group.
+ */
 export async function taken(tx: Tx, groupId: string): Promise<number> {
   const { rows } = await sql<{ taken: number }>`select seats_taken(${groupId}) as taken`.execute(tx)
   return rows[0]!.taken
@@ -163,6 +169,7 @@ export async function changeState(
   return Number(numUpdatedRows)
 }
 
+/** Gives a seat another role; who may is for the action to say. */
 export async function changeRole(tx: Tx, seatId: string, role: Role): Promise<void> {
   await tx.updateTable('seat').set({ role }).where('id', '=', seatId).execute()
 }

@@ -12,6 +12,7 @@ export async function requireSteward({ tx }: Acting): Promise<void> {
   if (!(await store.isSteward(tx))) throw new NotFound()
 }
 
+/** Whether the acting clinician is a steward now; asked once a page. */
 export function isSteward(acting: Acting): Promise<boolean> {
   return askedOnce(acting, actorIsSteward)
 }

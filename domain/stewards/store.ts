@@ -5,11 +5,13 @@ import { openMany } from '#platform/sealing'
 
 type Instant = Temporal.Instant
 
+/** Whether the acting clinician is a steward now. */
 export async function isSteward(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ is: boolean }>`select acting_is_steward() as is`.execute(tx)
   return rows[0]!.is
 }
 
+/** Whether the network ever had a steward; a visitor may ask. */
 export async function hasAnySteward(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ has: boolean }>`select network_has_steward() as has`.execute(tx)
   return rows[0]!.has
@@ -34,6 +36,9 @@ export async function addSteward(
 }
 
 export type StewardLine = { clinicianId: string; since: Instant; madeBy: string | null }
+/**
+ * Stewards of today, the longest serving first. `madeBy` is null for the first, and for whom the operator invited.
+ */
 export function stewards(tx: Tx): Promise<StewardLine[]> {
   return tx
     .selectFrom('steward')
@@ -51,6 +56,7 @@ export async function lockStewards(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.clinician_id)
 }
 
+/** Ends a stewardship; false when the person is no steward. */
 export async function putEnded(tx: Tx, clinicianId: string, at: Instant): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('steward')
@@ -121,6 +127,9 @@ export type InvitationLine = {
   expiresAt: Instant
   usedBy: string | null
 }
+/**
+ * Invitations that are neither used nor over at `now`, the newest first. `madeBy` null: the operator, on the machine.
+ */
 export function openInvitations(tx: Tx, now: Instant): Promise<InvitationLine[]> {
   return tx
     .selectFrom('steward_invitation')

@@ -35,6 +35,7 @@ export async function writeFollowUp(tx: Tx, f: Owner & { text: string; outcome: 
     .execute()
 }
 
+/** A case's takeaway, opened; undefined when none was written or the case's key is gone. */
 export async function takeawayOf(tx: Tx, caseId: string) {
   const row = await tx
     .selectFrom('takeaway')
@@ -45,6 +46,7 @@ export async function takeawayOf(tx: Tx, caseId: string) {
   return row && text !== undefined ? { text, followUpAt: row.followUpAt, madeAt: row.madeAt } : undefined
 }
 
+/** What came of a case, opened; undefined when it was not written or the case's key is gone. */
 export async function followUpOf(tx: Tx, caseId: string) {
   const row = await tx
     .selectFrom('follow_up')

@@ -42,6 +42,7 @@ const ORDER: Record<Need['kind'], number> = {
   week: 16,
 }
 
+/** Needs as Today lists them: by kind, the most pressing first, and within one by date. */
 export function inOrder(needs: readonly Need[]): Need[] {
   return needs.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind] || dateOf(a).localeCompare(dateOf(b)))
 }

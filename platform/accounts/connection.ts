@@ -78,15 +78,19 @@ function opened() {
   return open
 }
 
+/** The accounts as `colloquy_auth`, in their own schema. Throws before `openAccounts`. */
 export const accounts = (): Kysely<AccountsDB> => opened().data
+/** What `openAccounts` was given. Throws before it. */
 export const accountsSettings = (): AccountsSettings => opened().settings
 
 /** What must be closed with the pool: other modules' own connections. */
 const closers = new Set<() => Promise<void>>()
+/** Has `closer` called by `closeAccounts`. */
 export function closeWithAccounts(closer: () => Promise<void>): void {
   closers.add(closer)
 }
 
+/** Closes the pool and whatever was opened beside it; again does nothing. */
 export async function closeAccounts(): Promise<void> {
   const closing = open
   open = undefined

@@ -204,6 +204,7 @@ const withoutBody = (answer: Response) => new Response(null, { status: 204, head
 
 export type PasskeyLine = { id: string; name: string; madeAt: string }
 
+/** An account's passkeys, the oldest first; `madeAt` in ISO, no key in them. */
 export async function passkeysOf(accountId: string): Promise<PasskeyLine[]> {
   const { rows } = await sql<{ id: string; name: string | null; created_at: Temporal.Instant }>`
     select id, name, created_at from passkey where account_id = ${accountId} order by created_at`.execute(

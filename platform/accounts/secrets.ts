@@ -23,6 +23,7 @@ export async function keyFor(use: Use): Promise<Buffer> {
   )
 }
 
+/** HMAC-SHA-256 of a text under the key of one use, 32 bytes: the same text gives other bytes for another use. */
 export async function mac(use: Use, text: string): Promise<Buffer> {
   return createHmac('sha256', await keyFor(use))
     .update(text)
@@ -34,10 +35,12 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
+/** SHA-256 of a token, 32 bytes: what is stored in its place. It needs no salt, for a token is random. */
 export function tokenDigest(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
+/** Whether two byte strings are equal, in a time that does not tell where they differ. */
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -65,6 +65,7 @@ export async function signUp(visit: Visit, input: SignUp): Promise<{ cookies: st
 /** What the page behind a confirmation link asks for: nothing in the browser that signed up, else the password chosen there. */
 export type Confirmation = 'ready' | 'ask-password' | 'other-browser' | 'over'
 
+/** What the page behind this link has to ask of this browser; the link is not used up by it. */
 export async function confirmationAt(request: Request, token: string): Promise<Confirmation> {
   const waiting = await waitingSignUp(token)
   if (!waiting) return 'over'

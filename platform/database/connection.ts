@@ -177,6 +177,7 @@ export const keyringPool = (): pg.Pool => opened().keyring
 /** The data as `colloquy_jobs`: the queue, mails to send, and functions that return ids only. */
 export const jobsPool = (): pg.Pool => opened().jobs
 
+/** Ends the pools once the queries under way are done; again does nothing. */
 export async function closeDatabase(): Promise<void> {
   const closing = open
   open = undefined

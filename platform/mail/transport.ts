@@ -22,6 +22,7 @@ export function openMail(settings: MailSettings): void {
   open = { settings, transport }
 }
 
+/** Ends the connections to the mail server; from here on sending throws. */
 export function closeMail(): void {
   open?.transport?.close()
   open = undefined

@@ -78,6 +78,7 @@ export function setTable(press: Press, columns: readonly string[], rows: readonl
   doc.y += 8
 }
 
+/** Items one below the other, each behind a dash, tagged as a list; breaks to the next page between them. */
 export function setList(press: Press, items: readonly string[]) {
   const { doc, root } = press
   const list = doc.struct('L')

@@ -34,12 +34,15 @@ export const styles = {
 
 // pdfkit knows more attributes than its types do
 type Attributes = NonNullable<Parameters<Doc['struct']>[1]>
+/** Attributes of a structure element, with those that pdfkit knows and its types do not. */
 export const attributes = (known: Attributes & { scope?: 'Column'; bbox?: number[] }): Attributes => known
 
+/** Goes to the next page where less than `height` points are left on this one. */
 export function keepTogether(doc: Doc, height: number) {
   if (doc.y + height > BOTTOM) doc.addPage()
 }
 
+/** A hair line from margin to margin at `y` points from the top, marked as an artifact so that no reader says it. */
 export function rule(doc: Doc, y: number) {
   doc.markContent('Artifact', { type: 'Layout' })
   doc
@@ -50,12 +53,17 @@ export function rule(doc: Doc, y: number) {
   doc.endMarkedContent()
 }
 
+/**
+ * Hangs what `draw` draws under `parent` as an element of its own. `tag`: a standard structure type (ISO 32000-1
+ * 14.8.4).
+ */
 export function add(parent: Element, doc: Doc, tag: string, draw: () => void) {
   parent.add(doc.struct(tag, {}, [draw]))
 }
 
 type Box = { x: number; y: number; width: number; height?: number; ellipsis?: boolean }
 
+/** Sets a text into a box, in points from the top left; signs that the face lacks are set in one that has them. */
 export function put(press: Press, style: Style, text: string, box: Box) {
   const { doc } = press
   const runs = runsOf(text, style.face)
@@ -68,12 +76,14 @@ export function put(press: Press, style: Style, text: string, box: Box) {
   })
 }
 
+/** The width in points of a text set on one line. */
 export function widthOf(press: Press, style: Style, text: string): number {
   return runsOf(text, style.face)
     .map((run) => press.doc.font(run.face).fontSize(style.size).widthOfString(run.text))
     .reduce((sum, width) => sum + width, 0)
 }
 
+/** The height in points of a text that breaks at `width` points; one line for an empty text. */
 export function heightOf(press: Press, style: Style, text: string, width: number): number {
   const { doc } = press
   // measured in the style's own face: faces of one family share their line height

@@ -117,6 +117,7 @@ export function newestKey(masterKeyFile: string): Manifest['masterKey'] {
   return { id: newest!.id, fingerprint: fingerprintOf(newest!.key) }
 }
 
+/** 16 hex digits that recognize a master key and tell nothing of it. */
 export function fingerprintOf(key: Buffer): string {
   return createHash('sha256').update('colloquy master key\0').update(key).digest('hex').slice(0, 16)
 }

@@ -59,6 +59,7 @@ export function keepLedgerFile(file: string, ledger: Taken[]): void {
   renameSync(unfinished, file)
 }
 
+/** What `keepLedgerFile` kept; empty where there is no file. */
 export function readLedgerFile(file: string): Taken[] {
   if (!existsSync(file)) return []
   return readFileSync(file, 'utf8')
