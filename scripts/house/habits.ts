@@ -48,6 +48,17 @@ const habits: Habit[] = [
     applies: (path) => isTest(path) && !path.startsWith('scripts/house/'),
   },
   {
+    rule: 'documented',
+    message: 'say above it what goes in and comes out: shapes, units, zones, refusals',
+    pattern:
+      /(?<!\*\/\n(?:\/\/ biome-ignore.*\n)?)^export (?:async )?(?:function\b|const \w+(?:: [^=\n]+)? = (?:async )?(?:<.*>)?\()/gm,
+    // The rules of these two are still moving.
+    applies: (path) =>
+      outsideTests(path) &&
+      /^(domain|platform|server)\//.test(path) &&
+      !/^domain\/(deidentify|matching)\//.test(path),
+  },
+  {
     rule: 'no-leftovers',
     message: 'do it, or leave no note of it',
     pattern: /\b(TODO|FIXME|XXX|HACK)\b/g,

@@ -26,6 +26,8 @@ test.each([
   ['domain/seats/actions.ts', 'const now = Temporal.Now.instant()', 'acting'],
   ['domain/seats/seat.test.ts', `test.skip('later', () => {})`, 'no-tests-aside'],
   ['server/live.ts', '// TODO: later', 'no-leftovers'],
+  ['domain/seats/store.ts', 'export type Id = string\nexport async function seats() {}', 'documented'],
+  ['domain/seats/seat.ts', 'export const isFree = (seat: Seat): boolean => !seat.taken', 'documented'],
 ])('%s with %s breaks: %s', (path, text, rule) => {
   expect(rulesBroken(path, text)).toContain(rule)
 })
@@ -37,6 +39,8 @@ test.each([
   ],
   ['domain/seats/store.ts', 'const rows = await tx.selectFrom(`seat`).execute()'],
   ['domain/seats/seat.ts', `import { z } from 'zod'\nimport { group } from '#domain/groups/group'`],
+  ['domain/seats/store.ts', '/** Seats of a group, the oldest first. */\nexport async function seats() {}'],
+  ['domain/seats/seat.ts', 'export const places = new Map()'],
   ['app/routes/home.tsx', `import { seats } from '#domain/seats/reads'`],
   ['domain/seats/actions.test.ts', `import { seats } from '#domain/groups/store'`],
 ])('%s with %s is in order', (path, text) => {
