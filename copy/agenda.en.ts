@@ -1,4 +1,4 @@
-const s = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+import { counted } from './formats.ts'
 
 /** The agenda of a meeting and the queue of turns to present. */
 export const agenda = {
@@ -13,7 +13,7 @@ export const agenda = {
   write: 'Write the case',
   notShared: 'Not shared yet',
   empty: 'Nothing yet.',
-  free: (count: number) => s(count, 'place for a case is free', 'places for cases are free'),
+  free: (count: number) => counted(count, 'place for a case is free', 'places for cases are free'),
   full: 'All places for cases are taken.',
   take: 'Present here',
   giveBack: 'Give up my turn',

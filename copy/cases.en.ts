@@ -1,4 +1,4 @@
-const s = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+import { counted } from './formats.ts'
 
 /** Cases: presenting, de-identifying, reading, responding, stepping out, what came of it. */
 export const cases = {
@@ -111,7 +111,7 @@ export const cases = {
       'Checked on this device while you write, and once more on the server before sharing. Never sent anywhere else.',
     becomes: 'becomes',
     weak: 'To weigh: alone it may be harmless, together with others it can point at someone.',
-    overridden: (count: number) => s(count, 'find kept with a reason', 'finds kept with a reason'),
+    overridden: (count: number) => counted(count, 'find kept with a reason', 'finds kept with a reason'),
   },
   types: {
     NAME: 'Name',
@@ -151,7 +151,7 @@ export const cases = {
     readers: (count: number) =>
       count === 0
         ? 'Nobody yet: no other member may enter at the moment.'
-        : s(count, 'member who has signed the agreement', 'members who have signed the agreement'),
+        : counted(count, 'member who has signed the agreement', 'members who have signed the agreement'),
     names: 'Think of each: might one of them know this client?',
     sealed: 'Stored encrypted with a key of its own. The key is destroyed on',
     backups: 'Backups of keys are kept for 7 days; after that nobody can bring the case back.',
@@ -197,7 +197,7 @@ export const cases = {
       'The case and everything written about it can never be read again, by you or anyone. Backups of keys are kept for 7 days; then it is gone there, too.',
     withdrawn: 'You have taken this case back. Only you can see it.',
     audience: 'Who has read it',
-    mayRead: (count: number) => s(count, 'member may read it', 'members may read it'),
+    mayRead: (count: number) => counted(count, 'member may read it', 'members may read it'),
     nobody: 'Nobody has opened it yet.',
     steppedOutCount: (count: number) =>
       count === 1 ? 'One person has stepped out.' : `${count} people have stepped out.`,
@@ -251,8 +251,8 @@ export const cases = {
       days === 0
         ? 'Don’t ask'
         : days < 14
-          ? `In ${s(days, 'day', 'days')}`
-          : `In ${s(Math.round(days / 7), 'week', 'weeks')}`,
+          ? `In ${counted(days, 'day', 'days')}`
+          : `In ${counted(Math.round(days / 7), 'week', 'weeks')}`,
     save: 'Save',
     cameOfIt: 'What came of it',
     followUp: 'What happened?',

@@ -150,3 +150,7 @@ export const formatList = (
   locale: string,
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ) => lists(locale, type).format(items)
+
+/** A number with its noun, in a language that knows one and many: `1 seat`, `3 seats`. A problem's values are texts. */
+export const counted = (count: number | string | undefined, one: string, many: string) =>
+  `${count} ${Number(count) === 1 ? one : many}`

@@ -1,4 +1,4 @@
-const s = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+import { counted } from './formats.ts'
 
 /** Groups: finding, starting, joining, and what a group knows about itself. */
 export const groups = {
@@ -20,7 +20,7 @@ export const groups = {
     open: 'Has a seat',
     show: 'Show groups',
     clear: 'Clear all',
-    found: (count: number) => s(count, 'group', 'groups'),
+    found: (count: number) => counted(count, 'group', 'groups'),
     none: 'No group matches all of this',
     noneWords:
       'Take one wish away, or start the group you are looking for: others may be looking for it too.',
@@ -35,7 +35,7 @@ export const groups = {
       lead: 'Shade shows how many of these groups meet then.',
       caption: 'When groups meet in the week, by your clock',
       block: (groups: number, isFree: boolean) =>
-        [groups === 0 ? 'no group' : s(groups, 'group', 'groups'), isFree && 'you are free']
+        [groups === 0 ? 'no group' : counted(groups, 'group', 'groups'), isFree && 'you are free']
           .filter(Boolean)
           .join(', '),
       outlined: 'Outlined: when you are free.',
@@ -78,10 +78,10 @@ export const groups = {
     hopedFor: (families: string) => `Hoping for ${families}`,
     seatsTaken: (taken: number, all: number) => `${taken} of ${all} seats taken`,
     commitmentLine: (months: number, percent: number, hours: number) =>
-      `${s(months, 'month', 'months')}, ${percent}% of meetings, ${hours} h notice`,
-    keptLine: (days: number) => `Signed by every member; cases kept ${s(days, 'day', 'days')}`,
-    early: (count: number) => `${s(count, 'seat', 'seats')} for people new to practice`,
-    senior: (count: number) => `${s(count, 'seat', 'seats')} for people with long experience`,
+      `${counted(months, 'month', 'months')}, ${percent}% of meetings, ${hours} h notice`,
+    keptLine: (days: number) => `Signed by every member; cases kept ${counted(days, 'day', 'days')}`,
+    early: (count: number) => `${counted(count, 'seat', 'seats')} for people new to practice`,
+    senior: (count: number) => `${counted(count, 'seat', 'seats')} for people with long experience`,
   },
   public: {
     charter: 'Charter',
@@ -117,7 +117,7 @@ export const groups = {
     openLink: 'Open the call',
     forFacilitators: 'For facilitators',
     applications: (count: number) =>
-      count === 0 ? 'No applications' : s(count, 'application waits', 'applications wait'),
+      count === 0 ? 'No applications' : counted(count, 'application waits', 'applications wait'),
     lookApplications: 'Applications',
     invite: 'Invite colleagues',
     inDirectory: 'In the directory',
@@ -300,7 +300,7 @@ export const groups = {
     vouch: 'Yes, this is the person I know',
     vouchLead: (name: string) =>
       `A steward reset ${name}’s way of signing in. Confirm that it really is the person you know, best by voice. Until then they cannot read cases here.`,
-    openSeats: (count: number) => s(count, 'open seat', 'open seats'),
+    openSeats: (count: number) => counted(count, 'open seat', 'open seats'),
   },
   invite: {
     title: 'Invite colleagues',
@@ -348,7 +348,7 @@ export const groups = {
     title: 'Applications',
     none: 'Nobody is waiting for an answer',
     noneWords: 'When someone applies, you will be told, and find it here.',
-    years: (n: number) => s(n, 'year in practice', 'years in practice'),
+    years: (n: number) => counted(n, 'year in practice', 'years in practice'),
     words: 'A word to them',
     accept: 'Offer a seat',
     decline: 'Decline kindly',

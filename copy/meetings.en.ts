@@ -1,4 +1,4 @@
-const s = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+import { counted } from './formats.ts'
 
 /** Meetings: lists, a meeting's page, the schedule of a group. */
 export const meetings = {
@@ -11,7 +11,7 @@ export const meetings = {
   },
   past: 'Past meetings',
   noPast: 'None in the last three months.',
-  later: (count: number) => `And ${s(count, 'more meeting', 'more meetings')} later`,
+  later: (count: number) => `And ${counted(count, 'more meeting', 'more meetings')} later`,
   calendar: 'Put them in your calendar',
   setDates: (group: string) => `${group} has no dates yet.`,
   setDatesButton: 'Set its dates',
@@ -26,7 +26,7 @@ export const meetings = {
     'not-coming': 'Not coming',
     none: 'No answer yet',
     help: (hours: number) =>
-      `Your group asks to hear at least ${s(hours, 'hour', 'hours')} ahead. You can change this until the start.`,
+      `Your group asks to hear at least ${counted(hours, 'hour', 'hours')} ahead. You can change this until the start.`,
     counts: (coming: number, maybe: number) =>
       maybe ? `${coming} coming, ${maybe} maybe` : `${coming} coming`,
     who: 'Who is coming',
@@ -68,7 +68,7 @@ export const meetings = {
     weekly: (day: string) => `Every ${day}`,
     'every-other-week': (day: string) => `Every other ${day}`,
     monthly: (nths: string, day: string) => `The ${nths} ${day} of each month`,
-    dates: (count: number) => s(count, 'date chosen by hand', 'dates chosen by hand'),
+    dates: (count: number) => counted(count, 'date chosen by hand', 'dates chosen by hand'),
     nths: { 1: 'first', 2: 'second', 3: 'third', 4: 'fourth', '-1': 'last' } as Record<string, string>,
     sentence: (rhythm: string, time: string, city: string, minutes: number) =>
       `${rhythm}, ${time} ${city} time, ${minutes} minutes`,

@@ -1,8 +1,7 @@
+import { counted } from './formats.ts'
+
 type Values = Record<string, string | number>
 type Sentence = string | ((values: Values) => string)
-
-const s = (count: string | number | undefined, one: string, many: string) =>
-  `${count} ${Number(count) === 1 ? one : many}`
 
 /**
  * What stands beside a field that was refused: says what to do. The general ones come from the shape of a form
@@ -17,8 +16,8 @@ export const problems: Record<string, Sentence> = {
   notDate: 'Please give a date.',
   notTime: 'Please give a time of day.',
   notNumber: 'Please write a number.',
-  tooShort: ({ minimum }) => `Please write at least ${s(minimum, 'character', 'characters')}.`,
-  tooLong: ({ maximum }) => `Please shorten this to ${s(maximum, 'character', 'characters')} at most.`,
+  tooShort: ({ minimum }) => `Please write at least ${counted(minimum, 'character', 'characters')}.`,
+  tooLong: ({ maximum }) => `Please shorten this to ${counted(maximum, 'character', 'characters')} at most.`,
   tooSmall: ({ minimum }) => `Please give ${minimum} or more.`,
   tooBig: ({ maximum }) => `Please give ${maximum} or less.`,
   tooFew: ({ minimum }) => `Please choose at least ${minimum}.`,
@@ -39,7 +38,7 @@ export const problems: Record<string, Sentence> = {
     'A title, the consult question and what is happening are needed before it can be shared. Go back and add what is missing.',
   'case.attest': 'Please confirm this before you share.',
   'case.identifiersLeft': ({ count }) =>
-    `${s(count, 'direct identifier is', 'direct identifiers are')} still in the text. Reword it, or say why it may stay.`,
+    `${counted(count, 'direct identifier is', 'direct identifiers are')} still in the text. Reword it, or say why it may stay.`,
   'case.withdrawn': 'The presenter has taken this case back.',
   'case.afterDestruction': 'The case will be destroyed before that. Please choose an earlier time.',
   'credit.answer': 'Please choose an answer.',
@@ -53,9 +52,9 @@ export const problems: Record<string, Sentence> = {
   'credit.signerName': 'A certificate needs somebody who signs it. Please give their name.',
   'attendance.notBegun': 'This meeting has not begun, so there are no minutes to correct.',
   'attendance.tooMany': ({ maximum }) =>
-    `This meeting was planned for ${s(maximum, 'minute', 'minutes')}. Please give no more than that.`,
+    `This meeting was planned for ${counted(maximum, 'minute', 'minutes')}. Please give no more than that.`,
   'attendance.moreThanPresent': ({ maximum }) =>
-    `These are part of the ${s(maximum, 'minute', 'minutes')} present. Please give no more than those.`,
+    `These are part of the ${counted(maximum, 'minute', 'minutes')} present. Please give no more than those.`,
   'room.too-early': 'It is too early. The room can be opened 15 minutes before the start.',
   'room.too-late': 'This meeting is over.',
   'room.cancelled': 'This meeting was cancelled.',

@@ -1,6 +1,5 @@
-import { formatList } from './formats.ts'
+import { counted, formatList } from './formats.ts'
 
-const s = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 const clock = (ms: number) => {
   const seconds = Math.max(0, Math.floor(ms / 1000))
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
@@ -87,13 +86,13 @@ export const room = {
   phaseMinutes: (name: string, minutes: number) => `${name} ${minutes}′`,
   phasesLabel: 'Phases of this evening',
   ofHere: (seats: number) => `of ${seats} are here`,
-  ofMinutes: (minutes: number) => `of ${s(minutes, 'minute', 'minutes')}`,
+  ofMinutes: (minutes: number) => `of ${counted(minutes, 'minute', 'minutes')}`,
   over: (ms: number) => `${clock(ms)} over`,
   pausedWord: 'paused',
   tableLabel: (phase: string, left: string, people: string[], locale: string) =>
     `${phase}, ${left}. ${people.length === 0 ? 'Nobody is here yet.' : `Here: ${formatList(people, locale)}.`}`,
   leftWords: (minutes: number) =>
-    minutes > 0 ? `about ${s(minutes, 'minute', 'minutes')} left` : 'time is up',
+    minutes > 0 ? `about ${counted(minutes, 'minute', 'minutes')} left` : 'time is up',
   notes: {
     facilitates: 'facilitates',
     presents: 'presents',
@@ -142,7 +141,7 @@ export const room = {
   resume: 'Go on',
   more: 'More for the facilitator',
   back: 'Back one phase',
-  extend: (minutes: number) => `Add ${s(minutes, 'minute', 'minutes')}`,
+  extend: (minutes: number) => `Add ${counted(minutes, 'minute', 'minutes')}`,
   skip: 'End this part early',
   handOverTo: 'Facilitates from now on',
   handOverButton: 'Hand over',
@@ -161,7 +160,8 @@ export const room = {
   recognizeNot: 'I don’t recognize this client',
   readCase: 'Read the case',
   advice: 'Advice among colleagues: you decide. Not supervision, legal advice or emergency help.',
-  steppedOutCount: (count: number) => `${s(count, 'person has', 'people have')} stepped out of your case.`,
+  steppedOutCount: (count: number) =>
+    `${counted(count, 'person has', 'people have')} stepped out of your case.`,
 
   order: 'Speaking order',
   airtime: 'Airtime so far',
@@ -188,8 +188,8 @@ export const room = {
     days === 0
       ? 'Don’t ask'
       : days % 7 === 0
-        ? `in ${s(days / 7, 'week', 'weeks')}`
-        : `in ${s(days, 'day', 'days')}`,
+        ? `in ${counted(days / 7, 'week', 'weeks')}`
+        : `in ${counted(days, 'day', 'days')}`,
   keepTakeaway: 'Keep takeaway',
   takeawayKept: 'Kept.',
 
@@ -229,7 +229,7 @@ export const room = {
     tab: 'Minutes present',
     listLabel: 'Who was there',
     lead: 'Counted by the room from each person’s devices, within the meeting. A facilitator can correct them with a reason.',
-    present: (count: number) => s(count, 'minute', 'minutes'),
+    present: (count: number) => counted(count, 'minute', 'minutes'),
     ofThem: (count: number) => `${count} of them presenting`,
     you: 'you',
     formerMember: 'A former member',

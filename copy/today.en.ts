@@ -1,4 +1,4 @@
-const s = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+import { counted } from './formats.ts'
 
 /** Today: what is next, what needs you. Each need has a mark, a sentence, a line more, and a button that finishes it. */
 export const today = {
@@ -116,13 +116,14 @@ export const today = {
     },
     applications: {
       mark: 'Decide',
-      words: (count: number, group: string) => `${s(count, 'person', 'people')} would like to join ${group}`,
+      words: (count: number, group: string) =>
+        `${counted(count, 'person', 'people')} would like to join ${group}`,
       more: 'Someone is waiting for your answer.',
       button: 'Read and decide',
     },
     desk: {
       mark: 'Desk',
-      words: (count: number) => s(count, 'license is waiting for you', 'licenses are waiting for you'),
+      words: (count: number) => counted(count, 'license is waiting for you', 'licenses are waiting for you'),
       more: 'Until then, these clinicians cannot enter a group.',
       button: 'Check',
     },
