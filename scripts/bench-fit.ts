@@ -5,8 +5,9 @@
  * milliseconds of processor time: `first` in a new process that knows no hour yet, `later` the middle of the next 21.
  * The groups are invented, and hardly two meet at the same hour: more work than a network of that size is.
  */
+
+import type { Candidate } from '#domain/directory/candidate'
 import { fitting, measureFrom, rank } from '#domain/directory/listing'
-import type { Candidate } from '#domain/groups/listing'
 import { cadences, families } from '#domain/groups/vocabulary'
 import { chance } from '#domain/matching/chance'
 

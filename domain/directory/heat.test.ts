@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Candidate } from '#domain/groups/listing'
+import type { Candidate } from './candidate.ts'
 import { heatOf } from './heat.ts'
 import { hoursFor } from './listing.ts'
 

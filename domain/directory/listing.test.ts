@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Candidate } from '#domain/groups/listing'
 import { fitOf } from '#domain/matching/fit'
+import type { Candidate } from './candidate.ts'
 import { fitting, measureFrom, ordered, rank, toFit } from './listing.ts'
 
 const candidate: Candidate = {

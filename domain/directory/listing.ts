@@ -1,5 +1,4 @@
 import { nextHour } from '#domain/groups/hour'
-import type { Candidate } from '#domain/groups/listing'
 import {
   type Fit,
   type GroupToFit,
@@ -11,6 +10,7 @@ import {
   seatsOf,
 } from '#domain/matching/fit'
 import { slotStarts, type Year, yearFrom } from '#domain/matching/year'
+import type { Candidate } from './candidate.ts'
 import type { HourOfWeek } from './heat.ts'
 
 /** How well a group fits somebody: `fit` in its parts, `score` as the directory counts it. */

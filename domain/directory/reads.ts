@@ -1,12 +1,64 @@
 import { cellsOf } from '#domain/clinicians/availability'
 import { ownProfile, ownWeekIfAny } from '#domain/clinicians/reads'
 import type { Listing, PublicListing } from '#domain/groups/listing'
-import { listedGroups, pageOf, publicListings, type Search } from '#domain/groups/reads'
+import { publicListings } from '#domain/groups/reads'
 import type { PersonToFit } from '#domain/matching/fit'
 import { ownSeats } from '#domain/seats/reads'
 import type { Acting, Looking } from '#platform/database/acting'
+import { type Candidate, takesSomebody } from './candidate.ts'
 import { type HeatRow, heatOf } from './heat.ts'
 import { type Fitting, fitting, hoursFor, measureFrom, ordered, rank } from './listing.ts'
+import * as store from './store.ts'
+
+type Search = {
+  words?: string
+  goal?: string
+  cadence?: string
+  place?: string
+  language?: string
+  specialty?: string
+  open?: boolean
+}
+
+/** Listed groups that match, newest first, unranked: for a visitor, and to be ranked for a clinician. */
+export async function listedGroups(looking: Looking, search: Search): Promise<readonly Candidate[]> {
+  const words = (search.words ?? '').split(/\s+/).filter(Boolean).slice(0, 6)
+  const { goal, cadence, place, language, specialty } = search
+  const isNarrowed = words.length > 0 || Boolean(goal || cadence || place || language || specialty)
+  if (!isNarrowed) {
+    const { all, open } = await everyListed(looking)
+    return search.open ? open : all
+  }
+  const { candidates } = await store.listed(looking.tx, { ...search, words })
+  return search.open ? candidates.filter(takesSomebody) : candidates
+}
+
+type Whole = { version: string | null; all: readonly Candidate[]; open: readonly Candidate[] }
+// The whole directory as it was last read. It is the same for whoever may look into it, and each time the database says
+// first whether one may, and whether it is still of that version.
+let whole: Whole = { version: null, all: [], open: [] }
+
+async function everyListed({ tx }: Looking): Promise<Whole> {
+  const version = await store.directoryVersion(tx)
+  if (!version) return { version: null, all: [], open: [] }
+  if (whole.version === version) return whole
+  const { candidates, ...read } = await store.listed(tx, { words: [] })
+  const found = { version: read.version, all: candidates, open: candidates.filter(takesSomebody) }
+  if (read.version) whole = found
+  return found
+}
+
+const PAGE = 12
+
+/** One page of a list, and how many there are in all. Pages count from 1. */
+function pageOf<T>(
+  all: readonly T[],
+  page: number,
+): { items: T[]; page: number; pages: number; total: number } {
+  const pages = Math.max(1, Math.ceil(all.length / PAGE))
+  const current = Math.min(Math.max(1, page), pages)
+  return { items: all.slice((current - 1) * PAGE, current * PAGE), page: current, pages, total: all.length }
+}
 
 /** What of one's profile a fit is measured by; a week only where one was painted. */
 async function personToFit(acting: Acting): Promise<PersonToFit> {

@@ -3,6 +3,7 @@ import { amendAgreement, signAgreement } from '#domain/agreements/actions'
 import { agreementOf } from '#domain/agreements/reads'
 import { apply, decideApplication } from '#domain/applications/actions'
 import { waitingApplications } from '#domain/applications/reads'
+import { listedGroups } from '#domain/directory/reads'
 import { acceptInvitation, invite, openInvitation, revokeInvitation } from '#domain/invitations/actions'
 import { changeRole, leaveGroup } from '#domain/seats/actions'
 import { groupMembers, ownDoor } from '#domain/seats/reads'
@@ -11,7 +12,7 @@ import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
 import { appQuery, as, asNobody, moveClock, openTestDatabase } from '#tests/database'
 import { groupOf, join, person } from '#tests/people'
 import { openGroup, setListed, setPlace, startGroup } from './actions.ts'
-import { listedGroups, meetingPlace, ownGroups, publicGroup, publicListings } from './reads.ts'
+import { meetingPlace, ownGroups, publicGroup, publicListings } from './reads.ts'
 
 beforeAll(openTestDatabase)
 

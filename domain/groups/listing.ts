@@ -15,23 +15,6 @@ export type Listing = Charter & {
 /** With the facilitator who chose to be named. */
 export type PublicListing = Listing & { contact: string | null }
 
-/** What of a listed group decides whether and how well it fits somebody: little, since thousands are ranked by it. */
-export type Candidate = Pick<
-  Charter,
-  | 'groupId'
-  | 'name'
-  | 'goal'
-  | 'cadence'
-  | 'language'
-  | 'place'
-  | 'protocol'
-  | 'weekday'
-  | 'startsLocal'
-  | 'zone'
-  | 'minutes'
-  | 'seatsMax'
-> & { ring: Ring; admission: string }
-
 /** The ring of a group with so many seats, of which these are taken. */
 export function ringOf(families: Record<string, number>, seatsMax: number): Ring {
   let taken = 0

@@ -10,20 +10,8 @@ import type { Acting, Looking } from '#platform/database/acting'
 import { NotFound } from '#platform/refusals'
 import type { Charter } from './charter.ts'
 import { nextHour } from './hour.ts'
-import { type Candidate, type Listing, type PublicListing, type Ring, ringOf } from './listing.ts'
+import { type Listing, type PublicListing, type Ring, ringOf } from './listing.ts'
 import * as store from './store.ts'
-
-export type Search = {
-  words?: string
-  goal?: string
-  cadence?: string
-  place?: string
-  language?: string
-  specialty?: string
-  open?: boolean
-}
-
-const PAGE = 12
 
 function listingOf(
   { now }: Looking,
@@ -35,36 +23,6 @@ function listingOf(
     openedAt: openedAt?.toString() ?? null,
     hourAt: nextHour(row, now)?.toString() ?? null,
   }
-}
-
-/** Listed groups that match, newest first, unranked: for a visitor, and to be ranked for a clinician. */
-export async function listedGroups(looking: Looking, search: Search): Promise<readonly Candidate[]> {
-  const words = (search.words ?? '').split(/\s+/).filter(Boolean).slice(0, 6)
-  const { goal, cadence, place, language, specialty } = search
-  const isNarrowed = words.length > 0 || Boolean(goal || cadence || place || language || specialty)
-  if (!isNarrowed) {
-    const { all, open } = await everyListed(looking)
-    return search.open ? open : all
-  }
-  const { candidates } = await store.listed(looking.tx, { ...search, words })
-  return search.open ? candidates.filter(takesSomebody) : candidates
-}
-
-const takesSomebody = ({ ring, admission }: Candidate) => ring.open > 0 && admission === 'rolling'
-
-type Whole = { version: string | null; all: readonly Candidate[]; open: readonly Candidate[] }
-// The whole directory as it was last read. It is the same for whoever may look into it, and each time the database says
-// first whether one may, and whether it is still of that version.
-let whole: Whole = { version: null, all: [], open: [] }
-
-async function everyListed({ tx }: Looking): Promise<Whole> {
-  const version = await store.directoryVersion(tx)
-  if (!version) return { version: null, all: [], open: [] }
-  if (whole.version === version) return whole
-  const { candidates, ...read } = await store.listed(tx, { words: [] })
-  const found = { version: read.version, all: candidates, open: candidates.filter(takesSomebody) }
-  if (read.version) whole = found
-  return found
 }
 
 /** Groups one may look at as they are shown to people outside, in the order asked for. */
@@ -79,16 +37,6 @@ export async function publicListings(
     const row = byId.get(groupId)
     return row ? [{ ...listingOf(looking, row), contact: contacts.get(groupId) ?? null }] : []
   })
-}
-
-/** One page of a list, and how many there are in all. Pages count from 1. */
-export function pageOf<T>(
-  all: readonly T[],
-  page: number,
-): { items: T[]; page: number; pages: number; total: number } {
-  const pages = Math.max(1, Math.ceil(all.length / PAGE))
-  const current = Math.min(Math.max(1, page), pages)
-  return { items: all.slice((current - 1) * PAGE, current * PAGE), page: current, pages, total: all.length }
 }
 
 /** The public page of a group. Refuses: NotFound unless it is listed for who asks or one has to do with it. */

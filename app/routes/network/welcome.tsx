@@ -1,6 +1,7 @@
 import { Link, redirect } from 'react-router'
 import { asVisitor, whoContext } from '#app/request'
-import { listedGroups, publicListings } from '#domain/groups/reads'
+import { listedGroups } from '#domain/directory/reads'
+import { publicListings } from '#domain/groups/reads'
 import { theNetwork } from '#domain/network/reads'
 import type { Looking } from '#platform/database/acting'
 import { ButtonLink } from '#ui/button'
