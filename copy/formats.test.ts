@@ -3,7 +3,6 @@ import {
   formatDistance,
   formatHour,
   formatMeetingTime,
-  formatMinutes,
   formatPlainDate,
   formatTimeRange,
   formatWallTime,
@@ -39,10 +38,3 @@ test.each([
   ['2026-12-31T23:30:00Z', 'in 4 weeks'],
   ['2027-03-31T23:30:00Z', 'in 4 months'],
 ])('%s is %s', (instant, words) => expect(formatDistance(instant, evening, 'en-US')).toBe(words))
-test('minutes in words', () => {
-  expect([45, 60, 90].map((minutes) => formatMinutes(minutes, 'en-US'))).toEqual([
-    '45 min',
-    '1 hr',
-    '1 hr 30 min',
-  ])
-})

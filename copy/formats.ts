@@ -40,9 +40,6 @@ const weekdays = {
 }
 const zoneNames = dated({ timeZoneName: 'longGeneric' })
 const distances = kept((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
-const units = kept(
-  (locale, unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }),
-)
 const lists = kept(
   (locale, type) => new Intl.ListFormat(locale, { type: type as 'conjunction' | 'disjunction' }),
 )
@@ -133,15 +130,6 @@ export function formatDistance(instant: string, now: string, locale: string): st
   if (size < 21 * 24 * 60) return words.format(Math.round(minutes / 60 / 24), 'day')
   if (size < 90 * 24 * 60) return words.format(Math.round(minutes / 60 / 24 / 7), 'week')
   return words.format(Math.round(minutes / 60 / 24 / 30.4), 'month')
-}
-
-/** "1 hr 30 min" */
-export function formatMinutes(minutes: number, locale: string): string {
-  const unit = (value: number, name: string) => plainSpaces(units(locale, name).format(value))
-  const hours = Math.floor(minutes / 60)
-  const rest = minutes % 60
-  if (!hours) return unit(rest, 'minute')
-  return rest ? `${unit(hours, 'hour')} ${unit(rest, 'minute')}` : unit(hours, 'hour')
 }
 
 /** "Psychodynamic, EMDR, and IFS" */

@@ -65,11 +65,3 @@ export function weekOf(cells: Iterable<number>): Week {
     })
   return tidyWeek(windows)
 }
-
-/** Minutes free in a week. */
-export function freeMinutes(week: Week): number {
-  return tidyWeek(week.map((window) => ({ ...window, preferred: false }))).reduce(
-    (sum, w) => sum + minutesOf(w.to) - minutesOf(w.from),
-    0,
-  )
-}

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { isZone } from '#domain/clinicians/zone'
 import { ANSWERS } from './choices.ts'
 import type { Role } from './rota.ts'
 import { SeriesForm, WallTime } from './series.ts'
@@ -66,16 +65,6 @@ export type MakeSeries = z.infer<typeof MakeSeries>
 export const ChangeSeries = MakeSeries.safeExtend({ replaces: z.uuid(), revision })
 export type ChangeSeries = z.infer<typeof ChangeSeries>
 
-export const AddMeeting = z.object({
-  groupId: z.uuid(),
-  meetingId: z.uuid(),
-  day: z.iso.date(),
-  startsLocal: WallTime,
-  zone: z.string().refine(isZone, 'meeting.zone'),
-  minutes: z.coerce.number().int().min(30).max(240),
-})
-export type AddMeeting = z.infer<typeof AddMeeting>
-
 /** The new wall time in the meeting's own zone. */
 export const MoveMeeting = z.object({
   meetingId: z.uuid(),
@@ -84,9 +73,6 @@ export const MoveMeeting = z.object({
   startsLocal: WallTime,
 })
 export type MoveMeeting = z.infer<typeof MoveMeeting>
-
-export const OneMeeting = z.object({ meetingId: z.uuid() })
-export type OneMeeting = z.infer<typeof OneMeeting>
 
 export const CancelMeeting = z.object({ meetingId: z.uuid(), revision })
 export type CancelMeeting = z.infer<typeof CancelMeeting>

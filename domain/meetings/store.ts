@@ -375,17 +375,6 @@ export async function setAnswer(
 
 export type RoleRow = { meetingId: string; role: Role; clinicianId: string }
 
-/** Who was settled in which role at these meetings, whether by the rota or a person. */
-export async function rolesOf(tx: Tx, meetingIds: readonly string[]): Promise<RoleRow[]> {
-  if (meetingIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('meeting_role')
-    .select(['meeting_id as meetingId', 'role', 'clinician_id as clinicianId'])
-    .where('meeting_id', 'in', meetingIds)
-    .execute()
-  return rows.map((row) => ({ ...row, role: row.role as Role }))
-}
-
 /** Sets a role; setBy is null where the rota chose, which never overwrites what a person set. */
 export async function setRole(
   tx: Tx,

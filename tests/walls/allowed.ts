@@ -157,7 +157,6 @@ const fieldsWithout: Record<string, string[]> = {
   'names of boards and their words for a status': ['ClaimLicense.body', 'DecideLicense.seenStatus'],
   'no words: a zone, a time, an id or a code as text': [
     'AddBody.jurisdiction',
-    'AddMeeting.zone',
     'AmendAgreement.clauses.id',
     'Answer.device',
     'Arrive.zone',
