@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { groupFacts } from '#domain/groups/reads'
 import { membersToTell } from '#domain/reminders/store'
+import { giveRole, settleRoles } from '#domain/roles/actions'
 import { newId } from '#platform/identifiers'
 import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
 import { appQuery, as, openTestDatabase, ownerQuery, type Person } from '#tests/database'
@@ -11,10 +12,8 @@ import {
   cancelMeeting,
   changeSeries,
   extendSeries,
-  giveRole,
   makeSeries,
   moveMeeting,
-  settleRoles,
 } from './actions.ts'
 import {
   groupMeetings,

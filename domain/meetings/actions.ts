@@ -3,13 +3,12 @@ import { requireFacilitator, requireMember } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
 import { enqueue, enqueueAll } from '#platform/jobs'
-import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
+import { Invalid, NotFound, Stale } from '#platform/refusals'
 import { carryOver } from './change.ts'
 import {
   type AnswerMeeting,
   type CancelMeeting,
   type ChangeSeries,
-  type GiveRole,
   type MakeSeries,
   type Meeting,
   MONTHS_AHEAD,
@@ -17,8 +16,6 @@ import {
   phaseOf,
   REMIND_HOURS,
 } from './meeting.ts'
-import { meetingRoles } from './reads.ts'
-import type { Role } from './rota.ts'
 import { isUnsteady, type Occurrence, occurrenceOn, occurrences, type Series, seriesOf } from './series.ts'
 import * as store from './store.ts'
 
@@ -142,68 +139,6 @@ export async function answerMeeting(acting: Acting, input: AnswerMeeting): Promi
     answer: input.answer,
     answeredAt: now,
   })
-}
-
-/**
- * Gives a role of one meeting to a member. Who has it may hand it on; a member may take time keeping, and
- * facilitating too where leadership rotates; a facilitator of the group may do either for anyone.
- * Refuses: NotFound outside or for someone who is no member; NotAllowed; Invalid when the meeting is over.
- */
-export async function giveRole(acting: Acting, input: GiveRole): Promise<void> {
-  const { tx, actor, now } = acting
-  const meeting = await requireMeeting(acting, input.meetingId)
-  if (phaseOf(meeting, now) === 'past') throw new Invalid({ clinicianId: 'meeting.over' })
-  const { roles, members, leadership } = await meetingRoles(acting, { meetingId: meeting.id })
-  const taker = members.find((m) => m.clinicianId === input.clinicianId)
-  if (taker?.state !== 'active') throw new NotFound()
-  const you = members.find((m) => m.isYou)
-  const holds = roles[input.role] === actor.clinicianId
-  const takes =
-    taker.isYou && (input.role === 'timekeeper' || leadership === 'rotating' || taker.role === 'facilitator')
-  if (!holds && !takes && you?.role !== 'facilitator') {
-    throw new NotAllowed('facilitators-only', { groupId: meeting.groupId })
-  }
-  const set = (role: Role, clinicianId: string) =>
-    store.setRole(tx, {
-      meetingId: meeting.id,
-      groupId: meeting.groupId,
-      role,
-      clinicianId,
-      setBy: actor.clinicianId,
-      setAt: now,
-    })
-  const other: Role = input.role === 'facilitator' ? 'timekeeper' : 'facilitator'
-  const held = roles[input.role]
-  // Who has the other role swaps: nobody has both.
-  if (roles[other] === input.clinicianId && held) await set(other, held)
-  await set(input.role, input.clinicianId)
-}
-
-/**
- * Writes the rota's choice down, so that it is settled who facilitates and keeps time: at the reminder and when the
- * room opens. What a person set stays. Returns the roles. Refuses: NotFound outside.
- */
-export async function settleRoles(
-  acting: Acting,
-  { meetingId }: { meetingId: string },
-): Promise<Partial<Record<Role, string>>> {
-  const { tx, now } = acting
-  const meeting = await requireMeeting(acting, meetingId)
-  const { roles } = await meetingRoles(acting, { meetingId })
-  for (const role of ['facilitator', 'timekeeper'] as const) {
-    const clinicianId = roles[role]
-    if (clinicianId) {
-      await store.setRole(tx, {
-        meetingId,
-        groupId: meeting.groupId,
-        role,
-        clinicianId,
-        setBy: null,
-        setAt: now,
-      })
-    }
-  }
-  return roles
 }
 
 /** A meeting of a group one belongs to. Refuses: NotFound. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { ANSWERS } from './choices.ts'
-import type { Role } from './rota.ts'
 import { SeriesForm, WallTime } from './series.ts'
 
 /** One occurrence, the truth about when a group meets. revision counts moves and cancellations. */
@@ -79,10 +78,3 @@ export type CancelMeeting = z.infer<typeof CancelMeeting>
 
 export const AnswerMeeting = z.object({ meetingId: z.uuid(), answer: z.enum(ANSWERS) })
 export type AnswerMeeting = z.infer<typeof AnswerMeeting>
-
-export const GiveRole = z.object({
-  meetingId: z.uuid(),
-  role: z.enum(['facilitator', 'timekeeper']),
-  clinicianId: z.uuid(),
-})
-export type GiveRole = z.infer<typeof GiveRole> & { role: Role }

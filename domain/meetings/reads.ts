@@ -1,5 +1,7 @@
 import { ownProfile } from '#domain/clinicians/reads'
 import { groupFacts, groupNames } from '#domain/groups/reads'
+import { rolesIn } from '#domain/roles/reads'
+import type { Leadership, Role, Roles } from '#domain/roles/rota'
 import { groupMembers, ownSeats, requireFacilitator, requireMember } from '#domain/seats/reads'
 import type { Member } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
@@ -8,7 +10,6 @@ import { NotFound } from '#platform/refusals'
 import { type Answer, NTHS } from './choices.ts'
 import { localTimes, shiftsAhead } from './clocks.ts'
 import { endsAt, type Meeting, phaseOf, REMIND_HOURS, roomIsNear } from './meeting.ts'
-import { type Leadership, type Role, type Roles, rota } from './rota.ts'
 import { nextOccurrences, type Series, type SeriesForm, seriesOf } from './series.ts'
 import * as store from './store.ts'
 
@@ -114,17 +115,6 @@ export async function meetingRoles(
     members: evening.members,
     leadership: evening.group.leadership as Leadership,
   }
-}
-
-/** Who has which role that evening: what was settled in the year behind, then everything ahead by the rota. */
-export async function rolesIn(acting: Acting, { meeting, members, group }: Evening): Promise<Roles> {
-  const { tx, now } = acting
-  const from = now.subtract({ hours: 24 * 366 })
-  const evenings = await store.settledEvenings(tx, meeting.groupId, { from, until: endsAt(meeting), now })
-  const candidates = members
-    .filter((m) => m.state === 'active')
-    .map((m) => ({ clinicianId: m.clinicianId, isFacilitator: m.role === 'facilitator' }))
-  return rota(group.leadership as Leadership, candidates, evenings).get(meeting.id) ?? {}
 }
 
 export type PersonAnswer = { clinicianId: string; name: string; answer: Answer | null; isYou: boolean }

@@ -3,7 +3,6 @@ import type { Tx } from '#platform/database/acting'
 import { jobsPool } from '#platform/database/connection'
 import type { Answer } from './choices.ts'
 import type { Meeting } from './meeting.ts'
-import type { Role } from './rota.ts'
 import { patternOfRule, ruleOf, type Series } from './series.ts'
 
 export type SeriesRow = Series & {
@@ -237,29 +236,6 @@ export async function answeredMeetings(
   return rows.map(({ answers, ...row }) => ({ ...asMeeting(row), ...answers }))
 }
 
-export type SettledEvening = { meetingId: string; settled: Partial<Record<Role, string>>; absent: string[] }
-
-/**
- * A group's planned meetings that start in [from, until) and either are not over at `now` or had a role settled, in
- * order: who was settled in which role, and who is not coming.
- */
-export async function settledEvenings(
-  tx: Tx,
-  groupId: string,
-  { from, until, now }: { from: Temporal.Instant; until: Temporal.Instant; now: Temporal.Instant },
-): Promise<SettledEvening[]> {
-  const { rows } = await sql<{ evenings: SettledEvening[] }>`
-    select coalesce(json_agg(json_build_object('meetingId', m.id, 'settled', coalesce(r.settled, '{}'), 'absent', coalesce(a.absent, '[]'))
-        order by m.starts_at, m.id), '[]') as evenings
-    from meeting m
-    left join lateral (select json_object_agg(role, clinician_id) as settled from meeting_role where meeting_id = m.id) r on true
-    left join lateral (select json_agg(clinician_id) as absent from meeting_answer
-      where meeting_id = m.id and answer = 'not-coming') a on true
-    where m.group_id = ${groupId} and m.state = 'planned' and m.starts_at >= ${from} and m.starts_at < ${until}
-      and (r.settled is not null or m.starts_at + m.minutes * interval '1 minute' > ${now})`.execute(tx)
-  return rows[0]!.evenings
-}
-
 /** The coming meetings of a series, planned ones and cancelled ones. */
 export async function meetingsOfSeries(tx: Tx, seriesId: string, from: Temporal.Instant): Promise<Meeting[]> {
   const rows = await tx
@@ -370,32 +346,6 @@ export async function setAnswer(
         .columns(['meeting_id', 'clinician_id'])
         .doUpdateSet({ answer: row.answer, answered_at: row.answeredAt }),
     )
-    .execute()
-}
-
-export type RoleRow = { meetingId: string; role: Role; clinicianId: string }
-
-/** Sets a role; setBy is null where the rota chose, which never overwrites what a person set. */
-export async function setRole(
-  tx: Tx,
-  row: RoleRow & { groupId: string; setBy: string | null; setAt: Temporal.Instant },
-): Promise<void> {
-  const values = {
-    meeting_id: row.meetingId,
-    group_id: row.groupId,
-    role: row.role,
-    clinician_id: row.clinicianId,
-    set_by: row.setBy,
-    set_at: row.setAt,
-  }
-  await tx
-    .insertInto('meeting_role')
-    .values(values)
-    .onConflict((key) => {
-      const conflict = key.columns(['meeting_id', 'role'])
-      if (row.setBy === null) return conflict.doNothing()
-      return conflict.doUpdateSet({ clinician_id: row.clinicianId, set_by: row.setBy, set_at: row.setAt })
-    })
     .execute()
 }
 

@@ -1,4 +1,4 @@
-import { settleRoles } from '#domain/meetings/actions'
+import { settleRoles } from '#domain/roles/actions'
 import { actAs } from '#platform/database/acting'
 import { defineJob } from '#platform/jobs'
 import { type MeetingMail, remindOfMeeting, tellOfChange } from './actions.ts'

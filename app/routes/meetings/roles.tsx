@@ -1,5 +1,5 @@
 import type { meetingPage } from '#domain/meetings/reads'
-import type { Role } from '#domain/meetings/rota'
+import type { Role } from '#domain/roles/rota'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'

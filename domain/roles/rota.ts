@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 export type Role = 'facilitator' | 'timekeeper'
 export type Leadership = 'designated' | 'co-led' | 'rotating'
 /** A member who can take a role; candidates come in the ring's order, longest in the group first. */
@@ -9,6 +11,13 @@ export type Evening = {
   absent: readonly string[]
 }
 export type Roles = Partial<Record<Role, string>>
+
+export const GiveRole = z.object({
+  meetingId: z.uuid(),
+  role: z.enum(['facilitator', 'timekeeper']),
+  clinicianId: z.uuid(),
+})
+export type GiveRole = z.infer<typeof GiveRole>
 
 /**
  * Who facilitates and keeps time at each meeting, by the charter's leadership (product A5):
