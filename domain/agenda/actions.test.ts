@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
-import { cancelMeeting, makeSeries } from '#domain/meetings/actions'
+import { cancelMeeting } from '#domain/meetings/actions'
 import { groupMeetings } from '#domain/meetings/reads'
+import { makeSeries } from '#domain/series/actions'
 import { newId } from '#platform/identifiers'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { appQuery, as, openTestDatabase, ownerQuery, type Person } from '#tests/database'

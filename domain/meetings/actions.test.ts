@@ -2,27 +2,14 @@ import { beforeAll, expect, test } from 'vitest'
 import { groupFacts } from '#domain/groups/reads'
 import { membersToTell } from '#domain/reminders/store'
 import { giveRole, settleRoles } from '#domain/roles/actions'
+import { changeSeries, extendSeries, makeSeries } from '#domain/series/actions'
+import { previewSeries, scheduleForm } from '#domain/series/reads'
 import { newId } from '#platform/identifiers'
 import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
 import { appQuery, as, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { makeClinician, makeGroup, seat, type TestGroup } from '#tests/meetings'
-import {
-  answerMeeting,
-  bringMeetingBack,
-  cancelMeeting,
-  changeSeries,
-  extendSeries,
-  makeSeries,
-  moveMeeting,
-} from './actions.ts'
-import {
-  groupMeetings,
-  meetingPage,
-  meetingRoles,
-  ownMeetings,
-  previewSeries,
-  scheduleForm,
-} from './reads.ts'
+import { answerMeeting, bringMeetingBack, cancelMeeting, moveMeeting } from './actions.ts'
+import { groupMeetings, meetingPage, meetingRoles, ownMeetings } from './reads.ts'
 
 let priya: Person, lena: Person, dan: Person, marcus: Person
 let group: TestGroup

@@ -1,3 +1,5 @@
+import type { Member } from '#domain/seats/seat'
+
 /**
  * Clock changes as a member meets them. A series keeps its wall time in its own zone; for someone elsewhere it
  * shifts whenever the two zones' clocks drift apart. Asked of instants, so also moved dates are right.
@@ -47,4 +49,48 @@ export function localTimes(at: Temporal.Instant, seriesZone: string, zones: read
     const local = at.toZonedDateTimeISO(zone).toPlainDateTime()
     return { zone, local, otherDay: !local.toPlainDate().equals(home) }
   })
+}
+
+export type ShiftFacts = {
+  /** The first meeting at the new hour. */
+  startsAt: string
+  /** The instant that shows the hour before, read on the same clock. */
+  was: string
+  meetings: number
+  zone: string
+  names: string[]
+  isYou: boolean
+}
+export type ZoneTime = { zone: string; local: string; otherDay: boolean; names: string[] }
+
+/** Each zone of the members once, the series' own first, with who lives there. */
+export function zoneTimes(at: Temporal.Instant, seriesZone: string, members: readonly Member[]): ZoneTime[] {
+  const byZone = Map.groupBy(members, (m) => m.zone)
+  const zones = [seriesZone, ...[...byZone.keys()].filter((zone) => zone !== seriesZone)]
+  return localTimes(at, seriesZone, zones).map(({ zone, local, otherDay }) => ({
+    zone,
+    local: local.toString({ smallestUnit: 'minute' }),
+    otherDay,
+    names: (byZone.get(zone) ?? []).map((m) => m.name),
+  }))
+}
+
+/** Clock changes among coming meetings, one line for each zone and shift, with whom it concerns. */
+export function shiftsOf(
+  starts: readonly Temporal.Instant[],
+  seriesZone: string,
+  members: readonly Member[],
+): ShiftFacts[] {
+  return [...Map.groupBy(members, (m) => m.zone)]
+    .flatMap(([zone, there]) =>
+      shiftsAhead(starts, seriesZone, zone).map((shift) => ({
+        startsAt: shift.startsAt.toString(),
+        was: shift.startsAt.subtract({ minutes: shift.minutes }).toString(),
+        meetings: shift.meetings,
+        zone,
+        names: there.map((m) => m.name),
+        isYou: there.some((m) => m.isYou),
+      })),
+    )
+    .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))
 }

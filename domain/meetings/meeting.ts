@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { WallTime } from '#domain/series/series'
 import { ANSWERS } from './choices.ts'
-import { SeriesForm, WallTime } from './series.ts'
 
 /** One occurrence, the truth about when a group meets. revision counts moves and cancellations. */
 export type Meeting = {
@@ -20,8 +20,6 @@ export type Meeting = {
   changedAt: Temporal.Instant
 }
 
-/** Meetings are kept as rows this far ahead; a job extends them. */
-export const MONTHS_AHEAD = 12
 /** A reminder goes out this long before the start. */
 export const REMIND_HOURS = 24
 /** The room's door is shown from this long before the start. */
@@ -56,14 +54,6 @@ export function roomIsNear(
 
 const revision = z.coerce.number().int().min(0)
 
-/** seriesId: the new row's id, made with the form, so that sending it twice makes one series. */
-export const MakeSeries = SeriesForm.safeExtend({ groupId: z.uuid(), seriesId: z.uuid() })
-export type MakeSeries = z.infer<typeof MakeSeries>
-
-/** A new rhythm from `from` on; replaces and revision name the series as the page showed it. */
-export const ChangeSeries = MakeSeries.safeExtend({ replaces: z.uuid(), revision })
-export type ChangeSeries = z.infer<typeof ChangeSeries>
-
 /** The new wall time in the meeting's own zone. */
 export const MoveMeeting = z.object({
   meetingId: z.uuid(),
@@ -78,3 +68,37 @@ export type CancelMeeting = z.infer<typeof CancelMeeting>
 
 export const AnswerMeeting = z.object({ meetingId: z.uuid(), answer: z.enum(ANSWERS) })
 export type AnswerMeeting = z.infer<typeof AnswerMeeting>
+
+/** A meeting as plain data: instants in UTC, startsLocal and zone as the series has them. */
+export type MeetingFacts = {
+  id: string
+  groupId: string
+  groupName: string
+  startsAt: string
+  endsAt: string
+  startsLocal: string
+  zone: string
+  minutes: number
+  state: Meeting['state']
+  phase: 'ahead' | 'now' | 'past'
+  revision: number
+  roomIsNear: boolean
+}
+
+/** A meeting's facts at `now`. */
+export function factsOf(meeting: Meeting, groupName: string, now: Temporal.Instant): MeetingFacts {
+  return {
+    id: meeting.id,
+    groupId: meeting.groupId,
+    groupName,
+    startsAt: meeting.startsAt.toString(),
+    endsAt: endsAt(meeting).toString(),
+    startsLocal: meeting.startsLocal.toString({ smallestUnit: 'minute' }),
+    zone: meeting.zone,
+    minutes: meeting.minutes,
+    state: meeting.state,
+    phase: phaseOf(meeting, now),
+    revision: meeting.revision,
+    roomIsNear: roomIsNear(meeting, now),
+  }
+}

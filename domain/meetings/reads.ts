@@ -4,47 +4,13 @@ import { rolesIn } from '#domain/roles/reads'
 import type { Leadership, Role, Roles } from '#domain/roles/rota'
 import { groupMembers, ownSeats, requireFacilitator, requireMember } from '#domain/seats/reads'
 import type { Member } from '#domain/seats/seat'
+import { livingSeries, livingSeriesOf, seriesFacts } from '#domain/series/reads'
 import type { Acting } from '#platform/database/acting'
-import { newId } from '#platform/identifiers'
 import { NotFound } from '#platform/refusals'
-import { type Answer, NTHS } from './choices.ts'
-import { localTimes, shiftsAhead } from './clocks.ts'
-import { endsAt, type Meeting, phaseOf, REMIND_HOURS, roomIsNear } from './meeting.ts'
-import { nextOccurrences, type Series, type SeriesForm, seriesOf } from './series.ts'
+import type { Answer } from './choices.ts'
+import { shiftsAhead, shiftsOf, zoneTimes } from './clocks.ts'
+import { factsOf, type Meeting, type MeetingFacts, phaseOf, REMIND_HOURS, roomIsNear } from './meeting.ts'
 import * as store from './store.ts'
-
-/** A meeting as plain data: instants in UTC, startsLocal and zone as the series has them. */
-export type MeetingFacts = {
-  id: string
-  groupId: string
-  groupName: string
-  startsAt: string
-  endsAt: string
-  startsLocal: string
-  zone: string
-  minutes: number
-  state: Meeting['state']
-  phase: 'ahead' | 'now' | 'past'
-  revision: number
-  roomIsNear: boolean
-}
-
-function factsOf(meeting: Meeting, groupName: string, now: Temporal.Instant): MeetingFacts {
-  return {
-    id: meeting.id,
-    groupId: meeting.groupId,
-    groupName,
-    startsAt: meeting.startsAt.toString(),
-    endsAt: endsAt(meeting).toString(),
-    startsLocal: meeting.startsLocal.toString({ smallestUnit: 'minute' }),
-    zone: meeting.zone,
-    minutes: meeting.minutes,
-    state: meeting.state,
-    phase: phaseOf(meeting, now),
-    revision: meeting.revision,
-    roomIsNear: roomIsNear(meeting, now),
-  }
-}
 
 /** A meeting one may know of, with its group's own facts. Refuses: NotFound outside the group. */
 export async function meetingFacts(
@@ -118,18 +84,6 @@ export async function meetingRoles(
 }
 
 export type PersonAnswer = { clinicianId: string; name: string; answer: Answer | null; isYou: boolean }
-export type ShiftFacts = {
-  /** The first meeting at the new hour. */
-  startsAt: string
-  /** The instant that shows the hour before, read on the same clock. */
-  was: string
-  meetings: number
-  zone: string
-  names: string[]
-  isYou: boolean
-}
-export type ZoneTime = { zone: string; local: string; otherDay: boolean; names: string[] }
-
 /** All of a meeting's page but its agenda. Refuses: NotFound outside the group; NotAllowed before the signature. */
 export async function meetingPage(acting: Acting, { meetingId }: { meetingId: string }) {
   const { tx, actor, now } = acting
@@ -167,66 +121,6 @@ function personOf(member: Member | undefined) {
   return member ? { clinicianId: member.clinicianId, name: member.name, isYou: member.isYou } : null
 }
 
-/** Each zone of the members once, the series' own first, with who lives there. */
-function zoneTimes(at: Temporal.Instant, seriesZone: string, members: readonly Member[]): ZoneTime[] {
-  const byZone = Map.groupBy(members, (m) => m.zone)
-  const zones = [seriesZone, ...[...byZone.keys()].filter((zone) => zone !== seriesZone)]
-  return localTimes(at, seriesZone, zones).map(({ zone, local, otherDay }) => ({
-    zone,
-    local: local.toString({ smallestUnit: 'minute' }),
-    otherDay,
-    names: (byZone.get(zone) ?? []).map((m) => m.name),
-  }))
-}
-
-/** Clock changes among coming meetings, one line for each zone and shift, with whom it concerns. */
-function shiftsOf(
-  starts: readonly Temporal.Instant[],
-  seriesZone: string,
-  members: readonly Member[],
-): ShiftFacts[] {
-  return [...Map.groupBy(members, (m) => m.zone)]
-    .flatMap(([zone, there]) =>
-      shiftsAhead(starts, seriesZone, zone).map((shift) => ({
-        startsAt: shift.startsAt.toString(),
-        was: shift.startsAt.subtract({ minutes: shift.minutes }).toString(),
-        meetings: shift.meetings,
-        zone,
-        names: there.map((m) => m.name),
-        isYou: there.some((m) => m.isYou),
-      })),
-    )
-    .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))
-}
-
-/** A series as a form shows it again. */
-export type SeriesFacts = {
-  id: string
-  revision: number
-  cadence: SeriesForm['cadence']
-  weekday: number
-  nths: number[]
-  days: string[]
-  startsLocal: string
-  zone: string
-  minutes: number
-}
-
-function seriesFacts(row: store.SeriesRow): SeriesFacts {
-  const { pattern } = row
-  return {
-    id: row.id,
-    revision: row.revision,
-    cadence: pattern.cadence,
-    weekday: pattern.cadence === 'dates' ? row.from.dayOfWeek : pattern.weekday,
-    nths: pattern.cadence === 'monthly' ? [...pattern.nths] : [],
-    days: pattern.cadence === 'dates' ? pattern.days.map(String) : [],
-    startsLocal: row.startsLocal.toString({ smallestUnit: 'minute' }),
-    zone: row.zone,
-    minutes: row.minutes,
-  }
-}
-
 /** A group's dates: its series, what is coming, what shifts for whom. Refuses: NotFound outside. */
 export async function groupMeetings(acting: Acting, { groupId }: { groupId: string }) {
   const { tx, now } = acting
@@ -234,7 +128,7 @@ export async function groupMeetings(acting: Acting, { groupId }: { groupId: stri
   const members = await groupMembers(acting, { groupId })
   const here = members.filter((m) => m.state === 'active' || m.state === 'paused')
   const [series, meetings, facts] = await Promise.all([
-    store.livingSeries(tx, groupId),
+    livingSeries(acting, { groupId, door }),
     store.meetingsBetween(tx, now.subtract({ hours: 24 * 92 }), now.add({ hours: 24 * 366 }), { groupId }),
     groupFacts(acting, { groupId }),
   ])
@@ -260,62 +154,6 @@ export async function groupMeetings(acting: Acting, { groupId }: { groupId: stri
   }
 }
 
-/** What the form of a schedule begins with: the series that holds, else the charter's wishes. Refuses as facilitator's. */
-export async function scheduleForm(acting: Acting, { groupId }: { groupId: string }) {
-  const { tx, now } = acting
-  await requireFacilitator(acting, groupId)
-  const [series, facts] = await Promise.all([
-    store.livingSeries(tx, groupId),
-    groupFacts(acting, { groupId }),
-  ])
-  const day = now.toZonedDateTimeISO(series?.zone ?? facts.zone).toPlainDate()
-  const today = day.toString()
-  const begin = series ? seriesFacts(series) : null
-  // From the next date of the series on, or "every other week" would fall into the weeks between.
-  const next =
-    series && nextOccurrences(series, day, 2).find((o) => Temporal.Instant.compare(o.startsAt, now) > 0)
-  return {
-    groupId,
-    groupName: facts.name,
-    seriesId: newId(),
-    replaces: begin ? { id: begin.id, revision: begin.revision } : null,
-    today,
-    begin: {
-      cadence: begin?.cadence ?? (facts.cadence as SeriesForm['cadence']),
-      weekday: begin?.weekday ?? facts.weekday ?? 4,
-      nths: begin?.nths.length ? begin.nths : facts.cadence === 'monthly' ? [NTHS[0]] : [],
-      days: begin?.days ?? [],
-      startsLocal: begin?.startsLocal ?? facts.startsLocal ?? '18:30',
-      zone: begin?.zone ?? facts.zone,
-      minutes: begin?.minutes ?? facts.minutes,
-      from: next?.day.toString() ?? today,
-    },
-  }
-}
-
-/** The next six dates of a series as typed, in each member's zone, and who will shift within a year. Writes nothing. */
-export async function previewSeries(acting: Acting, form: SeriesForm & { groupId: string }) {
-  await requireFacilitator(acting, form.groupId)
-  const members = (await groupMembers(acting, { groupId: form.groupId })).filter((m) => m.state !== 'ended')
-  const series: Series = seriesOf(form)
-  const today = acting.now.toZonedDateTimeISO(series.zone).toPlainDate()
-  const ahead = nextOccurrences(series, today, 26).filter(
-    (o) => Temporal.Instant.compare(o.startsAt, acting.now) > 0,
-  )
-  return {
-    dates: ahead.slice(0, 6).map(({ startsAt }) => ({
-      startsAt: startsAt.toString(),
-      zones: zoneTimes(startsAt, series.zone, members),
-    })),
-    shifts: shiftsOf(
-      ahead.map((o) => o.startsAt),
-      series.zone,
-      members,
-    ),
-    zone: series.zone,
-  }
-}
-
 /** One's own meetings of all groups, coming in half a year and past of three months; and which shift on one's own clock. */
 export async function ownMeetings(acting: Acting) {
   const { tx, actor, now } = acting
@@ -330,7 +168,7 @@ export async function ownMeetings(acting: Acting) {
       tx,
       meetings.map((m) => m.id),
     ),
-    store.livingSeriesOf(tx, groupIds),
+    livingSeriesOf(acting, { groupIds }),
   ])
   const counts = Map.groupBy(answers, (row) => row.meetingId)
   const listed = meetings.map((m) => {
@@ -461,11 +299,10 @@ export type ComingFacts = MeetingFacts & {
   maybeCount: number
 }
 
-/** Which of these groups of one's own have no series yet. */
-export async function groupsWithoutDates(
+/** Meetings of a series that start at `from` or later, cancelled ones too; none to who is not in its group. */
+export function meetingsOfSeries(
   { tx }: Acting,
-  { groupIds }: { groupIds: readonly string[] },
-): Promise<string[]> {
-  const series = await store.livingSeriesOf(tx, groupIds)
-  return groupIds.filter((groupId) => !series.some((one) => one.groupId === groupId))
+  { seriesId, from }: { seriesId: string; from: Temporal.Instant },
+): Promise<Meeting[]> {
+  return store.meetingsOfSeries(tx, seriesId, from)
 }

@@ -22,7 +22,7 @@ import {
   steps,
 } from '#domain/groups/charter'
 import { type CharterDraft, charterToWrite } from '#domain/groups/reads'
-import { groupsWithoutDates } from '#domain/meetings/reads'
+import { groupsWithoutDates } from '#domain/series/reads'
 import type { Acting } from '#platform/database/acting'
 import { Button, ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'

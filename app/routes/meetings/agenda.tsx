@@ -1,5 +1,5 @@
 import type { AgendaItem, agendaOf } from '#domain/agenda/reads'
-import type { MeetingFacts } from '#domain/meetings/reads'
+import type { MeetingFacts } from '#domain/meetings/meeting'
 import { Button, ButtonLink } from '#ui/button'
 import { Card, Chip } from '#ui/card'
 import { useCopy } from '#ui/copy'

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { Answer } from '#domain/meetings/choices'
-import type { MeetingFacts } from '#domain/meetings/reads'
+import type { MeetingFacts } from '#domain/meetings/meeting'
 import { ButtonLink } from '#ui/button'
 import { Chip } from '#ui/card'
 import { classes } from '#ui/classes'

@@ -1,5 +1,5 @@
 import { formatTime } from '#copy/formats'
-import type { previewSeries } from '#domain/meetings/reads'
+import type { previewSeries } from '#domain/series/reads'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'

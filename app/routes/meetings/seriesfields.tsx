@@ -1,6 +1,6 @@
 import { formatDayInFigures, formatPlainDate, formatWeekday } from '#copy/formats'
-import { NTHS } from '#domain/meetings/choices'
-import type { scheduleForm } from '#domain/meetings/reads'
+import { NTHS } from '#domain/series/nths'
+import type { scheduleForm } from '#domain/series/reads'
 import { ChipGroup } from '#ui/chips'
 import { RadioCards } from '#ui/choice'
 import { useCopy } from '#ui/copy'

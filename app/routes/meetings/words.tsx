@@ -1,6 +1,7 @@
 import { placeOf } from '#app/ui/placename'
 import { formatDay, formatList, formatTime, formatWallTime, formatWeekday } from '#copy/formats'
-import type { SeriesFacts, ShiftFacts, ZoneTime } from '#domain/meetings/reads'
+import type { ShiftFacts, ZoneTime } from '#domain/meetings/clocks'
+import type { SeriesFacts } from '#domain/series/reads'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { useReader } from '#ui/reader'

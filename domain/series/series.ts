@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isZone } from '#domain/clinicians/zone'
 import { expand, type Recurrence } from '#platform/calendar/recurrence'
-import { NTHS } from './choices.ts'
+import { NTHS } from './nths.ts'
 
 /** How often a group meets. nths: 1 to 4, or -1 for the last one of the month; days as ISO dates. */
 export type Pattern =
@@ -181,6 +181,17 @@ export const SeriesForm = z
     if (form.cadence === 'dates' && form.days.length === 0) problem('days', 'meeting.days')
   })
 export type SeriesForm = z.infer<typeof SeriesForm>
+
+/** seriesId: the new row's id, made with the form, so that sending it twice makes one series. */
+export const MakeSeries = SeriesForm.safeExtend({ groupId: z.uuid(), seriesId: z.uuid() })
+export type MakeSeries = z.infer<typeof MakeSeries>
+
+/** A new rhythm from `from` on; replaces and revision name the series as the page showed it. */
+export const ChangeSeries = MakeSeries.safeExtend({
+  replaces: z.uuid(),
+  revision: z.coerce.number().int().min(0),
+})
+export type ChangeSeries = z.infer<typeof ChangeSeries>
 
 function asList(value: unknown): unknown {
   return value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]

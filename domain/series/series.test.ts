@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { localTimes, shiftsAhead } from './clocks.ts'
+import { localTimes, shiftsAhead } from '#domain/meetings/clocks'
 import {
   isNth,
   isUnsteady,

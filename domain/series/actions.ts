@@ -1,0 +1,177 @@
+import { followDates } from '#domain/groups/actions'
+import { carryMeetings, planMeetings, takeOffMeetings, tellMembers } from '#domain/meetings/actions'
+import { lockDates, meetingsOfSeries } from '#domain/meetings/reads'
+import { requireFacilitator } from '#domain/seats/reads'
+import type { Acting } from '#platform/database/acting'
+import { newId } from '#platform/identifiers'
+import { enqueue } from '#platform/jobs'
+import { Invalid, NotFound, Stale } from '#platform/refusals'
+import { carryOver } from './change.ts'
+import {
+  type ChangeSeries,
+  isUnsteady,
+  type MakeSeries,
+  type Occurrence,
+  occurrenceOn,
+  occurrences,
+  type Series,
+  seriesOf,
+} from './series.ts'
+import * as store from './store.ts'
+
+/** Meetings are kept as rows this far ahead; a job extends them. */
+const MONTHS_AHEAD = 12
+
+/**
+ * Makes a group's series and its meetings for the coming year. Sending it twice makes it once.
+ * Refuses: NotFound outside; NotAllowed for who does not facilitate; Invalid (startsLocal, from, days);
+ * Stale when the group has a series already.
+ */
+export async function makeSeries(acting: Acting, input: MakeSeries): Promise<void> {
+  const { tx } = acting
+  await requireFacilitator(acting, input.groupId)
+  await lockDates(acting, input)
+  if (await store.seriesById(tx, input.seriesId)) return
+  if (await store.livingSeries(tx, input.groupId)) throw new Stale()
+  const series = checkedSeries(acting, input)
+  const dates = comingDates(series, acting.now)
+  await addSeries(acting, input, series)
+  await addDates(acting, input.groupId, input.seriesId, series, dates)
+  await tellOf(acting, input)
+}
+
+/**
+ * Another rhythm from a day on: the old series ends there and a new one begins. Meetings near a day of the new
+ * rhythm move to it and keep answers, turns and calendar entries; the others are taken off.
+ * Refuses as makeSeries; Stale when the series was changed since the page was made.
+ */
+export async function changeSeries(acting: Acting, input: ChangeSeries): Promise<void> {
+  const { tx, now } = acting
+  await requireFacilitator(acting, input.groupId)
+  await lockDates(acting, input)
+  if (await store.seriesById(tx, input.seriesId)) return
+  const old = await store.seriesById(tx, input.replaces)
+  if (!old || old.groupId !== input.groupId) throw new NotFound()
+  const series = checkedSeries(acting, input)
+  const dates = comingDates(series, now)
+  const endsFrom = later(now, series.from.toZonedDateTime({ timeZone: series.zone }).toInstant())
+  if (!(await store.endSeries(tx, old.id, input.revision, endsFrom))) throw new Stale()
+  await addSeries(acting, input, series)
+  const coming = await meetingsOfSeries(acting, { seriesId: old.id, from: endsFrom })
+  const standing = coming.filter((m) => m.plannedDay !== null)
+  const { kept, dropped, added } = carryOver(
+    standing.map((m) => ({ id: m.id, day: m.plannedDay! })),
+    dates.map((date) => date.day),
+  )
+  const byId = new Map(standing.map((m) => [m.id, m]))
+  await carryMeetings(acting, {
+    to: { seriesId: input.seriesId, zone: series.zone, minutes: series.minutes },
+    carried: kept.map(({ id, day }) => ({
+      meeting: byId.get(id)!,
+      ...placeOf(occurrenceOn(series, day), series),
+    })),
+  })
+  await takeOffMeetings(acting, { meetings: dropped.map((id) => byId.get(id)!) })
+  const isAdded = new Set(added.map(String))
+  await addDates(
+    acting,
+    input.groupId,
+    input.seriesId,
+    series,
+    dates.filter((date) => isAdded.has(date.day.toString())),
+  )
+  await tellOf(acting, input)
+}
+
+/** Keeps the meetings of a series a year ahead. Run by a job for a facilitator; repeating adds nothing. */
+export async function extendSeries(acting: Acting, { seriesId }: { seriesId: string }): Promise<void> {
+  const series = await store.seriesById(acting.tx, seriesId)
+  if (!series || series.endedFrom) return
+  await requireFacilitator(acting, series.groupId)
+  await addDates(acting, series.groupId, series.id, series, comingDates(series, acting.now))
+}
+
+function checkedSeries({ now }: Acting, input: MakeSeries): Series {
+  const series = seriesOf(input)
+  if (isUnsteady(series.startsLocal, series.zone, now)) throw new Invalid({ startsLocal: 'meeting.unsteady' })
+  const today = now.toZonedDateTimeISO(series.zone).toPlainDate()
+  if (Temporal.PlainDate.compare(series.from, today) < 0) throw new Invalid({ from: 'meeting.past' })
+  if (comingDates(series, now).length === 0) {
+    throw new Invalid({ [series.pattern.cadence === 'dates' ? 'days' : 'from']: 'meeting.noDate' })
+  }
+  return series
+}
+
+/** The dates of a series that are still to come, a year ahead. */
+function comingDates(series: Series, now: Temporal.Instant): Occurrence[] {
+  const today = now.toZonedDateTimeISO(series.zone).toPlainDate()
+  return occurrences(series, today, madeUntil(series, now)).filter(
+    (o) => Temporal.Instant.compare(o.startsAt, now) > 0,
+  )
+}
+
+/** Dates by hand are all kept, even those more than a year ahead. */
+function madeUntil(series: Series, now: Temporal.Instant): Temporal.PlainDate {
+  const ahead = now.toZonedDateTimeISO(series.zone).toPlainDate().add({ months: MONTHS_AHEAD })
+  if (series.pattern.cadence !== 'dates') return ahead
+  return [ahead, ...series.pattern.days].toSorted(Temporal.PlainDate.compare).at(-1)!
+}
+
+async function addSeries(acting: Acting, input: MakeSeries, series: Series): Promise<void> {
+  const { tx, actor, now } = acting
+  const added = await store.addSeries(tx, {
+    ...series,
+    id: input.seriesId,
+    groupId: input.groupId,
+    madeBy: actor.clinicianId,
+    madeAt: now,
+    madeUntil: madeUntil(series, now),
+  })
+  // An id someone else's hidden row has: never told apart from a change in the meantime.
+  if (!added) throw new Stale()
+  await followDates(acting, rhythmOf(input.groupId, series))
+}
+
+/** A series as its group's charter says it; dates by hand have the weekday of the first. */
+function rhythmOf(groupId: string, { pattern, startsLocal, zone, minutes, from }: Series) {
+  const { cadence } = pattern
+  const weekday = cadence === 'dates' ? (pattern.days[0] ?? from).dayOfWeek : pattern.weekday
+  return { groupId, cadence, weekday, startsLocal: startsLocal.toString().slice(0, 5), zone, minutes }
+}
+
+/** Rows for dates of a series, their reminders, and the job that goes on a month from now. */
+async function addDates(
+  acting: Acting,
+  groupId: string,
+  seriesId: string,
+  series: Series,
+  dates: readonly Occurrence[],
+): Promise<void> {
+  const { tx, now } = acting
+  const { zone, minutes } = series
+  const meetings = dates.map((date) => ({
+    id: newId(),
+    groupId,
+    seriesId,
+    zone,
+    minutes,
+    ...placeOf(date, series),
+  }))
+  await planMeetings(acting, { meetings })
+  await store.extendSeries(tx, seriesId, madeUntil(series, now))
+  if (series.pattern.cadence !== 'dates') {
+    await enqueue(tx, 'series.extend', { seriesId, groupId }, now.add({ hours: 24 * 28 }), seriesId)
+  }
+}
+
+/** A date of a series as its meeting keeps it. */
+function placeOf({ day, startsAt }: Occurrence, { startsLocal }: Series) {
+  return { plannedDay: day, startsAt, startsLocal: day.toPlainDateTime(startsLocal) }
+}
+
+const tellOf = (acting: Acting, { groupId, seriesId }: MakeSeries): Promise<void> =>
+  tellMembers(acting, { kind: 'schedule-changed', groupId, subjectId: seriesId, revision: 1 })
+
+function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(a, b) >= 0 ? a : b
+}
