@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { meetingRoles } from '#domain/meetings/reads'
+import { makeSeries } from '#domain/series/actions'
+import { NotAllowed, NotFound } from '#platform/refusals'
+import { as } from '#tests/database'
+import { coming, dan, fresh, lena, marcus, priya, thursdays, withThursdays } from '#tests/thursdays'
+import { giveRole, settleRoles } from './actions.ts'
+
+withThursdays()
+
+test('roles rotate, can be handed on, and settle for good', async () => {
+  const { groupId } = await fresh()
+  await as(priya, makeSeries, thursdays(groupId))
+  const [first, second] = await coming(priya)
+  const at = async (id: string) => (await as(dan, meetingRoles, { meetingId: id })).roles
+  expect(await at(first!.id)).toEqual({ facilitator: priya.clinicianId, timekeeper: lena.clinicianId })
+  expect(await at(second!.id)).toEqual({ facilitator: lena.clinicianId, timekeeper: priya.clinicianId })
+  await as(dan, giveRole, { meetingId: first!.id, role: 'timekeeper', clinicianId: dan.clinicianId })
+  expect((await at(first!.id)).timekeeper).toBe(dan.clinicianId)
+  // Handing the other role to who keeps time swaps the two.
+  await as(priya, giveRole, { meetingId: first!.id, role: 'facilitator', clinicianId: dan.clinicianId })
+  expect(await at(first!.id)).toEqual({ facilitator: dan.clinicianId, timekeeper: priya.clinicianId })
+  expect(await as(lena, settleRoles, { meetingId: first!.id })).toEqual(await at(first!.id))
+  await expect(
+    as(lena, giveRole, { meetingId: first!.id, role: 'facilitator', clinicianId: priya.clinicianId }),
+  ).rejects.toThrow(NotAllowed)
+  await expect(
+    as(priya, giveRole, { meetingId: first!.id, role: 'facilitator', clinicianId: marcus.clinicianId }),
+  ).rejects.toThrow(NotFound)
+})
+
+test('who facilitates alone stays, where one was designated', async () => {
+  const { groupId } = await fresh('designated')
+  await as(priya, makeSeries, thursdays(groupId))
+  for (const meeting of (await coming(priya)).slice(0, 3)) {
+    expect((await as(dan, meetingRoles, { meetingId: meeting.id })).roles.facilitator).toBe(priya.clinicianId)
+  }
+  const [first] = await coming(priya)
+  await expect(
+    as(dan, giveRole, { meetingId: first!.id, role: 'facilitator', clinicianId: dan.clinicianId }),
+  ).rejects.toThrow(NotAllowed)
+})
