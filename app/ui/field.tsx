@@ -124,6 +124,14 @@ export function TextField({
   )
 }
 
+type NumberProps = Omit<TextProps, 'type' | 'inputMode' | 'defaultValue' | 'isRequired'>
+
+/** A whole number that has to be given. */
+export function NumberField({ defaultValue, ...field }: NumberProps & { defaultValue?: number }) {
+  const first = defaultValue === undefined ? undefined : String(defaultValue)
+  return <TextField {...field} type="number" inputMode="numeric" isRequired defaultValue={first} />
+}
+
 /** A password; what was typed never comes back after a refusal. */
 export function PasswordField({
   name,

@@ -8,7 +8,7 @@ import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { Checkbox, RadioCards } from '#ui/choice'
 import { useCopy } from '#ui/copy'
-import { Select, TextArea, TextField } from '#ui/field'
+import { NumberField, Select, TextArea, TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { Desk } from '../desk/desk.tsx'
 import type { Route } from './+types/policy'
@@ -264,17 +264,5 @@ function Validity({ policy }: Part) {
 }
 
 function Whole({ name, label, help, first }: { name: string; label: string; help?: string; first: number }) {
-  return (
-    <TextField
-      name={name}
-      label={label}
-      help={help}
-      isRequired
-      type="number"
-      inputMode="numeric"
-      width="short"
-      min={0}
-      defaultValue={String(first)}
-    />
-  )
+  return <NumberField name={name} label={label} help={help} width="short" min={0} defaultValue={first} />
 }

@@ -6,7 +6,7 @@ import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
-import { Select, TextArea, TextField } from '#ui/field'
+import { NumberField, Select, TextArea } from '#ui/field'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
@@ -116,24 +116,20 @@ function Correction({
           isRequired
         />
         <div className="grid items-start gap-5 sm:grid-cols-2">
-          <TextField
+          <NumberField
             name="minutes"
             label={copy.minutesField}
             help={copy.minutesHelp(most)}
-            type="number"
             min={0}
             max={most}
-            isRequired
           />
-          <TextField
+          <NumberField
             name="presentingMinutes"
             label={copy.presentingField}
             help={copy.presentingHelp}
-            type="number"
             min={0}
             max={most}
-            defaultValue="0"
-            isRequired
+            defaultValue={0}
           />
         </div>
         <TextArea name="reason" label={copy.reason} help={copy.reasonHelp} rows={3} isRequired />
