@@ -12,10 +12,10 @@ import { useMasterKeys as readMasterKeys } from '#platform/keyring'
 import { readSettings } from '#platform/settings'
 import { reachDatabases } from '#server/access'
 import type { DatabaseUrls } from '#server/databases'
+import { aPolicy } from '#tests/policies'
 import { freePort, type Program, runFile } from '#tests/setup/program'
 import { type Person, roomMaker } from '#tests/setup/rooms'
 import { type Browsing, browse, type Page, type Values } from '#tests/walls/browsing'
-import { aPolicy } from './killing.ts'
 
 /**
  * The embedded PostgreSQL is killed while a request is in the middle of its transaction. The program starts it again;

@@ -1,9 +1,7 @@
 /** A web process of the built product that is killed between two steps of a request, and started again. */
 
-import { KeepPolicy } from '#domain/credit/policy'
 import { accounts } from '#platform/accounts/connection'
 import { openSession } from '#platform/accounts/sessions'
-import { newId } from '#platform/identifiers'
 import { ensureBuild } from '#server/build'
 import {
   authQuery,
@@ -113,27 +111,4 @@ export async function keysApart(): Promise<{ rowsWithoutKey: string[]; keysWitho
   const keys = await keyringQuery<{ id: string }>('select id from keyring.key')
   const [ofRows, ofKeys] = [new Set(rows.map(({ id }) => id)), new Set(keys.map(({ id }) => id))]
   return { rowsWithoutKey: [...ofRows.difference(ofKeys)], keysWithoutRow: [...ofKeys.difference(ofRows)] }
-}
-
-/** A credit policy under which every meeting counts. */
-export function aPolicy(): KeepPolicy {
-  return KeepPolicy.parse({
-    policyId: newId(),
-    title: 'Peer consultation',
-    category: 'peer',
-    unitName: 'hour',
-    unitMinutes: 60,
-    incrementPercent: 25,
-    rounding: 'down',
-    counts: 'all',
-    minPresenceMinutes: 0,
-    minPresencePercent: 0,
-    groupMin: 2,
-    groupMax: 20,
-    evaluationRequired: false,
-    evaluationDays: 30,
-    objectives: '',
-    validFrom: '2020-01-01',
-    confirmed: true,
-  })
 }

@@ -18,8 +18,9 @@ import {
 } from '#tests/database'
 import { anEvening } from '#tests/evening'
 import { evening as aRoom, turnOf } from '#tests/evenings'
+import { aPolicy } from '#tests/policies'
 import type { Page } from '#tests/walls/browsing'
-import { aPolicy, jobsAreDone, type Killing, keysApart, startKillable } from './killing.ts'
+import { jobsAreDone, type Killing, keysApart, startKillable } from './killing.ts'
 
 /**
  * The web process is killed at every step of what must not be done by half: before anything is kept, and after each

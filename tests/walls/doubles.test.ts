@@ -24,6 +24,7 @@ import { newId } from '#platform/identifiers'
 import { as, keyringQuery, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { anEvening } from '#tests/evening'
 import { groupOf, join, person } from '#tests/people'
+import { aPolicy } from '#tests/policies'
 
 /**
  * An impatient person presses twice, a browser sends again, two web processes get one each: every change of the main
@@ -197,33 +198,8 @@ test('credit: evaluated, corrected, issued, revoked', async () => {
   const evening = await anEvening()
   const [priya, amara] = evening.people as [Person, Person]
   const { meetingId } = evening
-  const policy = {
-    policyId: newId(),
-    seen: '',
-    title: 'Peer consultation',
-    category: 'peer',
-    unitName: 'hour',
-    unitMinutes: 60,
-    incrementPercent: 25,
-    rounding: 'down',
-    counts: 'all',
-    minPresenceMinutes: 0,
-    minPresencePercent: 0,
-    groupMin: 2,
-    groupMax: 20,
-    evaluationRequired: true,
-    evaluationDays: 30,
-    objectives: '',
-    providerName: '',
-    providerNumber: '',
-    approvalSentence: '',
-    signerName: '',
-    signerTitle: '',
-    source: '',
-    validFrom: '2020-01-01',
-    confirmed: true,
-  } as const
-  await thrice(evening.steward, keepPolicy, policy as never)
+  const policy = aPolicy({ evaluationRequired: true })
+  await thrice(evening.steward, keepPolicy, policy)
   await thrice(amara, evaluateMeeting, {
     evaluationId: newId(),
     meetingId,

@@ -34,6 +34,7 @@ import {
   roleNames,
 } from '#tests/database'
 import { anEvening } from '#tests/evening'
+import { aPolicy } from '#tests/policies'
 
 /** confidentiality.md, "What the tests must show", 4: what was taken away since yesterday's backup is not brought back. */
 beforeAll(openTestDatabase)
@@ -90,36 +91,10 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
     await shared(amara, groupId),
     await shared(lena, groupId),
   ]
-  const policyId = newId()
-  const policy = {
-    policyId,
-    seen: '',
-    title: 'Peer consultation',
-    category: 'peer',
-    unitName: 'hour',
-    unitMinutes: 60,
-    incrementPercent: 25,
-    rounding: 'down',
-    counts: 'all',
-    minPresenceMinutes: 0,
-    minPresencePercent: 0,
-    groupMin: 2,
-    groupMax: 20,
-    evaluationRequired: false,
-    evaluationDays: 30,
-    objectives: '',
-    providerName: '',
-    providerNumber: '',
-    approvalSentence: '',
-    signerName: '',
-    signerTitle: '',
-    source: '',
-    validFrom: '2020-01-01',
-    confirmed: true,
-  } as const
+  const policy = aPolicy()
   await as(evening.steward, keepPolicy, policy)
   const certificateId = newId()
-  await as(amara, issueDocument, { certificateId, meetingId, policyId, withLicense: false })
+  await as(amara, issueDocument, { certificateId, meetingId, policyId: policy.policyId, withLicense: false })
   const [lost, kept] = [await signIn(amara), await signIn(priya)]
   await signIn(lena)
   const [responseId, invitationId, passkeyId] = [newId(), newId(), newId()]
