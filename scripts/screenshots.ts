@@ -1,7 +1,9 @@
 /**
  * Pictures of pages, to look at: `node scripts/screenshots.ts FOLDER [--as priya] [--url http://…] /path …`.
- * Each path wide and narrow, light and dark; `--as` signs in as a person of a running demo. Tells of pages that are
- * wider than the screen and of everything the browser complains about.
+ * Each path wide and narrow (320 px, the narrowest a page must fit), light and dark; `--as` signs in as a person of
+ * a running demo. Tells of pages that are wider than the screen, answer with a refusal, have no title of their own
+ * or not one heading of the first level, and of everything the browser complains about. `CHROMIUM` names another
+ * browser than /usr/bin/chromium.
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,7 +12,7 @@ import { type Browser, chromium } from '@playwright/test'
 
 const screens = {
   wide: { width: 1360, height: 900 },
-  narrow: { width: 390, height: 844 },
+  narrow: { width: 320, height: 640 },
 } as const
 const schemes = ['light', 'dark'] as const
 
@@ -26,7 +28,7 @@ if (!folder || paths.length === 0) {
 mkdirSync(folder, { recursive: true })
 
 const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
 })
 for (const [screen, viewport] of Object.entries(screens))
@@ -55,7 +57,12 @@ async function take(
   page.on('pageerror', (error) => console.log(`${screen} ${colorScheme}: ${error.message}`))
   if (values.as) await context.request.post(`/demo/as/${values.as}`, { headers: { origin: values.url } })
   for (const path of paths) {
-    await page.goto(path, { waitUntil: 'networkidle' })
+    const answer = await page.goto(path, { waitUntil: 'networkidle' })
+    if (!answer?.ok()) console.log(`${path} answers ${answer?.status()}`)
+    const title = await page.title()
+    const headings = await page.locator('h1').count()
+    if (headings !== 1 || ['', 'Colloquy'].includes(title))
+      console.log(`${path} has the title “${title}” and ${headings} headings of the first level`)
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     if (over > 0) console.log(`${path} is ${over} px wider than the ${screen} screen`)
     const name = `${path.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'home'}-${screen}-${colorScheme}.png`
