@@ -61,7 +61,7 @@ export const accounts = {
     again: {
       title: 'Sign in again',
       lead: 'What you are about to change is important, so we check that it is you. That is good for ten minutes.',
-      submit: 'Go on',
+      submit: 'Continue',
     },
   },
   passkey: {
@@ -126,7 +126,7 @@ export const accounts = {
         ? 'You have one code left. Making new codes cancels it.'
         : `You have ${left} codes left. Making new codes cancels them.`,
     keep: 'Write them down or keep them in your password manager. When you leave this page, nobody can show them again.',
-    kept: 'I have kept them',
+    kept: 'I have saved them',
     later: 'Later',
     list: 'Recovery codes',
   },
@@ -177,7 +177,7 @@ export const accounts = {
     submit: 'Change password',
   },
   email: {
-    title: 'Change your address',
+    title: 'Change your email address',
     lead: (now: string) =>
       `Email now goes to ${now}. The new address has to be confirmed; the old one is told, with a way back.`,
     email: 'New email address',
@@ -193,7 +193,7 @@ export const accounts = {
         title: 'This link no longer works',
         words:
           'It was used, is older than a day, or was asked for from another account. You can ask for a new one.',
-        again: 'Change your address',
+        again: 'Change your email address',
       },
     },
   },

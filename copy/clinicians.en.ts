@@ -18,11 +18,11 @@ export const clinicians = {
     credential: 'Credential',
     credentialHelp: 'The letters behind your name, such as LCSW or PhD, as your board writes them.',
     zone: 'Your time zone',
-    zoneHelp: 'Every time you see here is written in it.',
+    zoneHelp: 'All times are shown in it.',
   },
   work: {
     title: 'How you work',
-    lead: 'This helps groups to find a good mix. It is shown to people in your groups and to a group you apply to.',
+    lead: 'This helps groups find a good mix. It is shown to people in your groups and to a group you apply to.',
     approaches: 'Approaches',
     approachesHelp: 'What you really use, at most eight.',
     family: 'The color of your seat',

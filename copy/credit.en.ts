@@ -19,11 +19,11 @@ export const credit = {
   totals: 'Documented so far',
   noTotals: 'Nothing documented yet.',
   year: (year: number) => String(year),
-  meetings: 'Meetings you were at',
+  meetings: 'Meetings you attended',
   yourGroup: 'Meeting of your group',
   present: (count: number) => `Present for ${minutes(count)}`,
   worth: (units: string) => `worth ${units}`,
-  empty: 'Nothing here yet',
+  empty: 'No credit yet',
   emptyWords: 'After a meeting in the live room your minutes appear here, and with them what they are worth.',
   noPolicy:
     'Your network has not set a credit policy yet. Your minutes are kept; documents can be made once there is one.',
@@ -84,7 +84,7 @@ export const credit = {
       'Whoever gets this document can open its page or scan the QR code on the paper. The page names no group.',
     code: 'Code',
     page: 'Open the page',
-    same: 'Asked for again, it is the very same file.',
+    same: 'Download it again whenever you like: it stays the same file.',
   },
   issued: {
     link: 'Documents issued',

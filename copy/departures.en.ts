@@ -33,9 +33,9 @@ const recordKinds: Record<string, string> = {
 const roomActs: Record<Happening['kind'], string> = {
   opened: 'Opened the room',
   began: 'Began the meeting',
-  'part-began': 'Began a part of the evening',
+  'part-began': 'Began a part of the meeting',
   'phase-began': 'Began a phase',
-  'part-ended': 'Ended a part of the evening',
+  'part-ended': 'Ended a part of the meeting',
   paused: 'Paused',
   resumed: 'Went on',
   extended: 'Gave more time',
@@ -57,7 +57,7 @@ const noticeKinds: Record<string, string> = {
   'follow-up-due': 'A follow-up is due',
   'license-asked': 'A steward asked about your license',
   'license-declined': 'Your license was declined',
-  'license-expiring': 'Your license ends soon',
+  'license-expiring': 'Your license expires soon',
   'license-reinstated': 'Your license is good again',
   'license-suspended': 'Your license was suspended',
   'license-verified': 'Your license was verified',
@@ -76,11 +76,11 @@ export const departures = {
   formerMember: 'A former member',
   own: {
     title: 'Your data, and leaving',
-    lead: 'Take what is yours along, leave a group, or leave altogether.',
+    lead: 'Take your data with you, leave a group, or leave altogether.',
     exportButton: 'See what is in it',
     groupTitle: 'Leave one group',
-    groupWords: 'Each group’s page has a button for it, and says first what happens.',
-    groupButton: 'To your groups',
+    groupWords: 'Each group’s page has a link for it. What happens is said first.',
+    groupButton: 'Go to your groups',
     deleteWords:
       'The page says what is destroyed at once, and what stays for how long, before anything happens.',
     deleteButton: 'Read what happens',
@@ -90,9 +90,9 @@ export const departures = {
     tab: 'Your group',
     lead: (name: string) => `You are about to leave ${name}.`,
     decline: (name: string) =>
-      `You have been offered a seat in ${name} and have not signed yet. You can turn it down.`,
+      `You have been offered a seat in ${name} and have not signed yet. You can decline it.`,
     happens: 'What happens',
-    door: 'The group’s door closes behind you at once: its cases, its room and its people are no longer yours to see. To come back you need a new seat.',
+    door: 'You can no longer enter, from that moment on: its cases, its room and its people are not yours to see any more. To come back you need a new seat.',
     cases: (count: number) =>
       count === 0
         ? 'You have presented no cases here that are still kept.'
@@ -105,9 +105,9 @@ export const departures = {
     handOver: 'Hand the group over first',
     handOverWords:
       'You are its only facilitator. Make someone else facilitator, then come back here; nobody is left without one.',
-    members: 'To the members',
+    members: 'Go to the members',
     button: 'Leave the group',
-    declineButton: 'Turn the seat down',
+    declineButton: 'Decline the seat',
     stay: 'Stay',
   },
   export: {
@@ -156,16 +156,16 @@ export const departures = {
     exportFirst: 'Export your data first',
     first: 'First, please',
     handOver: (name: string) => `Hand over ${name}: you are its only facilitator.`,
-    handOverButton: 'To its members',
+    handOverButton: 'Go to its members',
     onlySteward: 'Invite another steward: you are the only one, and a network needs one.',
-    stewardButton: 'To the stewards',
+    stewardButton: 'Go to the stewards',
     ends: (name: string) => `${name} ends with your account: you are the last one in it.`,
     understood: 'I have read this and want my account deleted',
     button: 'Delete my account for good',
     fresh: 'For this you need to have signed in within the last ten minutes.',
     again: 'Sign in again',
     gone: 'Your account is deleted',
-    goneButton: 'Go to the start',
+    goneButton: 'Go to the home page',
     goneLead:
       'Your cases and everything private are destroyed. Thank you for the time you gave your colleagues.',
   },

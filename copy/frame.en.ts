@@ -67,11 +67,11 @@ export const frame = {
       title: 'This case is destroyed',
       words:
         'Its key is gone, so nobody can read it or what was written about it again. In backups of keys it is gone seven days later, too.',
-      home: 'To your cases',
+      home: 'Go to your cases',
     },
     notAllowed: { title: 'Not yet' },
     signedOut: {
-      title: 'You were signed out while you wrote',
+      title: 'You were signed out while writing',
       words: 'Open a new tab to sign in, then copy your words over from here: they stay on this page.',
       button: 'Sign in, in a new tab',
     },
@@ -130,7 +130,7 @@ export const frame = {
     },
     'license-expired': {
       words:
-        'Your license has expired. Your seat is kept. Enter the new date, and after a steward has checked it the door opens again.',
+        'Your license has expired. Your seat is kept. Enter the new date, and once a steward has checked it you can enter again.',
       button: 'Renew your license',
     },
     'license-suspended': {
@@ -149,21 +149,24 @@ export const frame = {
     'be-vouched-for': {
       words:
         'Your access was reset, so a facilitator of your group has to confirm that it is you. They have been told.',
-      button: 'To your groups',
+      button: 'Go to your groups',
     },
     'seat-paused': {
       words: 'Your seat in this group is paused. When you come back, the room is open to you again.',
-      button: 'To the group',
+      button: 'Go to the group',
     },
     'confirm-email': {
       words: 'Please confirm your email address first: open the link we sent you.',
-      button: 'To your account',
+      button: 'Go to your account',
     },
     'finish-profile': {
       words: 'Please finish your profile first. It takes less than three minutes.',
       button: 'Finish your profile',
     },
-    'facilitators-only': { words: 'Only a facilitator of this group can do this.', button: 'To the group' },
+    'facilitators-only': {
+      words: 'Only a facilitator of this group can do this.',
+      button: 'Go to the group',
+    },
     'stewards-only': { words: 'Only a steward of the network can do this.', button: 'Go to the home page' },
     'too-often': {
       words: 'That was a little too often. Please wait a few minutes, then try again.',
@@ -172,7 +175,7 @@ export const frame = {
     'hand-over-first': {
       words:
         'You are the group’s only facilitator. Hand the group over to someone first, then you can leave.',
-      button: 'To the group',
+      button: 'Go to the group',
     },
   },
 }

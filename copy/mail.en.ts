@@ -146,9 +146,9 @@ export const mail = {
       button: { words: 'Open Colloquy', to: '/' },
     }),
     'license-expiring': () => ({
-      subject: 'Your license ends soon',
+      subject: 'Your license expires soon',
       paragraphs: [
-        'The license on your profile will end soon. Add the renewed one in time, so that your groups stay open to you; the old one counts until its last day.',
+        'The license on your profile expires soon. Add the renewed one in time, so that your groups stay open to you; the old one counts until its last day.',
       ],
       button: { words: 'Add the renewal', to: '/license' },
     }),

@@ -21,7 +21,7 @@ const inAGroup: Reading = {
       ],
     },
     {
-      title: 'An evening, phase by phase',
+      title: 'A meeting, phase by phase',
       words: [
         'Most groups follow a protocol, so that the hour belongs to the case and not to the loudest voice. This is structured peer consultation in 60 minutes. Everyone sees the same clock, and a prompt says who may speak.',
       ],

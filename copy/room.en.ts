@@ -47,8 +47,9 @@ function whoSpeaks({ speakers, you, presenter, facilitator }: Speaking, locale: 
 }
 
 const prompts: Record<string, (who: Who) => string> = {
-  'check-in': () => 'One sentence each: how do you arrive this evening?',
-  question: ({ presenter }) => `${presenter} names the consult question and the kind of feedback wished for.`,
+  'check-in': () => 'One sentence each: how are you arriving today?',
+  question: ({ presenter }) =>
+    `${presenter} names the consult question and the kind of feedback that would help.`,
   tasks: () =>
     'Each takes one task: watch one skill, be the client or another person in the story, hold one theory, or find a metaphor.',
   presentation: ({ presenter }) =>
@@ -60,11 +61,11 @@ const prompts: Record<string, (who: Who) => string> = {
   reply: ({ presenter }) => `${presenter} says whether the needs were met, and names one takeaway.`,
   close: () => 'One sentence each. Who would like to present next?',
   conversation: () =>
-    'Nobody presents tonight. Bring a question from your week, a reading, or how the work feels.',
+    'Nobody presents today. Bring a question from your week, a reading, or how the work feels.',
 }
 
 const ownPrompts: Record<string, string> = {
-  question: 'Name your consult question and the kind of feedback you wish for.',
+  question: 'Name your consult question and the kind of feedback that would help you.',
   presentation: 'Tell the case in your own order. Nobody will interrupt you.',
   clarify: 'Answer questions of fact. You need not explain yourself.',
   'feedback-in-role': 'Sit back and listen. You only take notes; you can answer later.',
@@ -84,7 +85,7 @@ export const room = {
     (isPresenter && ownPrompts[phase]) || prompts[phase]?.(who) || '',
   whoSpeaks,
   phaseMinutes: (name: string, minutes: number) => `${name} ${minutes}′`,
-  phasesLabel: 'Phases of this evening',
+  phasesLabel: 'Phases of this meeting',
   ofHere: (seats: number) => `of ${seats} are here`,
   ofMinutes: (minutes: number) => `of ${counted(minutes, 'minute', 'minutes')}`,
   over: (ms: number) => `${clock(ms)} over`,
@@ -117,18 +118,18 @@ export const room = {
   gathering: 'The room is open. Begin when everyone is here.',
   gatheringOthers: (facilitator: string) => `${facilitator} begins when everyone is here.`,
   begin: 'Begin with check-in',
-  tonight: 'Tonight',
+  tonight: 'Who presents',
   presents: (name: string) => `${name} presents`,
   youPresent: 'You present',
-  nobodyPresents: 'Nobody has taken a turn for tonight.',
-  takeTurn: 'Present something tonight',
+  nobodyPresents: 'Nobody has taken a turn yet.',
+  takeTurn: 'Present something today',
   takeTurnHelp: 'A case you shared, or one you tell: then nothing is stored.',
   whichCase: 'What you present',
   whichCaseHelp: 'Who stepped out of it leaves the room for it. Once your turn begins, it stays.',
-  noneOfThem: 'None of these: I tell it',
-  whichCaseButton: 'Say so',
+  noneOfThem: 'None of these: I will tell it',
+  whichCaseButton: 'Choose this',
 
-  callLink: 'Open the call',
+  callLink: 'Join the video call',
   raiseHand: 'Raise hand',
   lowerHand: 'Lower hand',
   doneSpeaking: 'I am done',
@@ -138,12 +139,12 @@ export const room = {
   nextCase: 'Next case',
   toClose: 'To the close',
   pause: 'Pause',
-  resume: 'Go on',
+  resume: 'Resume',
   more: 'More for the facilitator',
   back: 'Back one phase',
   extend: (minutes: number) => `Add ${counted(minutes, 'minute', 'minutes')}`,
   skip: 'End this part early',
-  handOverTo: 'Facilitates from now on',
+  handOverTo: 'New facilitator',
   handOverButton: 'Hand over',
   keepTime: 'Keeps time',
   keepTimeButton: 'Change',
@@ -190,8 +191,8 @@ export const room = {
       : days % 7 === 0
         ? `in ${counted(days / 7, 'week', 'weeks')}`
         : `in ${counted(days, 'day', 'days')}`,
-  keepTakeaway: 'Keep takeaway',
-  takeawayKept: 'Kept.',
+  keepTakeaway: 'Save takeaway',
+  takeawayKept: 'Saved.',
 
   awayTitle: 'You have stepped out of this case',
   away: 'Please leave the call for now. From here on this case does not exist for you, and nobody is told your reason.',
@@ -202,9 +203,9 @@ export const room = {
   overTitle: 'This meeting is over',
   cancelledTitle: 'This meeting was cancelled',
   cancelledLead: 'Its room is closed. A facilitator can bring the meeting back until its planned start.',
-  overLead: 'Thank you for tonight.',
+  overLead: 'Thank you for being there.',
   attendance: 'Minutes present',
-  toMeeting: 'To the meeting',
+  toMeeting: 'Go to the meeting',
   neverOpened: 'The room was not opened.',
 
   reconnecting: 'Connection lost. The clock keeps running; this page reconnects by itself.',

@@ -14,7 +14,7 @@ export const today = {
     room: 'Open the room',
     agenda: 'Agenda',
     see: 'See the meeting',
-    shut: 'The door is shut for you: see below what opens it.',
+    shut: 'Closed to you for now: see below what opens it.',
     presentsYou: (title: string | null) => (title ? `You present “${title}”.` : 'You present.'),
     presents: (name: string, title: string | null) =>
       title ? `${name} presents “${title}”.` : `${name} presents.`,
@@ -33,7 +33,11 @@ export const today = {
   needs: {
     title: 'Needs you',
     none: 'Nothing needs you',
-    noneWords: 'Enjoy your evening.',
+    noneWords: {
+      morning: 'Enjoy your morning.',
+      afternoon: 'Enjoy your afternoon.',
+      evening: 'Enjoy your evening.',
+    },
     noneNext: 'Until your meeting there is nothing to do.',
   },
   need: {
@@ -41,7 +45,7 @@ export const today = {
       mark: 'Profile',
       words: 'Say who you are as a clinician',
       more: 'One sitting, about three minutes. Groups need it to know you.',
-      button: 'Write it',
+      button: 'Write your profile',
     },
     license: {
       mark: 'License',
@@ -56,22 +60,22 @@ export const today = {
         missing: 'Until it is verified you can look around and draft a group, not enter one.',
         asked: 'Answer it, and the check goes on.',
         declined: 'The reason is given there. You can send it again.',
-        expired: 'Your seats are kept, and the door is shut until you renew it here.',
-        suspended: 'Your seats are kept, and the door is shut. The reason is given there.',
+        expired: 'Your seats are kept. You can enter again once the renewal is checked.',
+        suspended: 'Your seats are kept, and your groups are closed to you. The reason is given there.',
       },
       button: 'See your license',
     },
     'license-soon': {
       mark: 'License',
-      words: (day: string) => `Your license ends on ${day}`,
-      more: 'Enter the new date once you have renewed it, and nothing closes to you.',
-      button: 'Renew it here',
+      words: (day: string) => `Your license expires on ${day}`,
+      more: 'Enter the new date once you have renewed it, and your groups stay open to you.',
+      button: 'Enter the new date',
     },
     week: {
       mark: 'Your week',
-      words: 'Paint the hours you are free',
+      words: 'Mark the hours you are free',
       more: 'Groups are ranked by them. Nobody but you sees your week.',
-      button: 'Paint',
+      button: 'Mark hours',
     },
     invitation: {
       mark: 'Invited',
@@ -84,7 +88,7 @@ export const today = {
       first: (group: string) => `A seat in ${group} is yours once you sign`,
       firstMore: 'Read the agreement and sign it with your name.',
       changed: (group: string) => `The confidentiality agreement of ${group} changed`,
-      late: 'Sign it, and the door opens again.',
+      late: 'Sign it, and you can enter again.',
       soon: (day: string) => `It takes effect on ${day}. Sign before then to keep access to cases.`,
       button: 'Review',
     },
@@ -106,7 +110,7 @@ export const today = {
       begun: 'Your draft is waiting. Share it, so that the others can read it before the meeting.',
       notBegun: 'One consult question and the case in a few paragraphs.',
       write: 'Write the case',
-      goOn: 'Go on writing',
+      goOn: 'Keep writing',
     },
     read: {
       mark: 'Read',
@@ -157,7 +161,7 @@ export const today = {
       words: (group: string) => `You began planning ${group}`,
       unnamed: 'You began planning a group',
       more: (finished: number) => `${finished} of 6 decisions made. Nobody else sees it until you open it.`,
-      button: 'Go on',
+      button: 'Continue',
     },
   },
   groups: {

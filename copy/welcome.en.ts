@@ -9,7 +9,7 @@ export const welcome = {
     {
       title: 'Sit with the right people',
       words:
-        'Groups of three to eight licensed clinicians, the same people each time. Each group says what it is for, when it meets and whom it hopes for.',
+        'Groups of three to eight licensed clinicians, the same people each time. Each group says what it is for, when it meets and who it is looking for.',
     },
     {
       title: 'Bring a case safely',
@@ -24,7 +24,7 @@ export const welcome = {
   ],
   promise: 'What is shared in the group stays in the group.',
   promiseWords:
-    'No steward, no other group and no stolen backup can read a case. What that covers, and what it does not, is said in plain words.',
+    'No steward, no other group and no stolen backup can read a case. We say plainly what that covers and what it does not.',
   privacy: 'Privacy in plain words',
   openSeats: 'Groups with an open seat',
   allGroups: 'All groups',

@@ -28,7 +28,7 @@ async function draftOf(browser: Browser, options: BrowserContextOptions = {}): P
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   await page.goto(`${rooms.urls[0]}/cases/new?group=${room.groupId}`)
-  await page.getByRole('button', { name: 'Begin to write' }).click()
+  await page.getByRole('button', { name: 'Start writing' }).click()
   await expect(page.getByLabel('What is happening', { exact: true })).toBeVisible()
   return page
 }

@@ -104,7 +104,7 @@ test('before a license is verified one can draft a group, not open it; then the 
 
 test('a group is founded in six steps, signed and listed', async () => {
   const page = await stage.at(priya, '/groups/new')
-  await press(page, 'Begin')
+  await press(page, 'Start planning')
   await page.waitForURL(/charter\/goals/)
   group = /\/groups\/[0-9a-f-]{36}/.exec(page.url())![0]
   for (const next of ['composition', 'confidentiality', 'guidelines', 'leadership', 'commitment']) {
@@ -276,7 +276,7 @@ async function saved(page: Page, field: string, text: string): Promise<void> {
 test('a case is written on two devices without loss, identifiers taken over, one kept with a reason, and shared', async () => {
   const laptop = await stage.at(amara, meeting)
   await follow(laptop, 'Write the case')
-  await press(laptop, 'Begin to write')
+  await press(laptop, 'Start writing')
   await laptop.waitForURL(/drafts/)
   await laptop.fill('#question', 'How do I stay with her anger without rushing to repair?')
   await laptop.fill('#title', 'Stuck after the second target')
@@ -359,7 +359,7 @@ test('one steps out before reading, one reads and answers; the presenter sees th
   await expect(dans.getByText(question)).toBeVisible()
   await dans.selectOption('[name=kind]', 'hypothesis')
   await on(dans).getByRole('textbox', { name: 'Your response' }).fill('The lateness may be the repair.')
-  await press(dans, 'Give to the presenter')
+  await press(dans, 'Send to the presenter')
   await expect(on(dans).getByText('The lateness may be the repair.')).toBeVisible()
   await stage.look(await stage.at(priya, caseAddress), caseAddress)
 
@@ -392,7 +392,10 @@ test('a day before, each is reminded; at the hour the room opens, in step, and n
   await press(priyas, 'Open the room')
   const [amaras, dans, raes] = [await enter(amara), await enter(dan), await enter(rae, 'phone')]
   const lenas = await enter(lena)
-  await expect(on(priyas).getByRole('link', { name: 'Open the call' })).toHaveAttribute('target', '_blank')
+  await expect(on(priyas).getByRole('link', { name: 'Join the video call' })).toHaveAttribute(
+    'target',
+    '_blank',
+  )
   await product.moveTo(start)
   await next(priyas)
   const all = [priyas, amaras, dans, raes, lenas]
@@ -442,8 +445,8 @@ test('through all phases: a hand, a note, someone reloads, loses the network, ta
   await inTheMiddle(amaras, 'Reply')
   await expect(amaras.getByText('how she stays in charge')).toBeVisible({ timeout: 15_000 })
   await amaras.getByLabel('One thing to try').fill('Ask what being late protects.')
-  await press(amaras, 'Keep takeaway')
-  await expect(amaras.getByText('Kept.')).toBeVisible()
+  await press(amaras, 'Save takeaway')
+  await expect(amaras.getByText('Saved.')).toBeVisible()
   await next(priyas)
   for (const page of [...[amaras, dans, raes], lenas]) await inTheMiddle(page, 'Close')
   await priyas.getByRole('button', { name: 'End the meeting' }).first().click()
@@ -536,7 +539,7 @@ test('weeks later the follow-up asks; an evening on which nobody presents is a c
   await page.goto(`${second}/room`)
   await press(page, 'Open the room')
   const dans = await stage.at(dan, `${second}/room`)
-  await expect(dans.getByText('Nobody has taken a turn for tonight.')).toBeVisible()
+  await expect(dans.getByText('Nobody has taken a turn yet.')).toBeVisible()
   await next(page)
   await inTheMiddle(dans, 'Check-in')
   await next(page)
@@ -562,7 +565,7 @@ test('weeks later the follow-up asks; an evening on which nobody presents is a c
 test('out: one’s own data in a file, the group handed over and left, the account deleted; what stays is as was said', async () => {
   const priyas = await stage.at(priya, `${group}/leave`)
   await expect(priyas.getByText('You are its only facilitator')).toBeVisible()
-  await follow(priyas, 'To the members')
+  await follow(priyas, 'Go to the members')
   await priyas.waitForURL(/members/)
   const row = on(priyas).getByRole('listitem').filter({ hasText: dan.name })
   await row.getByRole('button', { name: 'Make facilitator' }).click()

@@ -43,7 +43,7 @@ test('the room gives way to what mends it, with what was typed; a draft goes on 
   await takeaway.fill('Name the lateness before the target.')
 
   const draft = await enter(browser, amara, `/cases/new?group=${room.groupId}`)
-  await draft.getByRole('button', { name: 'Begin to write' }).click()
+  await draft.getByRole('button', { name: 'Start writing' }).click()
   const happening = draft.getByLabel('What is happening', { exact: true })
   await happening.fill('She is late, and I am early.')
   await expect(draft.getByText('Saved, encrypted')).toBeVisible()

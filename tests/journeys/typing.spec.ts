@@ -31,7 +31,7 @@ const found = (page: Page, words: string) =>
 /** A draft with words in two texts, saved; its page not open any more. */
 async function savedDraft(page: Page): Promise<string> {
   await page.goto(`${rooms.urls[0]}/cases/new?group=${room.groupId}`)
-  await page.getByRole('button', { name: 'Begin to write' }).click()
+  await page.getByRole('button', { name: 'Start writing' }).click()
   await page.getByLabel('What do you want help with?').fill('How do I answer when she calls 303-555-0142?')
   await happening(page).fill(
     'She is Marisol Echeverría and calls 303-555-0199. Marisol asks for 303-555-0199.',
@@ -100,13 +100,13 @@ test('a form keeps what is typed while its answer is on the way, and is empty af
     await route.continue()
   })
   const asked = page.waitForRequest((request) => request.method() === 'POST')
-  await page.getByRole('button', { name: 'Give to the presenter' }).click()
+  await page.getByRole('button', { name: 'Send to the presenter' }).click()
   await asked
   await response.fill('And a second thought, begun before the first was there.')
   letGo()
   await expect(page.getByText('What does waiting ask of you?')).toBeVisible()
   await expect(response).toHaveValue('And a second thought, begun before the first was there.')
-  await page.getByRole('button', { name: 'Give to the presenter' }).click()
+  await page.getByRole('button', { name: 'Send to the presenter' }).click()
   await expect(page.getByText('And a second thought')).toBeVisible()
   await expect(response).toHaveValue('')
 })
@@ -183,6 +183,6 @@ test('what is typed into other forms before their scripts have come is kept, bes
   letGo()
   await isAwake()
   await expect(response).toHaveValue('As soon as you ask.')
-  await page.getByRole('button', { name: 'Give to the presenter' }).click()
+  await page.getByRole('button', { name: 'Send to the presenter' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'As soon as you ask.' })).toBeVisible()
 })

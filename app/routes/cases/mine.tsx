@@ -1,8 +1,8 @@
 import { asClinician } from '#app/request'
 import { ownCases } from '#domain/cases/reads'
 import { ownDrafts } from '#domain/drafts/reads'
-import { shutDoors } from '#domain/groups/reads'
-import { ownSeats } from '#domain/seats/reads'
+import { ownGroups, shutDoors } from '#domain/groups/reads'
+import { openGroups } from '#domain/seats/reads'
 import { ButtonLink } from '#ui/button'
 import { Card, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
@@ -17,17 +17,19 @@ export async function loader({ context }: Route.LoaderArgs) {
   return asClinician(
     context,
     async (acting) => {
-      const [cases, drafts, doors, seats] = await Promise.all([
+      const [cases, drafts, doors, groups, open] = await Promise.all([
         ownCases(acting),
         ownDrafts(acting),
         shutDoors(acting),
-        ownSeats(acting),
+        ownGroups(acting),
+        openGroups(acting),
       ])
       return {
         ...cases,
         doors,
-        hasSeat: seats.length > 0,
-        mayPresent: seats.length > doors.length,
+        hasGroup: groups.length > 0,
+        // A group one is still planning is nobody's to present to.
+        mayPresent: groups.some((group) => group.state === 'open' && open.includes(group.groupId)),
         drafts: drafts.map((d) => ({
           draftId: d.draftId,
           title: d.draft.texts.title.text,
@@ -40,7 +42,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function MyCasesPage({
-  loaderData: { mine, toRead, drafts, doors, hasSeat, mayPresent },
+  loaderData: { mine, toRead, drafts, doors, hasGroup, mayPresent },
 }: Route.ComponentProps) {
   const copy = useCopy().cases.mine
   const isEmpty = mine.length + toRead.length + drafts.length === 0
@@ -61,14 +63,14 @@ export default function MyCasesPage({
         <EmptyState
           title={copy.none}
           button={
-            !hasSeat && (
+            !hasGroup && (
               <ButtonLink kind="primary" to="/groups/find">
                 {copy.findGroup}
               </ButtonLink>
             )
           }
         >
-          {hasSeat ? copy.noneWords : copy.noGroupWords}
+          {hasGroup ? copy.noneWords : copy.noGroupWords}
         </EmptyState>
       )}
       {drafts.length > 0 && (

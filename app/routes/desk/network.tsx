@@ -141,7 +141,8 @@ function Bodies({ bodies, bodyId, places, last }: BodiesProps) {
           </Line>
         ))}
       </Lines>
-      <div className="mt-5 border-t border-line pt-5">
+      <div className="mt-5 grid gap-4 border-t border-line pt-5">
+        <h3>{copy.addTitle}</h3>
         <Form name="add" last={last}>
           <input type="hidden" name="bodyId" value={bodyId} />
           <Select

@@ -7,7 +7,7 @@ import { hasMailServer } from '#platform/mail/transport'
 import { Button, ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
-import { DateTime } from '#ui/datetime'
+import { DateTime, ZoneName } from '#ui/datetime'
 import { Form } from '#ui/form'
 import { EmptyState, Notice } from '#ui/notice'
 import { Table } from '#ui/table'
@@ -29,9 +29,16 @@ export default function OutboxPage({
   loaderData: { mails, next, hasServer },
   actionData,
 }: Route.ComponentProps) {
-  const copy = useCopy().desk.outbox
+  const { outbox: copy, record } = useCopy().desk
   return (
-    <Desk title={copy.title} lead={hasServer ? copy.withServer : copy.withoutServer}>
+    <Desk
+      title={copy.title}
+      lead={
+        <>
+          {hasServer ? copy.withServer : copy.withoutServer} {record.times} <ZoneName />.
+        </>
+      }
+    >
       {hasServer && (
         <Form last={actionData} className="grid gap-3">
           {actionData?.ok && (

@@ -74,7 +74,7 @@ export default function StewardsPage({ loaderData, actionData }: Route.Component
           <Lines>
             {invitations.map((invitation) => (
               <Line key={invitation.id}>
-                {invitation.by}, <DateTime at={invitation.madeAt} as="date" />, {copy.until}{' '}
+                {copy.by(invitation.by)} <DateTime at={invitation.madeAt} as="date" />, {copy.until}{' '}
                 <DateTime at={invitation.expiresAt} as="date" />
               </Line>
             ))}
@@ -107,7 +107,9 @@ function EndButton({ clinicianId, last }: { clinicianId: string; last: Parameter
   return (
     <Form name="end" last={last} className="contents">
       <input type="hidden" name="clinicianId" value={clinicianId} />
-      <Button size="small">{copy.end}</Button>
+      <Button size="small" kind="danger">
+        {copy.end}
+      </Button>
     </Form>
   )
 }

@@ -197,11 +197,11 @@ function Filters({
           defaultValue={String(asked[name] ?? '')}
           className={classes(
             inputClass,
-            'min-w-0 truncate sm:w-auto sm:max-w-44',
+            'min-w-0 truncate max-sm:px-2 sm:w-auto sm:max-w-44',
             asked[name] !== undefined && 'border-pine bg-pine-soft',
           )}
         >
-          <option value="">{copy.anyOf(copy.wishes[name] ?? '')}</option>
+          <option value="">{copy.anyOf[name]}</option>
           {ids.map((id) => (
             <option key={id} value={id}>
               {word(id) ?? id}
@@ -252,24 +252,22 @@ function GroupCard({ group, isSignedIn }: { group: Shown; isSignedIn: boolean })
   const address = `/groups/${group.groupId}`
   return (
     <Card>
-      <article className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 gap-y-3 sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:gap-x-5">
+      <article className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-3 sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:items-start sm:gap-x-5 sm:gap-y-1">
         <div className="w-22 sm:row-span-2 sm:w-24">
           <GroupRing group={group} isMine={group.isOwn} />
         </div>
-        <div className="grid min-w-0 gap-1">
-          <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
-            <h2 className="min-w-0 text-[1.25rem] wrap-anywhere">
-              <Link to={address} prefetch="none" className="text-ink no-underline hover:underline">
-                {group.name}
-              </Link>
-            </h2>
-            <FitChip group={group} />
-          </div>
+        <div className="flex min-w-0 flex-wrap items-start justify-between gap-x-3 gap-y-1">
+          <h2 className="min-w-0 text-[1.25rem] wrap-anywhere">
+            <Link to={address} prefetch="none" className="text-ink no-underline hover:underline">
+              {group.name}
+            </Link>
+          </h2>
+          <FitChip group={group} />
+        </div>
+        <div className="col-span-2 grid min-w-0 gap-2.5 sm:col-span-1 sm:col-start-2">
           <p className="text-sm text-ink-2">
             <CharterLine group={group} />
           </p>
-        </div>
-        <div className="col-span-2 grid min-w-0 gap-2.5 sm:col-span-1 sm:col-start-2">
           <p className="wrap-anywhere">{group.purpose}</p>
           <CharterChips group={group} isShort />
           {group.fitting && !group.isOwn && <Reasons reasons={group.fitting.reasons} />}

@@ -45,7 +45,7 @@ export function InsidePage({ inside, next, place, waiting, last }: Props) {
           {door.state !== 'offered' && <Place place={place} base={base} isFacilitator={isFacilitator} />}
           {isFacilitator && <Facilitators group={group} waiting={waiting} last={last} />}
           {door.state !== 'offered' && (
-            <p className="px-1 text-sm">
+            <p className="text-sm">
               <Link to={`${base}/leave`} prefetch="none" className="inline-flex min-h-6 items-center">
                 {copy.leave}
               </Link>
@@ -89,7 +89,7 @@ function Next({
       aside={
         isFacilitator && (
           <a href={`${base}/schedule`} className="text-sm">
-            {copy.schedule}
+            {meetings.length > 0 ? copy.changeSchedule : copy.schedule}
           </a>
         )
       }

@@ -64,7 +64,9 @@ export default function TodayPage({ loaderData, actionData }: Route.ComponentPro
         </Section>
       )}
       {needs.length === 0 && !isNew && (
-        <EmptyState title={copy.needs.none}>{next ? copy.needs.noneNext : copy.needs.noneWords}</EmptyState>
+        <EmptyState title={copy.needs.none}>
+          {next ? copy.needs.noneNext : copy.needs.noneWords[loaderData.partOfDay]}
+        </EmptyState>
       )}
       {isNew ? (
         <EmptyState
