@@ -1,4 +1,4 @@
-import { data } from 'react-router'
+import { data, href, Link } from 'react-router'
 import * as z from 'zod'
 import { answerForm, signedIn } from '#app/request'
 import { askAddressChange } from '#platform/accounts/address-changes'
@@ -30,9 +30,14 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function EmailPage({ loaderData: { now, hasServer }, actionData }: Route.ComponentProps) {
-  const copy = useCopy().accounts.email
+  const { account, email: copy } = useCopy().accounts
   return (
-    <Page title={copy.title} lead={copy.lead(now)} width="reading">
+    <Page
+      title={copy.title}
+      lead={copy.lead(now)}
+      above={<Link to={href('/account')}>{account.title}</Link>}
+      width="reading"
+    >
       {actionData?.ok ? (
         <Notice tone="good" isAlert>
           {hasServer ? copy.sent : copy.outbox}

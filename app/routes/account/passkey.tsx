@@ -1,4 +1,4 @@
-import { data } from 'react-router'
+import { data, href, Link } from 'react-router'
 import { signedIn } from '#app/request'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
@@ -13,9 +13,13 @@ export function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export default function PasskeyPage({ loaderData: { isFirst } }: Route.ComponentProps) {
-  const copy = useCopy().accounts.passkey
+  const { account, passkey: copy } = useCopy().accounts
   return (
-    <Page title={copy.add} width="reading">
+    <Page
+      title={copy.add}
+      above={!isFirst && <Link to={href('/account')}>{account.title}</Link>}
+      width="reading"
+    >
       <Card>
         <div className="grid gap-5">
           <TextField

@@ -1,4 +1,4 @@
-import { data, redirect } from 'react-router'
+import { data, href, Link, redirect } from 'react-router'
 import * as z from 'zod'
 import { answerForm, signedIn } from '#app/request'
 import { Password } from '#platform/accounts/password'
@@ -25,9 +25,14 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function PasswordPage({ actionData }: Route.ComponentProps) {
-  const copy = useCopy().accounts.password
+  const { account, password: copy } = useCopy().accounts
   return (
-    <Page title={copy.title} lead={copy.lead} width="reading">
+    <Page
+      title={copy.title}
+      lead={copy.lead}
+      above={<Link to={href('/account')}>{account.title}</Link>}
+      width="reading"
+    >
       <Card>
         <Form last={actionData}>
           <PasswordField

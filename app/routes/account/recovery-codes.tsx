@@ -1,4 +1,4 @@
-import { data } from 'react-router'
+import { data, href, Link } from 'react-router'
 import * as z from 'zod'
 import { answerForm, signedIn } from '#app/request'
 import { makeRecoveryCodes, recoveryCodesLeft } from '#platform/accounts/recovery'
@@ -30,7 +30,7 @@ export default function RecoveryCodesPage({
   loaderData: { left, isFirst },
   actionData,
 }: Route.ComponentProps) {
-  const copy = useCopy().accounts.codes
+  const { account, codes: copy } = useCopy().accounts
   const goOn = isFirst ? '/profile' : '/account'
   if (actionData?.ok)
     return (
@@ -44,7 +44,12 @@ export default function RecoveryCodesPage({
       </Page>
     )
   return (
-    <Page title={copy.title} lead={copy.lead} width="reading">
+    <Page
+      title={copy.title}
+      above={!isFirst && <Link to={href('/account')}>{account.title}</Link>}
+      lead={copy.lead}
+      width="reading"
+    >
       <Card>
         <Notice tone="private">{left === 0 ? copy.makeWords : copy.makeAgainWords(left)}</Notice>
         <Form last={actionData} className="mt-4 flex flex-wrap gap-3">

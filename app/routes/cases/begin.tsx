@@ -1,4 +1,4 @@
-import { data, redirect } from 'react-router'
+import { data, Link, redirect } from 'react-router'
 import { asClinician, submit } from '#app/request'
 import { groupsToPresentIn } from '#domain/agenda/reads'
 import { beginCase } from '#domain/drafts/actions'
@@ -49,7 +49,12 @@ export default function BeginPage({ loaderData, actionData }: Route.ComponentPro
     { value: 'later', label: copy.begin.later },
   ]
   return (
-    <Page title={copy.begin.title} lead={copy.begin.lead} width="reading">
+    <Page
+      title={copy.begin.title}
+      above={<Link to="/cases">{copy.mine.title}</Link>}
+      lead={copy.begin.lead}
+      width="reading"
+    >
       <ShutDoors doors={doors} isMain={groups.length === 0} />
       {groups.length === 0 ? (
         doors.length === 0 && (

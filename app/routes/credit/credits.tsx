@@ -146,7 +146,7 @@ function Totals({ totals }: { totals: Loaded['totals'] }) {
         <div className="grid gap-4">
           {years.map((year) => (
             <section key={year}>
-              <h3 className="text-base">{copy.credit.year(year)}</h3>
+              <h3 className="text-md">{copy.credit.year(year)}</h3>
               <dl className="mt-1 grid gap-1">
                 {totals
                   .filter((total) => total.year === year)

@@ -1,3 +1,4 @@
+import { href, Link } from 'react-router'
 import { asClinician, submit } from '#app/request'
 import { formatDate } from '#copy/formats'
 import { revokeDocument } from '#domain/certificates/actions'
@@ -23,11 +24,16 @@ export async function action(args: Route.ActionArgs) {
   return submit(args, RevokeDocument, revokeDocument)
 }
 
-export default function IssuedPage({ loaderData: documents, actionData }: Route.ComponentProps) {
+export default function IssuedPage({ loaderData: documents, actionData, params }: Route.ComponentProps) {
   const copy = useCopy()
   const words = copy.credit.issued
   return (
-    <Page title={words.title} tab={words.tab} lead={words.lead}>
+    <Page
+      title={words.title}
+      tab={words.tab}
+      above={<Link to={href('/groups/:groupId', params)}>{copy.groups.yourGroup}</Link>}
+      lead={words.lead}
+    >
       {actionData?.ok && (
         <Notice tone="good" isAlert>
           {words.done}

@@ -1,4 +1,4 @@
-import { href, redirect } from 'react-router'
+import { href, Link, redirect } from 'react-router'
 import { asClinician, signedIn, submit } from '#app/request'
 import { departures } from '#copy/departures.en'
 import { deleteAccount } from '#domain/departures/actions'
@@ -33,10 +33,15 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function DeletePage({ loaderData: before, actionData }: Route.ComponentProps) {
-  const copy = useCopy().departures.delete
+  const { own, delete: copy } = useCopy().departures
   const isHeld = before.isOnlySteward || before.groups.some((group) => group.handOverFirst)
   return (
-    <Page title={copy.title} lead={copy.lead} width="reading">
+    <Page
+      title={copy.title}
+      above={<Link to={href('/account/leave')}>{own.title}</Link>}
+      lead={copy.lead}
+      width="reading"
+    >
       {isHeld && <First before={before} />}
       <Means title={copy.goes} lines={copy.goesLines(before.cases)} />
       <Means title={copy.stays} lines={copy.staysLines(before.keepYears)} />

@@ -1,4 +1,4 @@
-import { href } from 'react-router'
+import { href, Link } from 'react-router'
 import { signedIn } from '#app/request'
 import { Button, ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
@@ -13,9 +13,14 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function ExportPage({ loaderData: { isFresh } }: Route.ComponentProps) {
-  const copy = useCopy().departures.export
+  const { own, export: copy } = useCopy().departures
   return (
-    <Page title={copy.title} lead={copy.lead} width="reading">
+    <Page
+      title={copy.title}
+      above={<Link to={href('/account/leave')}>{own.title}</Link>}
+      lead={copy.lead}
+      width="reading"
+    >
       <Card title={copy.inside}>
         <ul className="grid list-disc gap-1 pl-5">
           {copy.contents.map((line) => (

@@ -1,4 +1,4 @@
-import { href, redirect } from 'react-router'
+import { href, Link, redirect } from 'react-router'
 import { asClinician, submit } from '#app/request'
 import { leaveGroupWell } from '#domain/departures/actions'
 import { LeaveGroup } from '#domain/departures/departure'
@@ -28,6 +28,7 @@ export default function LeavePage({ loaderData: parting, actionData }: Route.Com
     <Page
       title={copy.title}
       tab={copy.tab}
+      above={<Link to={group}>{parting.name}</Link>}
       lead={parting.isOffer ? copy.decline(parting.name) : copy.lead(parting.name)}
       width="reading"
     >

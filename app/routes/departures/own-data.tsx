@@ -1,4 +1,4 @@
-import { href } from 'react-router'
+import { href, Link } from 'react-router'
 import { signedIn } from '#app/request'
 import { ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
@@ -13,9 +13,14 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 /** What is one's own: take it along, or take it away. */
 export default function OwnDataPage() {
-  const copy = useCopy().departures
+  const { accounts, departures: copy } = useCopy()
   return (
-    <Page title={copy.own.title} lead={copy.own.lead} width="reading">
+    <Page
+      title={copy.own.title}
+      above={<Link to={href('/account')}>{accounts.account.title}</Link>}
+      lead={copy.own.lead}
+      width="reading"
+    >
       <Card title={copy.export.title}>
         <p className="mb-4 max-w-prose text-ink-2">{copy.export.lead}</p>
         <ButtonLink to={href('/account/export')}>{copy.own.exportButton}</ButtonLink>
@@ -26,9 +31,7 @@ export default function OwnDataPage() {
       </Card>
       <Card title={copy.delete.title}>
         <p className="mb-4 max-w-prose text-ink-2">{copy.own.deleteWords}</p>
-        <ButtonLink kind="danger" to={href('/account/delete')}>
-          {copy.own.deleteButton}
-        </ButtonLink>
+        <ButtonLink to={href('/account/delete')}>{copy.own.deleteButton}</ButtonLink>
       </Card>
     </Page>
   )

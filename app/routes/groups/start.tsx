@@ -1,4 +1,4 @@
-import { redirect } from 'react-router'
+import { Link, redirect } from 'react-router'
 import { asClinician, signedIn, submit } from '#app/request'
 import { ownProfile } from '#domain/clinicians/reads'
 import { startGroup } from '#domain/groups/actions'
@@ -39,6 +39,7 @@ export default function StartPage({ loaderData, actionData }: Route.ComponentPro
   return (
     <Page
       title={copy.start.title}
+      above={<Link to="/groups">{copy.mine.title}</Link>}
       lead={copy.start.lead}
       picture={<Ring seats={seatsOf({ [family ?? 'integrative']: 1 }, 6)} isDecoration />}
       width="reading"

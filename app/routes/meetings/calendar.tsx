@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { z } from 'zod'
 import { asClinician, submit } from '#app/request'
 import { changeFeed, makeFeedLink, removeFeed } from '#domain/feeds/actions'
@@ -43,10 +44,15 @@ async function change(
 }
 
 export default function CalendarPage({ loaderData: { feed }, actionData }: Route.ComponentProps) {
-  const copy = useCopy().feeds
+  const { feeds: copy, meetings } = useCopy()
   const did = actionData?.ok ? actionData.value : undefined
   return (
-    <Page title={copy.title} lead={copy.lead} width="reading">
+    <Page
+      title={copy.title}
+      above={<Link to="/meetings">{meetings.title}</Link>}
+      lead={copy.lead}
+      width="reading"
+    >
       {did?.did === 'remove' && (
         <Notice tone="good" isAlert>
           {copy.state.removed}
@@ -120,7 +126,7 @@ function NewLink({ link }: { link: string }) {
         <p>{copy.once}</p>
         <CopyLink address={link} label={copy.label} />
         <div className="grid gap-2">
-          <h3 className="text-base">{copy.add}</h3>
+          <h3 className="text-md">{copy.add}</h3>
           <div className="flex flex-wrap gap-2">
             <a href={webcal} className="font-medium">
               {copy.apple}
