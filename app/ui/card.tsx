@@ -67,15 +67,18 @@ export function Line({
   mark,
   children,
   button,
+  isShort,
 }: {
   mark?: ReactNode
   children: ReactNode
   button?: ReactNode
+  /** A name and little more: the button stays beside it on a phone too. */
+  isShort?: boolean
 }) {
   return (
     <li className="flex flex-wrap items-start gap-x-3.5 gap-y-2 py-3">
       {mark}
-      <div className="min-w-0 flex-1 basis-48">{children}</div>
+      <div className={classes('min-w-0 flex-1', isShort ? 'basis-24' : 'basis-48')}>{children}</div>
       {button}
     </li>
   )

@@ -233,7 +233,7 @@ function Foot({ isCentered }: { isCentered?: boolean }) {
       )}
     >
       <div className="flex flex-wrap items-center gap-x-6 gap-y-1 border-t border-line pt-4">
-        <span className="mr-auto">{footer.emergency}</span>
+        <p className="mr-auto">{footer.emergency}</p>
         <FootLink to="/in-a-group">{footer.howItWorks}</FootLink>
         <FootLink to="/what-it-is-not">{footer.isNot}</FootLink>
         <FootLink to="/privacy">{footer.privacy}</FootLink>

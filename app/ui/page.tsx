@@ -60,7 +60,7 @@ type HeadProps = Pick<Props, 'title' | 'above' | 'lead' | 'below' | 'actions' | 
 function Head({ title, above, lead, below, actions, picture }: HeadProps) {
   const heading = (
     <>
-      {above && <div className="mb-1 text-sm text-ink-2">{above}</div>}
+      {above && <div className="mb-1 text-sm text-pretty text-ink-2">{above}</div>}
       <h1 className="wrap-anywhere">{title}</h1>
     </>
   )

@@ -28,7 +28,8 @@ export function Tabs({
         className,
       )}
     >
-      <div className="flex gap-4.5 max-sm:text-sm sm:gap-6">
+      {/* as wide as its tabs, so that the last one keeps its distance from the edge */}
+      <div className="flex w-max min-w-full gap-4.5 max-sm:text-sm sm:gap-6">
         {tabs.map(({ to, name, isExact }) => (
           <NavLink
             key={to}

@@ -59,7 +59,9 @@ function Head() {
         {weekdays.map((weekday) => (
           <th key={weekday} scope="col" className="pb-1 text-center text-xs font-medium text-ink-2">
             <abbr title={formatWeekday(weekday, locale)} className="no-underline">
-              {formatWeekday(weekday, locale, 'short')}
+              {/* seven short names run into each other on the narrowest phones */}
+              <span className="max-[24rem]:hidden">{formatWeekday(weekday, locale, 'short')}</span>
+              <span className="hidden max-[24rem]:inline">{formatWeekday(weekday, locale, 'narrow')}</span>
             </abbr>
           </th>
         ))}
@@ -158,7 +160,7 @@ function Painted({ name, first }: { name: string; first: readonly number[] }) {
         <input key={run} type="hidden" name={name} value={run} />
       ))}
       {hours[0] > 0 && (
-        <div>
+        <div className="-ml-3">
           <Button type="button" kind="quiet" size="small" onPress={() => setHours([0, hours[1]])}>
             {copy.earlier}
           </Button>
@@ -201,7 +203,7 @@ function Painted({ name, first }: { name: string; first: readonly number[] }) {
         </tbody>
       </table>
       {hours[1] < 48 && (
-        <div>
+        <div className="-ml-3">
           <Button type="button" kind="quiet" size="small" onPress={() => setHours([hours[0], 48])}>
             {copy.later}
           </Button>

@@ -137,7 +137,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
           <PlainEditor {...loaderData} last={actionData} />
         </div>
       )}
-      <div>
+      <div className="-ml-3">
         <Confirm
           to={`${address}/discard`}
           link={copy.editor.discard}
@@ -239,7 +239,8 @@ function LiveEditor({ writing: first, kept, revision, found, address, plain }: L
         <div className="flex flex-wrap items-center justify-end gap-3">
           <SaveNote state={state} />
           <form ref={form} method="get" action={`${address}/share`}>
-            <Button type="button" kind="primary" onPress={goOn}>
+            {/* while there is something to reword, rewording it is the next step (check.tsx) */}
+            <Button type="button" kind={findings.length > 1 ? 'plain' : 'primary'} onPress={goOn}>
               {copy.editor.preview}
             </Button>
           </form>

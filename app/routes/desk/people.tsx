@@ -45,6 +45,7 @@ export default function PeoplePage({ loaderData: { people, next, name } }: Route
             {people.map((person) => (
               <Line
                 key={person.id}
+                isShort
                 button={
                   <ButtonLink to={`/desk/people/${person.id}/reset`} size="small" kind="quiet">
                     {copy.reset}

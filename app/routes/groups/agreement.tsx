@@ -206,7 +206,7 @@ function Signers({ members }: { members: Route.ComponentProps['loaderData']['mem
             <span>{member.name}</span>
             {member.signedAt ? (
               <span className="text-ink-2">
-                <DateTime at={member.signedAt} as="short" />
+                <DateTime at={member.signedAt} as="date" />
               </span>
             ) : (
               <Chip tone="clay">{copy.notSigned}</Chip>

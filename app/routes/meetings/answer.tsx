@@ -16,7 +16,7 @@ type Props = {
 export function AnswerForm({ meetingId, answer, last, isSmall, isAsked }: Props) {
   const copy = useCopy().meetings.answer
   return (
-    <Form name={`answer-${meetingId}`} last={last} className="flex flex-wrap gap-1.5">
+    <Form name={`answer-${meetingId}`} last={last} className="flex flex-wrap gap-1.5 max-sm:w-full">
       <input type="hidden" name="do" value="answer" />
       <input type="hidden" name="meetingId" value={meetingId} />
       <span className="sr-only">{copy.question}</span>
@@ -27,7 +27,7 @@ export function AnswerForm({ meetingId, answer, last, isSmall, isAsked }: Props)
           name="answer"
           value={one}
           aria-pressed={answer === one}
-          className={`${buttonClass({ size: isSmall ? 'small' : 'normal', kind: isAsked && one === 'coming' ? 'primary' : 'plain' })} aria-pressed:border-pine aria-pressed:bg-pine-soft aria-pressed:text-pine-deep`}
+          className={`${buttonClass({ size: isSmall ? 'small' : 'normal', kind: isAsked && one === 'coming' ? 'primary' : 'plain' })} aria-pressed:border-pine aria-pressed:bg-pine-soft aria-pressed:text-pine-deep max-sm:flex-auto max-sm:px-2 max-sm:text-sm`}
         >
           {copy[one]}
         </button>

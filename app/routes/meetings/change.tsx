@@ -98,7 +98,7 @@ export default function ChangeMeetingPage({ loaderData: meeting, actionData }: R
           </Card>
         </>
       )}
-      <p>
+      <p className="-ml-4">
         <ButtonLink kind="quiet" to={`/meetings/${meeting.id}`}>
           {copy.leave}
         </ButtonLink>

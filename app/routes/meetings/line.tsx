@@ -28,7 +28,7 @@ export function MeetingLine({ meeting, last, isAnswerable, isOfGroup, isShort }:
       <div
         className={classes(
           'min-w-0 flex-1 basis-56',
-          isOfGroup && 'flex flex-wrap items-baseline gap-x-3 gap-y-0.5',
+          isOfGroup && 'items-baseline gap-x-3 gap-y-0.5 sm:flex sm:flex-wrap',
         )}
       >
         <Link

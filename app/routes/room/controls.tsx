@@ -115,7 +115,7 @@ function Relief({ view, table }: { view: RoomView; table: Table }) {
   const may =
     view.relief === 'anyone' || (view.relief === 'timekeeper' && view.timekeeperId === table.you?.id)
   if (!facilitator) return null
-  if (!may) return <p className="px-1 text-sm text-ink-2">{copy.facilitatedBy(table.name(facilitator))}</p>
+  if (!may) return <p className="text-sm text-ink-2">{copy.facilitatedBy(table.name(facilitator))}</p>
   return (
     <Notice
       tone="clay"

@@ -31,12 +31,13 @@ export function NextMeeting({ meeting, seats, now, groups, last, isShut, isMain,
   ]
   return (
     <Card isFlush>
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-4 px-5 py-5 sm:gap-x-6 sm:px-6">
-        <div className="w-20 sm:w-auto">
+      {/* On a phone day and hour stand beside the ring, and everything longer below both. */}
+      <div className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-3 px-5 py-5 sm:flex sm:flex-wrap sm:gap-x-6 sm:gap-y-4 sm:px-6">
+        <div className="w-18 sm:w-auto">
           <Ring seats={ring} />
         </div>
-        <div className="min-w-0 flex-1 basis-32 sm:basis-60">
-          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-ink-2">
+        <div className="min-w-0 flex-1 basis-60 max-sm:contents">
+          <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-ink-2">
             <Chip tone={isSoon ? 'clay' : 'plain'} isLive={isSoon}>
               {meeting.phase === 'now' ? copy.now : <Distance at={meeting.startsAt} now={now} />}
             </Chip>
@@ -49,12 +50,14 @@ export function NextMeeting({ meeting, seats, now, groups, last, isShut, isMain,
               <DateTime at={meeting.startsAt} until={meeting.endsAt} as="range" /> {copy.yourTime}
             </span>
           </div>
-          <h2 className="my-1.5">{meeting.groupName}</h2>
-          <p className="text-ink-2">
-            <Evening {...rest} />
-          </p>
+          <div className="max-sm:col-span-2">
+            <h2 className="mb-1.5 wrap-anywhere sm:mt-1.5">{meeting.groupName}</h2>
+            <p className="text-ink-2">
+              <Evening {...rest} />
+            </p>
+          </div>
         </div>
-        <div className="grid gap-2">
+        <div className="grid gap-2 max-sm:col-span-2">
           {isSoon && !isShut ? (
             <>
               <ButtonLink kind="primary" to={`/meetings/${meeting.id}/room`}>
