@@ -76,7 +76,7 @@ export function reasonInWords(reason: Reason): string {
     case 'shares-approach':
       return `Your ${word(approaches, reason.family)} approach is at home in it`
     case 'varied':
-      return `${reason.families} approaches with yours, varied as you wish`
+      return `With you, ${reason.families} different approaches, as you wished`
     case 'brings-years':
       return 'You would bring long experience to it'
     case 'brings-fresh-eyes':

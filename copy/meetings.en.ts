@@ -85,6 +85,8 @@ export const meetings = {
   group: {
     rhythm: 'When we meet',
     noSeries: 'This group has no dates yet.',
+    setWords: 'Set a rhythm once, and every member sees each date in their own time.',
+    waitWords: 'When a facilitator sets them, you find them here in your own time.',
     set: 'Set the dates',
     change: 'Change the rhythm',
     coming: 'Upcoming',

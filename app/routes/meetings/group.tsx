@@ -75,7 +75,9 @@ export default function GroupMeetingsPage({ loaderData, actionData }: Route.Comp
               </ButtonLink>
             )
           }
-        />
+        >
+          {isFacilitator ? copy.group.setWords : copy.group.waitWords}
+        </EmptyState>
       )}
       {coming.length > 0 && (
         <Card

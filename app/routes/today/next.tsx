@@ -81,7 +81,7 @@ export function NextMeeting({ meeting, seats, now, groups, last, isShut, isMain,
             : copy.noAnswers}
         </span>
         {group && <span>{all.vocabulary.protocols[group.protocol]}</span>}
-        {isShut && <span>{copy.shut}</span>}
+        {isShut && <span className="font-medium text-warn-ink">{copy.shut}</span>}
       </CardFoot>
       {!meeting.yourAnswer && meeting.phase === 'ahead' && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line px-5 py-3">
