@@ -60,7 +60,7 @@ export const certificates = {
     codeHelp: 'As printed; capital or small, with or without the dashes.',
     button: 'Check this code',
     genuine: 'This document is genuine',
-    genuineWords: 'It was issued here and says what stands below. Compare it with the paper you hold.',
+    genuineWords: 'It was issued here. Compare what it says below with the paper you hold.',
     revoked: 'This document has been revoked',
     revokedWords: (date: string) =>
       `It was revoked on ${date} and no longer counts, whatever the paper says.`,

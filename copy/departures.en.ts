@@ -154,7 +154,7 @@ export const departures = {
         ? 'Download what you want to keep first.'
         : `You have ${count === 1 ? 'one document' : `${count} documents`}. Download what you want to keep first.`,
     exportFirst: 'Export your data first',
-    first: 'First, please',
+    first: 'Before you can delete it',
     handOver: (name: string) => `Hand over ${name}: you are its only facilitator.`,
     handOverButton: 'Go to its members',
     onlySteward: 'Invite another steward: you are the only one, and a network needs one.',

@@ -45,10 +45,10 @@ export const problems: Record<string, Sentence> = {
   'credit.notEarned': 'Something is still missing for this document. The list of your credits says what.',
   'credit.evaluationOver': 'The time for this evaluation is over, so it was not saved.',
   'credit.noSuchDocument': 'No document you may revoke has this code. Please compare it with the paper.',
-  'credit.groupMax': 'Please give no less than the fewest people.',
+  'credit.groupMax': 'Please give no less than the minimum.',
   'credit.validTo': 'Please give a day after the first one, or leave it empty.',
   'credit.providerName': 'A number needs the provider’s name too. Fill in both, or neither.',
-  'credit.providerNumber': 'A provider needs the number of its approval too. Fill in both, or neither.',
+  'credit.providerNumber': 'A provider needs its approval number too. Fill in both, or neither.',
   'credit.signerName': 'A certificate needs somebody who signs it. Please give their name.',
   'attendance.notBegun': 'This meeting has not begun, so there are no minutes to correct.',
   'attendance.tooMany': ({ maximum }) =>

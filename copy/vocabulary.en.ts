@@ -102,7 +102,7 @@ export const vocabulary = {
   mixes: {
     varied: 'Different approaches',
     same: 'One approach in common',
-    any: 'No wish about approaches',
+    any: 'No preference',
   } as Record<string, string>,
   mixHelp: {
     varied: 'Colleagues who work differently notice what we miss.',
