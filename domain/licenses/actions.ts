@@ -1,19 +1,16 @@
 import { ownProfile } from '#domain/clinicians/reads'
+import { addEvidence, recordOpening } from '#domain/evidence/actions'
+import { evidenceDays } from '#domain/evidence/evidence'
 import { personForSteward, requireSteward } from '#domain/stewards/reads'
 import type { Acting } from '#platform/database/acting'
-import { freeSpaceLater } from '#platform/destruction'
-import { newId } from '#platform/identifiers'
 import { enqueue } from '#platform/jobs'
 import { type MailKind, postMail, tell } from '#platform/mail/post'
 import { record } from '#platform/record'
-import { Invalid, NotFound, Stale } from '#platform/refusals'
-import { acceptUpload } from '#platform/uploads'
-import { largestEvidence, mostEvidence } from './evidence.ts'
+import { NotFound, Stale } from '#platform/refusals'
 import {
   type ClaimLicense,
   type DecideLicense,
   type DecisionKind,
-  evidenceDays,
   expiryNotices,
   isOpenToChange,
   stateAfter,
@@ -38,31 +35,7 @@ export async function claimLicense(acting: Acting, { files, ...input }: ClaimWit
     if (!isOpenToChange(line.state)) throw new Stale()
     await store.putClaim(tx, claim)
   }
-  for (const file of files) await addFile(acting, input.licenseId, file)
-}
-
-async function addFile({ tx, actor, now }: Acting, licenseId: string, file: File): Promise<void> {
-  const there = await store.evidenceOf(tx, [licenseId])
-  if (there.length >= mostEvidence)
-    throw new Invalid({ files: { code: 'file.many', values: { maximum: mostEvidence } } })
-  const { mediaType, bytes } = await acceptUpload('files', file, largestEvidence)
-  await store.addEvidence(tx, {
-    id: newId(),
-    licenseId,
-    clinicianId: actor.clinicianId,
-    mediaType,
-    bytes,
-    at: now,
-  })
-}
-
-/** Takes one's own file away; again changes nothing. */
-export async function removeEvidence(
-  { tx, actor }: Acting,
-  { evidenceId }: { evidenceId: string },
-): Promise<void> {
-  const file = await store.evidenceFile(tx, evidenceId)
-  if (file?.clinicianId === actor.clinicianId) await store.removeEvidence(tx, { id: evidenceId })
+  for (const file of files) await addEvidence(acting, { licenseId: input.licenseId, file })
 }
 
 async function ownLine({ tx, actor }: Acting, licenseId: string): Promise<store.Line> {
@@ -147,23 +120,6 @@ const noticeAt = (lastDay: Temporal.PlainDate, days: number, zone: string) =>
   lastDay.subtract({ days }).toZonedDateTime({ timeZone: zone, plainTime: '09:00' }).toInstant()
 
 /**
- * Opens a license's evidence for its steward, on the record (once a day a license); for its owner without.
- * Refuses: NotFound.
- */
-export async function openEvidence(
-  acting: Acting,
-  { evidenceId }: { evidenceId: string },
-): Promise<store.EvidenceFile> {
-  const { tx, actor } = acting
-  const file = await store.evidenceFile(tx, evidenceId)
-  if (!file) throw new NotFound()
-  if (file.clinicianId === actor.clinicianId) return file
-  await requireSteward(acting)
-  await recordOpening(acting, 'evidence.opened', file.clinicianId, file.licenseId)
-  return file
-}
-
-/**
  * Opens a license with its numbers for a steward, on the record (once a day a license); their own without.
  * Refuses: NotFound for others.
  */
@@ -172,33 +128,9 @@ export async function openLicense(
   { licenseId }: { licenseId: string },
 ): Promise<LicenseToDecide> {
   const license = await licenseToDecide(acting, { licenseId })
-  if (!license.isOneself) await recordOpening(acting, 'license.opened', license.person.id, licenseId)
+  if (!license.isOneself)
+    await recordOpening(acting, { kind: 'license.opened', clinicianId: license.person.id, licenseId })
   return license
-}
-
-async function recordOpening(
-  acting: Acting,
-  kind: 'license.opened' | 'evidence.opened',
-  clinicianId: string,
-  licenseId: string,
-): Promise<void> {
-  const { tx, actor, now } = acting
-  if (await store.hasOpened(tx, kind, actor.clinicianId, licenseId, now.subtract({ hours: 24 }))) return
-  await record(acting, { kind, audience: 'stewards', clinicianId, subjectId: licenseId })
-}
-
-/** Destroys the evidence of a license 30 days after its last decision; sooner it does nothing. Acts for its owner. */
-export async function destroyEvidence(
-  { tx, now }: Acting,
-  { licenseId }: { licenseId: string },
-): Promise<void> {
-  const line = await store.lockLine(tx, licenseId)
-  const [last] = await store.decisions(tx, [licenseId])
-  if (!line || !last || line.state === 'waiting' || line.state === 'asked') return
-  if (Temporal.Instant.compare(last.at.add({ hours: 24 * evidenceDays }), now) <= 0) {
-    await store.removeEvidence(tx, { licenseId })
-    await freeSpaceLater(tx)
-  }
 }
 
 /**

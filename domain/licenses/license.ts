@@ -134,7 +134,5 @@ export function standingOf(lines: readonly Line[], today: Temporal.PlainDate): S
   return lines.some((line) => line.state === 'declined') ? 'declined' : 'missing'
 }
 
-/** How long evidence is kept after the decision (confidentiality.md, credentials). */
-export const evidenceDays = 30
 /** When a person hears that a license will end: days before its last good day. */
 export const expiryNotices = [60, 14, 1] as const

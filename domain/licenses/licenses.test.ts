@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { arrive, saveIdentity } from '#domain/clinicians/actions'
+import { destroyEvidence, openEvidence, removeEvidence } from '#domain/evidence/actions'
 import { setUpNetwork } from '#domain/network/actions'
 import { setupDigest } from '#domain/network/reads'
 import { NETWORK_ID, newId } from '#platform/identifiers'
@@ -15,15 +16,7 @@ import {
   ownerQuery,
   type Person,
 } from '#tests/database'
-import {
-  claimLicense,
-  decideLicense,
-  destroyEvidence,
-  openEvidence,
-  openLicense,
-  removeEvidence,
-  tellOfExpiry,
-} from './actions.ts'
+import { claimLicense, decideLicense, openLicense, tellOfExpiry } from './actions.ts'
 import type { DecisionKind } from './license.ts'
 import { licenseQueue, licenseToDecide, ownLicenses, ownStanding, waitingLicenses } from './reads.ts'
 

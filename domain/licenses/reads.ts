@@ -1,9 +1,10 @@
 import { cardsByIds, ownProfile } from '#domain/clinicians/reads'
+import type { EvidenceLine } from '#domain/evidence/evidence'
+import { evidenceOf } from '#domain/evidence/reads'
 import { requireSteward } from '#domain/stewards/reads'
 import type { Acting } from '#platform/database/acting'
 import { askedOnce } from '#platform/database/together'
 import { NotFound } from '#platform/refusals'
-import type { EvidenceLine } from './evidence.ts'
 import {
   type DecisionKind,
   decisionsFrom,
@@ -71,7 +72,10 @@ export async function ownLicenses(acting: Acting): Promise<LicenseView[]> {
 async function viewsOf(acting: Acting, licenses: store.License[], zone: string): Promise<LicenseView[]> {
   const { tx, now } = acting
   const ids = licenses.map((license) => license.id)
-  const [evidence, decisions] = [await store.evidenceOf(tx, ids), await store.decisions(tx, ids)]
+  const [evidence, decisions] = [
+    await evidenceOf(acting, { licenseIds: ids }),
+    await store.decisions(tx, ids),
+  ]
   const names = await cardsByIds(
     acting,
     decisions.map((decision) => decision.by),
@@ -173,4 +177,17 @@ export async function licenseToDecide(
         expiresOn: expiresOn && String(expiresOn),
       })),
   }
+}
+
+/**
+ * When a license was last decided on, held until the transaction ends so that no other decision comes between.
+ * Undefined while it waits, for a steward or for an answer, and where there is none.
+ */
+export async function lastDecided(
+  { tx }: Acting,
+  { licenseId }: { licenseId: string },
+): Promise<Temporal.Instant | undefined> {
+  const line = await store.lockLine(tx, licenseId)
+  const [last] = await store.decisions(tx, [licenseId])
+  return line && line.state !== 'waiting' && line.state !== 'asked' ? last?.at : undefined
 }

@@ -1,6 +1,5 @@
 import type { Tx } from '#platform/database/acting'
-import { openBytes, openMany, seal, sealBytes } from '#platform/sealing'
-import type { EvidenceLine, EvidenceType } from './evidence.ts'
+import { openMany, seal } from '#platform/sealing'
 import type { ClaimLicense, DecisionKind, LicenseState } from './license.ts'
 
 type Instant = Temporal.Instant
@@ -266,94 +265,4 @@ export async function decisions(tx: Tx, licenseIds: readonly string[]): Promise<
     at: row.decided_at,
     reason: reasons[at] ?? '',
   }))
-}
-
-type NewEvidence = {
-  id: string
-  licenseId: string
-  clinicianId: string
-  mediaType: EvidenceType
-  bytes: Uint8Array
-  at: Instant
-}
-
-/** Adds a file, sealed under the person's key; again with the same id changes nothing. */
-export async function addEvidence(tx: Tx, e: NewEvidence): Promise<void> {
-  await tx
-    .insertInto('license_evidence')
-    .values({
-      id: e.id,
-      license_id: e.licenseId,
-      clinician_id: e.clinicianId,
-      media_type: e.mediaType,
-      bytes: e.bytes.length,
-      sealed: await sealBytes(tx, e.clinicianId, 'license.evidence', e.id, e.bytes),
-      made_at: e.at,
-    })
-    .onConflict((key) => key.column('id').doNothing())
-    .execute()
-}
-
-/** Files of these licenses, the oldest first, without their bytes. `bytes`: the size; `madeAt`: ISO. */
-export async function evidenceOf(
-  tx: Tx,
-  licenseIds: readonly string[],
-): Promise<(EvidenceLine & { licenseId: string })[]> {
-  if (licenseIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('license_evidence')
-    .select(['id', 'license_id', 'media_type', 'bytes', 'made_at'])
-    .where('license_id', 'in', [...licenseIds])
-    .orderBy('made_at')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    licenseId: row.license_id,
-    mediaType: row.media_type as EvidenceType,
-    bytes: row.bytes,
-    madeAt: String(row.made_at),
-  }))
-}
-
-export type EvidenceFile = { licenseId: string; clinicianId: string; mediaType: EvidenceType; bytes: Buffer }
-
-/** One file, opened; undefined when it is not to be seen, or was destroyed. */
-export async function evidenceFile(tx: Tx, id: string): Promise<EvidenceFile | undefined> {
-  const row = await tx.selectFrom('license_evidence').selectAll().where('id', '=', id).executeTakeFirst()
-  const bytes = row && (await openBytes(tx, row.clinician_id, 'license.evidence', id, row.sealed))
-  if (!row || !bytes) return undefined
-  return {
-    licenseId: row.license_id,
-    clinicianId: row.clinician_id,
-    mediaType: row.media_type as EvidenceType,
-    bytes,
-  }
-}
-
-/** Destroys one file, or all of a license. */
-export async function removeEvidence(tx: Tx, which: { id: string } | { licenseId: string }): Promise<void> {
-  const query = tx.deleteFrom('license_evidence')
-  await ('id' in which
-    ? query.where('id', '=', which.id)
-    : query.where('license_id', '=', which.licenseId)
-  ).execute()
-}
-
-/** Whether this steward has opened this license, or its evidence, since `since`: it stands in the record once a day. */
-export async function hasOpened(
-  tx: Tx,
-  kind: 'license.opened' | 'evidence.opened',
-  stewardId: string,
-  licenseId: string,
-  since: Instant,
-): Promise<boolean> {
-  const row = await tx
-    .selectFrom('record_entry')
-    .select('id')
-    .where('kind', '=', kind)
-    .where('actor_id', '=', stewardId)
-    .where('subject_id', '=', licenseId)
-    .where('at', '>', since)
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -1,5 +1,5 @@
 import { asClinician } from '#app/request'
-import { openEvidence } from '#domain/licenses/actions'
+import { openEvidence } from '#domain/evidence/actions'
 import type { Route } from './+types/evidence'
 
 /**

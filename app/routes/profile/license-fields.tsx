@@ -1,4 +1,4 @@
-import { acceptedFiles } from '#domain/licenses/evidence'
+import { acceptedFiles } from '#domain/evidence/evidence'
 import { professions } from '#domain/licenses/license'
 import type { LicenseView } from '#domain/licenses/reads'
 import { useCopy } from '#ui/copy'

@@ -7,3 +7,6 @@ export const mostEvidence = 5
 export const acceptedFiles = '.jpg,.jpeg,.png,.webp,.pdf'
 
 export type EvidenceLine = { id: string; mediaType: EvidenceType; bytes: number; madeAt: string }
+
+/** How long evidence is kept after the decision (confidentiality.md, credentials). */
+export const evidenceDays = 30
