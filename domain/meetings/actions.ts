@@ -1,4 +1,4 @@
-import { requireFacilitator, requireMember } from '#domain/seats/reads'
+import { requireFacilitator } from '#domain/seats/reads'
 import { isUnsteady, occurrenceOn } from '#domain/series/series'
 import type { Acting } from '#platform/database/acting'
 import { enqueue, enqueueAll } from '#platform/jobs'
@@ -11,6 +11,7 @@ import {
   phaseOf,
   REMIND_HOURS,
 } from './meeting.ts'
+import { requireMeeting } from './reads.ts'
 import * as store from './store.ts'
 
 /**
@@ -112,14 +113,6 @@ export async function takeOffMeetings(
   { meetings }: { meetings: readonly Meeting[] },
 ): Promise<void> {
   if ((await store.cancelMeetings(tx, meetings, now)) !== meetings.length) throw new Stale()
-}
-
-/** A meeting of a group one belongs to. Refuses: NotFound. */
-async function requireMeeting(acting: Acting, meetingId: string): Promise<Meeting> {
-  const meeting = await store.meetingById(acting.tx, meetingId)
-  if (!meeting) throw new NotFound()
-  await requireMember(acting, meeting.groupId)
-  return meeting
 }
 
 async function requireToChange(

@@ -22,7 +22,8 @@ export async function meetingFacts(
   return factsOf(meeting, facts.name, acting.now)
 }
 
-async function requireMeeting(acting: Acting, meetingId: string): Promise<Meeting> {
+/** A meeting of a group one belongs to. Refuses: NotFound. */
+export async function requireMeeting(acting: Acting, meetingId: string): Promise<Meeting> {
   const meeting = await store.meetingById(acting.tx, meetingId)
   if (!meeting) throw new NotFound()
   await requireMember(acting, meeting.groupId)
