@@ -104,3 +104,19 @@ export async function openMany(tx: object, values: readonly Sealed[]): Promise<(
   )
   return Promise.all(values.map((v) => open(tx, v.keyId, v.purpose, v.rowId, v.sealed)))
 }
+
+/** Rows with their text opened in place of what was sealed, in order; those whose key is gone are left out. */
+export async function openRows<R extends { sealed: Uint8Array | null }>(
+  tx: object,
+  rows: readonly R[],
+  where: (row: R) => Omit<Sealed, 'sealed'>,
+): Promise<(Omit<R, 'sealed'> & { text: string })[]> {
+  const texts = await openMany(
+    tx,
+    rows.map((row) => ({ ...where(row), sealed: row.sealed })),
+  )
+  return rows.flatMap(({ sealed, ...row }, index) => {
+    const text = texts[index]
+    return text === undefined ? [] : [{ ...row, text }]
+  })
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import { jobsPool } from '#platform/database/connection'
-import { open, openMany, seal } from '#platform/sealing'
+import { openRows, seal } from '#platform/sealing'
 import type { Draft } from './draft.ts'
 
 export type DraftRow = {
@@ -62,17 +62,8 @@ export async function draftOf(tx: Tx, id: string, forChange = false): Promise<Dr
   if (forChange) query = query.forUpdate()
   const row = await query.executeTakeFirst()
   if (!row) return undefined
-  const text = await open(tx, row.clinicianId, 'case.draft', row.id, row.sealed)
-  if (text === undefined) return undefined
-  return {
-    id: row.id,
-    groupId: row.groupId,
-    meetingId: row.meetingId,
-    caseId: row.caseId,
-    revision: row.revision,
-    changedAt: row.changedAt,
-    draft: JSON.parse(text),
-  }
+  const [opened] = await openDrafts(tx, [row])
+  return opened
 }
 
 /** One's drafts, opened, the last changed first; without those whose key is gone. */
@@ -83,25 +74,18 @@ export async function draftsOf(tx: Tx, clinicianId: string): Promise<DraftRow[]>
     .where('clinician_id', '=', clinicianId)
     .orderBy('changed_at', 'desc')
     .execute()
-  const texts = await openMany(
-    tx,
-    rows.map((row) => ({ keyId: row.clinicianId, purpose: 'case.draft', rowId: row.id, sealed: row.sealed })),
-  )
-  return rows.flatMap((row, index) =>
-    texts[index] === undefined
-      ? []
-      : [
-          {
-            id: row.id,
-            groupId: row.groupId,
-            meetingId: row.meetingId,
-            caseId: row.caseId,
-            revision: row.revision,
-            changedAt: row.changedAt,
-            draft: JSON.parse(texts[index]),
-          },
-        ],
-  )
+  return openDrafts(tx, rows)
+}
+
+type SealedRow = Omit<DraftRow, 'draft'> & { clinicianId: string; sealed: Buffer }
+
+async function openDrafts(tx: Tx, rows: readonly SealedRow[]): Promise<DraftRow[]> {
+  const opened = await openRows(tx, rows, ({ id, clinicianId }) => ({
+    keyId: clinicianId,
+    purpose: 'case.draft',
+    rowId: id,
+  }))
+  return opened.map(({ text, clinicianId, ...row }) => ({ ...row, draft: JSON.parse(text) }))
 }
 
 /** Writes a draft anew; its revision rises by one. */

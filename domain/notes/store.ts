@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
-import { openMany, seal } from '#platform/sealing'
+import { openRows, seal } from '#platform/sealing'
 
 /** Writes a note, new or again, sealed under the case's key; an offered one stays as it was offered. */
 export async function writeNote(
@@ -73,11 +73,5 @@ export async function notesOn(tx: Tx, caseId: string) {
     .where('n.case_id', '=', caseId)
     .orderBy('n.made_at')
     .execute()
-  const texts = await openMany(
-    tx,
-    rows.map((r) => ({ keyId: caseId, purpose: 'case.note', rowId: r.id, sealed: r.sealed })),
-  )
-  return rows.flatMap(({ sealed, ...row }, index) =>
-    texts[index] === undefined ? [] : [{ ...row, text: texts[index] }],
-  )
+  return openRows(tx, rows, ({ id }) => ({ keyId: caseId, purpose: 'case.note', rowId: id }))
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database/acting'
-import { openMany, seal } from '#platform/sealing'
+import { openRows, seal } from '#platform/sealing'
 import type { ResponseKind } from './kinds.ts'
 
 /** Adds a response sealed under the case's key; false when the id exists. */
@@ -52,13 +52,7 @@ export async function responsesTo(tx: Tx, caseId: string) {
     .orderBy('r.made_at')
     .orderBy('r.id')
     .execute()
-  const texts = await openMany(
-    tx,
-    rows.map((r) => ({ keyId: caseId, purpose: 'case.response', rowId: r.id, sealed: r.sealed })),
-  )
-  return rows.flatMap(({ sealed, ...row }, index) =>
-    texts[index] === undefined ? [] : [{ ...row, text: texts[index] }],
-  )
+  return openRows(tx, rows, ({ id }) => ({ keyId: caseId, purpose: 'case.response', rowId: id }))
 }
 
 /** Takes one's own response back, its text gone at once. */

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database/acting'
-import { open, openMany, seal } from '#platform/sealing'
+import { open, openRows, seal } from '#platform/sealing'
 import type { Outcome } from './outcomes.ts'
 
 type Owner = { caseId: string; groupId: string; clinicianId: string; at: Temporal.Instant }
@@ -67,13 +67,10 @@ export async function dueFollowUps(tx: Tx, clinicianId: string, now: Temporal.In
     .where('t.follow_up_at', '<=', now)
     .where('f.case_id', 'is', null)
     .execute()
-  const texts = await openMany(
-    tx,
-    rows.map((r) => ({ keyId: r.caseId, purpose: 'case.takeaway', rowId: r.caseId, sealed: r.sealed })),
-  )
-  return rows.flatMap((row, index) =>
-    texts[index] === undefined
-      ? []
-      : [{ caseId: row.caseId, text: texts[index], madeAt: row.madeAt.toString() }],
-  )
+  const due = await openRows(tx, rows, ({ caseId }) => ({
+    keyId: caseId,
+    purpose: 'case.takeaway',
+    rowId: caseId,
+  }))
+  return due.map((row) => ({ ...row, madeAt: row.madeAt.toString() }))
 }
