@@ -3,6 +3,7 @@ import { Client } from 'pg'
 import { beforeAll, expect, inject, test, vi } from 'vitest'
 import { lookAs } from '#platform/database/acting'
 import { databaseOf } from '#platform/database/addresses'
+import { jobsPool } from '#platform/database/connection'
 import { databaseUrls, openTestDatabase } from '#tests/database'
 import { defineJob, enqueue, startWorker } from './jobs.ts'
 
@@ -52,3 +53,19 @@ test('when the database was away for longer than a moment, the worker listens ag
     await worker.stop()
   }
 }, 60_000)
+
+test('a stop while it is about to listen again keeps no connection', async () => {
+  const worker = await startWorker(databaseUrls().jobs, [], { error: () => {} })
+  const pool = jobsPool()
+  const held = [await pool.connect(), await pool.connect(), await pool.connect()]
+  await held[0]!.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'listen colloquy_jobs'",
+  )
+  await vi.waitFor(() => expect(worker.ready()).toBe(false), 10_000)
+  held.push(await pool.connect())
+  await vi.waitFor(() => expect(pool.waitingCount).toBeGreaterThan(0), 10_000)
+  const stopped = worker.stop()
+  for (const client of held) client.release()
+  await stopped
+  await vi.waitFor(() => expect(pool.totalCount - pool.idleCount).toBe(0), 5000)
+}, 30_000)

@@ -196,6 +196,8 @@ async function listen(work: () => Promise<void>, log: Log) {
       fresh.release(true)
       throw error
     }
+    // Stopped while it waited: nobody would give the connection back, and the pool would wait for it for ever.
+    if (stopped) return fresh.release(true)
     client = fresh
     turn() // what was asked for meanwhile rang unheard
   }

@@ -127,7 +127,7 @@ export async function openLive(jobsUrl: string): Promise<void> {
     })
     fresh.on('error', () => {})
     fresh.once('end', () => {
-      if (!closing) setTimeout(() => connect().catch(() => {}), 1000).unref()
+      if (!closing) setTimeout(() => closing || connect().catch(() => {}), 1000).unref()
     })
     try {
       await fresh.connect()
