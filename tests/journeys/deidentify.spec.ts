@@ -49,6 +49,8 @@ test('a pasted note: taken over one by one, of a kind, all; undone; dismissed; k
   await expect(found(page, 'March 14')).toContainText('Exact date')
   await expect(finds(page)).toHaveCount(8)
   await expect(marks(page).filter({ hasText: /^Chugwater$/ })).toHaveCount(1)
+  // What is only to be weighed is marked too, also before a direct identifier that the list shows first.
+  await expect(marks(page).filter({ hasText: '34' })).toHaveCount(1)
   await expectAccessible(page)
 
   // One, by keyboard alone; the focus stays in the list.

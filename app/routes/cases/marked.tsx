@@ -88,7 +88,8 @@ function Piece({ piece }: { piece: Piece }) {
 function pieces(text: string, findings: readonly FieldFinding[]): Piece[] {
   const list: Piece[] = []
   let at = 0
-  for (const finding of findings) {
+  // The list beside the text has direct identifiers first; here they stand as they are written.
+  for (const finding of findings.toSorted((one, other) => one.start - other.start)) {
     if (finding.start < at || text.slice(finding.start, finding.end) !== finding.words) continue
     list.push(
       { start: at, text: text.slice(at, finding.start) },
