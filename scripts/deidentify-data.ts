@@ -11,6 +11,7 @@ import { createRequire } from 'node:module'
 import { allLocales } from '@faker-js/faker'
 import { FIRST, LAST, RARE_FIRST, RARE_LAST, SOLID, WORD_EN, WORD_ES } from '../domain/deidentify/flags.ts'
 import { foldWord } from '../domain/deidentify/folding.ts'
+import { hashed } from '../domain/deidentify/hashed.ts'
 import { inflected } from '../domain/deidentify/inflection.ts'
 
 const require = createRequire(import.meta.url)
@@ -338,7 +339,7 @@ function places(): string {
     const size = city.population >= 300_000 ? 2 : city.population >= 40_000 ? 1 : 0
     sizes.set(name, size + (city.country === 'US' ? 0 : 3))
   }
-  return module('places', { PLACES: byValue(sizes) })
+  return module('places', { PLACES: hashed(sizes) })
 }
 
 function module(name: string, tables: Record<string, string>): string {

@@ -1,17 +1,19 @@
 /**
- * Learns the second reading (domain/deidentify/second-reading.ts) from the corpus and measures a writer's texts by what
- * was learned from all other writers, beside what the rules alone find. Some minutes a writer; prints JSON lines.
+ * Learns the second reading (domain/deidentify/second-reading.ts) from the corpus and writes its weights
+ * (domain/deidentify/weights.generated.ts); or measures writers' texts by what was learned from all others, each group
+ * after a comma by itself, beside what the rules alone find. Some minutes; prints JSON lines.
  *
- *   node scripts/deidentify-train.ts --without=gil,jon [--misses]
+ *   node scripts/deidentify-train.ts
+ *   node scripts/deidentify-train.ts --without=gil+pia,jon [--misses]
  *
  * A linear-chain conditional random field, trained by stochastic gradients with AdaGrad (Duchi, Hazan & Singer 2011),
  * a tenth of the signals dropped at random, half of the texts with capitals once more in small letters. The weights
- * that say most are kept, trained once more and rounded.
+ * that say most are kept, trained once more, averaged over the last rounds and rounded.
  */
+import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { readByRules } from '#domain/deidentify/analysis'
 import { CLASS_COUNT, CLASSES, chain } from '#domain/deidentify/chain'
-import { findIdentifiers } from '#domain/deidentify/deidentify'
 import { createFinder } from '#domain/deidentify/incremental'
 import { paragraphsOf } from '#domain/deidentify/paragraphs'
 import { ADD, DROP } from '#domain/deidentify/second-reading'
@@ -19,18 +21,19 @@ import { SIGNAL_BITS, signalsOf } from '#domain/deidentify/signals'
 import { packed, type Rows, STEP, unpacked } from '#domain/deidentify/weights'
 import { readCorpus } from './deidentify-corpus.ts'
 import { evaluate, type Label, readSamples, type Sample } from './deidentify-evaluate.ts'
+import { chance as chanceOf } from './deidentify-generate.ts'
+import { swap } from './deidentify-swap.ts'
 
 const K = CLASS_COUNT
 const SIZE = 2 ** SIGNAL_BITS
 const option = (name: string, otherwise: string): string =>
   process.argv.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise
-const EPOCHS = Number(option('epochs', '8'))
-const AFTER = Number(option('after', '4'))
+const EPOCHS = 8
+const AFTER = 4
 const RATE = 0.2
-const DROPPED = Number(option('drop', '0.1'))
-const LOWERED = Number(option('lowered', '0.5'))
-const KEPT = Number(option('kept', '42000'))
-const POWER = Number(option('power', '1'))
+const DROPPED = 0.1
+const LOWERED = 0.5
+const KEPT = Number(option('kept', '52000'))
 
 /** The same chances every time (mulberry32). */
 let state = 1
@@ -58,15 +61,8 @@ function lessonsOf(sample: Sample): Lesson[] {
     const ruled = readByRules(sample.text.slice(start, end), style)
     const { tokens, folded } = ruled
     if (tokens.length === 0) return []
-    const lists = signalsOf(ruled, style)
-    const from = new Uint32Array(lists.length + 1)
-    lists.forEach((list, i) => {
-      from[i + 1] = from[i]! + list.length
-    })
-    const signals = new Uint32Array(from.at(-1)!)
-    lists.forEach((list, i) => {
-      signals.set(list, from[i])
-    })
+    const { all, from } = signalsOf(ruled, style)
+    const signals = all.slice()
     const classes = new Int8Array(tokens.length)
     tokens.forEach((token, i) => {
       const a = start + folded.at[token.start]!
@@ -96,7 +92,7 @@ class Learner {
   prune(count: number, seen: Uint32Array): void {
     const worth = Float32Array.from(
       this.weights,
-      (w, b) => Math.abs(w) * Math.log(1 + seen[Math.floor(b / K)]!) ** POWER,
+      (w, b) => Math.abs(w) * Math.log(1 + seen[Math.floor(b / K)]!),
     )
     const bound = worth.slice().sort().at(-count)!
     for (let b = 0; b < worth.length; b++)
@@ -165,10 +161,22 @@ function learn(lessons: readonly Lesson[]): Rows {
     for (const lesson of order) learner.learn(lesson, RATE / (1 + e * 0.3))
   }
   learner.prune(KEPT, counts)
+  const sum = new Float64Array(SIZE * K)
+  const sumAfter = new Float64Array(K * K)
+  let times = 0
   for (let e = 0; e < AFTER; e++) {
     shuffle(order)
-    for (const lesson of order) learner.learn(lesson, RATE / (2 + e))
+    for (const [n, lesson] of order.entries()) {
+      learner.learn(lesson, RATE / (2 + e))
+      if (n % 1000 === 999) {
+        times++
+        for (let b = 0; b < sum.length; b++) sum[b]! += learner.weights[b]!
+        for (let b = 0; b < K * K; b++) sumAfter[b]! += learner.after[b]!
+      }
+    }
   }
+  for (let b = 0; b < sum.length; b++) learner.weights[b] = sum[b]! / times
+  for (let b = 0; b < K * K; b++) learner.after[b] = sumAfter[b]! / times
   const rounded = (w: number): number => Math.max(-31, Math.min(31, Math.round(w / STEP))) * STEP
   const rows = new Map<number, Float32Array>()
   for (let s = 0; s < SIZE; s++) {
@@ -193,25 +201,42 @@ function inSmall(samples: readonly Sample[]): Sample[] {
 const lessonsFor = (samples: readonly Sample[]): Lesson[] =>
   [...samples, ...inSmall(samples)].flatMap(lessonsOf)
 
+/** As evaluate says it, by a finder with these weights; without them by the rules alone. */
+function measure(writer: string, samples: readonly Sample[], text: string | undefined): void {
+  const weights = text === undefined ? null : { table: unpacked(text, SIZE), add: ADD, drop: DROP }
+  const show = process.argv.includes('--misses') ? (line: string) => console.error(line) : undefined
+  const kilobytes = text && Math.round(gzipSync(text, { level: 9 }).length / 1000)
+  const measured = evaluate(samples, createFinder(weights).find, weights ? show : undefined)
+  console.log(JSON.stringify({ writer, reading: weights ? 'second' : 'rules', kilobytes, ...measured }))
+}
+
 if (import.meta.main) {
   const corpus = readCorpus()
-  const more = lessonsFor(
-    option('with', 'hand-e,hand-f,hand-g,hand-h,hand-i')
-      .split(',')
-      .filter(Boolean)
-      .flatMap((name) => readSamples(`domain/deidentify/fixtures/${name}.jsonl`)),
-  )
-  const lessons = new Map(corpus.map((s) => [s, lessonsFor([s])]))
-  for (const writer of option('without', 'gil').split(',')) {
-    const others = corpus.filter((s) => s.writer !== writer)
-    const text = packed(learn([...others.flatMap((s) => lessons.get(s)!), ...more]))
-    const samples = corpus.filter((s) => s.writer === writer)
-    const finder = createFinder({ table: unpacked(text, SIZE), add: ADD, drop: DROP })
-    const show = process.argv.includes('--misses') ? (line: string) => console.error(line) : undefined
-    const kilobytes = Math.round(gzipSync(text, { level: 9 }).length / 1000)
-    console.log(JSON.stringify({ writer, reading: 'rules', ...evaluate(samples, findIdentifiers) }))
-    console.log(
-      JSON.stringify({ writer, reading: 'second', kilobytes, ...evaluate(samples, finder.find, show) }),
+  const fixture = (name: string) => readSamples(`domain/deidentify/fixtures/${name}.jsonl`)
+  const vignettes = fixture('vignettes')
+  const more = [
+    ...['e', 'f', 'g', 'h', 'i'].flatMap((name) => fixture(`hand-${name}`)),
+    ...vignettes,
+    ...[chanceOf(104), chanceOf(105)].flatMap((random) => vignettes.map((s) => swap(s, random))),
+  ]
+  const groups = option('without', '').split(',').filter(Boolean)
+  if (groups.length === 0) {
+    const text = packed(learn(lessonsFor([...corpus, ...more])))
+    writeFileSync(
+      new URL('../domain/deidentify/weights.generated.ts', import.meta.url),
+      `// Made by scripts/deidentify-train.ts from domain/deidentify/corpus.\nexport const WEIGHTS = ${JSON.stringify(text)}\n`,
     )
+  }
+  const lessons = new Map(groups.length > 0 ? [...corpus, ...more].map((s) => [s, lessonsFor([s])]) : [])
+  for (const group of groups) {
+    const writers = new Set(group.split('+'))
+    const apart = (s: Sample): boolean => writers.has(s.id.replace(/-\d+$/, ''))
+    const text = packed(learn([...lessons].flatMap(([s, said]) => (apart(s) ? [] : said))))
+    for (const writer of writers) {
+      const samples = corpus.filter((s) => s.writer === writer)
+      measure(writer, samples, undefined)
+      measure(writer, samples, text)
+    }
+    if (writers.size > 1) measure(group, corpus.filter(apart), text)
   }
 }

@@ -13,7 +13,7 @@ import type { Mention } from './mention.ts'
 import type { Style } from './paragraphs.ts'
 import { findProper } from './proper.ts'
 import { REWORDED } from './rewording.ts'
-import { readAgain, type Weights } from './second-reading.ts'
+import { learned, readAgain, type Weights } from './second-reading.ts'
 import { mended } from './slips.ts'
 import { findSmall } from './small.ts'
 import { Claims, type Span } from './span.ts'
@@ -33,13 +33,13 @@ export type Analysis = {
 export type FirstReading = { folded: Folded; tokens: readonly Token[]; mentions: Mention[]; claims: Claims }
 
 /**
- * Reads one paragraph. Depends on nothing but its text, the style of the whole and the weights; without weights there is
- * no second reading.
+ * Reads one paragraph. Depends on nothing but its text, the style of the whole and the weights; with null there is no
+ * second reading.
  */
-export function analyze(part: string, style: Style, weights?: Weights): Analysis {
+export function analyze(part: string, style: Style, weights: Weights | null = learned()): Analysis {
   const { folded, tokens, claims, mentions: ruled } = readByRules(part, style)
   const { mentions, dropped } = weights
-    ? readAgain({ tokens, mentions: ruled, claims }, style, weights)
+    ? readAgain(folded.text, { tokens, mentions: ruled, claims }, style, weights)
     : { mentions: ruled, dropped: new Set() }
   if (weights) for (const m of mentions) if (m.sure >= 0.5) claims.block(m.start, m.end)
   for (const m of mentions) if (m.sure >= 0.5 && m.type === 'NAME') findAgeAfter(folded.text, m.end, claims)

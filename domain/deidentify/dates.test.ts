@@ -64,11 +64,19 @@ describe('days in numbers and in words', () => {
     ['march twenty four', 'on march twenty four he drank'],
     ['14-MAR-2025', 'Seen 14-MAR-2025 in clinic.'],
     ['the third Thursday in November', 'It was the third Thursday in November.'],
+    ['Aug. 4', 'I give the chronology. Aug. 4: she wrote to him.'],
+    ['Tu 1/14', 'Bruise seen Tu 1/14.'],
+    ['Th Oct 17', 'Camera was hacked Th Oct 17 by someone.'],
+    ['14/VI/24', 'Her knee was done 14/VI/24 in Rosario.'],
+    ['5.iv.2023', 'Llegó 5.iv.2023 con su madre.'],
+    ['6/11-6/15', 'Hosp OSF 6/11-6/15, SI with a plan.'],
+    ['09-20', 'Note: adm 09-20, dx unclear.'],
+    ['leap day', 'They were born on leap day, or so they say.'],
   ])('%s', (said, text) => {
     expect(datesIn(text).some((d) => d.includes(said))).toBe(true)
   })
   test.each([
-    'MoCA 19/30 and 9/9 on the list. She says 5/5 to all of it. HADS 12/9. Split 3/4, dose 1/2.',
+    'MoCA 19/30 and 9/9 on the list. She says 5/5 to all of it. HADS 12/9. Split 3/4, dose 1/2. SUD 3/10-4/10.',
     'He signed 10-12 papers, granted 2-3 wishes, was seen 3-4 times. Ages 4-6, grades 3-5, section 4.05.',
     'The twenty third psalm, on the twenty first floor, for the twenty first time. The 2nd wife, the 3rd one.',
     'She will march three times. May three people come? I may one day. Open 24/7, call 988, a 12-step group.',

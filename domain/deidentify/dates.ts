@@ -10,6 +10,9 @@ const MONTH = `(?:${MONTH_EN}|${MONTH_ES}|(?:${SHORT_EN}|ene|abr|ago|dic)\\b\\.?
 const LONG = `(?:${MONTH_EN}|${MONTH_ES})`
 const WEEKDAY =
   '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|weds?|thurs?|thu|fri|sat|sun|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\\b\\.?'
+/** `Tu 1/14`: so short only before figures. */
+const DAY_FIGURE = `(?:${WEEKDAY}|\\b(?:tu|th)\\b\\.?)`
+const ROMAN = '(?:x(?:ii?)?|ix|i?v|vi{1,3}|i{1,3})'
 const DAY_WORD =
   '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))'
 const DAY_ES =
@@ -30,10 +33,10 @@ const UNSAID =
 
 const SURE: RegExp[] = [
   `(?:${LAST}${WEEKDAY},? )?(?:19|20)\\d\\d([/.-])(?:1[0-2]|0?[1-9])\\1${DAY}(?!\\d)`,
-  `(?:${LAST}${WEEKDAY},? (?:the |el )?)?(?<![\\d/.-])${NUMERIC}(?![\\d/-]|\\.\\d)`,
-  `(?:${LAST}${WEEKDAY},? )?(?:the )?(?:${ORDINAL}|${DAY_WORD}|${DAY})(?: (?:day )?of | )(?:the month of )?${MONTH}(?:${YEAR}|${YEAR_SAID})?(?![a-z])${WEEKEND}`,
+  `(?:${LAST}${DAY_FIGURE},? (?:the |el )?)?(?<![\\d/.-])${NUMERIC}(?![\\d/-]|\\.\\d)`,
+  `(?:${LAST}${DAY_FIGURE},? )?(?:the )?(?:${ORDINAL}|${DAY_WORD}|${DAY})(?: (?:day )?of | )(?:the month of )?${MONTH}(?:${YEAR}|${YEAR_SAID})?(?![a-z])${WEEKEND}`,
   `(?:${LAST}${WEEKDAY},? (?:dia )?)?(?:${DAY}(?:ro|°|º)?|${DAY_ES}) de (?:${MONTH_ES})${YEAR}?(?![a-z])`,
-  `(?:${LAST}${WEEKDAY},? )?${MONTH} ?(?:the )?(?:${ORDINAL}|${DAY_WORD}|${DAY})(?![\\d:/]|\\.\\d| ?(?:am|pm|mg|years|sessions|weeks|minutes|kids|children|times)\\b)(?: ?(?:-|to|through|and|&) ?(?:${ORDINAL}|${DAY})(?!\\w))?(?:${YEAR}|${YEAR_SAID})?${WEEKEND}`,
+  `(?:${LAST}${DAY_FIGURE},? )?${MONTH} ?(?:the )?(?:${ORDINAL}|${DAY_WORD}|${DAY})(?![\\d/]|[.:]\\d| ?(?:am|pm|mg|years|sessions|weeks|minutes|kids|children|times)\\b)(?: ?(?:-|to|through|and|&) ?(?:${ORDINAL}|${DAY})(?!\\w))?(?:${YEAR}|${YEAR_SAID})?${WEEKEND}`,
   `(?:(?<=\\b(?:on|since|until|by|from|before|after|for|was|is|around|about) )|(?!march|may))${LONG} ${CARDINAL}\\b${UNSAID}(?:${YEAR}|${YEAR_SAID})?`,
   `(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) ${WEEKDAY} (?:of|in) (?:${MONTH})${YEAR}?(?![a-z])`,
   `(?<![\\d/.-])${DAY}[- ]?(?:${SHORT_EN}|ene|abr|ago|dic)[- ]?(?:(?:19|20)\\d\\d|\\d\\d)(?![\\w-])`,
@@ -45,13 +48,15 @@ const SURE: RegExp[] = [
   `(?:the )?(?:${ORDINAL}|${DAY_WORD}) of this month\\b`,
   `(?:el )?(?:dia )?(?:${DAY}|${DAY_ES}|primero) (?:de este mes|del (?:mes pasado|mes que viene|proximo mes|presente|corriente)|de ese mes)\\b`,
   `${LAST}${WEEKDAY},? (?:the |el )(?:${DAY}|${DAY_WORD})\\b(?![:/]|\\.\\d)`,
-  `${LAST}${WEEKDAY},? ${DAY}/${DAY}\\b(?!/)`,
+  `${LAST}${DAY_FIGURE},? ${DAY}/${DAY}\\b(?!/)`,
+  `(?<![\\d/.-])${DAY}([./-])${ROMAN}\\1(?:(?:19|20)\\d\\d|\\d\\d)(?![\\w/-])`,
+  `(?<![\\d/.-])(?:1[0-2]|0?[1-9])/([12]\\d|3[01]|0?[1-9]) ?[-–] ?(?:1[0-2]|0?[1-9])/(?!\\1\\b)(?:[12]\\d|3[01]|0?[1-9])(?![\\w/-])`,
   `(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo),? (?:dia )?${DAY}\\b(?![:/]|\\.\\d)`,
   `(?<![\\d/.-])(?:1[0-2]|0?[1-9])[/-](?:19|20)\\d\\d(?![\\d/-])`,
 ].map((source) => new RegExp(`(?<![\\w/])${source}`, 'gi'))
 
 const DATE_WORD = new RegExp(
-  `\\b(?:\\d{1,4}[/.-]\\d|of this month|de es[et]e mes|del (?:mes|proximo|presente|corriente)|${MONTH_EN}|${MONTH_ES}|(?:${SHORT_EN}|ene|abr|ago|dic)\\b|mon(?:day)?|tues?(?:day)?|weds?|wednesday|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|lunes|martes|miercoles|jueves|viernes|sabado|domingo)`,
+  `\\b(?:\\d{1,4}[/.-](?:\\d|[ivx])|of this month|de es[et]e mes|del (?:mes|proximo|presente|corriente)|${MONTH_EN}|${MONTH_ES}|(?:${SHORT_EN}|ene|abr|ago|dic)\\b|mon(?:day)?|tues?(?:day)?|weds?|wednesday|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|tu|th|lunes|martes|miercoles|jueves|viernes|sabado|domingo)`,
   'gi',
 )
 const MONTH_WORD = new RegExp(`${MONTH_EN}|${MONTH_ES}|\\b(?:${SHORT_EN})\\b`, 'i')
@@ -67,7 +72,7 @@ const APPOINTED =
   /\b(?:date|hearing|appt|appointment|court|trial|deposition|depo|arraignment|sentencing|mediation|custody date|surgery|funeral|wedding|service|memorial|birthday|b-?day|dob|anniversary|deadline|eviction|move-?out|discharge|graduation|intake|session|visit|meeting|mtg|test|exam|flight|interview|release|parole|due date|court date|lmp|edd) (?:is|was|on|set for|due|moved to|:)? ?$/i
 /** `granted 11-04`, `labeled 9/9`: what is done on a day or bears one. */
 const DATED =
-  /\b(?:on|dob|born|since|dated?|b-?day|birthday|b-?day is|birthday is|granted|issued|served|filed|signed|entered|expires?|exp|expired|effective|eff|admitted|discharged|opened|closed|stamped|postmarked|marked|labell?ed|died|deceased|starts?|started|ends|ended|due|seen|released|arrested|booked|hired|fired|laid off|married|separated|moved|delivered|sworn|notari[sz]ed|renewed|denied|approved|terminated|reported|hospitali[sz]ed) $/i
+  /\b(?:on|dob|born|since|dated?|b-?day|birthday|b-?day is|birthday is|granted|issued|served|filed|signed|entered|expires?|exp|expired|effective|eff|admitted|discharged|opened|closed|stamped|postmarked|marked|labell?ed|died|deceased|starts?|started|ends|ended|due|seen|released|arrested|booked|hired|adm|admit|dc|d\/c|fired|laid off|married|separated|moved|delivered|sworn|notari[sz]ed|renewed|denied|approved|terminated|reported|hospitali[sz]ed) $/i
 const STRONGLY_DATED = /(?:on|dob|born|since|dated?|b-?day|birthday|b-?day is|birthday is) $/i
 const NOT_DATE_AFTER =
   /^ ?(?:out|pain|mood|split|ratio|teaspoon|cup|dose|mg|tablet|pill|hours?|scale|intensity|on (?:a|the) scale|of (?:the|her|his|my|them|sessions|our|people)|strength|blood|bp|systolic|policy|inch|sec|way|anxiety|distress|sud|suds)/i

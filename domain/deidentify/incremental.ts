@@ -10,9 +10,9 @@ export type Finder = { find(text: string, said?: readonly Said[]): Finding[] }
 /**
  * A finder for typing: paragraphs that did not change since the last call are not analyzed again.
  * The result is always the one of findIdentifiers; it keeps only the paragraphs of the last text. Other weights than
- * the product's are for measuring.
+ * the product's, or null for the rules alone, are for measuring.
  */
-export function createFinder(weights?: Weights): Finder {
+export function createFinder(weights?: Weights | null): Finder {
   let known = new Map<string, Analysis>()
   return {
     find(text, said = []) {

@@ -1,3 +1,4 @@
+import { hashOf, valuesByHash } from './hashed.ts'
 import { inflected } from './inflection.ts'
 import { WORDS } from './lexicon.generated.ts'
 import { PLACES } from './places.generated.ts'
@@ -26,11 +27,10 @@ function valuesOf(table: string): Map<string, number> {
 }
 
 let flags: Map<string, number> | undefined
-let towns: Map<string, number> | undefined
+let towns: Map<number, number> | undefined
 
 function load(): void {
   flags = valuesOf(WORDS)
-  towns = valuesOf(PLACES)
 }
 
 /** What a folded word in small letters can be (flags.ts); 0 for an unknown one. */
@@ -41,8 +41,8 @@ export function flagsOf(word: string): number {
 
 /** The size of a listed town: 0 small, 1 mid-size, 2 large; 3 to 5 the same outside the US; undefined: not listed. */
 export function townOf(name: string): number | undefined {
-  if (!towns) load()
-  return towns!.get(name)
+  towns ??= valuesByHash(PLACES)
+  return towns.get(hashOf(name))
 }
 
 /** A form of a sure word, also where a surname is written the same: `Numbers`. */

@@ -1,17 +1,19 @@
 import { CLASS_COUNT, CLASSES, type Class, chain } from './chain.ts'
 import { leftOf } from './context.ts'
 import type { FindingType, Severity } from './finding.ts'
+import { SOLID } from './flags.ts'
 import { LEFT } from './frames.ts'
 import { isPeople, isWide } from './geography.ts'
 import type { Mention } from './mention.ts'
 import { FUNCTION_WORDS } from './ordinary.ts'
 import type { Style } from './paragraphs.ts'
 import { lastRole } from './phrase.ts'
-import { firstFrom, type Ruled, signalsOf } from './signals.ts'
+import { firstFrom, type Ruled, SIGNAL_BITS, signalsOf, sizeOf } from './signals.ts'
 import type { Span } from './span.ts'
 import type { Token } from './tokens.ts'
 import { DRUGS, TERMS } from './trade-words.ts'
-import type { Table } from './weights.ts'
+import { WEIGHTS } from './weights.generated.ts'
+import { type Table, unpacked } from './weights.ts'
 
 const K = CLASS_COUNT
 type Kind = Exclude<Class, 'NOTHING'>
@@ -27,19 +29,19 @@ export const ADD: Weights['add'] = {
   NAME: 0.6,
   CLINICIAN: 0.6,
   PLACE: 0.6,
-  EMPLOYER: 0.6,
-  SCHOOL: 0.6,
-  FACILITY: 0.6,
-  ORG: 0.6,
-  OCCUPATION: 0.3,
-  EVENT: 0.35,
+  EMPLOYER: 0.5,
+  SCHOOL: 0.7,
+  FACILITY: 0.5,
+  ORG: 0.5,
+  OCCUPATION: 0.4,
+  EVENT: 0.3,
   DATE: 0.6,
-  ADDRESS: 0.6,
-  AGE: 0.2,
-  NUMBER: 0.5,
+  ADDRESS: 0.35,
+  AGE: 0.33,
+  NUMBER: 0.6,
   MARK: 0.3,
 }
-export const DROP = 0.8
+export const DROP = 0.75
 
 const READ_AS: Record<Kind, { type: FindingType; severity: Severity }> = {
   NAME: { type: 'NAME', severity: 'direct' },
@@ -58,26 +60,40 @@ const READ_AS: Record<Kind, { type: FindingType; severity: Severity }> = {
   MARK: { type: 'BIOMETRIC', severity: 'caution' },
 }
 
+let known: Weights | undefined
+
+/** What was learned from the corpus; unpacked with the first text. */
+export function learned(): Weights {
+  known ??= { table: unpacked(WEIGHTS, 2 ** SIGNAL_BITS), add: ADD, drop: DROP }
+  return known
+}
+
 /** How likely each class is for each token, place by place. */
-function likelihoods(ruled: Ruled, style: Style, { place, rows, after }: Table): Float32Array {
-  const signals = signalsOf(ruled, style)
-  const scores = new Float32Array(signals.length * K)
-  for (let i = 0; i < signals.length; i++) {
+function likelihoods(
+  ruled: Ruled,
+  style: Style,
+  { place, begin, classes, values, after }: Table,
+): Float32Array {
+  const { all, from } = signalsOf(ruled, style)
+  const n = from.length - 1
+  const scores = new Float32Array(n * K)
+  for (let i = 0; i < n; i++) {
     const o = i * K
-    for (const signal of signals[i]!) {
-      const b = place[signal]! * K
-      if (b === 0) continue
-      for (let k = 0; k < K; k++) scores[o + k]! += rows[b + k]!
+    for (let q = from[i]!; q < from[i + 1]!; q++) {
+      const row = place[all[q]!]!
+      if (row === 0) continue
+      for (let b = begin[row]!; b < begin[row + 1]!; b++) scores[o + classes[b]!]! += values[b]!
     }
   }
-  return chain(scores, signals.length, after).likely
+  return chain(scores, n, after).likely
 }
 
 /**
  * Reads a paragraph again with what was learned from labeled texts: what the rules missed is added, what they took for
- * an identifier and surely is none is taken away.
+ * an identifier and surely is none is taken away. `text` is the folded one.
  */
 export function readAgain(
+  text: string,
   ruled: Ruled,
   style: Style,
   { table, add, drop }: Weights,
@@ -97,15 +113,21 @@ export function readAgain(
     taken.fill(1, from, to)
     return to === from || least <= bound
   }
+  for (const m of text.matchAll(NEVER))
+    taken.fill(1, firstFrom(tokens, m.index), firstFrom(tokens, m.index + m[0].length))
   const mentions = ruled.mentions
-    .filter((m) => m.sure < 0.5 || stays(m.start, m.end, drop))
+    .filter((m) => m.sure < 0.5 || stays(m.start, m.end, m.sure < 0.95 ? drop : FRAMED))
     .map((m) => ({ ...m }))
-  const dropped = new Set(claims.spans.filter((s) => !stays(s.start, s.end, SHAPED)))
+  const dropped = new Set(claims.spans.filter((s) => !stays(s.start, s.end, SHAPED) && DOUBTFUL.has(s.type)))
   const free = (i: number): boolean =>
     i < tokens.length && taken[i] === 0 && claims.free(tokens[i]!.start, tokens[i]!.end)
   const says = (i: number, more: number): boolean =>
     tokens[i]!.shape !== 'sign' && nothing(i) < add[likeliest(likely, i, i)] + more
-  const goesOn = (i: number, more: number): boolean => free(i) && !tokens[i]!.line && says(i, more)
+  const goesOn = (i: number, more: number): boolean =>
+    free(i) &&
+    !tokens[i]!.line &&
+    says(i, more) &&
+    (likeliest(likely, i, i) === 'AGE') === (likeliest(likely, i - 1, i - 1) === 'AGE')
   for (let i = 0; i < tokens.length; i++) {
     if (!free(i) || !says(i, 0)) continue
     let j = i
@@ -114,18 +136,58 @@ export function readAgain(
       else if (/^[.&'-]$/.test(tokens[j + 1]?.raw ?? '') && nothing(j + 1) < 0.5 && goesOn(j + 2, 0)) j += 2
       else break
     }
-    if (i < j || !isPlain(tokens[i]!.word)) put(mentions, mentionOf(tokens, i, j, likeliest(likely, i, j)))
+    const kind = likeliest(likely, i, j)
+    const found = trimmed(tokens, i, j, kind)
+    if (found && least(nothing, ...found) < bound(tokens, ...found, kind))
+      put(mentions, mentionOf(tokens, ...found, kind))
     i = j
   }
   return { mentions, dropped }
+}
+
+/** Codes of diseases and procedures, lines to call in a crisis, hours, blood pressure, spans of time. */
+const NEVER =
+  /\b(?:[A-TV-Z]\d[\dA-B]\.[\dA-Z]{1,4}|(?:CPT|HCPCS|ICD-?1[01]?)[ :#]*[\w.]+|741[- ]?741|988|911|(?:1-?)?800-273-(?:8255|TALK)|\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?|\d{2,3} over \d{2,3}|\d{3}\/\d{2,3}|\d+ (?:years?|yrs?|anos|months?|meses|weeks?|semanas|days?|dias) (?:later|ago|sober|clean|in|into|earlier|before|after|despues|atras|antes))(?![\w-])/gi
+
+/** Without the plain words around; undefined where nothing is left, or a number of it that has no digit. */
+function trimmed(tokens: readonly Token[], i: number, j: number, kind: Kind): [number, number] | undefined {
+  const alone = (k: number): boolean => tokens[k]!.shape === 'sign' || isPlain(tokens[k]!.word)
+  if (kind === 'NAME' || kind === 'CLINICIAN' || kind === 'NUMBER' || kind === 'AGE') {
+    while (i <= j && alone(i)) i++
+    while (i <= j && alone(j)) j--
+  } else if (i === j && alone(i)) return undefined
+  if (i > j) return undefined
+  const digits = tokens.slice(i, j + 1).some((t) => /\d/.test(t.raw))
+  return digits || kind !== 'NUMBER' ? [i, j] : undefined
+}
+
+const least = (nothing: (i: number) => number, i: number, j: number): number => {
+  let least = 1
+  for (let k = i; k <= j; k++) least = Math.min(least, nothing(k))
+  return least
+}
+
+const HOUSES: ReadonlySet<Kind> = new Set<Kind>(['PLACE', 'EMPLOYER', 'SCHOOL', 'FACILITY', 'ORG'])
+
+/** What is more often a score, a count or a thing must be surer: `3/4`, `five four three`, `the county`. */
+function bound(tokens: readonly Token[], i: number, j: number, kind: Kind): number {
+  const words = tokens.slice(i, j + 1).filter((t) => t.shape !== 'sign' && !isPlain(t.word))
+  if (kind === 'DATE' && words.every((t) => sizeOf(t) > 0))
+    return words.some((t) => t.shape === 'number') ? 0.25 : 0
+  const ordinary = words.length === 1 && words[0]!.shape === 'small' && (words[0]!.flags & SOLID) !== 0
+  return HOUSES.has(kind) && ordinary ? 0.2 : 1
 }
 
 /** A word that alone identifies nobody: of the trade, a medicine, a people, a state, a country. */
 const isPlain = (word: string): boolean =>
   FUNCTION_WORDS.has(word) || TERMS.has(word) || DRUGS.has(word) || isPeople(word) || isWide(word)
 
-/** What has a form of its own (a date, a number, an age) is taken away only when there is hardly a doubt. */
-const SHAPED = 0.97
+/** What a frame names (`a.k.a. X`, `X, the officer`) is taken away only against much. */
+const FRAMED = 0.95
+
+/** What has a form of its own is taken away only when there is hardly a doubt, and of these kinds alone. */
+const DOUBTFUL: ReadonlySet<FindingType> = new Set<FindingType>(['AGE', 'DATE', 'OCCUPATION', 'EVENT'])
+const SHAPED = 0.985
 
 /** The class that tokens i to j have most of. */
 function likeliest(likely: Float32Array, i: number, j: number): Kind {

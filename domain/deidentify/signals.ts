@@ -1,7 +1,7 @@
 import { CAUTION_TYPES, DIRECT_TYPES, type FindingType } from './finding.ts'
 import { ANY_NAME, WORD } from './flags.ts'
 import { isPeople, isWide } from './geography.ts'
-import { kindOf } from './heads.ts'
+import { BRANDS, kindOf, WEAK_BRANDS } from './heads.ts'
 import { townOf } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { ABSTRACT, CAPITALIZED, FUNCTION_WORDS } from './ordinary.ts'
@@ -36,19 +36,42 @@ function hashOf(word: string, from = 0, to = word.length): number {
   return h
 }
 
-/** One number of a kind of signal and what it says; the steps are those of MurmurHash3. */
+/** A step of MurmurHash3. */
+function mixed(h: number, part: number): number {
+  let k = Math.imul(part, 0xcc9e2d51)
+  k = Math.imul((k << 15) | (k >>> 17), 0x1b873593)
+  const m = h ^ k
+  return (Math.imul((m << 13) | (m >>> 19), 5) + 0xe6546b64) | 0
+}
+
+/** One number of a kind of signal and what it says. */
 function signal(kind: number, a: number, b = 0, c = 0): number {
-  let h = Math.imul(kind, 0x9e3779b1)
-  for (const part of [a, b, c]) {
-    let k = Math.imul(part, 0xcc9e2d51)
-    k = (k << 15) | (k >>> 17)
-    h ^= Math.imul(k, 0x1b873593)
-    h = (h << 13) | (h >>> 19)
-    h = Math.imul(h, 5) + 0xe6546b64
-  }
+  let h = mixed(mixed(mixed(Math.imul(kind, 0x9e3779b1), a), b), c)
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
   return (h ^ (h >>> 16)) >>> (32 - SIGNAL_BITS)
+}
+
+const NUMBER_WORDS =
+  /^(?:(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)|((?:thir|four|fif|six|seven|eigh|nine)teen|trece|catorce|quince|dieci.+)|((?:twen|thir|for|fif|six|seven|eigh)ty|veinti?.*|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta)|(ninety|noventa))(?:th|st|nd|rd)?(?:-[a-z]+)?$/
+
+/** Of what size a number is, in digits or spelled: 0 for none. */
+export function sizeOf(token: Token): number {
+  if (token.shape === 'sign') return 0
+  if (token.shape !== 'number') {
+    const spelled = NUMBER_WORDS.exec(token.word)
+    return spelled === null ? 0 : 8 + spelled.slice(1).findIndex((part) => part !== undefined)
+  }
+  if (!/^\d+$/.test(token.raw))
+    return /^\d+s$/.test(token.raw) ? 14 : /^\d+(?:st|nd|rd|th)$/.test(token.raw) ? 13 : 12
+  const value = Number(token.raw)
+  if (token.raw.length > 2 && token.raw.startsWith('0')) return 7
+  if (value <= 12) return 1
+  if (value < 18) return 2
+  if (value < 90) return 3
+  if (value < 120) return 4
+  if (value < 1900) return 5
+  return value < 2100 ? 6 : 7
 }
 
 /** Which of the trade's and the language's lists have a word; bits. */
@@ -69,7 +92,9 @@ function listsOf(word: string): number {
     (TITLE.test(word) ? 2048 : 0) |
     (TRADE_HEADS.has(word) ? 4096 : 0) |
     (Math.max(0, KINDS.indexOf(kindOf(['x', word]))) << 13) |
-    ((town === undefined ? 0 : town + 1) << 16)
+    ((town === undefined ? 0 : town + 1) << 16) |
+    (BRANDS.has(word) ? 1 << 20 : 0) |
+    (WEAK_BRANDS.has(word) ? 1 << 21 : 0)
   )
 }
 
@@ -141,30 +166,42 @@ function townsOf(tokens: readonly Token[]): Uint8Array {
   return towns
 }
 
-/**
- * What speaks for and against each token's being an identifier, as numbers: the words, their forms, the lists they
- * stand in and what the rules took them for, of the token and up to three on each side, alone and in pairs. The
- * weights (weights.generated.ts) were learned from these numbers, so a change here needs
- * `node scripts/deidentify-train.ts`. Linear.
- */
-export function signalsOf(ruled: Ruled, style: Style): Uint32Array[] {
-  const { tokens } = ruled
-  const n = tokens.length
-  const cased = style === 'cased' ? 1 : 0
-  const { exact, type } = ruledOf(ruled)
-  const towns = townsOf(tokens)
+/** What speaks for and against each token: `all` from `from[i]` to `from[i + 1]` is of token i. */
+export type Signals = { all: Uint32Array; from: Uint32Array }
+
+/** The first words of employers with two: `home`. */
+const BRAND_STARTS: ReadonlySet<string> = new Set(
+  [...BRANDS].filter((name) => name.includes('-')).map((name) => name.split('-')[0]!),
+)
+
+/** More than a token can have. */
+const MOST = 96
+
+/** What the windows around tokens are made of; three places of nothing on each side: a window needs no look at the edges. */
+type Columns = {
+  word: Int32Array
+  shape: Uint8Array
+  lists: Int32Array
+  flags: Int16Array
+  rule: Uint8Array
+  size: Uint8Array
+}
+
+function columnsOf(tokens: readonly Token[], type: Uint8Array): Columns {
+  const n = tokens.length + 6
+  const columns: Columns = {
+    word: new Int32Array(n).fill(7),
+    shape: new Uint8Array(n),
+    lists: new Int32Array(n).fill(-1),
+    flags: new Int16Array(n).fill(-1),
+    rule: new Uint8Array(n),
+    size: new Uint8Array(n),
+  }
   const known = new Map<string, number>()
-  // Three places of nothing on each side: a window needs no look at the edges.
-  const word = new Int32Array(n + 6).fill(7)
-  const shape = new Uint8Array(n + 6)
-  const lists = new Int32Array(n + 6).fill(-1)
-  const flags = new Int16Array(n + 6).fill(-1)
-  const rule = new Uint8Array(n + 6)
-  for (let i = 0; i < n; i++) {
-    const t = tokens[i]!
+  tokens.forEach((t, i) => {
     const k = i + 3
-    word[k] = t.shape === 'number' ? (t.word.length < 3 ? 1 : 2) : hashOf(t.word)
-    shape[k] =
+    columns.word[k] = t.shape === 'number' ? (t.word.length < 3 ? 1 : 2) : hashOf(t.word)
+    columns.shape[k] =
       SHAPES.indexOf(t.shape) * 4 +
       (t.raw.length === 1 ? 2 : 0) +
       (t.shape === 'capital' && t.opens ? 1 : 0) +
@@ -172,84 +209,127 @@ export function signalsOf(ruled: Ruled, style: Style): Uint32Array[] {
     const plain = t.shape === 'sign' || t.shape === 'number'
     const l = known.get(t.word) ?? (plain ? 0 : listsOf(t.word))
     known.set(t.word, l)
-    lists[k] = l
-    flags[k] = t.flags
-    rule[k] = type[i]!
+    columns.lists[k] = l
+    columns.flags[k] = t.flags
+    columns.rule[k] = type[i]!
+    columns.size[k] = sizeOf(t)
+  })
+  return columns
+}
+
+/**
+ * What speaks for and against each token's being an identifier, as numbers: the words, their forms, the lists they
+ * stand in and what the rules took them for, of the token and up to three on each side, alone and in pairs. The
+ * weights (weights.generated.ts) were learned from these numbers, so a change here needs
+ * `node scripts/deidentify-train.ts`. Linear.
+ */
+export function signalsOf(ruled: Ruled, style: Style): Signals {
+  const { tokens } = ruled
+  const n = tokens.length
+  const cased = style === 'cased' ? 1 : 0
+  const { exact, type } = ruledOf(ruled)
+  const towns = townsOf(tokens)
+  const { word, shape, lists, flags, rule, size } = columnsOf(tokens, type)
+  const isPair = (i: number): boolean =>
+    BRAND_STARTS.has(tokens[i]?.word ?? '') && BRANDS.has(`${tokens[i]!.word}-${tokens[i + 1]?.word}`)
+  const all = new Uint32Array(n * MOST)
+  const from = new Uint32Array(n + 1)
+  let at = 0
+  const say = (kind: number, a: number, b = 0, c = 0): void => {
+    all[at++] = signal(kind, a, b, c)
   }
-  return tokens.map((t, i) => {
+  for (let i = 0; i < n; i++) {
+    const t = tokens[i]!
     const k = i + 3
     const w = word[k]!
+    const w1 = word[k - 1]!
+    const w2 = word[k - 2]!
+    const w3 = word[k - 3]!
+    const v1 = word[k + 1]!
+    const v2 = word[k + 2]!
     const s = shape[k]!
+    const s1 = shape[k - 1]!
+    const z1 = shape[k + 1]!
     const big = s >> 2
     const l = lists[k]!
+    const l1 = lists[k - 1]!
+    const m1 = lists[k + 1]!
     const f = flags[k]!
     const r = rule[k]!
-    const [w3, w2, w1, v1, v2, v3] = [
-      word[k - 3]!,
-      word[k - 2]!,
-      word[k - 1]!,
-      word[k + 1]!,
-      word[k + 2]!,
-      word[k + 3]!,
-    ]
-    const [l2, l1, m1, m2] = [lists[k - 2]!, lists[k - 1]!, lists[k + 1]!, lists[k + 2]!]
-    const out = [
-      signal(1, s, cased),
-      signal(2, w),
-      signal(3, f, s),
-      signal(4, l, s),
-      signal(6, w1),
-      signal(7, v1),
-      signal(8, w2),
-      signal(9, v2),
-      signal(10, w3),
-      signal(11, v3),
-      signal(12, shape[k - 1]!, s),
-      signal(13, shape[k + 1]!, s),
-      signal(14, shape[k - 1]!, s, shape[k + 1]!),
-      signal(15, l1),
-      signal(16, m1),
-      signal(17, l2),
-      signal(18, m2),
-      signal(19, flags[k - 1]!, f),
-      signal(20, flags[k + 1]!, f),
-      signal(27, w1, s, f),
-      signal(28, v1, s, f),
-      signal(29, w2, w1, big),
-      signal(30, v1, v2, big),
-      signal(31, w1, v1, big),
-      signal(34, w3, w2, w1),
-      signal(35, w, v1),
-      signal(36, w1, w),
-      signal(39, w2, l1, big),
-      signal(41, l1, m1, s),
-      signal(42, exact[i]!),
-      signal(43, exact[i]!, s, cased),
-      signal(44, r, f),
-      signal(45, r, l),
-      signal(46, rule[k - 1]!, r),
-      signal(47, rule[k + 1]!, r),
-      signal(49, r, w1),
-      signal(50, r, v1),
-      signal(51, r, w),
-      signal(52, (t.opens ? 1 : 0) + (t.line ? 2 : 0), s),
-      signal(53, towns[i]!, s),
-      signal(54, towns[i]!, w1),
-    ]
+    say(1, s, cased)
+    say(2, w)
+    say(3, f, s)
+    say(4, l, s)
+    say(6, w1)
+    say(7, v1)
+    say(8, w2)
+    say(9, v2)
+    say(10, w3)
+    say(11, word[k + 3]!)
+    say(12, s1, s)
+    say(13, z1, s)
+    say(14, s1, s, z1)
+    say(15, l1)
+    say(16, m1)
+    say(17, lists[k - 2]!)
+    say(18, lists[k + 2]!)
+    say(19, flags[k - 1]!, f)
+    say(20, flags[k + 1]!, f)
+    say(27, w1, s, f)
+    say(28, v1, s, f)
+    say(29, w2, w1, big)
+    say(30, v1, v2, big)
+    say(31, w1, v1, big)
+    say(34, w3, w2, w1)
+    say(35, w, v1)
+    say(36, w1, w)
+    say(39, w2, l1, big)
+    say(41, l1, m1, s)
+    say(42, exact[i]!)
+    say(43, exact[i]!, s, cased)
+    say(44, r, f)
+    say(45, r, l)
+    say(46, rule[k - 1]!, r)
+    say(47, rule[k + 1]!, r)
+    say(49, r, w1)
+    say(50, r, v1)
+    say(51, r, w)
+    say(52, (t.opens ? 1 : 0) + (t.line ? 2 : 0), s)
+    say(53, towns[i]!, s)
+    say(54, towns[i]!, w1)
+    if (isPair(i) || isPair(i - 1)) {
+      say(55, s)
+      say(56, w1)
+      say(57, r)
+    }
+    const z = size[k]!
+    if (z > 0) {
+      say(70, z, cased)
+      say(71, z, w1)
+      say(72, z, v1)
+      say(73, z, s1, z1)
+      say(74, z, r)
+      say(75, z, l1, m1)
+      say(76, z, w1, v1)
+      say(77, z, w2)
+      say(80, z, rule[k - 1]!)
+    }
+    if (size[k - 1]! > 0) say(78, size[k - 1]!, s)
+    if (size[k + 1]! > 0) say(79, size[k + 1]!, s)
     if (t.shape !== 'sign' && t.shape !== 'number') {
       const x = t.word
-      out.push(
-        signal(60, hashOf(x, 0, 3)),
-        signal(61, hashOf(x, Math.max(0, x.length - 2)), big),
-        signal(62, hashOf(x, Math.max(0, x.length - 3)), big),
-        signal(63, hashOf(x, Math.max(0, x.length - 4))),
-      )
-      if (t.possessive) out.push(signal(64, s), signal(65, 0))
-      if ((t.flags & WORD) === 0 || (t.flags & ANY_NAME) !== 0) {
-        const end = Math.min(x.length, 16)
-        for (let q = 0; q + 3 <= end; q++) out.push(signal(66, hashOf(x, q, q + 3)))
+      say(60, hashOf(x, 0, 3))
+      say(61, hashOf(x, Math.max(0, x.length - 2)), big)
+      say(62, hashOf(x, Math.max(0, x.length - 3)), big)
+      say(63, hashOf(x, Math.max(0, x.length - 4)))
+      if (t.possessive) {
+        say(64, s)
+        say(65, 0)
       }
+      if ((t.flags & WORD) === 0 || (t.flags & ANY_NAME) !== 0)
+        for (let q = 0; q + 3 <= Math.min(x.length, 16); q++) say(66, hashOf(x, q, q + 3))
     }
-    return Uint32Array.from(out)
-  })
+    from[i + 1] = at
+  }
+  return { all: all.subarray(0, at), from }
 }

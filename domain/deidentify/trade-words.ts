@@ -58,6 +58,22 @@ export const AUTHORS = set(`
   bruner feuerstein gardner sternberg binet wechsler luria rorschach goldstein kaufman
   dutton pence paymar johnston bancroft
   attig klass silverman nickman wortman
+  perlis abbass ablon abramowitz arlow boelen bootzin butollo carhart-harris ciompi coltart crits-christoph
+  dalenberg danquah docherty eells emmelkamp etchegoyen fosshage gutsche hyer ickes jacobvitz jehu johanson
+  kalsched keisner kirmayer kopta kurtines layden leichsenring liddle livesley lohr lohrer
+  luyten michalak mongrain neziroglu oatley olendick ollendick ormel ost overholser
+  pachankis pistorello pompili pretzer racamier rathunde reddemann renik roisman
+  romanelli rosenzweig rosqvist rounsaville schoenewolf scogin shahar siev skodol sookman spinhoven
+  spokas stangier stolberg strauman suchman tarrier thase thompson-brenner trachtenberg tryon vandereycken veale
+  vervliet wachs waldinger weishaar whisman wittmann woodruff-borden yudofsky zanarini zayfert zerbe
+  zindel ougrin rossouw abelin akhtar alanen benvenuto bohleber bolognini chasseguet-smirgel chused davoine dimen
+  faimberg gaensbauer ghent hurvich kavaler-adler klauber lachmann likierman
+  mitrani pontalis quinodoz reiser roussillon schlierf zilboorg dicks skynner goldner harned korslund
+  miga neacsiu dixon-gordon lejuez hopko kanter eifert villatte zettle blackledge kolts
+  tirch welford brewin hackmann behar mennin najmi riemann piacentini albano chorpita weisz
+  bearman webster-stratton funderburk urquiza agras telch tribole budney
+  rynearson gitterman kurland burlingame marmarosh jernigan
+  nigrescence fassinger loganbill celenza
   webster westerhof bohlmeijer knight laidlaw
   gordon denning tatarsky khantzian flores
   hallowell ratey safren solanto ramsay

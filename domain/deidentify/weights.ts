@@ -35,15 +35,26 @@ export function packed({ rows, after }: Rows): string {
   return out
 }
 
-/** The weights as reading needs them: the place of a signal's row, 0 for none, and the rows. */
-export type Table = { place: Uint16Array; rows: Float32Array; after: Float32Array }
+/**
+ * The weights as reading needs them: the place of a signal, 0 for none; where the weights of a place begin; of each the
+ * class and the value.
+ */
+export type Table = {
+  place: Uint16Array
+  begin: Uint32Array
+  classes: Uint8Array
+  values: Float32Array
+  after: Float32Array
+}
 
 export function unpacked(text: string, signals: number): Table {
   let at = 0
   const next = (): number => numberOf(text.charCodeAt(at++))
   const after = Float32Array.from({ length: K * K }, () => (next() - 31) * STEP)
   const place = new Uint16Array(signals)
-  const rows: number[] = new Array(K).fill(0)
+  const begin = [0, 0]
+  const classes: number[] = []
+  const values: number[] = []
   let signal = -1
   while (at < text.length) {
     let gap = 0
@@ -54,14 +65,20 @@ export function unpacked(text: string, signals: number): Table {
       scale *= 32
     }
     signal += gap + 1
-    place[signal] = rows.length / K
-    const row = new Array(K).fill(0)
+    place[signal] = begin.length - 1
     for (;;) {
       const k = next()
-      row[k % 32] = (next() - 31) * STEP
+      classes.push(k % 32)
+      values.push((next() - 31) * STEP)
       if (k >= 32) break
     }
-    rows.push(...row)
+    begin.push(classes.length)
   }
-  return { place, rows: Float32Array.from(rows), after }
+  return {
+    place,
+    begin: Uint32Array.from(begin),
+    classes: Uint8Array.from(classes),
+    values: Float32Array.from(values),
+    after,
+  }
 }

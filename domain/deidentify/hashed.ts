@@ -1,0 +1,95 @@
+/**
+ * A table of many words with small values, light to send: each word is kept as 26 bits of a hash, the hashes of a value
+ * in order, their distances by Rice's code (Rice & Plaunt 1971), six bits a sign. For words that are not in it the
+ * table is wrong about once in 2 to the 26 times for each that is: towns can be kept so, words of the language cannot,
+ * since a rare name that is taken for one is missed.
+ */
+const BITS = 26
+
+/** FNV-1a, finished as MurmurHash3 is; below 2 to the 26. */
+export function hashOf(word: string): number {
+  let h = 0x811c9dc5
+  for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193)
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return (h ^ (h >>> 16)) >>> (32 - BITS)
+}
+
+/** A number below 64 as one printable sign that a string literal leaves alone, `[` being kept for the groups. */
+const sign = (n: number): string => String.fromCharCode(n < 56 ? 35 + n : 37 + n)
+const numberOf = (code: number): number => (code < 91 ? code - 35 : code - 37)
+
+/** Writes bits, the lowest first. */
+class BitWriter {
+  private held = 0
+  private count = 0
+  text = ''
+
+  put(value: number, bits: number): void {
+    for (let b = 0; b < bits; b++) {
+      this.held |= ((value >>> b) & 1) << this.count++
+      if (this.count === 6) this.flush()
+    }
+  }
+
+  flush(): void {
+    if (this.count > 0) this.text += sign(this.held)
+    this.held = 0
+    this.count = 0
+  }
+}
+
+/** How many low bits of a distance are written plainly, for distances of this mean. */
+const plainBits = (count: number): number =>
+  Math.max(0, Math.round(Math.log2(2 ** BITS / Math.max(1, count))) - 1)
+
+/** Words and their values as text: for each value a bracket, the value, a comma, how many words, a comma, the code. */
+export function hashed(table: ReadonlyMap<string, number>): string {
+  const groups = Map.groupBy(table.keys(), (word) => table.get(word)!)
+  let text = ''
+  for (const [value, words] of [...groups].sort(([a], [b]) => a - b)) {
+    const hashes = [...new Set(words.map(hashOf))].sort((a, b) => a - b)
+    const plain = plainBits(hashes.length)
+    const out = new BitWriter()
+    let before = -1
+    for (const hash of hashes) {
+      const gap = hash - before - 1
+      before = hash
+      for (let q = gap >>> plain; q > 0; q--) out.put(1, 1)
+      out.put(0, 1)
+      out.put(gap & ((1 << plain) - 1), plain)
+    }
+    out.flush()
+    text += `[${value},${hashes.length},${out.text}`
+  }
+  return text
+}
+
+/** The values by hash of a text made by `hashed`. Of words with one hash the last value stays. */
+export function valuesByHash(text: string): Map<number, number> {
+  const values = new Map<number, number>()
+  for (let at = 0; at < text.length; ) {
+    const comma = text.indexOf(',', at)
+    const start = text.indexOf(',', comma + 1) + 1
+    const value = Number(text.slice(at + 1, comma))
+    const count = Number(text.slice(comma + 1, start - 1))
+    const plain = plainBits(count)
+    let bit = 0
+    const next = (): number => {
+      const b = (numberOf(text.charCodeAt(start + Math.floor(bit / 6))) >>> (bit % 6)) & 1
+      bit++
+      return b
+    }
+    let hash = -1
+    for (let n = 0; n < count; n++) {
+      let gap = 0
+      while (next() === 1) gap++
+      gap <<= plain
+      for (let b = 0; b < plain; b++) gap |= next() << b
+      hash += gap + 1
+      values.set(hash, value)
+    }
+    at = start + Math.ceil(bit / 6)
+  }
+  return values
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { createFinder } from './incremental.ts'
+
+const said = (text: string, weights?: null): string[] =>
+  createFinder(weights)
+    .find(text)
+    .map((f) => `${f.type} ${text.slice(f.start, f.end)}`)
+
+/** Names and houses that no frame or list of the rules knows. */
+test.each([
+  ['NAME Ozzie', "Ozzie's mom wants to switch to 4:30. Fine with me."],
+  ['NAME Thabo', "Thabo wouldn't sit down. He said the chair was wrong."],
+  ['NAME Kovac', 'Kovac 64; s/p CABG; cardiac rehab 8 of 12'],
+  ['NAME Moon', 'Moon has been in my Thursday group since the fall.'],
+  ['EMPLOYER copper kettle', 'she waits tables at the copper kettle, phq 12'],
+  ['PLACE larkspur', 'he moved into unit 4 at larkspur last night'],
+])('the second reading finds what the rules alone miss: %s', (found, text) => {
+  expect(said(text, null)).not.toContain(found)
+  expect(said(text)).toContain(found)
+})
+
+test.each([
+  ['a code of a disease', 'Dx F40.241 and G47.00, ICD-10 F32.1, CPT 90837.'],
+  ['lines to call', 'She has 988 and 741741 in her phone, and 911.'],
+  ['hours and pressure', 'At 5 p.m. her pressure was 170 over 100; at 9:30 pm it was 140/90.'],
+  ['spans of time', 'Estuvo fuera, 15 años después volvió. He drank again 9 months later.'],
+])('what is never an identifier is not added: %s', (_, text) => {
+  expect(said(text)).toEqual([])
+})
+
+test('without weights there is one reading', () => {
+  expect(said('Her sister Ana lives in Dayton.', null)).toEqual(['NAME Ana', 'PLACE Dayton'])
+})
