@@ -295,11 +295,13 @@ function lexicon(): string {
     ...fakerLast.keys(),
     ...firstWords,
   ])
-  // Forms that the reader derives from a stem in the table need no place in it.
+  // Forms that the reader derives from a stem in the table need no place in it. A rare surname that is nothing else
+  // reads as an unknown word does, which is a name more often than not.
   const kept = new Map<string, number>()
   for (const word of [...all].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
     const flags = flagsOf(word)
-    if (flags > 0 && inflected(word, (stem) => kept.get(stem) ?? 0) !== flags) kept.set(word, flags)
+    if (flags === 0 || flags === RARE_LAST) continue
+    if (inflected(word, (stem) => kept.get(stem) ?? 0) !== flags) kept.set(word, flags)
   }
   return module('lexicon', { WORDS: byValue(kept) })
 }

@@ -33,7 +33,7 @@ const AFTER = 4
 const RATE = 0.2
 const DROPPED = 0.1
 const LOWERED = 0.5
-const KEPT = Number(option('kept', '52000'))
+const KEPT = Number(option('kept', '40000'))
 
 /** The same chances every time (mulberry32). */
 let state = 1

@@ -1,5 +1,7 @@
 import { CLASS_COUNT, CLASSES, type Class, chain } from './chain.ts'
 import { leftOf } from './context.ts'
+import { knownFrom } from './culture.ts'
+import { MONONYMS } from './figures.ts'
 import type { FindingType, Severity } from './finding.ts'
 import { SOLID } from './flags.ts'
 import { LEFT } from './frames.ts'
@@ -8,6 +10,7 @@ import type { Mention } from './mention.ts'
 import { FUNCTION_WORDS } from './ordinary.ts'
 import type { Style } from './paragraphs.ts'
 import { lastRole } from './phrase.ts'
+import { roleOf } from './roles.ts'
 import { firstFrom, type Ruled, SIGNAL_BITS, signalsOf, sizeOf } from './signals.ts'
 import type { Span } from './span.ts'
 import type { Token } from './tokens.ts'
@@ -37,7 +40,7 @@ export const ADD: Weights['add'] = {
   EVENT: 0.3,
   DATE: 0.6,
   ADDRESS: 0.35,
-  AGE: 0.33,
+  AGE: 0.3,
   NUMBER: 0.6,
   MARK: 0.3,
 }
@@ -115,6 +118,8 @@ export function readAgain(
   }
   for (const m of text.matchAll(NEVER))
     taken.fill(1, firstFrom(tokens, m.index), firstFrom(tokens, m.index + m[0].length))
+  for (let i = 0; i < tokens.length; i++)
+    taken.fill(1, i, MONONYMS.has(tokens[i]!.word) ? i + 1 : knownFrom(tokens, i) + 1)
   const mentions = ruled.mentions
     .filter((m) => m.sure < 0.5 || stays(m.start, m.end, m.sure < 0.95 ? drop : FRAMED))
     .map((m) => ({ ...m }))
@@ -145,9 +150,9 @@ export function readAgain(
   return { mentions, dropped }
 }
 
-/** Codes of diseases and procedures, lines to call in a crisis, hours, blood pressure, spans of time. */
+/** Codes of diseases and procedures, lines to call in a crisis, hours, blood pressure, scales, spans of time. */
 const NEVER =
-  /\b(?:[A-TV-Z]\d[\dA-B]\.[\dA-Z]{1,4}|(?:CPT|HCPCS|ICD-?1[01]?)[ :#]*[\w.]+|741[- ]?741|988|911|(?:1-?)?800-273-(?:8255|TALK)|\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?|\d{2,3} over \d{2,3}|\d{3}\/\d{2,3}|\d+ (?:years?|yrs?|anos|months?|meses|weeks?|semanas|days?|dias) (?:later|ago|sober|clean|in|into|earlier|before|after|despues|atras|antes))(?![\w-])/gi
+  /\b(?:[A-TV-Z]\d[\dA-B]\.[\dA-Z]{1,4}|(?:CPT|HCPCS|ICD-?1[01]?)[ :#]*[\w.]+|741[- ]?741|988|911|(?:1-?)?800-273-(?:8255|TALK)|\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?|\d{2,3} over \d{2,3}|\d{3}\/\d{2,3}|[A-Z]{2,}-\d{1,2}(?:-?[A-Z]{1,3})?|\d+ (?:years?|yrs?|anos|months?|meses|weeks?|semanas|days?|dias) (?:later|ago|sober|clean|in|into|earlier|before|after|despues|atras|antes))(?![\w-])/gi
 
 /** Without the plain words around; undefined where nothing is left, or a number of it that has no digit. */
 function trimmed(tokens: readonly Token[], i: number, j: number, kind: Kind): [number, number] | undefined {
@@ -169,11 +174,14 @@ const least = (nothing: (i: number) => number, i: number, j: number): number => 
 
 const HOUSES: ReadonlySet<Kind> = new Set<Kind>(['PLACE', 'EMPLOYER', 'SCHOOL', 'FACILITY', 'ORG'])
 
-/** What is more often a score, a count or a thing must be surer: `3/4`, `five four three`, `the county`. */
+/** What is more often a score, a count or a thing must be surer: `3/4`, `five four three`, `redone (22)`, `the county`. */
 function bound(tokens: readonly Token[], i: number, j: number, kind: Kind): number {
   const words = tokens.slice(i, j + 1).filter((t) => t.shape !== 'sign' && !isPlain(t.word))
   if (kind === 'DATE' && words.every((t) => sizeOf(t) > 0))
     return words.some((t) => t.shape === 'number') ? 0.25 : 0
+  const before = tokens[i - 2]
+  if (kind === 'AGE' && tokens[i - 1]?.raw === '(' && before?.shape === 'small' && !roleOf(before.word))
+    return 0.15
   const ordinary = words.length === 1 && words[0]!.shape === 'small' && (words[0]!.flags & SOLID) !== 0
   return HOUSES.has(kind) && ordinary ? 0.2 : 1
 }
@@ -187,7 +195,7 @@ const FRAMED = 0.95
 
 /** What has a form of its own is taken away only when there is hardly a doubt, and of these kinds alone. */
 const DOUBTFUL: ReadonlySet<FindingType> = new Set<FindingType>(['AGE', 'DATE', 'OCCUPATION', 'EVENT'])
-const SHAPED = 0.985
+const SHAPED = 0.99
 
 /** The class that tokens i to j have most of. */
 function likeliest(likely: Float32Array, i: number, j: number): Kind {
