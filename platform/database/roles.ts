@@ -30,7 +30,12 @@ export async function prepareRoles(url: string, wish: Wish): Promise<string[]> {
     const forAdministrator: string[] = []
     // What is still missing after trying was not permitted: some refusals are only warnings.
     const attend = async (missing: () => Promise<string[]>, may: boolean) => {
-      if (may) for (const statement of await missing()) await tried(client, statement)
+      // Two processes that start at once may undo each other's grant: it is made again, a few times at most.
+      let again = may
+      for (let round = 0; again && round < 8; round++) {
+        again = false
+        for (const statement of await missing()) again = (await tried(client, statement)) || again
+      }
       forAdministrator.push(...(await missing()))
     }
     await attend(() => missingRoles(client, wish), mayCreateRoles)
@@ -97,8 +102,11 @@ async function powers(client: Client): Promise<{ mayCreateRoles: boolean; mayCre
   return rows[0]
 }
 
-/** Runs a statement. Not permitted, done by another process first, or in need of what is missing: the next look tells. */
-async function tried(client: Client, statement: string): Promise<void> {
+/**
+ * Runs a statement. Not permitted, done by another process first, or in need of what is missing: the next look tells.
+ * True where another process wrote the same row at that moment.
+ */
+async function tried(client: Client, statement: string): Promise<boolean> {
   const forgiven = {
     notPermitted: '42501',
     sameRole: '42710',
@@ -110,9 +118,11 @@ async function tried(client: Client, statement: string): Promise<void> {
   }
   try {
     await client.query(statement)
+    return false
   } catch (error) {
     const { code } = error as { code?: string }
     if (!code || !Object.values(forgiven).includes(code)) throw error
+    return code === forgiven.sameMoment
   }
 }
 
