@@ -1,3 +1,6 @@
+import { finished, fnv } from './hashing.ts'
+import { numberOf, signOf } from './printed.ts'
+
 /**
  * A table of many words with small values, light to send: each word is kept as 26 bits of a hash, the hashes of a value
  * in order, their distances by Rice's code (Rice & Plaunt 1971), six bits a sign. For words that are not in it the
@@ -6,18 +9,8 @@
  */
 const BITS = 26
 
-/** FNV-1a, finished as MurmurHash3 is; below 2 to the 26. */
-export function hashOf(word: string): number {
-  let h = 0x811c9dc5
-  for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193)
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return (h ^ (h >>> 16)) >>> (32 - BITS)
-}
-
-/** A number below 64 as one printable sign that a string literal leaves alone, `[` being kept for the groups. */
-const sign = (n: number): string => String.fromCharCode(n < 56 ? 35 + n : 37 + n)
-const numberOf = (code: number): number => (code < 91 ? code - 35 : code - 37)
+/** Below 2 to the 26. */
+export const hashOf = (word: string): number => finished(fnv(word), BITS)
 
 /** Writes bits, the lowest first. */
 class BitWriter {
@@ -33,7 +26,7 @@ class BitWriter {
   }
 
   flush(): void {
-    if (this.count > 0) this.text += sign(this.held)
+    if (this.count > 0) this.text += signOf(this.held)
     this.held = 0
     this.count = 0
   }

@@ -100,8 +100,8 @@ export function kindOf(words: readonly string[]): FindingType | undefined {
 /** Employers that are everyday words or are written small. */
 export const BRANDS: ReadonlySet<string> = new Set(
   `target walmart amazon costco kroger lowe's lowes publix safeway aldi ikea starbucks mcdonald's mcdonalds wendy's chipotle subway walgreens cvs fedex ups usps boeing
-  lockheed raytheon ford gm tesla google apple microsoft meta uber lyft doordash nucor rei aldi hobby-lobby marriott dollar-general instacart verizon comcast chase citibank geico allstate nike gap macy's kohl's sears
-  nordstrom marriott hilton hyatt delta jetblue tyson perdue cargill petco petsmart staples kaiser amtrak dhl deloitte accenture caterpillar kellogg's hy-vee at&t pg&e h&r waffle-house dollar-tree family-dollar home-depot best-buy taco-bell burger-king whole-foods trader-joe's la-quinta jiffy-lube intel oracle cisco dell ibm wawa sheetz denny's ihop applebee's
+  lockheed raytheon ford gm tesla google apple microsoft meta uber lyft doordash nucor rei hobby-lobby marriott dollar-general instacart verizon comcast chase citibank geico allstate nike gap macy's kohl's sears
+  nordstrom hilton hyatt delta jetblue tyson perdue cargill petco petsmart staples kaiser amtrak dhl deloitte accenture caterpillar kellogg's hy-vee at&t pg&e h&r waffle-house dollar-tree family-dollar home-depot best-buy taco-bell burger-king whole-foods trader-joe's la-quinta jiffy-lube intel oracle cisco dell ibm wawa sheetz denny's ihop applebee's
   state-farm little-caesars best-western old-dominion wells-fargo bank-of-america capital-one
   domino's goodwill ymca oxxo bimbo pemex telmex soriana cemex mercadona meijer wegmans menards autozone gamestop sephora ulta tjmaxx ross marshalls burlington kmart albertsons
   goodyear halliburton schlumberger chevron exxon exxonmobil conocophillips bechtel fluor siemens honeywell medtronic pfizer merck
@@ -114,21 +114,21 @@ export const BRANDS: ReadonlySet<string> = new Set(
   schneider j.b.-hunt jb-hunt knight-swift bnsf csx union-pacific norfolk-southern southwest-airlines american-airlines alaska-airlines
   lufthansa ryanair easyjet weyerhaeuser georgia-pacific international-paper alcoa u.s.-steel us-steel bethlehem-steel cummins
   john-deere kubota komatsu polaris harley-davidson toyota honda nissan hyundai subaru volkswagen volvo bmw mercedes chrysler
-  stellantis gm general-motors general-electric general-dynamics northrop-grumman lockheed-martin bae electric-boat newport-news
-  huntington-ingalls hewlett-packard accenture kpmg pwc pricewaterhouse ernst-&-young mckinsey goldman-sachs jpmorgan morgan-stanley
+  stellantis general-motors general-electric general-dynamics northrop-grumman lockheed-martin bae electric-boat newport-news
+  huntington-ingalls hewlett-packard kpmg pwc pricewaterhouse ernst-&-young mckinsey goldman-sachs jpmorgan morgan-stanley
   merrill-lynch edward-jones charles-schwab fidelity vanguard usaa us-bank u.s.-bank pnc truist hsbc barclays santander farmers-insurance
   liberty-mutual nationwide progressive smithfield hormel conagra general-mills frito-lay pepsico coca-cola anheuser-busch
   heineken nestle unilever procter-&-gamble johnson-&-johnson kimberly-clark 3m dupont dow-chemical basf monsanto syngenta pilgrim's
-  perdue seaboard jbs foster-farms del-monte dole tesco sainsbury's asda morrisons waitrose greggs wetherspoons argos primark
+  seaboard jbs foster-farms del-monte dole tesco sainsbury's asda morrisons waitrose greggs wetherspoons argos primark
   boots debenhams royal-mail tim-hortons loblaws sobeys canadian-tire bell-canada canada-post woolworths coles bunnings
-  t-mobile sprint at&t comcast spectrum cox centurylink xfinity netflix spotify airbnb twitter facebook salesforce adobe nvidia
+  t-mobile sprint spectrum cox centurylink xfinity netflix spotify airbnb twitter facebook salesforce adobe nvidia
   qualcomm micron sodexo aramark compass-group brinks securitas allied-universal servicemaster merry-maids terminix orkin rollins
   waste-management republic-services pepco duke-energy con-edison con-ed entergy dominion-energy fannie-mae adt simplisafe
   nordstrom-rack bloomingdale's neiman-marcus old-navy banana-republic victoria's-secret h&m zara uniqlo levi's patagonia
   dillard's jcpenney j.c.-penney saks lululemon bath-&-body planet-fitness la-fitness six-flags seaworld disney disneyland busch-gardens
   carnival-cruise royal-caribbean motel-6 super-8 holiday-inn hampton-inn days-inn comfort-inn red-roof ramada sheraton wyndham
   7-eleven circle-k speedway kwik-trip quiktrip racetrac buc-ee's pilot-flying love's flying-j sunoco valero citgo marathon-oil
-  elektra coppel chedraui walmex femsa telcel oxxo bodega-aurrera el-corte-ingles inditex repsol iberdrola falabella`.split(
+  elektra coppel chedraui walmex femsa telcel bodega-aurrera el-corte-ingles inditex repsol iberdrola falabella`.split(
     /\s+/,
   ),
 )

@@ -105,16 +105,20 @@ export function readAgain(
   if (tokens.length === 0) return { mentions: [...ruled.mentions], dropped: new Set() }
   const likely = likelihoods(ruled, style, table)
   const nothing = (i: number): number => likely[i * K]!
+  /** How little chance of being nothing a word has from one token up to another. */
+  const least = (from: number, to: number): number => {
+    let least = 1
+    for (let k = from; k < to; k++) if (tokens[k]!.shape !== 'sign') least = Math.min(least, nothing(k))
+    return least
+  }
+  const kinds = tokens.map((_, i) => likeliest(likely, i, i))
   const taken = new Uint8Array(tokens.length)
   /** Takes the tokens of a find of the rules; false where none of them can be one. */
   const stays = (start: number, end: number, bound: number): boolean => {
     const from = firstFrom(tokens, start)
-    let to = from
-    let least = 1
-    for (; to < tokens.length && tokens[to]!.start < end; to++)
-      if (tokens[to]!.shape !== 'sign') least = Math.min(least, nothing(to))
+    const to = firstFrom(tokens, end)
     taken.fill(1, from, to)
-    return to === from || least <= bound
+    return to === from || least(from, to) <= bound
   }
   for (const m of text.matchAll(NEVER))
     taken.fill(1, firstFrom(tokens, m.index), firstFrom(tokens, m.index + m[0].length))
@@ -127,12 +131,9 @@ export function readAgain(
   const free = (i: number): boolean =>
     i < tokens.length && taken[i] === 0 && claims.free(tokens[i]!.start, tokens[i]!.end)
   const says = (i: number, more: number): boolean =>
-    tokens[i]!.shape !== 'sign' && nothing(i) < add[likeliest(likely, i, i)] + more
+    tokens[i]!.shape !== 'sign' && nothing(i) < add[kinds[i]!] + more
   const goesOn = (i: number, more: number): boolean =>
-    free(i) &&
-    !tokens[i]!.line &&
-    says(i, more) &&
-    (likeliest(likely, i, i) === 'AGE') === (likeliest(likely, i - 1, i - 1) === 'AGE')
+    free(i) && !tokens[i]!.line && says(i, more) && (kinds[i] === 'AGE') === (kinds[i - 1] === 'AGE')
   for (let i = 0; i < tokens.length; i++) {
     if (!free(i) || !says(i, 0)) continue
     let j = i
@@ -143,7 +144,7 @@ export function readAgain(
     }
     const kind = likeliest(likely, i, j)
     const found = trimmed(tokens, i, j, kind)
-    if (found && least(nothing, ...found) < bound(tokens, ...found, kind))
+    if (found && least(found[0], found[1] + 1) < bound(tokens, ...found, kind))
       put(mentions, mentionOf(tokens, ...found, kind))
     i = j
   }
@@ -164,12 +165,6 @@ function trimmed(tokens: readonly Token[], i: number, j: number, kind: Kind): [n
   if (i > j) return undefined
   const digits = tokens.slice(i, j + 1).some((t) => /\d/.test(t.raw))
   return digits || kind !== 'NUMBER' ? [i, j] : undefined
-}
-
-const least = (nothing: (i: number) => number, i: number, j: number): number => {
-  let least = 1
-  for (let k = i; k <= j; k++) least = Math.min(least, nothing(k))
-  return least
 }
 
 const HOUSES: ReadonlySet<Kind> = new Set<Kind>(['PLACE', 'EMPLOYER', 'SCHOOL', 'FACILITY', 'ORG'])

@@ -1,6 +1,7 @@
 import { CAUTION_TYPES, DIRECT_TYPES, type FindingType } from './finding.ts'
 import { ANY_NAME, WORD } from './flags.ts'
 import { isPeople, isWide } from './geography.ts'
+import { finished, fnv } from './hashing.ts'
 import { BRANDS, kindOf, WEAK_BRANDS } from './heads.ts'
 import { townOf } from './lexicon.ts'
 import type { Mention } from './mention.ts'
@@ -29,13 +30,6 @@ const KINDS: readonly (FindingType | undefined)[] = [
 ]
 const SHAPES = ['sign', 'number', 'small', 'mixed', 'capitals', 'capital']
 
-/** FNV-1a. */
-function hashOf(word: string, from = 0, to = word.length): number {
-  let h = 0x811c9dc5
-  for (let i = from; i < to; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193)
-  return h
-}
-
 /** A step of MurmurHash3. */
 function mixed(h: number, part: number): number {
   let k = Math.imul(part, 0xcc9e2d51)
@@ -46,10 +40,7 @@ function mixed(h: number, part: number): number {
 
 /** One number of a kind of signal and what it says. */
 function signal(kind: number, a: number, b = 0, c = 0): number {
-  let h = mixed(mixed(mixed(Math.imul(kind, 0x9e3779b1), a), b), c)
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return (h ^ (h >>> 16)) >>> (32 - SIGNAL_BITS)
+  return finished(mixed(mixed(mixed(Math.imul(kind, 0x9e3779b1), a), b), c), SIGNAL_BITS)
 }
 
 const NUMBER_WORDS =
@@ -200,7 +191,7 @@ function columnsOf(tokens: readonly Token[], type: Uint8Array): Columns {
   const known = new Map<string, number>()
   tokens.forEach((t, i) => {
     const k = i + 3
-    columns.word[k] = t.shape === 'number' ? (t.word.length < 3 ? 1 : 2) : hashOf(t.word)
+    columns.word[k] = t.shape === 'number' ? (t.word.length < 3 ? 1 : 2) : fnv(t.word)
     columns.shape[k] =
       SHAPES.indexOf(t.shape) * 4 +
       (t.raw.length === 1 ? 2 : 0) +
@@ -318,16 +309,16 @@ export function signalsOf(ruled: Ruled, style: Style): Signals {
     if (size[k + 1]! > 0) say(79, size[k + 1]!, s)
     if (t.shape !== 'sign' && t.shape !== 'number') {
       const x = t.word
-      say(60, hashOf(x, 0, 3))
-      say(61, hashOf(x, Math.max(0, x.length - 2)), big)
-      say(62, hashOf(x, Math.max(0, x.length - 3)), big)
-      say(63, hashOf(x, Math.max(0, x.length - 4)))
+      say(60, fnv(x, 0, 3))
+      say(61, fnv(x, Math.max(0, x.length - 2)), big)
+      say(62, fnv(x, Math.max(0, x.length - 3)), big)
+      say(63, fnv(x, Math.max(0, x.length - 4)))
       if (t.possessive) {
         say(64, s)
         say(65, 0)
       }
       if ((t.flags & WORD) === 0 || (t.flags & ANY_NAME) !== 0)
-        for (let q = 0; q + 3 <= Math.min(x.length, 16); q++) say(66, hashOf(x, q, q + 3))
+        for (let q = 0; q + 3 <= Math.min(x.length, 16); q++) say(66, fnv(x, q, q + 3))
     }
     from[i + 1] = at
   }

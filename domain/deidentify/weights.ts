@@ -1,4 +1,5 @@
 import { CLASS_COUNT } from './chain.ts'
+import { numberOf, signOf } from './printed.ts'
 
 /** What each signal says for each class, and each class for the one after it. */
 export type Rows = { rows: ReadonlyMap<number, Float32Array>; after: Float32Array }
@@ -8,29 +9,25 @@ export const STEP: number = 1 / 8
 
 const K = CLASS_COUNT
 
-/** A number below 64 as one printable sign that JSON leaves alone. */
-const sign = (n: number): string => String.fromCharCode(n < 57 ? 35 + n : 36 + n)
-const numberOf = (code: number): number => (code < 92 ? code - 35 : code - 36)
-
 /**
  * As text that gzip packs well: the classes after each other, then for each signal its distance from the one before
  * (five bits a sign, 32 says that more follow), and a sign for each class with a weight and one for the weight. The
  * last class of a signal is counted 32 higher.
  */
 export function packed({ rows, after }: Rows): string {
-  const weight = (w: number): string => sign(Math.round(w / STEP) + 31)
+  const weight = (w: number): string => signOf(Math.round(w / STEP) + 31)
   let out = [...after].map(weight).join('')
   let before = -1
   for (const [signal, row] of [...rows].sort(([a], [b]) => a - b)) {
     let gap = signal - before - 1
     before = signal
     while (gap >= 32) {
-      out += sign(32 + (gap % 32))
+      out += signOf(32 + (gap % 32))
       gap = Math.floor(gap / 32)
     }
-    out += sign(gap)
+    out += signOf(gap)
     const said = [...row.keys()].filter((k) => row[k] !== 0)
-    for (const k of said) out += sign(k + (k === said.at(-1) ? 32 : 0)) + weight(row[k]!)
+    for (const k of said) out += signOf(k + (k === said.at(-1) ? 32 : 0)) + weight(row[k]!)
   }
   return out
 }

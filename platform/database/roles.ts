@@ -30,7 +30,7 @@ export async function prepareRoles(url: string, wish: Wish): Promise<string[]> {
     const forAdministrator: string[] = []
     // What is still missing after trying was not permitted: some refusals are only warnings.
     const attend = async (missing: () => Promise<string[]>, may: boolean) => {
-      // Two processes that start at once may undo each other's grant: it is made again, a few times at most.
+      // Of two processes that start at once one may be refused a row that the other writes: it tries again, a few times.
       let again = may
       for (let round = 0; again && round < 8; round++) {
         again = false
