@@ -1,6 +1,7 @@
 /** A group that meets every other Thursday evening in New York: Priya leads it, Lena and Dan live elsewhere, Marcus is outside. */
 import { beforeAll } from 'vitest'
 import { groupMeetings } from '#domain/meetings/reads'
+import type { MakeSeries } from '#domain/series/series'
 import { newId } from '#platform/identifiers'
 import { as, openTestDatabase, type Person } from '#tests/database'
 import { makeClinician, makeGroup, seat, type TestGroup } from '#tests/meetings'
@@ -33,11 +34,11 @@ export async function fresh(leadership = 'rotating'): Promise<TestGroup> {
 /** The day it is in New York. */
 export const today = () => Temporal.Now.zonedDateTimeISO('America/New_York').toPlainDate()
 
-/** A new series of that rhythm, from tomorrow on. */
-export const thursdays = (groupId: string) => ({
+/** A new series of that rhythm, from tomorrow on; `but`: what is to be otherwise. */
+export const thursdays = (groupId: string, but: Partial<MakeSeries> = {}): MakeSeries => ({
   groupId,
   seriesId: newId(),
-  cadence: 'every-other-week' as const,
+  cadence: 'every-other-week',
   weekday: 4,
   nths: [],
   days: [],
@@ -45,6 +46,7 @@ export const thursdays = (groupId: string) => ({
   zone: 'America/New_York',
   minutes: 90,
   from: today().add({ days: 1 }).toString(),
+  ...but,
 })
 
 /** The group's meetings to come, as somebody of it sees them. */

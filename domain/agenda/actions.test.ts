@@ -6,6 +6,7 @@ import { newId } from '#platform/identifiers'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { appQuery, as, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { makeClinician, makeGroup, seat, type TestGroup } from '#tests/meetings'
+import { thursdays } from '#tests/thursdays'
 import { addPoint, moveItemUp, moveTurn, removeItem, takeTurn, takeTurnAt, tieCase } from './actions.ts'
 import { agendaOf, ownTurns, turnQueue } from './reads.ts'
 
@@ -27,20 +28,8 @@ async function fresh(): Promise<{ groupId: string }> {
   await seat(group, amara)
   await seat(group, dan)
   await seat(group, jo, 'member', false)
-  const from = Temporal.Now.zonedDateTimeISO('America/New_York').toPlainDate().add({ days: 1 }).toString()
   const { groupId } = group
-  await as(priya, makeSeries, {
-    groupId,
-    seriesId: newId(),
-    cadence: 'weekly',
-    weekday: 4,
-    nths: [],
-    days: [],
-    startsLocal: '18:30',
-    zone: 'America/New_York',
-    minutes: 90,
-    from,
-  })
+  await as(priya, makeSeries, thursdays(groupId, { cadence: 'weekly' }))
   meetings = (await as(priya, groupMeetings, { groupId })).coming
   return { groupId }
 }

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { keepPolicy } from '#domain/credit/actions'
-import { KeepPolicy } from '#domain/credit/policy'
 import { policiesToKeep } from '#domain/credit/reads'
 import { evaluateMeeting } from '#domain/evaluations/actions'
 import { evaluationToWrite } from '#domain/evaluations/reads'
@@ -8,6 +7,7 @@ import { newId } from '#platform/identifiers'
 import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
 import { appQuery, as, asNobody, moveClock, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { anEvening, type Evening } from '#tests/evening'
+import { aPolicy } from '#tests/policies'
 import { issueDocument, revokeByCode, revokeDocument } from './actions.ts'
 import { remindOfEvaluationLater } from './jobs.ts'
 import {
@@ -22,23 +22,13 @@ import {
 beforeAll(openTestDatabase)
 
 const form = (more: object = {}) =>
-  KeepPolicy.parse({
-    policyId: newId(),
+  aPolicy({
     title: 'Peer consultation group',
-    category: 'peer',
-    unitName: 'hour',
-    unitMinutes: 60,
-    incrementPercent: 25,
-    rounding: 'down',
-    counts: 'all',
-    minPresenceMinutes: 0,
     minPresencePercent: 80,
-    groupMin: 2,
     groupMax: 12,
     evaluationRequired: true,
-    evaluationDays: 30,
     objectives: 'Name the consult question\n\nChoose one thing to try',
-    validFrom: '2020-01-01',
+    confirmed: false,
     ...more,
   })
 const answers = (meetingId: string, more: object = {}) => ({

@@ -6,7 +6,6 @@ import { caseShown } from '#domain/cases/reads'
 import { issueDocument } from '#domain/certificates/actions'
 import { documentByCode, myCredits } from '#domain/certificates/reads'
 import { keepPolicy } from '#domain/credit/actions'
-import { KeepPolicy } from '#domain/credit/policy'
 import { saveDraft, startDraft } from '#domain/drafts/actions'
 import { evaluateMeeting } from '#domain/evaluations/actions'
 import { writeNote } from '#domain/notes/actions'
@@ -32,6 +31,7 @@ import {
   type Person,
 } from '#tests/database'
 import { anEvening, type Evening } from '#tests/evening'
+import { aPolicy } from '#tests/policies'
 import { deleteAccount, exportOwnData, leaveGroupWell } from './actions.ts'
 import { DeleteAccount, partingOf } from './departure.ts'
 import { forgetCredit, removeDeletedAccount } from './jobs.ts'
@@ -93,23 +93,7 @@ async function trailOf(person: Person, evening: Evening & { priya: Person }) {
   const draftId = newId()
   await as(person, startDraft, { draftId, groupId, meetingId: '' })
   await as(person, saveDraft, { draftId, basedOn: 1, ...words, title: 'CANARY-DRAFT' })
-  const policy = KeepPolicy.parse({
-    policyId: newId(),
-    title: 'Peer consultation',
-    category: 'peer',
-    unitName: 'hour',
-    unitMinutes: 60,
-    incrementPercent: 25,
-    rounding: 'down',
-    counts: 'all',
-    minPresenceMinutes: 0,
-    minPresencePercent: 0,
-    groupMin: 1,
-    groupMax: 12,
-    evaluationRequired: true,
-    evaluationDays: 30,
-    validFrom: '2020-01-01',
-  })
+  const policy = aPolicy({ groupMin: 1, groupMax: 12, evaluationRequired: true, confirmed: false })
   await as(steward, keepPolicy, policy)
   await as(person, evaluateMeeting, { evaluationId: newId(), meetingId, ...steps, remark: 'CANARY-REMARK' })
   await as(person, issueDocument, {

@@ -3,10 +3,10 @@ import { answerMeeting, cancelMeeting, moveMeeting } from '#domain/meetings/acti
 import { groupMeetings } from '#domain/meetings/reads'
 import { makeSeries } from '#domain/series/actions'
 import { extendSeriesJob } from '#domain/series/jobs'
-import { newId } from '#platform/identifiers'
 import { runAllDue } from '#platform/jobs'
 import { as, moveClock, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { makeClinician, makeGroup, seat, type TestGroup } from '#tests/meetings'
+import { thursdays, today } from '#tests/thursdays'
 import { remindMembers, tellMembers } from './jobs.ts'
 
 let priya: Person, lena: Person, dan: Person
@@ -20,18 +20,11 @@ beforeAll(async () => {
   group = await makeGroup(priya, 'Thursday Trauma Consult')
   await seat(group, lena)
   await seat(group, dan)
-  await as(priya, makeSeries, {
-    groupId: group.groupId,
-    seriesId: newId(),
-    cadence: 'weekly',
-    weekday: 4,
-    nths: [],
-    days: [],
-    startsLocal: '18:30',
-    zone: 'America/New_York',
-    minutes: 90,
-    from: Temporal.Now.zonedDateTimeISO('America/New_York').toPlainDate().add({ days: 2 }).toString(),
-  })
+  await as(
+    priya,
+    makeSeries,
+    thursdays(group.groupId, { cadence: 'weekly', from: today().add({ days: 2 }).toString() }),
+  )
 })
 
 const errors: string[] = []

@@ -25,6 +25,7 @@ import { as, keyringQuery, openTestDatabase, ownerQuery, type Person } from '#te
 import { anEvening } from '#tests/evening'
 import { groupOf, join, person } from '#tests/people'
 import { aPolicy } from '#tests/policies'
+import { thursdays } from '#tests/thursdays'
 
 /**
  * An impatient person presses twice, a browser sends again, two web processes get one each: every change of the main
@@ -124,18 +125,7 @@ test('a group begun and opened, its rhythm, a turn, an answer', async () => {
   )
   for (const answer of again)
     if (answer.status === 'rejected') expect(String(answer.reason)).toMatch(/^(NotFound|Stale|Invalid)/)
-  await thrice(priya, makeSeries, {
-    seriesId: newId(),
-    groupId,
-    cadence: 'weekly',
-    weekday: 4,
-    nths: [],
-    days: [],
-    startsLocal: '18:30',
-    zone: 'America/New_York',
-    minutes: 90,
-    from: Temporal.Now.plainDateISO('America/New_York').add({ days: 1 }).toString(),
-  } as never)
+  await thrice(priya, makeSeries, thursdays(groupId, { cadence: 'weekly' }) as never)
   expect(await count('select from series where group_id = $1', [groupId])).toBe(1)
   const meetings = await ownerQuery<{ id: string }>(
     'select id from meeting where group_id = $1 order by starts_at',
