@@ -81,3 +81,9 @@ test('a page asked for says to reload; gauges and scripts are told in one word',
     'starting',
   ])
 })
+
+test('an idle line stays open longer than a proxy keeps it, so that no form meets a closing one', async () => {
+  const answer = await fetch(`${await opened()}/healthz`)
+  const [, seconds] = /timeout=(\d+)/.exec(answer.headers.get('keep-alive')!)!
+  expect(Number(seconds)).toBeGreaterThan(120)
+})

@@ -29,6 +29,9 @@ export async function openEntrance(host: string, port: number): Promise<Entrance
   // Slow writers of headers are cut off; a body may take its time (evidence files on a slow line).
   server.headersTimeout = 20_000
   server.requestTimeout = 180_000
+  // Longer than a proxy before it keeps an idle line (Caddy two minutes, nginx one): who closes first must be the proxy,
+  // or a form it sends at the moment this process closes is lost to a reset.
+  server.keepAliveTimeout = 150_000
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error, host, port)))
