@@ -1,6 +1,6 @@
 /** A group that meets every other Thursday evening in New York: Priya leads it, Lena and Dan live elsewhere, Marcus is outside. */
 import { beforeAll } from 'vitest'
-import { groupMeetings } from '#domain/meetings/reads'
+import { groupMeetings } from '#domain/dates/reads'
 import type { MakeSeries } from '#domain/series/series'
 import { newId } from '#platform/identifiers'
 import { as, openTestDatabase, type Person } from '#tests/database'

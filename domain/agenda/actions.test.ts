@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import { groupMeetings } from '#domain/dates/reads'
 import { cancelMeeting } from '#domain/meetings/actions'
-import { groupMeetings } from '#domain/meetings/reads'
 import { makeSeries } from '#domain/series/actions'
 import { newId } from '#platform/identifiers'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'

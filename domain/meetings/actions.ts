@@ -3,15 +3,7 @@ import { isUnsteady, occurrenceOn } from '#domain/series/series'
 import type { Acting } from '#platform/database/acting'
 import { enqueue, enqueueAll } from '#platform/jobs'
 import { Invalid, NotFound, Stale } from '#platform/refusals'
-import {
-  type AnswerMeeting,
-  type CancelMeeting,
-  type Meeting,
-  type MoveMeeting,
-  phaseOf,
-  REMIND_HOURS,
-} from './meeting.ts'
-import { requireMeeting } from './reads.ts'
+import { type CancelMeeting, type Meeting, type MoveMeeting, phaseOf, REMIND_HOURS } from './meeting.ts'
 import * as store from './store.ts'
 
 /**
@@ -48,24 +40,6 @@ export async function bringMeetingBack(acting: Acting, input: CancelMeeting): Pr
   await mustChange(acting, meeting, { state: 'planned' })
   await remind(acting, meeting)
   await tellMembers(acting, toldOf(meeting, 'meeting-moved'))
-}
-
-/**
- * Coming, maybe or not coming; the last answer stands and can change until the start.
- * Refuses: NotFound outside; Invalid once it began or when it is cancelled.
- */
-export async function answerMeeting(acting: Acting, input: AnswerMeeting): Promise<void> {
-  const { tx, actor, now } = acting
-  const meeting = await requireMeeting(acting, input.meetingId)
-  if (meeting.state === 'cancelled') throw new Invalid({ answer: 'meeting.cancelled' })
-  if (phaseOf(meeting, now) !== 'ahead') throw new Invalid({ answer: 'meeting.began' })
-  await store.setAnswer(tx, {
-    meetingId: meeting.id,
-    groupId: meeting.groupId,
-    clinicianId: actor.clinicianId,
-    answer: input.answer,
-    answeredAt: now,
-  })
 }
 
 /**

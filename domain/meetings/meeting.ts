@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { WallTime } from '#domain/series/series'
-import { ANSWERS } from './choices.ts'
 
 /** One occurrence, the truth about when a group meets. revision counts moves and cancellations. */
 export type Meeting = {
@@ -65,9 +64,6 @@ export type MoveMeeting = z.infer<typeof MoveMeeting>
 
 export const CancelMeeting = z.object({ meetingId: z.uuid(), revision })
 export type CancelMeeting = z.infer<typeof CancelMeeting>
-
-export const AnswerMeeting = z.object({ meetingId: z.uuid(), answer: z.enum(ANSWERS) })
-export type AnswerMeeting = z.infer<typeof AnswerMeeting>
 
 /** A meeting as plain data: instants in UTC, startsLocal and zone as the series has them. */
 export type MeetingFacts = {

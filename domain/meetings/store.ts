@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
-import type { Answer } from './choices.ts'
 import type { Meeting } from './meeting.ts'
 
 const meetingColumns = [
@@ -63,17 +62,17 @@ export async function meetingById(tx: Tx, id: string): Promise<Meeting | undefin
   return row && asMeeting(row)
 }
 
-/** Meetings that start in [from, until), in order; of one group, of some, or of all one belongs to; without replaced ones. */
-export async function meetingsBetween(
+/** Meetings of some groups that start in [from, until), in order, at most `most`; without replaced ones. */
+export async function meetingsOfGroups(
   tx: Tx,
-  from: Temporal.Instant,
-  until: Temporal.Instant,
-  { groupId, groupIds, most }: { groupId?: string; groupIds?: readonly string[]; most?: number } = {},
+  groupIds: readonly string[],
+  { from, until, most }: { from: Temporal.Instant; until: Temporal.Instant; most?: number },
 ): Promise<Meeting[]> {
   const rows = await tx
     .selectFrom('meeting')
     .leftJoin('series', 'series.id', 'meeting.series_id')
     .select(meetingColumns)
+    .where('meeting.group_id', 'in', groupIds)
     .where('meeting.starts_at', '>=', from)
     .where('meeting.starts_at', '<', until)
     // What a new rhythm replaced is not a cancelled evening: nobody is to see it struck through.
@@ -84,8 +83,6 @@ export async function meetingsBetween(
         eb('meeting.starts_at', '<', eb.ref('series.ended_from')),
       ]),
     )
-    .$if(groupId !== undefined, (query) => query.where('meeting.group_id', '=', groupId!))
-    .$if(groupIds !== undefined, (query) => query.where('meeting.group_id', 'in', groupIds!))
     .orderBy('meeting.starts_at')
     .orderBy('meeting.id')
     .$if(most !== undefined, (query) => query.limit(most!))
@@ -93,7 +90,7 @@ export async function meetingsBetween(
   return rows.map(asMeeting)
 }
 
-export type Answered = Meeting & { own: Answer | null; coming: number; maybe: number }
+export type Answered = Meeting & { own: string | null; coming: number; maybe: number }
 
 /** The first planned meetings one knows of that start in [from, until), in order, with how people answered. */
 export async function answeredMeetings(
@@ -197,41 +194,6 @@ export async function cancelMeetings(
     from json_to_recordset(${JSON.stringify(known)}::json) as c(id uuid, revision integer)
     where m.id = c.id and m.revision = c.revision`.execute(tx)
   return Number(numAffectedRows)
-}
-
-export type AnswerRow = { meetingId: string; clinicianId: string; answer: Answer }
-
-/** How members answered, by meeting; who has not answered is missing. */
-export async function answersTo(tx: Tx, meetingIds: readonly string[]): Promise<AnswerRow[]> {
-  if (meetingIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('meeting_answer')
-    .select(['meeting_id as meetingId', 'clinician_id as clinicianId', 'answer'])
-    .where('meeting_id', 'in', meetingIds)
-    .execute()
-  return rows.map((row) => ({ ...row, answer: row.answer as Answer }))
-}
-
-/** Writes a member's answer over the one before. */
-export async function setAnswer(
-  tx: Tx,
-  row: AnswerRow & { groupId: string; answeredAt: Temporal.Instant },
-): Promise<void> {
-  await tx
-    .insertInto('meeting_answer')
-    .values({
-      meeting_id: row.meetingId,
-      clinician_id: row.clinicianId,
-      group_id: row.groupId,
-      answer: row.answer,
-      answered_at: row.answeredAt,
-    })
-    .onConflict((key) =>
-      key
-        .columns(['meeting_id', 'clinician_id'])
-        .doUpdateSet({ answer: row.answer, answered_at: row.answeredAt }),
-    )
-    .execute()
 }
 
 /** Changes of one group's dates and turns wait for each other until the transaction ends. */

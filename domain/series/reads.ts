@@ -1,5 +1,5 @@
+import { shiftsOf, zoneTimes } from '#domain/dates/clocks'
 import { groupFacts } from '#domain/groups/reads'
-import { shiftsOf, zoneTimes } from '#domain/meetings/clocks'
 import { groupMembers, requireFacilitator } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'

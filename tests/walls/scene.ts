@@ -3,6 +3,7 @@
  * and every confidential text holds a word that occurs nowhere else. A kind more is a line in `Kind` and a person here.
  */
 import { amendAgreement, signAgreement } from '#domain/agreements/actions'
+import { answerMeeting } from '#domain/answers/actions'
 import { apply, decideApplication } from '#domain/applications/actions'
 import { openCase, shareCase, stepOut } from '#domain/cases/actions'
 import { issueDocument } from '#domain/certificates/actions'
@@ -13,7 +14,6 @@ import { evaluateMeeting } from '#domain/evaluations/actions'
 import { makeFeedLink } from '#domain/feeds/actions'
 import { setListed, setPlace, startGroup } from '#domain/groups/actions'
 import { invite, openInvitation } from '#domain/invitations/actions'
-import { answerMeeting } from '#domain/meetings/actions'
 import { offerNote, writeNote } from '#domain/notes/actions'
 import { respond } from '#domain/responses/actions'
 import { leaveGroup } from '#domain/seats/actions'

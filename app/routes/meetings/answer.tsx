@@ -1,4 +1,4 @@
-import { ANSWERS, type Answer } from '#domain/meetings/choices'
+import { ANSWERS, type Answer } from '#domain/answers/choices'
 import { buttonClass } from '#ui/button'
 import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'

@@ -1,5 +1,5 @@
 import { formatList } from '#copy/formats'
-import { ANSWERS } from '#domain/meetings/choices'
+import { ANSWERS } from '#domain/answers/choices'
 import type { PersonAnswer } from '#domain/meetings/reads'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'

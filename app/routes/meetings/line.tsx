@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { Answer } from '#domain/meetings/choices'
+import type { Answer } from '#domain/answers/choices'
 import type { MeetingFacts } from '#domain/meetings/meeting'
 import { ButtonLink } from '#ui/button'
 import { Chip } from '#ui/card'

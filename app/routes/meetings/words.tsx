@@ -1,6 +1,6 @@
 import { placeOf } from '#app/ui/placename'
 import { formatDay, formatList, formatTime, formatWallTime, formatWeekday } from '#copy/formats'
-import type { ShiftFacts, ZoneTime } from '#domain/meetings/clocks'
+import type { ShiftFacts, ZoneTime } from '#domain/dates/clocks'
 import type { SeriesFacts } from '#domain/series/reads'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'

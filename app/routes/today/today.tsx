@@ -1,6 +1,6 @@
 import { asClinician, submit } from '#app/request'
-import { answerMeeting } from '#domain/meetings/actions'
-import { AnswerMeeting } from '#domain/meetings/meeting'
+import { answerMeeting } from '#domain/answers/actions'
+import { AnswerMeeting } from '#domain/answers/answer'
 import { today } from '#domain/today/reads'
 import { ButtonLink } from '#ui/button'
 import { Card, Lines } from '#ui/card'

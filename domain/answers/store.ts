@@ -1,0 +1,36 @@
+import type { Tx } from '#platform/database/acting'
+import type { AnswerRow } from './answer.ts'
+import type { Answer } from './choices.ts'
+
+/** How members answered, by meeting; who has not answered is missing. */
+export async function answersTo(tx: Tx, meetingIds: readonly string[]): Promise<AnswerRow[]> {
+  if (meetingIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('meeting_answer')
+    .select(['meeting_id as meetingId', 'clinician_id as clinicianId', 'answer'])
+    .where('meeting_id', 'in', meetingIds)
+    .execute()
+  return rows.map((row) => ({ ...row, answer: row.answer as Answer }))
+}
+
+/** Writes a member's answer over the one before. */
+export async function setAnswer(
+  tx: Tx,
+  row: AnswerRow & { groupId: string; answeredAt: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .insertInto('meeting_answer')
+    .values({
+      meeting_id: row.meetingId,
+      clinician_id: row.clinicianId,
+      group_id: row.groupId,
+      answer: row.answer,
+      answered_at: row.answeredAt,
+    })
+    .onConflict((key) =>
+      key
+        .columns(['meeting_id', 'clinician_id'])
+        .doUpdateSet({ answer: row.answer, answered_at: row.answeredAt }),
+    )
+    .execute()
+}

@@ -1,0 +1,100 @@
+import { answersTo } from '#domain/answers/reads'
+import { ownProfile } from '#domain/clinicians/reads'
+import { groupFacts, groupNames } from '#domain/groups/reads'
+import { factsOf, type Meeting, phaseOf } from '#domain/meetings/meeting'
+import { meetingsOfGroups } from '#domain/meetings/reads'
+import { groupMembers, ownSeats, requireMember } from '#domain/seats/reads'
+import { livingSeries, livingSeriesOf, seriesFacts } from '#domain/series/reads'
+import type { Acting } from '#platform/database/acting'
+import { shiftsAhead, shiftsOf } from './clocks.ts'
+
+/** How far back lists of dates go. */
+const PAST_DAYS = 92
+
+/** A group's dates: its series, what is coming, what shifts for whom. Refuses: NotFound outside. */
+export async function groupMeetings(acting: Acting, { groupId }: { groupId: string }) {
+  const { now } = acting
+  const door = await requireMember(acting, groupId)
+  const members = await groupMembers(acting, { groupId })
+  const here = members.filter((m) => m.state === 'active' || m.state === 'paused')
+  const [series, meetings, facts] = await Promise.all([
+    livingSeries(acting, { groupId, door }),
+    meetingsOfGroups(acting, {
+      groupIds: [groupId],
+      from: now.subtract({ hours: 24 * PAST_DAYS }),
+      until: now.add({ hours: 24 * 366 }),
+    }),
+    groupFacts(acting, { groupId }),
+  ])
+  const isPast = (m: Meeting) => phaseOf(m, now) === 'past'
+  const coming = meetings.filter((m) => !isPast(m))
+  const planned = coming.filter((m) => m.state === 'planned')
+  return {
+    groupName: facts.name,
+    isFacilitator: door.role === 'facilitator',
+    series: series ? seriesFacts(series) : null,
+    coming: coming.map((m) => factsOf(m, facts.name, now)),
+    past: meetings
+      .filter(isPast)
+      .toReversed()
+      .map((m) => factsOf(m, facts.name, now)),
+    shifts: series
+      ? shiftsOf(
+          planned.map((m) => m.startsAt),
+          series.zone,
+          here,
+        )
+      : [],
+  }
+}
+
+/** One's own meetings of all groups, coming in half a year and past of three months; and which shift on one's own clock. */
+export async function ownMeetings(acting: Acting) {
+  const { actor, now } = acting
+  const { zone } = await ownProfile(acting)
+  const seats = (await ownSeats(acting)).filter((seat) => seat.state !== 'offered')
+  const groupIds = seats.map((seat) => seat.groupId)
+  const meetings = await meetingsOfGroups(acting, {
+    groupIds,
+    from: now.subtract({ hours: 24 * PAST_DAYS }),
+    until: now.add({ hours: 24 * 184 }),
+  })
+  const [names, answers, series] = await Promise.all([
+    groupNames(acting, groupIds),
+    answersTo(acting, { meetingIds: meetings.map((m) => m.id) }),
+    livingSeriesOf(acting, { groupIds }),
+  ])
+  const counts = Map.groupBy(answers, (row) => row.meetingId)
+  const listed = meetings.map((m) => {
+    const given = counts.get(m.id) ?? []
+    return {
+      ...factsOf(m, names.get(m.groupId) ?? '', now),
+      yourAnswer: given.find((row) => row.clinicianId === actor.clinicianId)?.answer ?? null,
+      comingCount: given.filter((row) => row.answer === 'coming').length,
+      maybeCount: given.filter((row) => row.answer === 'maybe').length,
+    }
+  })
+  return {
+    coming: listed.filter((m) => m.phase !== 'past'),
+    past: listed.filter((m) => m.phase === 'past').toReversed(),
+    shifts: series.flatMap((one) => {
+      const starts = meetings.filter(
+        (m) => m.seriesId === one.id && m.state === 'planned' && phaseOf(m, now) === 'ahead',
+      )
+      return shiftsAhead(
+        starts.map((m) => m.startsAt),
+        one.zone,
+        zone,
+      ).map((shift) => ({
+        groupName: names.get(one.groupId) ?? '',
+        seriesZone: one.zone,
+        startsAt: shift.startsAt.toString(),
+        was: shift.startsAt.subtract({ minutes: shift.minutes }).toString(),
+        meetings: shift.meetings,
+      }))
+    }),
+    groupsWithoutDates: seats
+      .filter((seat) => seat.role === 'facilitator' && !series.some((one) => one.groupId === seat.groupId))
+      .map((seat) => ({ groupId: seat.groupId, groupName: names.get(seat.groupId) ?? '' })),
+  }
+}
