@@ -85,6 +85,7 @@ export default [
   route('desk/people', 'routes/desk/people.tsx'),
   route('desk/people/:clinicianId/reset', 'routes/desk/reset.tsx'),
   route('desk/stewards', 'routes/desk/stewards.tsx'),
+  route('desk/stewards/:clinicianId/end', 'routes/desk/ending.tsx'),
   route('desk/record', 'routes/desk/record.tsx'),
   route('desk/outbox', 'routes/desk/outbox.tsx'),
   route('desk/outbox/:mailId', 'routes/desk/letter.tsx'),

@@ -167,6 +167,7 @@ export const accounts = {
       email: 'Your new address is in use.',
       passkey: 'The passkey is added.',
       sessions: 'Signed out.',
+      stewardship: 'Your stewardship has ended.',
     } as Record<string, string>,
   },
   password: {

@@ -122,6 +122,34 @@ export const desk = {
     until: 'good until',
     second: 'A network should have two stewards: one cannot decide on their own license.',
   },
+  ending: {
+    title: (name: string) => `End the stewardship of ${name}?`,
+    titleOwn: 'End your own stewardship?',
+    lead: (name: string) => `${name} stays a clinician of this network.`,
+    leadOwn: 'You stay a clinician of this network.',
+    happens: 'What happens',
+    desk: (name: string) => `${name} can no longer open the steward’s desk, from that moment on.`,
+    deskOwn: 'You can no longer open the steward’s desk, from that moment on.',
+    rest: 'Their account, license and groups stay as they are. What they decided as a steward stands.',
+    restOwn: 'Your account, license and groups stay as they are. What you decided as a steward stands.',
+    record: 'The record of powers shows who ended it and when.',
+    invitations: (count: number) =>
+      count === 1
+        ? 'An open invitation to become a steward that they sent stays good until it is used or ends.'
+        : `${count} open invitations to become a steward that they sent stay good until they are used or end.`,
+    invitationsOwn: (count: number) =>
+      count === 1
+        ? 'Your open invitation to become a steward stays good until it is used or ends.'
+        : `Your ${count} open invitations to become a steward stay good until they are used or end.`,
+    one: 'One steward is left, whose own license nobody can decide on until there is a second.',
+    again: (name: string) => `${name} can become a steward again by a new invitation.`,
+    againOwn: 'You can become a steward again by a new invitation from another steward.',
+    untold: (name: string) => `No email is sent: tell ${name} yourself.`,
+    last: 'This is the only steward, and a network keeps one at least. Invite another one first.',
+    keep: 'Keep it',
+    fresh: 'For this you need to have signed in within the last ten minutes.',
+    signIn: 'Sign in again',
+  },
   invitation: {
     title: 'Become a steward',
     lead: 'Stewards verify licenses and care for the network. They do not read cases, boards, journals or check-ins, and the record shows every power they use.',

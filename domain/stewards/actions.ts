@@ -57,10 +57,11 @@ export async function takeUpInvitation(acting: Acting, { token }: TakeUpInvitati
 }
 
 /**
- * Ends somebody's stewardship, one's own too; again changes nothing.
+ * Ends somebody's stewardship, one's own too; again changes nothing, also where one's own has ended by the first time.
  * Refuses: NotFound for others; NotAllowed sign-in-again; Invalid for the last one.
  */
 export async function endSteward(acting: Acting, { clinicianId }: OfSteward): Promise<void> {
+  if (clinicianId === acting.actor.clinicianId && (await store.hasEnded(acting.tx, clinicianId))) return
   await requireSteward(acting)
   requireFresh(acting.actor)
   const left = await store.lockStewards(acting.tx)

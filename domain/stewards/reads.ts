@@ -4,7 +4,7 @@ import { tokenDigest } from '#platform/accounts/secrets'
 import type { Acting, Looking } from '#platform/database/acting'
 import { askedOnce } from '#platform/database/together'
 import { NotFound } from '#platform/refusals'
-import type { FindPeople, TakeUpInvitation } from './steward.ts'
+import type { FindPeople, OfSteward, TakeUpInvitation } from './steward.ts'
 import * as store from './store.ts'
 
 /** Refuses whoever is no steward: to them there is no desk. */
@@ -62,6 +62,34 @@ export async function stewardsList(acting: Acting): Promise<Stewards> {
       expiresAt: String(invitation.expiresAt),
       by: (invitation.madeBy && names.get(invitation.madeBy)?.name) || '',
     })),
+  }
+}
+
+export type Ending = {
+  clinicianId: string
+  name: string
+  isOneself: boolean
+  /** Stewards there would be afterwards; none: it cannot be ended. */
+  left: number
+  /** Invitations this person sent that are open, and stay so. */
+  invitations: number
+  isFresh: boolean
+}
+
+/** What is said before a stewardship is ended. Refuses: NotFound for others, and about somebody who is no steward. */
+export async function beforeEnding(acting: Acting, { clinicianId }: OfSteward): Promise<Ending> {
+  await requireSteward(acting)
+  const { tx, now, actor } = acting
+  const stewards = await store.stewards(tx)
+  if (!stewards.some((steward) => steward.clinicianId === clinicianId)) throw new NotFound()
+  const invitations = await store.openInvitations(tx, now)
+  return {
+    clinicianId,
+    name: (await cardsByIds(acting, [clinicianId])).get(clinicianId)?.name ?? '',
+    isOneself: clinicianId === actor.clinicianId,
+    left: stewards.length - 1,
+    invitations: invitations.filter((invitation) => invitation.madeBy === clinicianId).length,
+    isFresh: actor.fresh,
   }
 }
 

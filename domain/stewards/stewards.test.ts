@@ -14,6 +14,7 @@ import { browser, lastLetterTo, openTestAccounts } from '#tests/accounts'
 import { appQuery, as, asNobody, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { endSteward, inviteSteward, resetSignIn, takeUpInvitation } from './actions.ts'
 import {
+  beforeEnding,
   hasAnySteward,
   invitationIsOpen,
   isSteward,
@@ -134,6 +135,35 @@ describe('another steward', () => {
       actAs(tired, inviteSteward, { invitationId: newId(), email: 'x@example.org' }),
     ).rejects.toThrow(NotAllowed)
     await expect(as(sofia, endSteward, sofia)).rejects.toThrow(Invalid)
+  })
+
+  test('before one ends, it is said what stays: how many are left, and the invitations they sent', async () => {
+    const [jo, mallory] = [await person('Jo Winter'), await person('Mallory Four')]
+    expect(await as(sofia, beforeEnding, sofia)).toMatchObject({ name: 'Sofia Reyes', left: 0 })
+    await as(sofia, inviteSteward, { invitationId: newId(), email: jo.email })
+    await as(jo, takeUpInvitation, { token: (await lastLetterTo({ address: jo.email })).secret! })
+    await as(jo, inviteSteward, { invitationId: newId(), email: 'x@example.org' })
+    expect(await as(sofia, beforeEnding, jo)).toMatchObject({
+      name: 'Jo Winter',
+      isOneself: false,
+      left: 1,
+      invitations: 1,
+    })
+    expect(await as(sofia, beforeEnding, sofia)).toMatchObject({ isOneself: true, invitations: 0 })
+    await expect(as(mallory, beforeEnding, jo)).rejects.toThrow(NotFound)
+    await expect(as(sofia, beforeEnding, mallory)).rejects.toThrow(NotFound)
+  })
+
+  test('ending one’s own twice is ending it once; the record has it once', async () => {
+    const [rosa, mallory] = [await person('Rosa Lind'), await person('Mallory Five')]
+    await as(sofia, inviteSteward, { invitationId: newId(), email: rosa.email })
+    await as(rosa, takeUpInvitation, { token: (await lastLetterTo({ address: rosa.email })).secret! })
+    for (const _ of ['a click', 'another']) await as(rosa, endSteward, { clinicianId: rosa.clinicianId })
+    await as(sofia, endSteward, { clinicianId: rosa.clinicianId })
+    const { entries } = await as(sofia, recordPage, {})
+    const ended = entries.filter((entry) => entry.kind === 'steward.ended' && entry.by === 'Rosa Lind')
+    expect(ended).toHaveLength(1)
+    await expect(as(mallory, endSteward, mallory)).rejects.toThrow(NotFound)
   })
 })
 

@@ -56,6 +56,16 @@ export async function lockStewards(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.clinician_id)
 }
 
+/** Whether this person, the acting one or seen by a steward, was a steward and is none any more. */
+export async function hasEnded(tx: Tx, clinicianId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('steward')
+    .select('ended_at')
+    .where('clinician_id', '=', clinicianId)
+    .executeTakeFirst()
+  return (row?.ended_at ?? null) !== null
+}
+
 /** Ends a stewardship; false when the person is no steward. */
 export async function putEnded(tx: Tx, clinicianId: string, at: Instant): Promise<boolean> {
   const { numUpdatedRows } = await tx

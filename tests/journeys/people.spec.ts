@@ -142,6 +142,32 @@ test('a steward asks back beside the evidence; the person reads why', async ({ b
   await expect(asked.getByText('Which year is the last day of?')).toBeVisible()
 })
 
+test('a stewardship is ended after a page that says what follows, also without JavaScript; the last one stays', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, sofia, '/desk/stewards', { javaScriptEnabled: false })
+  await page.fill('[name=email]', noah.email)
+  await press(page, 'Send the invitation')
+  const invited = await signedIn(browser, noah, new URL(await newestLink(browser)).pathname)
+  await press(invited, 'Become a steward')
+  await invited.waitForURL(/desk/)
+  await page.goto('/desk/stewards')
+  const [own, other] = await page.getByRole('link', { name: 'End stewardship' }).all()
+  const lastOne = await own!.getAttribute('href')
+  await invited.goto(lastOne!)
+  await expectAccessible(invited)
+  await other!.click()
+  await expect(page.getByText('Noah Kim can no longer open the steward’s desk')).toBeVisible()
+  await press(page, 'End stewardship')
+  await expect(page.getByText('The stewardship has ended.')).toBeVisible()
+  await page.goto('/desk/record')
+  await expect(page.getByText('Stewardship ended')).toBeVisible()
+  await page.goto(lastOne!)
+  await expect(page.getByText('a network keeps one at least')).toBeVisible()
+  await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
+  expect((await invited.goto('/desk'))!.status()).toBe(404)
+})
+
 test('a closed directory says so to visitors instead of "no group"', async ({ browser }) => {
   const page = await signedIn(browser, sofia, '/desk/network')
   await page.getByText('Signed-in people').click()

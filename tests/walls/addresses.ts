@@ -338,10 +338,14 @@ export const addresses: Record<string, Address> = {
   },
   'desk/stewards': {
     hiddenFrom: stewardsOnly,
-    forms: [
-      { form: 'invite', invitationId: fresh, email: 'somebody@example.org' },
-      { form: 'end', clinicianId: '@member' },
-    ],
+    forms: [{ invitationId: fresh, email: 'somebody@example.org' }],
+  },
+  'desk/stewards/:clinicianId/end': {
+    with: { clinicianId: '@member' },
+    // For a steward, too: the member is none.
+    hiddenFrom: kinds,
+    // The member's is their own id: it is asked whether they ended it before.
+    forms: [{ '@but': 'member' }],
   },
   'desk/record': {},
   'desk/outbox': { hiddenFrom: stewardsOnly, forms: [{}] },

@@ -1,12 +1,10 @@
-import { data, redirect } from 'react-router'
-import * as z from 'zod'
+import { data, href, redirect } from 'react-router'
 import { asClinician, submit } from '#app/request'
-import { endSteward, inviteSteward } from '#domain/stewards/actions'
+import { inviteSteward } from '#domain/stewards/actions'
 import { stewardsList } from '#domain/stewards/reads'
-import { InviteSteward, OfSteward } from '#domain/stewards/steward'
-import type { Acting } from '#platform/database/acting'
+import { InviteSteward } from '#domain/stewards/steward'
 import { newId } from '#platform/identifiers'
-import { Button } from '#ui/button'
+import { Button, ButtonLink } from '#ui/button'
 import { Card, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
@@ -21,21 +19,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return { ...(await asClinician(context, stewardsList, undefined)), invitationId: newId(), done }
 }
 
-const Invite = InviteSteward.extend({ form: z.literal('invite') })
-const End = OfSteward.extend({ form: z.literal('end') })
-
-async function change(
-  acting: Acting,
-  input: z.output<typeof Invite> | z.output<typeof End>,
-): Promise<'invite' | 'end'> {
-  if (input.form === 'invite') await inviteSteward(acting, input)
-  else await endSteward(acting, input)
-  return input.form
-}
-
 export async function action(args: Route.ActionArgs) {
-  const answer = await submit(args, z.discriminatedUnion('form', [Invite, End]), change)
-  return answer.ok ? redirect(`/desk/stewards?done=${answer.value}`) : data(answer, 400)
+  const answer = await submit(args, InviteSteward, inviteSteward)
+  return answer.ok ? redirect('/desk/stewards?done=invite') : data(answer, 400)
 }
 
 export default function StewardsPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -55,7 +41,15 @@ export default function StewardsPage({ loaderData, actionData }: Route.Component
             <Line
               key={steward.clinicianId}
               button={
-                stewards.length > 1 && <EndButton clinicianId={steward.clinicianId} last={actionData} />
+                stewards.length > 1 && (
+                  <ButtonLink
+                    to={href('/desk/stewards/:clinicianId/end', steward)}
+                    size="small"
+                    kind="danger"
+                  >
+                    {copy.end}
+                  </ButtonLink>
+                )
               }
             >
               <p className="font-medium">
@@ -83,7 +77,7 @@ export default function StewardsPage({ loaderData, actionData }: Route.Component
       )}
       <Card title={copy.invite}>
         <p className="mb-4 max-w-prose text-ink-2">{copy.inviteWords}</p>
-        <Form name="invite" last={actionData}>
+        <Form last={actionData}>
           <input type="hidden" name="invitationId" value={invitationId} />
           <TextField
             name="email"
@@ -99,17 +93,5 @@ export default function StewardsPage({ loaderData, actionData }: Route.Component
         </Form>
       </Card>
     </Desk>
-  )
-}
-
-function EndButton({ clinicianId, last }: { clinicianId: string; last: Parameters<typeof Form>[0]['last'] }) {
-  const copy = useCopy().desk.stewards
-  return (
-    <Form name="end" last={last} className="contents">
-      <input type="hidden" name="clinicianId" value={clinicianId} />
-      <Button size="small" kind="danger">
-        {copy.end}
-      </Button>
-    </Form>
   )
 }
