@@ -5,6 +5,7 @@ export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
+  globalSetup: './tests/journeys/given-server.ts',
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 10_000 },

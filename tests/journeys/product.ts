@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { Client } from 'pg'
+import { socketUrl } from '#server/postgres/cluster'
 import { freePort, runFile } from '#tests/setup/program'
+import { databasesOnGivenServer } from './given-server.ts'
 
 export type Product = {
   /** The public address; where a proxy stands before it, `inside` is what the proxy asks. */
@@ -18,33 +20,37 @@ export type Product = {
   stop(): Promise<void>
 }
 
-/** Starts `npm start` in an empty data folder. */
+/** Starts `npm start` in an empty data folder: on its embedded PostgreSQL, or with DATABASE_URL on that server. */
 export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'colloquy-journey-'))
   chmodSync(folder, 0o711) // PostgreSQL's account may pass: the database stays in this folder
+  const given = await databasesOnGivenServer()
   const port = await freePort()
   const program = runFile('server/main.ts', {
     PORT: String(port),
     COLLOQUY_DATA_DIR: join(folder, 'data'),
+    ...given?.settings,
     ...settings,
   })
   const [, url, setupCode] = await program.prints(/ready: (https?:\/\/[^/\s]+)\/setup\?code=(\S+)/)
+  const owner = given?.owner ?? socketUrl(join(folder, 'data/run'), 'colloquy_owner', 'colloquy')
   return {
     url: url!,
     inside: `http://127.0.0.1:${port}`,
     setupCode: setupCode!,
     output: program.output,
-    moveTo: (instant) => moveTo(join(folder, 'data/run'), instant),
+    moveTo: (instant) => moveTo(owner, instant),
     async stop() {
       program.process.kill('SIGTERM')
       await program.ended
+      await given?.remove()
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
-async function moveTo(socket: string, instant: Temporal.Instant): Promise<void> {
-  const owner = new Client({ host: socket, user: 'colloquy_owner', database: 'colloquy' })
+async function moveTo(address: string, instant: Temporal.Instant): Promise<void> {
+  const owner = new Client({ connectionString: address })
   await owner.connect()
   const seconds = (instant.epochMilliseconds - Temporal.Now.instant().epochMilliseconds) / 1000
   await owner.query(
