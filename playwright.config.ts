@@ -6,7 +6,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   globalSetup: './tests/journeys/given-server.ts',
-  workers: 1,
+  // Each file has a product or a PostgreSQL of its own; half of a journey's time is waiting.
+  workers: '100%',
   timeout: 120_000,
   expect: { timeout: 10_000 },
   use: {
