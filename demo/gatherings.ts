@@ -11,11 +11,11 @@ import {
   decideGuidelines,
   decideLeadership,
   openGroup,
-  setPlace,
   startGroup,
 } from '#domain/groups/actions'
 import { charterToWrite } from '#domain/groups/reads'
 import { acceptInvitation, invite, openInvitation } from '#domain/invitations/actions'
+import { setPlace } from '#domain/places/actions'
 import { changeRole } from '#domain/seats/actions'
 import { makeSeries } from '#domain/series/actions'
 import { newId } from '#platform/identifiers'

@@ -1,9 +1,9 @@
 /** Every kind of job there is, and the worker that runs them in this process. */
 import { destroyApplicationAnswers, tellFacilitatorsOfApplication } from '#domain/applications/jobs'
 import { recordAttendance } from '#domain/attendance/jobs'
-import { destroyDueCases } from '#domain/cases/jobs'
 import { remindOfEvaluationLater } from '#domain/certificates/jobs'
 import { forgetCredit, removeDeletedAccount } from '#domain/departures/jobs'
+import { destroyDueCases } from '#domain/destruction/jobs'
 import { sweepDrafts } from '#domain/drafts/jobs'
 import { destroyEvidenceLater } from '#domain/evidence/jobs'
 import { sendPostedMail, sweep } from '#domain/letters/jobs'

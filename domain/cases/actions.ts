@@ -1,21 +1,19 @@
 import type { z } from 'zod'
 import { freeTurns, tieCase } from '#domain/agenda/actions'
 import { ownTurn, turnToShow } from '#domain/agenda/reads'
-import { discardCorrections, discardDraft, startCorrection } from '#domain/drafts/actions'
+import { dateOfDestruction } from '#domain/destruction/reads'
+import { discardDraft, startCorrection } from '#domain/drafts/actions'
 import { type Draft, emptyDraft, textsToShare } from '#domain/drafts/draft'
 import { findingsIn, ownDraft } from '#domain/drafts/reads'
-import { groupFacts } from '#domain/groups/reads'
-import { meetingFacts } from '#domain/meetings/reads'
-import { membersWhoMayEnter, requireEntry, requireMember } from '#domain/seats/reads'
+import { membersWhoMayEnter, requireEntry } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
-import { freeSpaceLater } from '#platform/destruction'
 import { enqueue } from '#platform/jobs'
-import { destroyKey, makeKey } from '#platform/keyring'
+import { makeKey } from '#platform/keyring'
 import { noteTakenAway } from '#platform/ledger'
-import { postMailToAll, tell, tellAll } from '#platform/mail/post'
+import { postMailToAll, tellAll } from '#platform/mail/post'
 import { record } from '#platform/record'
-import { Destroyed, Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
-import { type CorrectCase, destructionOf, type PresentCase, type ShareCase } from './case.ts'
+import { Destroyed, Invalid, NotFound, Stale } from '#platform/refusals'
+import type { CorrectCase, PresentCase, ShareCase } from './case.ts'
 import { type CaseTexts, textFields } from './heading.ts'
 import * as store from './store.ts'
 
@@ -105,18 +103,6 @@ export async function presentCase(
   await tieCase(acting, { itemId, caseId })
 }
 
-async function dateOfDestruction(
-  acting: Acting,
-  of: { groupId: string; meetingId: string | null; sharedAt: Temporal.Instant },
-): Promise<Temporal.Instant> {
-  const { keepDays } = await groupFacts(acting, of)
-  const meeting = of.meetingId ? await meetingFacts(acting, { meetingId: of.meetingId }) : undefined
-  return destructionOf(
-    { sharedAt: of.sharedAt, meetingEnd: meeting && Temporal.Instant.from(meeting.endsAt) },
-    keepDays,
-  )
-}
-
 async function requireOwn(acting: Acting, caseId: string): Promise<store.CaseRow> {
   await store.hold(acting.tx, caseId)
   const row = await store.caseOf(acting.tx, caseId)
@@ -164,91 +150,4 @@ export async function withdrawCase(acting: Acting, { caseId }: { caseId: string 
   await store.withdraw(acting.tx, caseId, acting.now)
   await freeTurns(acting, { caseId })
   await noteTakenAway(acting.tx, 'case.withdrawn', caseId)
-}
-
-/**
- * "I don't recognize this client": opens a case for reading and writes down who and when.
- * Refuses: NotFound where the case does not exist for this person.
- */
-export async function openCase(acting: Acting, { caseId }: { caseId: string }): Promise<void> {
-  await store.hold(acting.tx, caseId)
-  const row = await store.caseOf(acting.tx, caseId)
-  if (!row) throw new NotFound()
-  if (!(await store.isReadable(acting.tx, row))) throw new Destroyed()
-  if (row.presenterId === acting.actor.clinicianId) return
-  await requireEntry(acting, row.groupId)
-  await store.addReading(acting.tx, {
-    caseId,
-    groupId: row.groupId,
-    clinicianId: acting.actor.clinicianId,
-    at: acting.now,
-  })
-}
-
-/**
- * Steps out of a case for good, without a reason, whether the door is open or not. Repeating changes
- * nothing. Refuses: NotFound for the presenter and outside the group; NotAllowed for who has to be vouched for.
- */
-export async function stepOut(acting: Acting, { caseId }: { caseId: string }): Promise<{ groupId: string }> {
-  const { tx, actor, now } = acting
-  const facts = await store.factsOf(tx, caseId)
-  if (!facts) {
-    const before = await store.ownRecusal(tx, caseId)
-    if (!before) throw new NotFound()
-    return before
-  }
-  if (facts.presenterId === actor.clinicianId) throw new NotFound()
-  await requireMember(acting, facts.groupId)
-  const added = await store.addRecusal(tx, {
-    caseId,
-    groupId: facts.groupId,
-    clinicianId: actor.clinicianId,
-    at: now,
-  })
-  if (added) {
-    await noteTakenAway(tx, 'recusal', caseId, actor.clinicianId)
-    await tell(tx, facts.presenterId, 'someone-stepped-out', { caseId })
-  }
-  return { groupId: facts.groupId }
-}
-
-/** Destroys one's own case now: key first, then every text; a turn it had ahead is free. Repeating changes nothing. */
-export async function destroyCase(acting: Acting, { caseId }: { caseId: string }): Promise<void> {
-  await store.lock(acting.tx, caseId)
-  const row = await store.caseOf(acting.tx, caseId)
-  if (!row || row.presenterId !== acting.actor.clinicianId) throw new NotFound()
-  if (row.destroyedAt) return
-  await destroyKey(caseId, 'case.destroyed')
-  await store.removeTexts(acting.tx, caseId, acting.now)
-  await freeTurns(acting, { caseId })
-  await discardCorrections(acting, { caseId })
-  await freeSpaceLater(acting.tx)
-}
-
-/** Destroys a case whose date has come; one whose meeting was moved later gets its later date. Run by a job as the presenter. */
-export async function destroyDueCase(acting: Acting, { caseId }: { caseId: string }): Promise<void> {
-  const row = await store.caseOf(acting.tx, caseId)
-  if (!row || row.destroyedAt || row.presenterId !== acting.actor.clinicianId) return
-  const destroyAt = await dateOfDestruction(acting, row).catch((error) => {
-    // Its presenter has left the group meanwhile, or must be vouched for: the date set before holds.
-    if (error instanceof NotFound || error instanceof NotAllowed) return row.destroyAt
-    throw error
-  })
-  if (Temporal.Instant.compare(destroyAt, acting.now) <= 0) return destroyCase(acting, { caseId })
-  await store.setDestruction(acting.tx, caseId, destroyAt)
-  await enqueue(acting.tx, 'case.destroy', {}, destroyAt, caseId)
-}
-
-/**
- * Destroys all of one's own cases, when the account goes; with `groupId` those of a group that one leaves. Also one that
- * lists show no more: its key may have gone before, when the process ended in the middle.
- */
-export async function destroyOwnCases(acting: Acting, { groupId }: { groupId?: string } = {}): Promise<void> {
-  const own = await store.casesWhere(
-    acting.tx,
-    { presenterId: acting.actor.clinicianId },
-    acting.actor.clinicianId,
-  )
-  for (const one of own)
-    if (!groupId || one.groupId === groupId) await destroyCase(acting, { caseId: one.id })
 }

@@ -26,11 +26,3 @@ export const CorrectCase = z.object({
   revision: z.coerce.number().int().min(1),
   attested: z.literal(true, 'case.attest'),
 })
-
-/** When a case is destroyed: `keepDays` after its meeting ended, or after sharing where there is none. */
-export function destructionOf(
-  from: { meetingEnd?: Temporal.Instant; sharedAt: Temporal.Instant },
-  keepDays: number,
-): Temporal.Instant {
-  return (from.meetingEnd ?? from.sharedAt).add({ hours: 24 * keepDays })
-}

@@ -1,3 +1,4 @@
+import { type Audience, audienceOf } from '#domain/readings/reads'
 import { ownDoor, requireEntry } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { Destroyed, NotAllowed, NotFound } from '#platform/refusals'
@@ -101,6 +102,24 @@ export async function requireCase(
   throw new NotFound()
 }
 
+/**
+ * A case to be opened, held until the transaction ends. Refuses: NotFound where it does not exist for this person, as
+ * before a shut door; Destroyed without its key.
+ */
+export async function caseToOpen(
+  { tx }: Acting,
+  { caseId }: { caseId: string },
+): Promise<Pick<store.CaseRow, 'groupId' | 'presenterId'>> {
+  await store.hold(tx, caseId)
+  const row = await store.caseOf(tx, caseId)
+  if (!row) throw new NotFound()
+  if (!(await store.isReadable(tx, row))) throw new Destroyed()
+  return row
+}
+
+/** Group and presenter of a case of one's group, even while the door is shut; undefined for everyone else and for who stepped out. */
+export const caseFacts = ({ tx }: Acting, { caseId }: { caseId: string }) => store.factsOf(tx, caseId)
+
 /** A case one has opened, or one's own. Refuses: NotFound; NotAllowed never: an unopened case is NotFound here. */
 export async function requireOpened(acting: Acting, caseId: string): Promise<OpenedCase> {
   const row = await requireCase(acting, caseId)
@@ -118,8 +137,8 @@ export type CaseShown = CaseListed & {
   revision: number
   /** Only when opened: the consult question and the texts. */
   opened: { question: string; texts: CaseTexts } | undefined
-  /** For the presenter alone: who read, how many may, how many stepped out. */
-  audience: { readers: { name: string; at: string }[]; mayRead: number; steppedOut: number } | undefined
+  /** For the presenter alone. */
+  audience: Audience | undefined
 }
 
 /** A case as this person meets it: before "I don't recognize this client" the title, after it the words. */
@@ -139,7 +158,7 @@ export async function caseMet(
     store.placeOf(tx, caseId),
     store.frontOf(tx, row),
     opened && store.textsOf(tx, opened),
-    row.isMine ? audienceOf(acting, caseId) : undefined,
+    row.isMine ? audienceOf(acting, { caseId }) : undefined,
   ])
   if (!front) throw new Destroyed()
   if (!place) throw new NotFound()
@@ -171,20 +190,34 @@ function isHeard({ meetingAt }: { meetingAt: Temporal.Instant | null }, now: Tem
   return !meetingAt || Temporal.Instant.compare(meetingAt, now) <= 0
 }
 
-async function audienceOf({ tx }: Acting, caseId: string): Promise<CaseShown['audience']> {
-  const [readers, counts] = await Promise.all([store.readersOf(tx, caseId), store.countsOf(tx, caseId)])
-  return {
-    readers: readers.map((r) => ({ name: r.name, at: r.at.toString() })),
-    mayRead: counts.readers,
-    steppedOut: counts.steppedOut,
-  }
-}
-
 /** Whether a case exists for this person at all: asked before a letter names it. */
 export async function caseExists({ tx }: Acting, { caseId }: { caseId: string }): Promise<boolean> {
   const row = await store.caseOf(tx, caseId)
   return row !== undefined && row.destroyedAt === null
 }
 
-/** For jobs: cases whose date has come, ids with their presenters. No content, nobody's wall. */
-export const dueCases = () => store.dueCases()
+/** A case of one's own, destroyed ones too; undefined for others'. */
+export async function ownCase(
+  { tx, actor }: Acting,
+  { caseId }: { caseId: string },
+): Promise<store.CaseRow | undefined> {
+  const row = await store.caseOf(tx, caseId)
+  return row?.presenterId === actor.clinicianId ? row : undefined
+}
+
+/** The same, which nobody else reads or writes until the transaction ends. Refuses: NotFound for others. */
+export async function caseToDestroy(acting: Acting, of: { caseId: string }): Promise<store.CaseRow> {
+  await store.lock(acting.tx, of.caseId)
+  const row = await ownCase(acting, of)
+  if (!row) throw new NotFound()
+  return row
+}
+
+/** Ids of one's own cases, of one group or of all, those without a key too. */
+export async function casesToDestroy(
+  { tx, actor }: Acting,
+  { groupId }: { groupId: string | undefined },
+): Promise<string[]> {
+  const own = await store.casesWhere(tx, { presenterId: actor.clinicianId }, actor.clinicianId)
+  return own.filter((one) => !groupId || one.groupId === groupId).map((one) => one.id)
+}

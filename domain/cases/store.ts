@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
-import { jobsPool } from '#platform/database/connection'
 import { keysFor } from '#platform/keyring'
 import { open, openMany, type Sealed, seal } from '#platform/sealing'
 import { type CaseTexts, emptyTexts, headings } from './heading.ts'
@@ -234,93 +233,4 @@ export async function withdraw(tx: Tx, id: string, at: Temporal.Instant): Promis
     .where('id', '=', id)
     .where('withdrawn_at', 'is', null)
     .execute()
-}
-
-/** From `at` on a case is due to be destroyed (`dueCases`). */
-export async function setDestruction(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
-  await tx.updateTable('case').set({ destroy_at: at }).where('id', '=', id).execute()
-}
-
-/** Removes a case's texts and everything written about it; the bare row with its dates stays. */
-export async function removeTexts(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
-  await Promise.all([
-    tx.deleteFrom('response').where('case_id', '=', id).execute(),
-    tx.deleteFrom('case_note').where('case_id', '=', id).execute(),
-    tx.deleteFrom('takeaway').where('case_id', '=', id).execute(),
-    tx.deleteFrom('follow_up').where('case_id', '=', id).execute(),
-    tx.deleteFrom('case_reading').where('case_id', '=', id).execute(),
-  ])
-  await tx
-    .updateTable('case')
-    .set({
-      sealed_title: null,
-      sealed_question: null,
-      sealed_text: null,
-      feedback: [],
-      destroyed_at: at,
-      changed_at: at,
-    })
-    .where('id', '=', id)
-    .where('destroyed_at', 'is', null)
-    .execute()
-}
-
-/** Notes that one reads, having said "I don't recognize this client"; the first time stays. */
-export async function addReading(
-  tx: Tx,
-  r: { caseId: string; groupId: string; clinicianId: string; at: Temporal.Instant },
-): Promise<void> {
-  await tx
-    .insertInto('case_reading')
-    .values({ case_id: r.caseId, group_id: r.groupId, clinician_id: r.clinicianId, at: r.at, last_at: r.at })
-    .onConflict((key) => key.columns(['case_id', 'clinician_id']).doUpdateSet({ last_at: r.at }))
-    .execute()
-}
-
-/** Who read one's own case, and when first. */
-export function readersOf(tx: Tx, caseId: string) {
-  return tx
-    .selectFrom('case_reading as r')
-    .innerJoin('clinician as c', 'c.id', 'r.clinician_id')
-    .select(['r.clinician_id as clinicianId', 'c.name', 'r.at', 'r.last_at as lastAt'])
-    .where('r.case_id', '=', caseId)
-    .orderBy('r.at')
-    .execute()
-}
-
-/** Steps out, for good; false when done before. */
-export async function addRecusal(
-  tx: Tx,
-  r: { caseId: string; groupId: string; clinicianId: string; at: Temporal.Instant },
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows: added } = await tx
-    .insertInto('recusal')
-    .values({ case_id: r.caseId, group_id: r.groupId, clinician_id: r.clinicianId, at: r.at })
-    .onConflict((key) => key.columns(['case_id', 'clinician_id']).doNothing())
-    .executeTakeFirstOrThrow()
-  return added === 1n
-}
-
-/** The group of a case one has stepped out of oneself. */
-export function ownRecusal(tx: Tx, caseId: string) {
-  return tx
-    .selectFrom('recusal')
-    .select('group_id as groupId')
-    .where('case_id', '=', caseId)
-    .executeTakeFirst()
-}
-
-/** How many stepped out of one's own case, and how many may read it now. */
-export async function countsOf(tx: Tx, caseId: string): Promise<{ steppedOut: number; readers: number }> {
-  const { rows } = await sql<{ steppedOut: number; readers: number }>`
-    select stepped_out_count(${caseId}) as "steppedOut", case_readers(${caseId}) as readers`.execute(tx)
-  return rows[0]!
-}
-
-/** For jobs, outside any clinician's wall: cases whose date has come, ids with their presenters. */
-export async function dueCases(): Promise<{ caseId: string; clinicianId: string }[]> {
-  const { rows } = await jobsPool().query(
-    'select case_id as "caseId", clinician_id as "clinicianId" from due_cases()',
-  )
-  return rows
 }

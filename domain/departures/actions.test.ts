@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { departures } from '#copy/departures.en'
 import { correctMinutes } from '#domain/attendance/actions'
-import { openCase, shareCase } from '#domain/cases/actions'
 import { caseShown } from '#domain/cases/reads'
 import { issueDocument } from '#domain/certificates/actions'
 import { documentByCode, myCredits } from '#domain/certificates/reads'
 import { keepPolicy } from '#domain/credit/actions'
-import { saveDraft, startDraft } from '#domain/drafts/actions'
 import { evaluateMeeting } from '#domain/evaluations/actions'
 import { writeNote } from '#domain/notes/actions'
+import { openCase } from '#domain/readings/actions'
 import { respond } from '#domain/responses/actions'
 import { caseResponses } from '#domain/responses/reads'
 import { changeRole } from '#domain/seats/actions'
@@ -19,6 +18,7 @@ import { newId } from '#platform/identifiers'
 import { type RecordKind, record } from '#platform/record'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { browser, lettersTo, openTestAccounts } from '#tests/accounts'
+import { draftWords, shareWords, words } from '#tests/cases'
 import {
   appQuery,
   as,
@@ -40,18 +40,17 @@ import { beforeDeleting, beforeLeaving } from './reads.ts'
 beforeAll(openTestDatabase)
 beforeAll(openTestAccounts)
 
-const words = {
+const canaries = {
+  ...words,
   title: 'CANARY-TITLE Silence in week nine',
   question: 'CANARY-QUESTION How do I stay with her anger?',
-  background: '',
   happening: 'CANARY-CASE The client is quiet. I explain more than I listen.',
-  tried: '',
-  stirs: '',
-  feedback: ['reflections' as const],
-  shareStirs: false,
 }
 const removal = { understood: true, formerName: departures.formerMember }
 const steps = { objectives: 5, relevance: 5, facilitation: 5, respect: 5, practice: 5 }
+
+const shareCanaries = (person: Person, groupId: string, more: Partial<typeof canaries> = {}) =>
+  shareWords(person, { groupId }, { ...canaries, ...more })
 
 /** An evening whose people have accounts: the facilitator and three members. */
 async function circle() {
@@ -65,19 +64,11 @@ async function circle() {
   return { ...evening, priya, amara, dan }
 }
 
-async function shareWords(person: Person, groupId: string, more = {}): Promise<string> {
-  const [draftId, caseId] = [newId(), newId()]
-  await as(person, startDraft, { draftId, groupId, meetingId: '' })
-  const { revision } = await as(person, saveDraft, { draftId, basedOn: 1, ...words, ...more })
-  await as(person, shareCase, { draftId, caseId, revision, attested: true })
-  return caseId
-}
-
 /** Everything one person can leave behind: own case, words on a colleague's case, a draft, an evaluation, a document. */
 async function trailOf(person: Person, evening: Evening & { priya: Person }) {
   const { groupId, meetingId, priya, steward } = evening
-  const ownCase = await shareWords(person, groupId)
-  const othersCase = await shareWords(priya, groupId, {
+  const ownCase = await shareCanaries(person, groupId)
+  const othersCase = await shareCanaries(priya, groupId, {
     title: 'OTHERS-TITLE',
     question: 'OTHERS-QUESTION',
     happening: 'OTHERS-CASE text',
@@ -90,9 +81,7 @@ async function trailOf(person: Person, evening: Evening & { priya: Person }) {
     text: 'CANARY-RESPONSE I felt it too.',
   })
   await as(person, writeNote, { noteId: newId(), caseId: othersCase, text: 'CANARY-NOTE for me' })
-  const draftId = newId()
-  await as(person, startDraft, { draftId, groupId, meetingId: '' })
-  await as(person, saveDraft, { draftId, basedOn: 1, ...words, title: 'CANARY-DRAFT' })
+  await draftWords(person, { groupId }, { ...canaries, title: 'CANARY-DRAFT' })
   const policy = aPolicy({ groupMin: 1, groupMax: 12, evaluationRequired: true, confirmed: false })
   await as(steward, keepPolicy, policy)
   await as(person, evaluateMeeting, { evaluationId: newId(), meetingId, ...steps, remark: 'CANARY-REMARK' })
@@ -140,11 +129,11 @@ describe('leaving a group', () => {
   })
   test('own cases stay to their date and open for their presenter, or are destroyed if wished', async () => {
     const { groupId, amara, dan, priya } = await circle()
-    const [kept, gone] = [await shareWords(amara, groupId), await shareWords(dan, groupId)]
+    const [kept, gone] = [await shareCanaries(amara, groupId), await shareCanaries(dan, groupId)]
     await as(amara, leaveGroupWell, { groupId, destroyCases: false })
     await as(dan, leaveGroupWell, { groupId, destroyCases: true })
-    expect((await as(amara, caseShown, { caseId: kept })).opened?.texts.happening).toBe(words.happening)
-    expect((await as(priya, caseShown, { caseId: kept })).title).toBe(words.title)
+    expect((await as(amara, caseShown, { caseId: kept })).opened?.texts.happening).toBe(canaries.happening)
+    expect((await as(priya, caseShown, { caseId: kept })).title).toBe(canaries.title)
     expect(await keysOf(gone)).toBe(0)
     expect(await ledgerOf(gone)).toEqual(['case.destroyed'])
     await expect(as(priya, caseShown, { caseId: gone })).rejects.toThrow(NotFound)
@@ -202,7 +191,7 @@ describe('the export', () => {
   test('holds one’s own words, and none of others', async () => {
     const evening = await circle()
     const { othersCase } = await trailOf(evening.amara, evening)
-    const mine = await shareWords(evening.amara, evening.groupId)
+    const mine = await shareCanaries(evening.amara, evening.groupId)
     await as(evening.priya, openCase, { caseId: mine })
     await as(evening.priya, respond, {
       responseId: newId(),
@@ -272,7 +261,7 @@ describe('the export', () => {
 describe('deleting the account', () => {
   test('is refused without a fresh sign-in, for an only facilitator and the only steward; nothing is destroyed then', async () => {
     const { amara, priya, steward, groupId } = await circle()
-    const caseId = await shareWords(priya, groupId)
+    const caseId = await shareCanaries(priya, groupId)
     await ownerQuery('update steward set ended_at = now() where clinician_id <> $1', [steward.clinicianId])
     expect(DeleteAccount.safeParse({ understood: false }).success).toBe(false)
     await expect(

@@ -1,4 +1,4 @@
-import { destroyOwnCases } from '#domain/cases/actions'
+import { destroyOwnCases } from '#domain/destruction/actions'
 import { changeGroupState } from '#domain/groups/actions'
 import { theNetwork } from '#domain/network/reads'
 import { declineSeat, leaveGroup } from '#domain/seats/actions'

@@ -5,14 +5,16 @@ import { apply, decideApplication } from '#domain/applications/actions'
 import { waitingApplications } from '#domain/applications/reads'
 import { listedGroups } from '#domain/directory/reads'
 import { acceptInvitation, invite, openInvitation, revokeInvitation } from '#domain/invitations/actions'
+import { setPlace } from '#domain/places/actions'
+import { meetingPlace } from '#domain/places/reads'
 import { changeRole, leaveGroup } from '#domain/seats/actions'
 import { groupMembers, ownDoor } from '#domain/seats/reads'
 import { newId } from '#platform/identifiers'
 import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
 import { appQuery, as, asNobody, moveClock, openTestDatabase } from '#tests/database'
 import { groupOf, join, person } from '#tests/people'
-import { openGroup, setListed, setPlace, startGroup } from './actions.ts'
-import { meetingPlace, ownGroups, publicGroup, publicListings } from './reads.ts'
+import { openGroup, setListed, startGroup } from './actions.ts'
+import { ownGroups, publicGroup, publicListings } from './reads.ts'
 
 beforeAll(openTestDatabase)
 

@@ -17,7 +17,6 @@ import {
   type OpenGroup,
   type Rhythm,
   type SetListed,
-  type SetPlace,
   type StartGroup,
   steps,
 } from './charter.ts'
@@ -150,12 +149,6 @@ export async function followDates(
   if (names.every((name) => group[name] === rhythm[name])) return
   await store.changeCharter(acting.tx, groupId, rhythm, group.finishedSteps, acting.now)
   await record(acting, { kind: 'group.changed', audience: 'group', groupId })
-}
-
-/** Where the group meets: link and address, for the group only. */
-export async function setPlace(acting: Acting, input: z.infer<typeof SetPlace>): Promise<void> {
-  await requireFacilitator(acting, input.groupId)
-  await store.setPlace(acting.tx, input.groupId, input, acting.actor.clinicianId, acting.now)
 }
 
 /** Pauses a group (out of the directory, seats kept), goes on with it, or ends it. */

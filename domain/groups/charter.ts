@@ -96,11 +96,6 @@ export const OpenGroup = z.object({
   listed: z.boolean(),
 })
 export const SetListed = z.object({ groupId: z.uuid(), listed: z.boolean() })
-export const SetPlace = z.object({
-  groupId: z.uuid(),
-  videoLink: z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(500)]),
-  address: z.string().trim().max(500),
-})
 
 /** A charter as pages show it; times are wall times in `zone`. */
 export type Charter = {

@@ -1,11 +1,5 @@
-import {
-  type OwnDoor,
-  ownDoor,
-  ownDoorIfAny,
-  ownDoors,
-  requireEntry,
-  requireFacilitator,
-} from '#domain/seats/reads'
+import { placeBehind } from '#domain/places/reads'
+import { type OwnDoor, ownDoor, ownDoorIfAny, ownDoors, requireFacilitator } from '#domain/seats/reads'
 import type { Acting, Looking } from '#platform/database/acting'
 import { NotFound } from '#platform/refusals'
 import type { Charter } from './charter.ts'
@@ -102,19 +96,6 @@ export async function charterToWrite(
   return { ...charter, contact, ring: ringOf(ring, row.seatsMax) }
 }
 
-/** Where the group meets. Refuses: NotFound outside; NotAllowed while the door is shut. */
-export async function meetingPlace(
-  acting: Acting,
-  { groupId }: { groupId: string },
-): Promise<{ videoLink: string; address: string }> {
-  await requireEntry(acting, groupId)
-  return placeBehind(acting, groupId)
-}
-
-async function placeBehind({ tx }: Acting, groupId: string): Promise<{ videoLink: string; address: string }> {
-  return (await store.placeOf(tx, groupId)) ?? { videoLink: '', address: '' }
-}
-
 /**
  * A group's page for who asks, in one look: inside with one's door and, where it is open, the place; outside its public
  * page. Refuses: NotFound unless it is listed for who asks or one has to do with it.
@@ -128,7 +109,10 @@ export async function groupMet(acting: Acting, { groupId }: { groupId: string })
   if (!row || (!door && row.state === 'draft')) throw new NotFound()
   const group = { ...listingOf(acting, row), listed: row.listed, state: row.state }
   if (!door) return { outside: { ...group, contact: contacts.get(groupId) ?? null } }
-  return { inside: { group, door }, place: door.shut ? undefined : await placeBehind(acting, groupId) }
+  return {
+    inside: { group, door },
+    place: door.shut ? undefined : await placeBehind(acting, { groupId, door }),
+  }
 }
 
 /** Names of groups one has to do with, by id: one question for many. */

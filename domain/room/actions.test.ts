@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { shareCase, stepOut, withdrawCase } from '#domain/cases/actions'
-import { saveDraft, startDraft } from '#domain/drafts/actions'
+import { withdrawCase } from '#domain/cases/actions'
 import { cancelMeeting } from '#domain/meetings/actions'
 import { meetingFacts } from '#domain/meetings/reads'
+import { stepOut } from '#domain/recusals/actions'
 import { newId } from '#platform/identifiers'
 import { NotAllowed, NotFound } from '#platform/refusals'
+import { shareWords } from '#tests/cases'
 import { appQuery, as, jobsQuery, moveClock, openTestDatabase, ownerQuery } from '#tests/database'
 import { answer, evening, nextTimes, pressNext, put, roomOf, seen, stepOutOf, turnOf } from '#tests/evenings'
 import { makeClinician } from '#tests/meetings'
@@ -224,21 +225,7 @@ describe('who stepped out of the case that is on', () => {
       [newId(), meetingId, groupId, amara.clinicianId],
     )
     await nextTimes(tonight, 2)
-    const [draftId, caseId] = [newId(), newId()]
-    await as(amara, startDraft, { draftId, groupId, meetingId })
-    const { revision } = await as(amara, saveDraft, {
-      draftId,
-      basedOn: 1,
-      title: 'stuck',
-      question: 'what now',
-      background: '',
-      happening: 'quiet',
-      tried: '',
-      stirs: '',
-      feedback: [],
-      shareStirs: false,
-    })
-    await as(amara, shareCase, { draftId, caseId, revision, attested: true })
+    const caseId = await shareWords(amara, { groupId, meetingId })
     expect(await hears(tonight, dan)).toBe(true)
     await as(dan, stepOut, { caseId })
     expect(await hears(tonight, dan)).toBe(false)

@@ -4,11 +4,12 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { moveTurn, removeItem } from '#domain/agenda/actions'
 import { recordAttendance } from '#domain/attendance/jobs'
 import { attendanceOfMeeting } from '#domain/attendance/reads'
-import { destroyCase, presentCase, shareCase, withdrawCase } from '#domain/cases/actions'
-import { saveDraft, startDraft } from '#domain/drafts/actions'
+import { presentCase, withdrawCase } from '#domain/cases/actions'
+import { destroyCase } from '#domain/destruction/actions'
 import { newId } from '#platform/identifiers'
 import { makeKey } from '#platform/keyring'
 import { NotFound } from '#platform/refusals'
+import { shareWords } from '#tests/cases'
 import {
   appQuery,
   as,
@@ -70,26 +71,6 @@ async function emptyTurn({ groupId, meetingId }: Evening, { clinicianId }: Perso
     [turnId, meetingId, groupId, clinicianId],
   )
   return turnId
-}
-
-/** Shares a case through the editor, for a meeting or without one. */
-async function share({ groupId }: Evening, presenter: Person, meetingId = ''): Promise<string> {
-  const [draftId, caseId] = [newId(), newId()]
-  await as(presenter, startDraft, { draftId, groupId, meetingId })
-  const { revision } = await as(presenter, saveDraft, {
-    draftId,
-    basedOn: 1,
-    title: 'stuck',
-    question: 'what now',
-    background: '',
-    happening: 'quiet',
-    tried: '',
-    stirs: '',
-    feedback: [],
-    shareStirs: false,
-  })
-  await as(presenter, shareCase, { draftId, caseId, revision, attested: true })
-  return caseId
 }
 
 const hears = async ({ meetingId }: Evening, { clinicianId }: Person) =>
@@ -160,7 +141,7 @@ describe('who stepped out of a case is out of it in the room', () => {
     await nextTimes(tonight, 1)
     await put(tonight, amara, { kind: 'take-turn', turnId: newId() })
     await pressNext(tonight)
-    const caseId = await share(tonight, amara)
+    const caseId = await shareWords(amara, { groupId: tonight.groupId })
     expect((await roomOf(tonight, dan)).caseId).toBe(caseId)
     await as(dan, stepOutHere, { meetingId, caseId })
     await expectOutOf(tonight, caseId, dan)
@@ -171,7 +152,7 @@ describe('who stepped out of a case is out of it in the room', () => {
     const { amara, dan, everyone } = tonight
     const writtenFor = await meetingOf(tonight, 60 * 24 * 7)
     await emptyTurn(tonight, amara)
-    const caseId = await share(tonight, amara, writtenFor)
+    const caseId = await shareWords(amara, { groupId: tonight.groupId, meetingId: writtenFor })
     expect(await caseAt(caseId)).toMatchObject({ meeting_id: tonight.meetingId })
     await stepOutOf(tonight, caseId, dan)
     for (const person of everyone) await answer(tonight, person)
@@ -330,9 +311,9 @@ describe('which case a turn presents', () => {
 describe('a turn', () => {
   test('is free again when its case is destroyed before the evening', async () => {
     const tonight = await evening(60 * 24)
-    const { amara, meetingId } = tonight
+    const { amara } = tonight
     const itemId = await emptyTurn(tonight, amara)
-    const caseId = await share(tonight, amara, meetingId)
+    const caseId = await shareWords(amara, tonight)
     await as(amara, destroyCase, { caseId })
     await as(amara, removeItem, { itemId })
     expect(await ownerQuery('select 1 from agenda_item where id = $1', [itemId])).toEqual([])
@@ -340,10 +321,10 @@ describe('a turn', () => {
 
   test('keeps the case that was shared for it first', async () => {
     const tonight = await evening(60 * 24)
-    const { amara, meetingId } = tonight
+    const { amara } = tonight
     const itemId = await emptyTurn(tonight, amara)
-    const first = await share(tonight, amara, meetingId)
-    const second = await share(tonight, amara, meetingId)
+    const first = await shareWords(amara, tonight)
+    const second = await shareWords(amara, tonight)
     expect(await ownerQuery('select case_id from agenda_item where id = $1', [itemId])).toEqual([
       { case_id: first },
     ])
@@ -357,7 +338,7 @@ describe('a case whose turn is moved', () => {
     const tonight = await evening(60 * 24)
     const { amara, priya, meetingId } = tonight
     await emptyTurn(tonight, amara)
-    const caseId = await share(tonight, amara, meetingId)
+    const caseId = await shareWords(amara, tonight)
     const [turn] = await ownerQuery('select id from agenda_item where case_id = $1', [caseId])
     const later = await meetingOf(tonight, 60 * 24 * 8)
     await as(priya, moveTurn, { itemId: String(turn?.id), meetingId: later })

@@ -14,9 +14,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { destroyCase, openCase, shareCase, stepOut } from '#domain/cases/actions'
 import { caseShown } from '#domain/cases/reads'
-import { saveDraft, startDraft } from '#domain/drafts/actions'
+import { destroyCase } from '#domain/destruction/actions'
+import { openCase } from '#domain/readings/actions'
+import { stepOut } from '#domain/recusals/actions'
 import { respond } from '#domain/responses/actions'
 import { leaveGroup } from '#domain/seats/actions'
 import { closeDatabase, openDatabase } from '#platform/database/connection'
@@ -24,6 +25,7 @@ import { newId } from '#platform/identifiers'
 import { destroyKey, noteInLedger } from '#platform/keyring'
 import { NotFound } from '#platform/refusals'
 import { readSettings, StartRefused } from '#platform/settings'
+import { shareWords, words } from '#tests/cases'
 import {
   as,
   databaseUrls,
@@ -31,7 +33,6 @@ import {
   masterKeyFile,
   openTestDatabase,
   ownerQuery,
-  type Person,
   roleNames,
 } from '#tests/database'
 import { groupOf, join as joinGroup, person } from '#tests/people'
@@ -52,25 +53,6 @@ beforeEach(() => {
   targets = { data: mkdtempSync(join(folder, 'data-')), keyring: mkdtempSync(join(folder, 'keyring-')) }
 })
 afterEach(() => rmSync(folder, { recursive: true }))
-
-const words = {
-  title: 'Stuck after the second target',
-  question: 'How do I stay with her anger without rushing to repair?',
-  background: '',
-  happening: 'The client is quiet after the second target. I explain more than I listen.',
-  tried: '',
-  stirs: '',
-  feedback: ['reflections' as const],
-  shareStirs: false,
-}
-
-async function shared(presenter: Person, groupId: string): Promise<string> {
-  const [draftId, caseId] = [newId(), newId()]
-  await as(presenter, startDraft, { draftId, groupId, meetingId: '' })
-  const { revision } = await as(presenter, saveDraft, { draftId, basedOn: 1, ...words })
-  await as(presenter, shareCase, { draftId, caseId, revision, attested: true })
-  return caseId
-}
 
 async function circle() {
   const [priya, amara, dan, jo] = [
@@ -114,7 +96,7 @@ async function everything(): Promise<Record<string, unknown>> {
 
 test('a restore brings everything back as it was, and again', async () => {
   const { amara, dan, groupId } = await circle()
-  const caseId = await shared(amara, groupId)
+  const caseId = await shareWords(amara, { groupId })
   await as(dan, openCase, { caseId })
   await as(dan, respond, {
     responseId: newId(),
@@ -125,7 +107,7 @@ test('a restore brings everything back as it was, and again', async () => {
   const before = await everything()
   const keys = await keyringQuery('select * from key order by id')
   await back()
-  await shared(amara, groupId)
+  await shareWords(amara, { groupId })
   await restored()
   expect(await everything()).toEqual(before)
   expect(await keyringQuery('select * from key order by id')).toEqual(keys)
@@ -136,7 +118,7 @@ test('a restore brings everything back as it was, and again', async () => {
 
 test('what was taken away since the backup stays away: a case, a recusal, a seat, a session', async () => {
   const { priya, amara, dan, jo, groupId } = await circle()
-  const [destroyed, steppedOut] = [await shared(amara, groupId), await shared(amara, groupId)]
+  const [destroyed, steppedOut] = [await shareWords(amara, { groupId }), await shareWords(amara, { groupId })]
   const [account, session] = [newId(), newId()]
   await ownerQuery('insert into accounts.account (id, email) values ($1, $2)', [
     account,
@@ -194,7 +176,7 @@ test('a deleted account stays deleted: no key, no name, no profile, no seat', as
 
 test('a newer keyring backup tells a machine that knows nothing what was destroyed', async () => {
   const { amara, groupId } = await circle()
-  const caseId = await shared(amara, groupId)
+  const caseId = await shareWords(amara, { groupId })
   const old = await back()
   await as(amara, destroyCase, { caseId })
   const { keyring } = await back()
@@ -288,7 +270,7 @@ test('one folder for both is refused, by any name, and so is one inside the othe
 
 test("a backup holds no plain case text and no master key, and is for its owner's eyes", async () => {
   const { amara, groupId } = await circle()
-  await shared(amara, groupId)
+  await shareWords(amara, { groupId })
   const files = await back()
   const [, master] = readFileSync(masterKeyFile(), 'utf8').trim().split(':')
   for (const file of Object.values(files)) {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { Client } from 'pg'
 import { agenda } from '#copy/agenda.en'
-import { destroyCase } from '#domain/cases/actions'
+import { destroyCase } from '#domain/destruction/actions'
 import { actAs } from '#platform/database/acting'
 import { StartRefused } from '#platform/settings'
 import type { Line } from './archive.ts'

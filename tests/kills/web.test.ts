@@ -1,11 +1,9 @@
 import { expect, test, vi } from 'vitest'
-import { shareCase } from '#domain/cases/actions'
 import { keepPolicy } from '#domain/credit/actions'
-import { saveDraft, startDraft } from '#domain/drafts/actions'
-import { newId } from '#platform/identifiers'
 import { masterKeys } from '#server/masterkey'
 import { setupCode } from '#server/setup'
 import { lettersTo, openTestAccounts } from '#tests/accounts'
+import { shareWords } from '#tests/cases'
 import {
   as,
   authQuery,
@@ -14,7 +12,6 @@ import {
   masterKeyFile,
   openTestDatabase,
   ownerQuery,
-  type Person,
 } from '#tests/database'
 import { anEvening } from '#tests/evening'
 import { evening as aRoom, turnOf } from '#tests/evenings'
@@ -176,31 +173,12 @@ test('a document for credit', async () => {
   })
 })
 
-const words = {
-  title: 'Silence in week nine',
-  question: 'How do I stay with her anger?',
-  background: '',
-  happening: 'The client is quiet. I explain more than I listen.',
-  tried: '',
-  stirs: '',
-  feedback: ['reflections' as const],
-  shareStirs: false,
-}
-
-async function shared(person: Person, groupId: string): Promise<string> {
-  const [draftId, caseId] = [newId(), newId()]
-  await as(person, startDraft, { draftId, groupId, meetingId: '' })
-  const { revision } = await as(person, saveDraft, { draftId, basedOn: 1, ...words })
-  await as(person, shareCase, { draftId, caseId, revision, attested: true })
-  return caseId
-}
-
 test('leaving a group, one’s case with it', async () => {
   await withProcess(async (killing) => {
     await atEveryStep(async (after) => {
       const { people, groupId } = await anEvening()
       const amara = people[1]!
-      const caseId = await shared(amara, groupId)
+      const caseId = await shareWords(amara, { groupId })
       const browser = await killing.browserOf(amara)
       const form = await browser.get(`/groups/${groupId}/leave`)
       const values = { destroyCases: 'on' }
@@ -225,7 +203,7 @@ test('deleting an account', async () => {
     await atEveryStep(async (after) => {
       const { people, groupId } = await anEvening()
       const amara = people[1]!
-      await shared(amara, groupId)
+      await shareWords(amara, { groupId })
       const browser = await killing.browserOf(amara)
       const form = await browser.get('/account/delete')
       const values = { understood: 'on' }

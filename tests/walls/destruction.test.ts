@@ -3,10 +3,12 @@ import { beforeAll, expect, inject, test, vi } from 'vitest'
 import { cases as caseWords } from '#copy/cases.en'
 import { departures } from '#copy/departures.en'
 import { reading } from '#copy/reading.en'
-import { beginCorrection, destroyCase, openCase, shareCase, withdrawCase } from '#domain/cases/actions'
+import { beginCorrection, withdrawCase } from '#domain/cases/actions'
 import { caseShown, groupCases, ownCases } from '#domain/cases/reads'
-import { discardDraft, saveDraft, startDraft } from '#domain/drafts/actions'
+import { destroyCase } from '#domain/destruction/actions'
+import { discardDraft } from '#domain/drafts/actions'
 import { writeNote } from '#domain/notes/actions'
+import { openCase } from '#domain/readings/actions'
 import { respond } from '#domain/responses/actions'
 import { takeAway } from '#domain/takeaways/actions'
 import { databaseOf, reach } from '#platform/database/addresses'
@@ -17,38 +19,20 @@ import { Destroyed, NotFound } from '#platform/refusals'
 import { keyringDays } from '#server/backup/backup'
 import { jobs } from '#server/jobs'
 import { vacuumAfterDestruction } from '#server/vacuum'
-import { as, databaseUrls, keyringQuery, openTestDatabase, ownerQuery, type Person } from '#tests/database'
+import { draftWords, shareWords } from '#tests/cases'
+import { as, databaseUrls, keyringQuery, openTestDatabase, ownerQuery } from '#tests/database'
 import { groupOf, join, person } from '#tests/people'
 
 /** confidentiality.md, "Encryption and destruction": the key goes before the text, and what has no key is destroyed. */
 beforeAll(openTestDatabase)
 
-const words = {
-  title: 'Stuck after the second target',
-  question: 'How do I stay with her anger without rushing to repair?',
-  background: '',
-  happening: 'The client is quiet after the second target. I explain more than I listen.',
-  tried: '',
-  stirs: '',
-  feedback: ['reflections' as const],
-  shareStirs: false,
-}
-
 async function circle() {
   const [priya, amara] = [await person('Priya Raman'), await person('Amara Osei')]
   const { groupId } = await groupOf(priya)
   await join(priya, amara, groupId)
-  const caseId = await shared(amara, groupId)
+  const caseId = await shareWords(amara, { groupId })
   await as(priya, openCase, { caseId })
   return { priya, amara, groupId, caseId }
-}
-
-async function shared(presenter: Person, groupId: string): Promise<string> {
-  const [draftId, caseId] = [newId(), newId()]
-  await as(presenter, startDraft, { draftId, groupId, meetingId: '' })
-  const { revision } = await as(presenter, saveDraft, { draftId, basedOn: 1, ...words })
-  await as(presenter, shareCase, { draftId, caseId, revision, attested: true })
-  return caseId
 }
 
 const run = (kind: string) => jobs.find((job) => job.kind === kind)!.run({})
@@ -159,9 +143,7 @@ async function onDisk(url: string, table: string): Promise<Buffer> {
 
 test('after destruction neither the wrapped key nor a draft is left in the tables’ files', async () => {
   const { amara, groupId, caseId } = await circle()
-  const draftId = newId()
-  await as(amara, startDraft, { draftId, groupId, meetingId: '' })
-  await as(amara, saveDraft, { draftId, basedOn: 1, ...words })
+  const { draftId } = await draftWords(amara, { groupId })
   const [key] = await keyringQuery<{ wrapped: Buffer }>('select wrapped from key where id = $1', [caseId])
   const [draft] = await ownerQuery<{ sealed: Buffer }>('select sealed from case_draft where id = $1', [
     draftId,

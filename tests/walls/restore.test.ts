@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { destroyCase, openCase, shareCase, stepOut, withdrawCase } from '#domain/cases/actions'
+import { withdrawCase } from '#domain/cases/actions'
 import { caseShown } from '#domain/cases/reads'
 import { issueDocument, revokeDocument } from '#domain/certificates/actions'
 import { keepPolicy } from '#domain/credit/actions'
 import { deleteAccount } from '#domain/departures/actions'
-import { saveDraft, startDraft } from '#domain/drafts/actions'
+import { destroyCase } from '#domain/destruction/actions'
 import { invite, openInvitation, revokeInvitation } from '#domain/invitations/actions'
+import { openCase } from '#domain/readings/actions'
+import { stepOut } from '#domain/recusals/actions'
 import { respond, withdrawResponse } from '#domain/responses/actions'
 import { caseResponses } from '#domain/responses/reads'
 import { leaveGroup } from '#domain/seats/actions'
@@ -23,6 +25,7 @@ import { exportBoth, runBackup } from '#server/backup/backup'
 import { restoreInto } from '#server/backup/restore'
 import { jobs } from '#server/jobs'
 import { browser, openTestAccounts } from '#tests/accounts'
+import { shareWords } from '#tests/cases'
 import {
   as,
   databaseUrls,
@@ -49,28 +52,6 @@ function place(name: string) {
   return targets
 }
 
-async function shared(presenter: Person, groupId: string): Promise<string> {
-  const [draftId, caseId] = [newId(), newId()]
-  const words = {
-    title: 'Stuck',
-    question: 'How do I stay?',
-    background: '',
-    happening: 'The client is quiet.',
-    tried: '',
-    stirs: '',
-  }
-  await as(presenter, startDraft, { draftId, groupId, meetingId: '' })
-  const { revision } = await as(presenter, saveDraft, {
-    draftId,
-    basedOn: 1,
-    ...words,
-    feedback: ['reflections'],
-    shareStirs: false,
-  })
-  await as(presenter, shareCase, { draftId, caseId, revision, attested: true })
-  return caseId
-}
-
 async function signIn({ clinicianId }: Person) {
   await ownerQuery('insert into accounts.account (id, email) values ($1, $2) on conflict do nothing', [
     clinicianId,
@@ -86,10 +67,10 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
   const { groupId, meetingId } = evening
   const [priya, amara, dan, jo, lena] = evening.people as [Person, Person, Person, Person, Person]
   const [destroyed, withdrawn, steppedOut, lenas] = [
-    await shared(amara, groupId),
-    await shared(amara, groupId),
-    await shared(amara, groupId),
-    await shared(lena, groupId),
+    await shareWords(amara, { groupId }),
+    await shareWords(amara, { groupId }),
+    await shareWords(amara, { groupId }),
+    await shareWords(lena, { groupId }),
   ]
   const policy = aPolicy()
   await as(evening.steward, keepPolicy, policy)

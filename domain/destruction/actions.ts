@@ -1,0 +1,43 @@
+import { freeTurns } from '#domain/agenda/actions'
+import { casesToDestroy, caseToDestroy, ownCase } from '#domain/cases/reads'
+import { discardCorrections } from '#domain/drafts/actions'
+import type { Acting } from '#platform/database/acting'
+import { freeSpaceLater } from '#platform/destruction'
+import { enqueue } from '#platform/jobs'
+import { destroyKey } from '#platform/keyring'
+import { NotAllowed, NotFound } from '#platform/refusals'
+import { dateOfDestruction } from './reads.ts'
+import * as store from './store.ts'
+
+/** Destroys one's own case now: key first, then every text; a turn it had ahead is free. Repeating changes nothing. */
+export async function destroyCase(acting: Acting, { caseId }: { caseId: string }): Promise<void> {
+  const { destroyedAt } = await caseToDestroy(acting, { caseId })
+  if (destroyedAt) return
+  await destroyKey(caseId, 'case.destroyed')
+  await store.removeTexts(acting.tx, caseId, acting.now)
+  await freeTurns(acting, { caseId })
+  await discardCorrections(acting, { caseId })
+  await freeSpaceLater(acting.tx)
+}
+
+/** Destroys a case whose date has come; one whose meeting was moved later gets its later date. Run by a job as the presenter. */
+export async function destroyDueCase(acting: Acting, { caseId }: { caseId: string }): Promise<void> {
+  const row = await ownCase(acting, { caseId })
+  if (!row || row.destroyedAt) return
+  const destroyAt = await dateOfDestruction(acting, row).catch((error) => {
+    // Its presenter has left the group meanwhile, or must be vouched for: the date set before holds.
+    if (error instanceof NotFound || error instanceof NotAllowed) return row.destroyAt
+    throw error
+  })
+  if (Temporal.Instant.compare(destroyAt, acting.now) <= 0) return destroyCase(acting, { caseId })
+  await store.setDestruction(acting.tx, caseId, destroyAt)
+  await enqueue(acting.tx, 'case.destroy', {}, destroyAt, caseId)
+}
+
+/**
+ * Destroys all of one's own cases, when the account goes; with `groupId` those of a group that one leaves. Also one that
+ * lists show no more: its key may have gone before, when the process ended in the middle.
+ */
+export async function destroyOwnCases(acting: Acting, { groupId }: { groupId?: string } = {}): Promise<void> {
+  for (const caseId of await casesToDestroy(acting, { groupId })) await destroyCase(acting, { caseId })
+}

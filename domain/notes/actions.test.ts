@@ -1,0 +1,32 @@
+import { beforeAll, expect, test } from 'vitest'
+import { openCase } from '#domain/readings/actions'
+import { respond, withdrawResponse } from '#domain/responses/actions'
+import { caseResponses } from '#domain/responses/reads'
+import { newId } from '#platform/identifiers'
+import { circle, shareWords } from '#tests/cases'
+import { as, openTestDatabase } from '#tests/database'
+import { offerNote, writeNote } from './actions.ts'
+import { caseNotes } from './reads.ts'
+
+beforeAll(openTestDatabase)
+
+test("own notes are the author's until offered; responses are the group's", async () => {
+  const { priya, amara, dan, groupId } = await circle()
+  const caseId = await shareWords(amara, { groupId })
+  for (const reader of [priya, dan]) await as(reader, openCase, { caseId })
+  const noteId = newId()
+  await as(dan, writeNote, { noteId, caseId, text: 'What if the lateness is the repair?' })
+  await as(dan, writeNote, { noteId, caseId, text: 'What if lateness is the repair?' })
+  expect(await as(amara, caseNotes, { caseId })).toEqual([])
+  await as(dan, offerNote, { noteId, caseId })
+  expect((await as(amara, caseNotes, { caseId })).map((n) => n.text)).toEqual([
+    'What if lateness is the repair?',
+  ])
+  expect(await as(priya, caseNotes, { caseId })).toEqual([])
+  const responseId = newId()
+  await as(priya, respond, { responseId, caseId, kind: 'hypothesis', text: 'Her silence tests you.' })
+  await as(priya, respond, { responseId, caseId, kind: 'hypothesis', text: 'Her silence tests you.' })
+  expect(await as(dan, caseResponses, { caseId })).toHaveLength(1)
+  await as(priya, withdrawResponse, { responseId, caseId })
+  expect(await as(dan, caseResponses, { caseId })).toEqual([])
+})
