@@ -9,7 +9,6 @@ export type FieldProps = {
   label: ReactNode
   /** Why it is asked, or an example; stands between label and field. */
   help?: ReactNode
-  /** Who will read it and how long it is kept: stands under the field with a lock. */
   isRequired?: boolean
 }
 
@@ -130,40 +129,6 @@ type NumberProps = Omit<TextProps, 'type' | 'inputMode' | 'defaultValue' | 'isRe
 export function NumberField({ defaultValue, ...field }: NumberProps & { defaultValue?: number }) {
   const first = defaultValue === undefined ? undefined : String(defaultValue)
   return <TextField {...field} type="number" inputMode="numeric" isRequired defaultValue={first} />
-}
-
-/** A password; what was typed never comes back after a refusal. */
-export function PasswordField({
-  name,
-  label,
-  help,
-  isRequired,
-  autoComplete,
-}: FieldProps & { autoComplete: 'current-password' | 'new-password' }) {
-  const { attributes } = useField({ name, help, isRequired })
-  const copy = useCopy().frame.form
-  const [isShown, setIsShown] = useState(false)
-  return (
-    <FieldShell {...{ name, label, help, isRequired }}>
-      <div className="flex max-w-md gap-2">
-        <input
-          {...attributes}
-          type={isShown ? 'text' : 'password'}
-          autoComplete={autoComplete}
-          className={inputClass}
-          spellCheck={false}
-        />
-        <button
-          type="button"
-          className="needs-script cursor-pointer rounded-s px-3 text-sm font-medium text-pine hover:bg-pine-soft"
-          aria-pressed={isShown}
-          onClick={() => setIsShown(!isShown)}
-        >
-          {isShown ? copy.hidePassword : copy.showPassword}
-        </button>
-      </div>
-    </FieldShell>
-  )
 }
 
 export function TextArea({

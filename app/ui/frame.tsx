@@ -4,6 +4,7 @@ import { Avatar } from './avatar.tsx'
 import { ButtonLink } from './button.tsx'
 import { classes } from './classes.tsx'
 import { useCopy } from './copy.tsx'
+import { Foot } from './foot.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { Mark } from './mark.tsx'
 import type { Family } from './ring.tsx'
@@ -220,35 +221,5 @@ function Head({ places, isOpen }: { places: readonly FramePlace[]; isOpen: boole
         )}
       </div>
     </header>
-  )
-}
-
-function Foot({ isCentered }: { isCentered?: boolean }) {
-  const { footer } = useCopy().frame
-  return (
-    <footer
-      className={classes(
-        'w-full max-w-[73.75rem] px-4 pb-6 text-sm text-ink-2 sm:px-8 lg:px-11 print:hidden',
-        isCentered && 'mx-auto',
-      )}
-    >
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-1 border-t border-line pt-4">
-        <p className="mr-auto">{footer.emergency}</p>
-        <FootLink to="/in-a-group">{footer.howItWorks}</FootLink>
-        <FootLink to="/what-it-is-not">{footer.isNot}</FootLink>
-        <FootLink to="/privacy">{footer.privacy}</FootLink>
-      </div>
-    </footer>
-  )
-}
-
-function FootLink({ to, children }: { to: string; children: ReactNode }) {
-  return (
-    <Link
-      to={to}
-      className="inline-flex min-h-6 items-center text-ink-2 no-underline hover:underline pointer-coarse:min-h-11"
-    >
-      {children}
-    </Link>
   )
 }

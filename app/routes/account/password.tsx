@@ -6,9 +6,9 @@ import { changePassword } from '#platform/accounts/passwords'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
-import { PasswordField } from '#ui/field'
 import { Form } from '#ui/form'
 import { Page } from '#ui/page'
+import { PasswordField } from '#ui/passwordfield'
 import type { Route } from './+types/password'
 
 export function loader({ context }: Route.LoaderArgs) {

@@ -28,6 +28,7 @@ import { Page } from '#ui/page'
 import type { Route } from './+types/case'
 import { CasePlace } from './list.tsx'
 import { NotesCard } from './notes.tsx'
+import { Audience, OwnActions } from './own.tsx'
 import { ResponsesPart } from './responses.tsx'
 import { TakeawayPart } from './takeaway.tsx'
 import { CaseText } from './texts.tsx'
@@ -201,77 +202,5 @@ function StepOut({ caseId }: { caseId: string }) {
         </Button>
       </Form>
     </Confirm>
-  )
-}
-
-type Item = Route.ComponentProps['loaderData']['item']
-
-/** What a presenter can do with a shared case: correct it, take it back, destroy it before its date. */
-function OwnActions({ item, draftId }: { item: Item; draftId: string }) {
-  const copy = useCopy().cases.reading
-  const address = `/cases/${item.caseId}`
-  return (
-    <Card title={copy.own}>
-      <div className="flex flex-wrap gap-2">
-        {!item.withdrawn && (
-          <>
-            <Form name="correct" className="contents">
-              <input type="hidden" name="draftId" value={draftId} />
-              <Button type="submit" size="small" name="do" value="correct">
-                {copy.correct}
-              </Button>
-            </Form>
-            <Confirm to={`${address}/withdraw`} link={copy.withdraw} size="small" title={copy.withdrawTitle}>
-              <p>{copy.withdrawWords}</p>
-              <Form action={address} name="withdraw">
-                <Button type="submit" kind="primary" name="do" value="withdraw">
-                  {copy.withdraw}
-                </Button>
-              </Form>
-            </Confirm>
-          </>
-        )}
-        <Confirm
-          to={`${address}/destroy`}
-          link={copy.destroy}
-          kind="danger"
-          size="small"
-          title={copy.destroyTitle}
-        >
-          <p>{copy.destroyWords}</p>
-          <Form action={address} name="destroy">
-            <Button type="submit" kind="danger" name="do" value="destroy">
-              {copy.destroy}
-            </Button>
-          </Form>
-        </Confirm>
-      </div>
-    </Card>
-  )
-}
-
-function Audience({ audience }: { audience: NonNullable<Item['audience']> }) {
-  const copy = useCopy().cases.reading
-  return (
-    <Card title={copy.audience}>
-      <p className="text-sm text-ink-2">{copy.mayRead(audience.mayRead)}</p>
-      {audience.readers.length === 0 ? (
-        <p className="mt-2 text-sm">{copy.nobody}</p>
-      ) : (
-        <ul className="mt-2 grid gap-1 text-sm">
-          {audience.readers.map((reader) => (
-            <li key={reader.name} className="flex justify-between gap-3">
-              <span>{reader.name}</span>
-              <span className="text-ink-2">
-                <DateTime at={reader.at} as="short" />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {audience.steppedOut > 0 && (
-        <p className="mt-3 text-sm text-ink-2">{copy.steppedOutCount(audience.steppedOut)}</p>
-      )}
-    </Card>
   )
 }

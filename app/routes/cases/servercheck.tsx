@@ -4,7 +4,7 @@ import { Card, Chip } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { TextField } from '#ui/field'
 import { Form } from '#ui/form'
-import { FoundWords } from './check.tsx'
+import { FoundWords } from './finding.tsx'
 
 /** The same list where there is no JavaScript: the server's check after saving, each answer a form. */
 export function ServerCheck({

@@ -20,7 +20,7 @@ import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import type { Route } from './+types/share'
-import { FoundWords } from './check.tsx'
+import { FoundWords } from './finding.tsx'
 import { CaseText } from './texts.tsx'
 
 export async function loader({ params, context }: Route.LoaderArgs) {

@@ -6,7 +6,7 @@ import { useCopy } from '#ui/copy'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import { RingLegend } from '#ui/ring'
-import { Reasons } from './find.tsx'
+import { Reasons } from './found.tsx'
 import { CharterChips, CharterFacts, GroupRing } from './outline.tsx'
 
 /** A listed group for people outside: its charter, its rhythm, its seats as approaches; no names. */
