@@ -117,6 +117,7 @@ export const meetings = {
     fromHelp: 'The first meeting is on the first fitting day from here on.',
     preview: 'The next six dates',
     show: 'Show the dates',
+    lost: 'No answer comes just now. What you typed stays here; the dates follow by themselves once the connection is back.',
     previewEmpty: 'No date fits this yet.',
     save: 'Set these dates',
     saveChange: 'Change the rhythm',

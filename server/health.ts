@@ -18,6 +18,16 @@ export async function readyz(jobsAreReady: () => boolean): Promise<Response> {
 
 /** Asks all parts, each for two seconds at most. */
 export async function readiness(jobsAreReady: () => boolean): Promise<Readiness> {
+  asking ??= missingDatabase().finally(() => {
+    asking = undefined
+  })
+  return (await asking) ?? (jobsAreReady() ? 'ready' : 'jobs')
+}
+
+/** Many pages ask at once when the database was away: one question is put to it for all of them. */
+let asking: Promise<Readiness | undefined> | undefined
+
+async function missingDatabase(): Promise<Readiness | undefined> {
   const [data, keyring] = (process.env.COLLOQUY_MIGRATIONS ?? '0,0').split(',').map(Number)
   const inData = await answered(async () => {
     const { rows } = await sql<{ count: number }>`select count(*)::int as count from migration`.execute(
@@ -34,8 +44,7 @@ export async function readiness(jobsAreReady: () => boolean): Promise<Readiness>
     return rows[0]!.count
   })
   if (inKeyring === undefined) return 'keyring'
-  if (inKeyring < keyring!) return 'migrations'
-  return jobsAreReady() ? 'ready' : 'jobs'
+  return inKeyring < keyring! ? 'migrations' : undefined
 }
 
 /** The answer; undefined when there is none or it takes longer than two seconds. */

@@ -1,4 +1,6 @@
-import { useLocation } from 'react-router'
+import { useEffect } from 'react'
+import { useLocation, useRevalidator } from 'react-router'
+import { whenReachable } from '#app/reachable'
 import type { Refusal } from '#app/request'
 import { sentLast, typedLast } from '#app/sent'
 import type { Mend } from '#platform/refusals'
@@ -80,6 +82,8 @@ function FailurePage({ failure }: { failure: 'away' | 'fault' }) {
   const copy = useCopy().frame.refusal[failure]
   const here = useLocation()
   const sent = sentLast()
+  const typed = typedLast()
+  useComingBack(failure === 'away' && !sent && typed.length === 0)
   return (
     <Page title={copy.title} lead={copy.words} width="reading">
       {sent ? (
@@ -91,8 +95,15 @@ function FailurePage({ failure }: { failure: 'away' | 'fault' }) {
           </ButtonLink>
         </div>
       )}
+      {!sent && <Typed texts={typed} />}
     </Page>
   )
+}
+
+/** Where nothing that was written would be lost by it, the page that was asked for comes as soon as it can. */
+function useComingBack(isMeant: boolean): void {
+  const { revalidate } = useRevalidator()
+  useEffect(() => (isMeant ? whenReachable(() => void revalidate()) : undefined), [isMeant, revalidate])
 }
 
 /** What was written in the form that could not be taken now: to copy, before going on. */

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, type Route, test } from '@playwright/test'
+import { type Browser, expect, type Locator, type Page, type Route, test } from '@playwright/test'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
 import { leaveNothingOpen } from './browsers.ts'
 import { expectAccessible } from './product.ts'
@@ -8,7 +8,7 @@ let rooms: Rooms
 let room: Room
 leaveNothingOpen()
 test.beforeAll(async () => {
-  rooms = await openRooms(1)
+  rooms = await openRooms(1, { mayPause: true })
   room = await rooms.makeRoom(['Priya Raman', 'Amara Osei'])
 })
 test.afterAll(() => rooms.stop())
@@ -80,9 +80,8 @@ test('what was answered is not shown with a later failure', async ({ browser }) 
   await expect(page.getByLabel('What you wrote')).toHaveCount(0)
 })
 
-test('a note of the live room that cannot be kept just now is on the page and goes from there', async ({
-  browser,
-}) => {
+/** The live room with a case that is open, and the field for one's own note. */
+async function roomWithNote(browser: Browser): Promise<{ page: Page; note: Locator }> {
   const turn = { title: 'Stuck after the second target', question: 'How do I stay with her anger?' }
   await rooms.makeTurn(room, room.people[1]!, turn)
   const page = await browserOf(browser, room.people[0]!)
@@ -95,12 +94,53 @@ test('a note of the live room that cannot be kept just now is on the page and go
   await page.getByRole('button', { name: 'I don’t recognize this client' }).click()
   const note = page.getByLabel('Note')
   await expect(note).toBeVisible()
+  return { page, note }
+}
+
+test('a paused database: the room says so and keeps what is typed; it and the dates of a rhythm come back by themselves', async ({
+  browser,
+}) => {
+  const { page, note } = await roomWithNote(browser)
   const letThrough = await whileNobodyTakes(page, (route) =>
     route.fulfill({ status: 503, json: { refusal: 'away' } }),
   )
-  await note.fill('What if the lateness is the repair?')
-  await expect(page.getByLabel('What you wrote')).toHaveValue('What if the lateness is the repair?')
+  await note.fill('What if the lateness')
+  await expect(page.getByText('Not saved')).toBeVisible()
   await letThrough()
-  await page.getByRole('button', { name: 'Send again' }).click()
-  await expect(page.getByLabel('Note')).toHaveValue('What if the lateness is the repair?')
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+
+  const dates = await page.context().newPage()
+  await dates.goto(`${rooms.urls[0]}/groups/${room.groupId}/schedule`)
+  await dates.waitForLoadState('networkidle')
+  const shown = dates.getByRole('heading', { name: 'The next six dates' }).locator('xpath=../..')
+  const before = await shown.innerText()
+  await page.bringToFront()
+  rooms.wire!.fallSilent()
+  await dates.locator('[name=startsLocal]').fill('07:15')
+  await note.fill('What if the lateness is the repair?')
+  const isRefused = page.waitForResponse(
+    (answer) => answer.url().includes('/live/') && answer.status() === 503,
+  )
+  await expect(page.getByText('Connection lost')).toBeVisible()
+  await expect(dates.getByText('What you typed stays here')).toBeVisible()
+  await isRefused
+  await expect(note).toHaveValue('What if the lateness is the repair?')
+  rooms.wire!.goOn()
+  await expect(page.getByText('Connection lost')).toBeHidden()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await expect(note).toHaveValue('What if the lateness is the repair?')
+  await expect(dates.getByText('What you typed stays here')).toBeHidden()
+  await expect(shown).not.toHaveText(before)
+  await expect(dates.locator('[name=startsLocal]')).toHaveValue('07:15')
+})
+
+test('a page that could not be looked at comes by itself when it can', async ({ browser }) => {
+  const page = await browserOf(browser, room.people[0]!)
+  await page.goto(`${rooms.urls[0]}/profile`)
+  await page.waitForLoadState('networkidle')
+  rooms.wire!.fallSilent()
+  await page.getByRole('link', { name: 'Groups' }).first().click()
+  await expect(page.getByRole('heading', { name: 'Colloquy is away for a moment' })).toBeVisible()
+  rooms.wire!.goOn()
+  await expect(page.getByRole('heading', { name: 'Your groups' })).toBeVisible()
 })

@@ -1,7 +1,7 @@
 /**
  * A line between a web process and PostgreSQL that knows when something was kept for good: with a commit, or a change
  * outside a transaction. At the moment that a test names, it lets nothing more through and says so: there the process is
- * killed, and finds out nothing about its last step.
+ * killed, and finds out nothing about its last step. It can also fall silent, as a server does that is paused.
  */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
@@ -12,6 +12,10 @@ export type Wire = {
   cutAfter(steps: number, cut: () => void): void
   /** Lets everything pass again that is sent over new connections. */
   letPass(): void
+  /** From now on nothing goes through; what is sent waits, and connections are taken and not answered. */
+  fallSilent(): void
+  /** What waited goes through, and everything after it. */
+  goOn(): void
   /** Resolves when everything that went through has reached the server, and it has closed all connections. */
   closed(): Promise<void>
   close(): Promise<void>
@@ -28,6 +32,8 @@ export async function openWire(url: string): Promise<Wire> {
   let kept = 0
   let isCut = false
   const open = new Set<Socket>()
+  let isSilent = false
+  const ends = new Set<Socket>()
   /** Whether these bytes go through; after the last step that may be kept, nothing does. */
   const passes = (isKept: boolean): boolean => {
     if (isCut || !armed || !isKept) return !isCut
@@ -44,6 +50,7 @@ export async function openWire(url: string): Promise<Wire> {
   const server = createServer((here) => {
     const there = folder ? connect(`${folder}/.s.PGSQL.${port}`) : connect(port, real.hostname)
     open.add(there)
+    ends.add(here).add(there)
     const read = reader()
     here.on('data', (part: Buffer) => {
       for (const { bytes, isKept } of read(part)) if (passes(isKept)) there.write(bytes)
@@ -51,11 +58,18 @@ export async function openWire(url: string): Promise<Wire> {
     there.on('data', (part: Buffer) => {
       if (!isCut) here.write(part)
     })
-    here.on('error', () => {}).once('close', () => there.end())
+    if (isSilent) here.pause()
+    here
+      .on('error', () => {})
+      .once('close', () => {
+        ends.delete(here)
+        there.end()
+      })
     there
       .on('error', () => {})
       .once('close', () => {
         open.delete(there)
+        ends.delete(there)
         here.destroy()
       })
   })
@@ -74,6 +88,14 @@ export async function openWire(url: string): Promise<Wire> {
     },
     letPass() {
       armed = undefined
+    },
+    fallSilent() {
+      isSilent = true
+      for (const end of ends) end.pause()
+    },
+    goOn() {
+      isSilent = false
+      for (const end of ends) end.resume()
     },
     async closed() {
       while (open.size > 0)

@@ -11,6 +11,7 @@ import { closeDatabase, openDatabase } from '#platform/database/connection'
 import { NETWORK_ID, newId } from '#platform/identifiers'
 import { forgetSecrets, makeKey, useMasterKeys as readMasterKeys } from '#platform/keyring'
 import { seal } from '#platform/sealing'
+import { openWire, type Wire } from '#tests/kills/wire'
 import { makeTestCluster } from './cluster.ts'
 import { freePort, type Program, runFile } from './program.ts'
 
@@ -30,6 +31,8 @@ export type RoomMaker = {
 export type Rooms = RoomMaker & {
   /** Addresses of the web processes. */
   urls: string[]
+  /** What stands between them and the database, where it may be paused. */
+  wire: Wire | undefined
   stop(): Promise<void>
 }
 
@@ -45,10 +48,20 @@ export function roomMaker(owner: Client, authUrl: string): RoomMaker {
   }
 }
 
-/** Starts `processes` web processes of the build. */
-export async function openRooms(processes: number, firstPort?: number): Promise<Rooms> {
+/**
+ * Starts `processes` web processes of the build. `mayPause`: their database can fall silent (`wire`), and they wait a
+ * second and a half for an answer, not forty seconds.
+ */
+export async function openRooms(processes: number, { mayPause = false } = {}): Promise<Rooms> {
   const { cluster, remove } = await makeTestCluster()
   const { urls } = cluster.template
+  const wire = mayPause ? await openWire(urls.app) : undefined
+  const reached = (address: string): string => {
+    if (!wire) return address
+    const url = new URL(wire.through(address))
+    url.searchParams.set('query_timeout', '1500')
+    return url.href
+  }
   const owner = new Client({ connectionString: urls.owner })
   await owner.connect()
   const maker = roomMaker(owner, urls.auth)
@@ -64,16 +77,16 @@ export async function openRooms(processes: number, firstPort?: number): Promise<
   )
   const webs: { url: string; program: Program }[] = []
   for (let i = 0; i < processes; i++) {
-    const port = firstPort ? firstPort + i : await freePort()
+    const port = await freePort()
     const url = `http://localhost:${port}`
     const program = runFile('tests/setup/web.ts', {
       PORT: String(port),
       COLLOQUY_URL: url,
       COLLOQUY_MASTER_KEY_FILE: cluster.masterKeyFile,
-      COLLOQUY_APP_DB_URL: urls.app,
-      COLLOQUY_AUTH_DB_URL: urls.auth,
-      COLLOQUY_JOBS_DB_URL: urls.jobs,
-      COLLOQUY_KEYRING_DB_URL: urls.keyring,
+      COLLOQUY_APP_DB_URL: reached(urls.app),
+      COLLOQUY_AUTH_DB_URL: reached(urls.auth),
+      COLLOQUY_JOBS_DB_URL: reached(urls.jobs),
+      COLLOQUY_KEYRING_DB_URL: reached(urls.keyring),
       COLLOQUY_COOKIE_PREFIX: 'colloquy',
       LOG_LEVEL: 'warn',
     })
@@ -84,12 +97,15 @@ export async function openRooms(processes: number, firstPort?: number): Promise<
   return {
     ...maker,
     urls: webs.map(({ url }) => url),
+    wire,
     async stop() {
+      wire?.goOn()
       for (const { program } of webs) program.process.kill('SIGTERM')
       await Promise.all(webs.map(({ program }) => program.ended))
       await closeAccounts()
       await closeDatabase()
       await owner.end()
+      await wire?.close()
       await remove()
       rmSync(cluster.masterKeyFile, { force: true })
     },

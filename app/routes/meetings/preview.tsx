@@ -3,13 +3,14 @@ import type { previewSeries } from '#domain/series/reads'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
+import { Notice } from '#ui/notice'
 import { useReader } from '#ui/reader'
 import { GroupShifts, ZoneTimes } from './words.tsx'
 
 type Shown = Awaited<ReturnType<typeof previewSeries>>
 
 /** The next six dates as each member would see them, and whom clock changes will move. */
-export function Preview({ preview }: { preview: Shown | undefined }) {
+export function Preview({ preview, isLost }: { preview: Shown | undefined; isLost: boolean }) {
   const copy = useCopy().meetings
   const { locale } = useReader()
   /** What the clocks of all members show: told again only where it differs from the date before. */
@@ -17,6 +18,7 @@ export function Preview({ preview }: { preview: Shown | undefined }) {
     date?.zones.map(({ zone, otherDay }) => `${formatTime(date.startsAt, zone, locale)} ${otherDay}`).join()
   return (
     <div className="grid gap-4.5" aria-live="polite">
+      {isLost && <Notice tone="warn">{copy.schedule.lost}</Notice>}
       {preview && (
         <>
           <Card title={copy.schedule.preview}>

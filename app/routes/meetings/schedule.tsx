@@ -1,6 +1,8 @@
-import { href, redirect, useFetcher } from 'react-router'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { data, href, redirect, useFetcher } from 'react-router'
 import type { z } from 'zod'
 import { typedIn, valueFromForm } from '#app/forms'
+import { failsForNow, whenReachable } from '#app/reachable'
 import { asClinician, keepingTyped, localeContext, signedIn } from '#app/request'
 import { rememberSent } from '#app/sent'
 import { changeSeries, makeSeries } from '#domain/series/actions'
@@ -45,6 +47,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   throw redirect(href('/groups/:groupId/meetings', params))
 }
 
+/** Dates that cannot be shown just now leave the form where it is; they are asked for again. */
+export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
+  const fields = await request.clone().formData()
+  return serverAction().catch((error: unknown) => {
+    if (fields.get('do') !== 'preview' || !failsForNow(error)) throw error
+    return data({ ok: false as const, isAway: true as const }, 503)
+  })
+}
+
 /** The form by its shape, with the action that sets it. */
 function prepared<T extends MakeSeries>(
   shape: z.ZodType<T>,
@@ -59,31 +70,20 @@ function prepared<T extends MakeSeries>(
 export default function SchedulePage({ loaderData, actionData }: Route.ComponentProps) {
   const all = useCopy()
   const copy = all.meetings.schedule
-  const typing = useFetcher<typeof action>()
-  useForgetting(typing.state !== 'idle')
   const { replaces, groupId } = loaderData
-  const latest = typing.data ?? actionData
-  const preview = latest && 'preview' in latest ? latest.preview : loaderData.preview
+  const { place, ask, shown, isLost } = useDatesWhileTyping(actionData)
+  const preview = shown ?? loaderData.preview
   const typed = actionData && 'preview' in actionData ? actionData.typed : undefined
-  /** With JavaScript the dates follow what is typed. */
-  const follow = (target: EventTarget) => {
-    const form = target instanceof HTMLElement ? target.closest('form') : null
-    if (!form) return
-    const fields = new FormData(form)
-    fields.set('do', 'preview')
-    rememberSent(fields, undefined)
-    void typing.submit(fields, { method: 'post' })
-  }
   return (
     <Page
       title={replaces ? copy.changeTitle : copy.title}
       tab={all.groups.yourGroup}
       above={<a href={`/groups/${groupId}/meetings`}>{loaderData.groupName}</a>}
       lead={replaces ? copy.changeLead : copy.lead}
-      side={<Preview preview={preview} />}
+      side={<Preview preview={preview} isLost={isLost} />}
     >
-      <div onChange={(event) => follow(event.target)}>
-        <Form last={actionData}>
+      <div ref={place} onChange={ask}>
+        <Form last={actionData && 'isAway' in actionData ? undefined : actionData}>
           <input type="hidden" name="seriesId" value={loaderData.seriesId} />
           {replaces && <input type="hidden" name="replaces" value={replaces.id} />}
           {replaces && <input type="hidden" name="revision" value={replaces.revision} />}
@@ -101,4 +101,42 @@ export default function SchedulePage({ loaderData, actionData }: Route.Component
       </div>
     </Page>
   )
+}
+
+const secondsToWait = 5
+
+/**
+ * With JavaScript the dates follow what is typed. While no answer comes the form stays, `isLost` says so, and what stands
+ * in it then is asked for once more.
+ */
+function useDatesWhileTyping(last: Route.ComponentProps['actionData']) {
+  const typing = useFetcher<typeof clientAction>()
+  const place = useRef<HTMLDivElement>(null)
+  const { submit, state } = typing
+  useForgetting(state !== 'idle')
+  const latest = typing.data ?? last
+  const answered = latest && 'preview' in latest ? latest.preview : undefined
+  const before = useRef(answered)
+  useEffect(() => {
+    if (answered) before.current = answered
+  }, [answered])
+  const ask = useCallback(() => {
+    const form = place.current?.querySelector('form')
+    if (!form) return
+    const fields = new FormData(form)
+    fields.set('do', 'preview')
+    rememberSent(fields, undefined)
+    void submit(fields, { method: 'post' })
+  }, [submit])
+  const [isSlow, setSlow] = useState(false)
+  const isAway = latest !== undefined && 'isAway' in latest
+  useEffect(() => {
+    if (state === 'idle') {
+      setSlow(false)
+      return isAway ? whenReachable(ask) : undefined
+    }
+    const timer = setTimeout(() => setSlow(true), secondsToWait * 1000)
+    return () => clearTimeout(timer)
+  }, [state, isAway, ask])
+  return { place, ask, shown: answered ?? before.current, isLost: isSlow || isAway }
 }

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useFetcher } from 'react-router'
+import type { Refused } from '#app/forms'
+import { isReachable } from '#app/reachable'
 import { rememberSent } from '#app/sent'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
@@ -8,7 +10,6 @@ import { Select, TextArea } from '#ui/field'
 import { Form } from '#ui/form'
 import { useForgetting } from '#ui/form-state'
 import { RoomForm } from './command.tsx'
-import { isReachable } from './stream.ts'
 
 export type CaseOnNow = {
   caseId: string
@@ -125,8 +126,9 @@ function OwnNote({
   const kept = onNow.notes.findLast((note) => note.isMine && !note.offeredAt)
   const [noteId, setNoteId] = useState(kept?.noteId ?? newNoteId)
   const [text, setText] = useState(kept?.text ?? '')
-  const saving = useFetcher({ key: 'note' })
-  const saved = useRef(text)
+  const saving = useFetcher<{ ok: true } | Refused>({ key: 'note' })
+  const saved = useRef<string | undefined>(text)
+  const [refusals, setRefusals] = useState(0)
   const isOffered = onNow.notes.some((note) => note.noteId === noteId && note.offeredAt)
   useEffect(() => {
     if (!isOffered) return
@@ -149,6 +151,15 @@ function OwnNote({
   useForgetting(saving.state !== 'idle')
   const [isOffline, setOffline] = useState(false)
   useEffect(() => {
+    const isHeldBack = saving.data?.ok === false && saving.data.problems['']?.code === 'away'
+    if (saving.state !== 'idle' || !isHeldBack) return
+    // Nothing of it was kept: it is tried again.
+    saved.current = undefined
+    setOffline(true)
+    setRefusals((count) => count + 1)
+  }, [saving.state, saving.data])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a refusal the same words are tried again
+  useEffect(() => {
     if (text === saved.current) return
     let isOver = false
     const attempt = async () => {
@@ -163,7 +174,7 @@ function OwnNote({
       isOver = true
       clearTimeout(timer)
     }
-  }, [text, keep])
+  }, [text, keep, refusals])
   // The case may go off the table in the middle of a word.
   const latest = useRef({ text, keep })
   useEffect(() => {

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
-import { href, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
+import { data, href, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
 import type { z } from 'zod'
+import { typedIn } from '#app/forms'
+import { failsForNow } from '#app/reachable'
 import { asClinician, submit } from '#app/request'
 import { answerInRoom } from '#domain/attendance/actions'
 import { Answer } from '#domain/attendance/attendance'
@@ -51,6 +53,15 @@ export async function action(args: Route.ActionArgs) {
     return submit(args, WriteNote, fields.get('offer') === 'no' ? writeNote : offerWritten)
   if (form === 'takeaway') return submit(args, TakeAway, takeAway)
   return submit(args, RoomCommand, putCommand)
+}
+
+/** What cannot be taken just now stays on the page, with its words: the room is not left for it. */
+export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
+  const fields = await request.clone().formData()
+  return serverAction().catch((error: unknown) => {
+    if (!failsForNow(error)) throw error
+    return data({ ok: false, problems: { '': { code: 'away' } }, typed: typedIn(fields) }, 503)
+  })
 }
 
 async function offerWritten(acting: Acting, note: z.infer<typeof WriteNote>): Promise<void> {

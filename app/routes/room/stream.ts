@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
+import { whenReachable } from '#app/reachable'
 import { rememberTyped } from '#app/sent'
 import type { View } from '#domain/room/view'
 import { freshId } from './ids.ts'
@@ -7,28 +8,21 @@ import { freshId } from './ids.ts'
 /** The browser's time in milliseconds, without jumps when its clock is set. */
 const browserTime = () => performance.timeOrigin + performance.now()
 
-/** Whether the server answers now. What is asked for while it cannot would put an error in place of the room. */
-export const isReachable = (): Promise<boolean> =>
-  fetch('/healthz', { cache: 'no-store' }).then(
-    (response) => response.ok,
-    () => false,
-  )
+/** A stream is asked to answer every ten seconds; longer silence says that it is broken, or what stands behind it. */
+const secondsOfSilence = 15
 
-/** Asks for the page's words anew, as soon as the server answers. */
+/** Asks for the page's words anew, as soon as Colloquy can be reached. */
 export function useRefresh(): () => void {
   const { revalidate } = useRevalidator()
-  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(waiting.current), [])
+  const stopWaiting = useRef(() => {})
+  useEffect(() => () => stopWaiting.current(), [])
   return useCallback(() => {
-    clearTimeout(waiting.current)
-    const ask = async () => {
-      if (await isReachable()) {
-        // A refusal may come instead, and take the room's place.
-        rememberTyped(document)
-        await revalidate()
-      } else waiting.current = setTimeout(ask, 2000)
-    }
-    void ask()
+    stopWaiting.current()
+    stopWaiting.current = whenReachable(() => {
+      // A refusal may come instead, and take the room's place.
+      rememberTyped(document)
+      void revalidate()
+    })
   }, [revalidate])
 }
 
@@ -77,6 +71,14 @@ export function useLiveRoom(meetingId: string, loaded: View): Live {
     let again: ReturnType<typeof setTimeout> | undefined
     let lost: ReturnType<typeof setTimeout> | undefined
     let isOver = false
+    const lostAfter = (seconds: number) => {
+      clearTimeout(lost)
+      lost = setTimeout(() => setConnected(false), seconds * 1000)
+    }
+    const isHeard = () => {
+      setConnected(true)
+      lostAfter(secondsOfSilence)
+    }
 
     const answer = async () => {
       const asked = browserTime()
@@ -97,21 +99,23 @@ export function useLiveRoom(meetingId: string, loaded: View): Live {
       stream = new EventSource(`/live/rooms/${meetingId}`)
       const hear = (event: MessageEvent<string>) => {
         const next = JSON.parse(event.data) as View
+        isHeard()
         offset.current ??= { ahead: next.now - browserTime(), trip: 1000, at: browserTime() }
         take(next)
       }
       stream.addEventListener('room', hear)
       stream.addEventListener('away', hear)
-      stream.addEventListener('beat', () => void answer())
+      stream.addEventListener('beat', () => {
+        isHeard()
+        void answer()
+      })
       stream.onopen = () => {
-        clearTimeout(lost)
-        setConnected(true)
+        isHeard()
         void answer()
       }
       stream.onerror = () => {
         // A stream that ends and is opened again at once is nothing to tell.
-        clearTimeout(lost)
-        lost = setTimeout(() => setConnected(false), 4000)
+        lostAfter(4)
         if (stream?.readyState !== EventSource.CLOSED) return
         // Refused rather than broken: the page knows why.
         refresh()
