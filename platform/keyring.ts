@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { PoolClient } from 'pg'
 import { keyringPool } from '#platform/database/connection'
 import { newId } from '#platform/identifiers'
 import { Stale } from '#platform/refusals'
@@ -102,12 +103,18 @@ export async function destroyKey(id: string, why: keyof typeof kindDestroyed): P
   const client = await keyringPool().connect()
   try {
     await client.query('begin')
-    await client.query('delete from key where id = $1 and kind = $2', [id, kindDestroyed[why]])
-    await client.query('insert into ledger (id, kind, subject_id, at) values ($1, $2, $3, now())', [
-      newId(),
-      why,
+    const { rowCount: removed } = await client.query('delete from key where id = $1 and kind = $2', [
       id,
+      kindDestroyed[why],
     ])
+    // Gone before, and said so, where who destroyed it was cut off and it is done again.
+    const isNoted = !removed && (await notedIn(client, why, [id])).length > 0
+    if (!isNoted)
+      await client.query('insert into ledger (id, kind, subject_id, at) values ($1, $2, $3, now())', [
+        newId(),
+        why,
+        id,
+      ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
@@ -116,6 +123,22 @@ export async function destroyKey(id: string, why: keyof typeof kindDestroyed): P
     client.release()
   }
 }
+
+async function notedIn(
+  keyring: Pick<PoolClient, 'query'>,
+  why: LedgerKind,
+  ids: readonly string[],
+): Promise<string[]> {
+  const { rows } = await keyring.query<{ id: string }>(
+    'select distinct subject_id as id from ledger where kind = $1 and subject_id = any ($2)',
+    [why, ids],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Which of these were destroyed, as the ledger says. */
+export const destroyedAmong = (ids: readonly string[], why: keyof typeof kindDestroyed): Promise<string[]> =>
+  notedIn(keyringPool(), why, ids)
 
 /** Ids of keys older than `hours`. */
 export async function standingKeys(hours: number): Promise<string[]> {

@@ -4,6 +4,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { askForCaseSweep } from '#domain/destruction/actions'
 import { askForSweep } from '#domain/letters/actions'
 import { closeAccounts, openAccounts } from '#platform/accounts/connection'
 import { lookAs } from '#platform/database/acting'
@@ -109,6 +110,7 @@ export async function open(freeSpace?: () => Promise<void>): Promise<void> {
   await openJobs(setting('COLLOQUY_JOBS_DB_URL'))
   await lookAs(askForSweep, { isFirst: true })
   await lookAs(askForKeySweep, { isFirst: true })
+  await lookAs(askForCaseSweep, { isFirst: true })
   await sendWhatWaits()
 }
 

@@ -3,7 +3,7 @@ import { destroyApplicationAnswers, tellFacilitatorsOfApplication } from '#domai
 import { recordAttendance } from '#domain/attendance/jobs'
 import { remindOfEvaluationLater } from '#domain/certificates/jobs'
 import { forgetCredit, removeDeletedAccount } from '#domain/departures/jobs'
-import { destroyDueCases } from '#domain/destruction/jobs'
+import { destroyDueCases, sweepCases } from '#domain/destruction/jobs'
 import { sweepDrafts } from '#domain/drafts/jobs'
 import { destroyEvidenceLater } from '#domain/evidence/jobs'
 import { sendPostedMail, sweep } from '#domain/letters/jobs'
@@ -33,6 +33,7 @@ export const jobs: readonly Job[] = [
   removeDeletedAccount,
   sendPostedMail,
   sweep,
+  sweepCases,
   sweepDrafts,
   sweepKeys,
   tellFacilitatorsOfApplication,

@@ -193,7 +193,7 @@ function isHeard({ meetingAt }: { meetingAt: Temporal.Instant | null }, now: Tem
 /** Whether a case exists for this person at all: asked before a letter names it. */
 export async function caseExists({ tx }: Acting, { caseId }: { caseId: string }): Promise<boolean> {
   const row = await store.caseOf(tx, caseId)
-  return row !== undefined && row.destroyedAt === null
+  return row !== undefined && (await store.isReadable(tx, row))
 }
 
 /** A case of one's own, destroyed ones too; undefined for others'. */

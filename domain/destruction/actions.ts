@@ -1,7 +1,7 @@
 import { freeTurns } from '#domain/agenda/actions'
 import { casesToDestroy, caseToDestroy, ownCase } from '#domain/cases/reads'
 import { discardCorrections } from '#domain/drafts/actions'
-import type { Acting } from '#platform/database/acting'
+import type { Acting, Looking } from '#platform/database/acting'
 import { freeSpaceLater } from '#platform/destruction'
 import { enqueue } from '#platform/jobs'
 import { destroyKey } from '#platform/keyring'
@@ -18,6 +18,19 @@ export async function destroyCase(acting: Acting, { caseId }: { caseId: string }
   await freeTurns(acting, { caseId })
   await discardCorrections(acting, { caseId })
   await freeSpaceLater(acting.tx)
+}
+
+/** Ends what was begun: the case has lost its key, its texts and its row follow. Run by a job as the presenter. */
+export async function finishDestruction(acting: Acting, { caseId }: { caseId: string }): Promise<void> {
+  if (await ownCase(acting, { caseId })) await destroyCase(acting, { caseId })
+}
+
+/** Asks for the next look for cases half destroyed, an hour from now; at a start at once (`isFirst`). */
+export async function askForCaseSweep(
+  { tx, now }: Looking,
+  { isFirst }: { isFirst: boolean },
+): Promise<void> {
+  await enqueue(tx, 'case.sweep', {}, isFirst ? now : now.add({ hours: 1 }), 'hourly')
 }
 
 /** Destroys a case whose date has come; one whose meeting was moved later gets its later date. Run by a job as the presenter. */

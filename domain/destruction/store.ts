@@ -30,6 +30,14 @@ export async function removeTexts(tx: Tx, id: string, at: Temporal.Instant): Pro
     .execute()
 }
 
+/** For jobs, outside any clinician's wall: cases whose row says they stand, ids with their presenters. */
+export async function livingCases(): Promise<{ caseId: string; clinicianId: string }[]> {
+  const { rows } = await jobsPool().query(
+    'select case_id as "caseId", clinician_id as "clinicianId" from living_cases()',
+  )
+  return rows
+}
+
 /** For jobs, outside any clinician's wall: cases whose date has come, ids with their presenters. */
 export async function dueCases(): Promise<{ caseId: string; clinicianId: string }[]> {
   const { rows } = await jobsPool().query(

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { keepPolicy } from '#domain/credit/actions'
+import { newId } from '#platform/identifiers'
 import { masterKeys } from '#server/masterkey'
 import { setupCode } from '#server/setup'
 import { lettersTo, openTestAccounts } from '#tests/accounts'
@@ -168,6 +169,41 @@ test('a document for credit', async () => {
       expect(again.address).toBe(`/credits/documents/${documents[0]!.id}`)
       const paper = await browser.raw(`${again.address}/paper.pdf`)
       expect(Buffer.from(await paper.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-')
+      return answer
+    })
+  })
+})
+
+test('destroying a case: without its key it is destroyed to everyone at once, and its row says so soon after', async () => {
+  await withProcess(async (killing) => {
+    await atEveryStep(async (after) => {
+      const { amara, priya, groupId, meetingId } = await aRoom(60)
+      const caseId = await shareWords(amara, { groupId })
+      await ownerQuery(
+        `insert into agenda_item (id, meeting_id, group_id, kind, position, presenter_id, case_id, made_by, made_at)
+         values ($1, $2, $3, 'case', 200, $4, $5, $4, now())`,
+        [newId(), meetingId, groupId, amara.clinicianId, caseId],
+      )
+      const [presenter, reader] = [await killing.browserOf(amara), await killing.browserOf(priya)]
+      const form = await presenter.get(`/cases/${caseId}/destroy`)
+      const answer = await killing.after(after, () => presenter.send(form, {}))
+      const row = 'select from "case" where id = $1 and destroyed_at is null'
+      const keys = await keyringQuery('select from keyring.key where id = $1', [caseId])
+      if (keys.length > 0) {
+        // Nothing was kept: it is there as before, and sending again destroys it.
+        expect((await presenter.get(`/cases/${caseId}`)).status).toBe(200)
+        await presenter.send(form, {})
+      }
+      expect((await presenter.get(`/cases/${caseId}`)).status).toBe(410)
+      // One that is destroyed is not even named to others.
+      expect([404, 410]).toContain((await reader.get(`/cases/${caseId}`)).status)
+      for (const browser of [presenter, reader])
+        expect((await browser.get('/cases')).html).not.toContain(caseId)
+      await vi.waitFor(async () => expect(await count(row, [caseId])).toBe(0), { timeout: 20_000 })
+      expect(await count('select from agenda_item where case_id = $1', [caseId])).toBe(0)
+      const ledger = 'select from keyring.ledger where subject_id = $1'
+      expect(await keyringQuery(ledger, [caseId])).toHaveLength(1)
+      expect((await keysApart()).rowsWithoutKey).toEqual([])
       return answer
     })
   })

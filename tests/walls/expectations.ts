@@ -506,6 +506,7 @@ export const jobFunctions = [
   'due_drafts',
   'group_facilitators',
   'group_members',
+  'living_cases',
   'meeting_attenders',
   'needed_keys',
   'room_news',
