@@ -196,6 +196,8 @@ export const cases = {
     destroyWords:
       'The case and everything written about it can never be read again, by you or anyone. Backups of keys are kept for 7 days; then it is gone there, too.',
     withdrawn: 'You have taken this case back. Only you can see it.',
+    left: 'You have left this group. You keep your case and what was written to you until then; you no longer write there.',
+    shut: 'You cannot enter this group right now: you read your own words, and others’ wait until you can.',
     audience: 'Who has read it',
     mayRead: (count: number) => counted(count, 'member may read it', 'members may read it'),
     nobody: 'Nobody has opened it yet.',

@@ -1,7 +1,7 @@
 import { type Audience, audienceOf } from '#domain/readings/reads'
-import { ownDoor, requireEntry } from '#domain/seats/reads'
+import { ownDoor, ownDoorIfAny, requireEntry } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
-import { Destroyed, NotAllowed, NotFound } from '#platform/refusals'
+import { Destroyed, type Mend, NotAllowed, NotFound } from '#platform/refusals'
 import type { CaseTexts } from './heading.ts'
 import * as store from './store.ts'
 
@@ -127,6 +127,24 @@ export async function requireOpened(acting: Acting, caseId: string): Promise<Ope
   return { ...row, isOpened: true }
 }
 
+/**
+ * The same for who writes what others will read. Refuses as `requireOpened`, and its presenter too before a shut door:
+ * NotAllowed with what mends it, NotFound who has left.
+ */
+export async function requireOpenedInside(acting: Acting, caseId: string): Promise<OpenedCase> {
+  const row = await requireOpened(acting, caseId)
+  await requireEntry(acting, row.groupId)
+  return row
+}
+
+/**
+ * Whether one hears what somebody else said about an opened case at this time. A presenter who has left keeps what was
+ * said until then; before a door that can be mended others' words wait until it is.
+ */
+export function isWithinHearing({ isEnterable, leftAt }: OpenedCase, at: Temporal.Instant): boolean {
+  return isEnterable || (leftAt !== null && Temporal.Instant.compare(at, leftAt) <= 0)
+}
+
 /** A case that was opened, as only this file says: what is written about it needs no second question. */
 export type OpenedCase = store.CaseWithWords & { isMine: boolean; readonly isOpened: true }
 
@@ -137,6 +155,8 @@ export type CaseShown = CaseListed & {
   revision: number
   /** Only when opened: the consult question and the texts. */
   opened: { question: string; texts: CaseTexts } | undefined
+  /** What keeps its group shut for the presenter, who meets the own case all the same. */
+  door: 'open' | 'left' | Mend
   /** For the presenter alone. */
   audience: Audience | undefined
 }
@@ -154,11 +174,12 @@ export async function caseMet(
   const { tx, now } = acting
   const row = await requireCase(acting, caseId)
   const opened: OpenedCase | undefined = row.isMine || row.readAt ? { ...row, isOpened: true } : undefined
-  const [place, front, texts, audience] = await Promise.all([
+  const [place, front, texts, audience, door] = await Promise.all([
     store.placeOf(tx, caseId),
     store.frontOf(tx, row),
     opened && store.textsOf(tx, opened),
     row.isMine ? audienceOf(acting, { caseId }) : undefined,
+    doorTo(acting, row),
   ])
   if (!front) throw new Destroyed()
   if (!place) throw new NotFound()
@@ -180,9 +201,15 @@ export async function caseMet(
     withdrawn: row.withdrawnAt !== null,
     destroyAt: row.destroyAt.toString(),
     opened: texts && { question: front.question, texts },
+    door,
     audience,
   }
   return { shown, opened: texts && opened }
+}
+
+async function doorTo(acting: Acting, row: store.CaseWithWords): Promise<CaseShown['door']> {
+  if (row.isEnterable) return 'open'
+  return (await ownDoorIfAny(acting, row))?.shut ?? 'left'
 }
 
 /** A case is heard once its meeting has begun; one without a meeting is answered in writing from the start. */

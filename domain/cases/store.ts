@@ -95,6 +95,10 @@ export async function isReadable(tx: Tx, row: Pick<CaseRow, 'id' | 'destroyedAt'
 
 export type CaseWithWords = CaseRow & {
   readAt: Temporal.Instant | null
+  /** Whether one may enter its group now. A presenter meets the own case before a shut door, too. */
+  isEnterable: boolean
+  /** When one left its group, without a seat since. */
+  leftAt: Temporal.Instant | null
   sealed: { title: Buffer | null; question: Buffer | null; text: Buffer | null }
 }
 
@@ -111,11 +115,14 @@ export async function caseWithWords(
     )
     .select(columns.map((column) => `c.${column}` as const))
     .select(['r.at as readAt', 'c.sealed_title as title', 'c.sealed_question as question'])
-    .select(
+    .select([
       sql<Buffer | null>`case when r.at is not null or c.presenter_id = ${readerId} then c.sealed_text end`.as(
         'text',
       ),
-    )
+      sql<boolean>`c.group_id = any (array(select my_open_groups()))`.as('isEnterable'),
+      sql<Temporal.Instant | null>`(select max(s.ended_at) from seat s where s.group_id = c.group_id
+        and s.clinician_id = ${readerId} having bool_and(s.state = 'ended'))`.as('leftAt'),
+    ])
     .where('c.id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined

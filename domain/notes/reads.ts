@@ -1,4 +1,4 @@
-import { type OpenedCase, requireOpened } from '#domain/cases/reads'
+import { isWithinHearing, type OpenedCase, requireOpened } from '#domain/cases/reads'
 import type { Acting } from '#platform/database/acting'
 import * as store from './store.ts'
 
@@ -17,13 +17,16 @@ export async function caseNotes(acting: Acting, { caseId }: { caseId: string }):
 }
 
 /** The same of a case that was opened already. */
-export async function notesIn(acting: Acting, { id }: OpenedCase): Promise<NoteShown[]> {
-  const rows = await store.notesOn(acting.tx, id)
+export async function notesIn(acting: Acting, opened: OpenedCase): Promise<NoteShown[]> {
+  const me = acting.actor.clinicianId
+  const rows = (await store.notesOn(acting.tx, opened.id)).filter(
+    ({ authorId, offeredAt }) => authorId === me || (offeredAt && isWithinHearing(opened, offeredAt)),
+  )
   return rows.map((row) => ({
     noteId: row.id,
     text: row.text,
     author: row.authorState === 'present' ? row.author : null,
-    isMine: row.authorId === acting.actor.clinicianId,
+    isMine: row.authorId === me,
     offeredAt: row.offeredAt?.toString() ?? null,
     changedAt: row.changedAt.toString(),
   }))

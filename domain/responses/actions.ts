@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { requireOpened } from '#domain/cases/reads'
+import { requireOpened, requireOpenedInside } from '#domain/cases/reads'
 import type { Acting } from '#platform/database/acting'
 import { noteTakenAway } from '#platform/ledger'
 import { tell } from '#platform/mail/post'
@@ -9,11 +9,12 @@ import * as store from './store.ts'
 
 /**
  * Writes a response to a case one has opened; the same id again changes nothing.
- * Refuses: NotFound where the case does not exist or was not opened; Invalid for a withdrawn one.
+ * Refuses: NotFound where the case does not exist or was not opened; NotAllowed while the door is shut; Invalid for a
+ * withdrawn one.
  */
 export async function respond(acting: Acting, input: z.infer<typeof Respond>): Promise<void> {
   const { tx, actor, now } = acting
-  const row = await requireOpened(acting, input.caseId)
+  const row = await requireOpenedInside(acting, input.caseId)
   if (row.withdrawnAt) throw new Invalid({ '': 'case.withdrawn' })
   const added = await store.addResponse(tx, {
     id: input.responseId,

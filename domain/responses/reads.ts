@@ -1,4 +1,4 @@
-import { type OpenedCase, requireOpened } from '#domain/cases/reads'
+import { isWithinHearing, type OpenedCase, requireOpened } from '#domain/cases/reads'
 import type { Acting } from '#platform/database/acting'
 import * as store from './store.ts'
 
@@ -21,14 +21,17 @@ export async function caseResponses(
 }
 
 /** The same of a case that was opened already. */
-export async function responsesIn(acting: Acting, { id }: OpenedCase): Promise<ResponseShown[]> {
-  const rows = await store.responsesTo(acting.tx, id)
+export async function responsesIn(acting: Acting, opened: OpenedCase): Promise<ResponseShown[]> {
+  const me = acting.actor.clinicianId
+  const rows = (await store.responsesTo(acting.tx, opened.id)).filter(
+    ({ authorId, madeAt }) => authorId === me || isWithinHearing(opened, madeAt),
+  )
   return rows.map((row) => ({
     responseId: row.id,
     kind: row.kind,
     text: row.text,
     author: row.authorState === 'present' ? row.author : null,
-    isMine: row.authorId === acting.actor.clinicianId,
+    isMine: row.authorId === me,
     madeAt: row.madeAt.toString(),
     changed: Temporal.Instant.compare(row.changedAt, row.madeAt) > 0,
   }))

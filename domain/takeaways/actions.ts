@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { requireCase } from '#domain/cases/reads'
+import { requireOpenedInside } from '#domain/cases/reads'
 import type { Acting } from '#platform/database/acting'
 import { enqueue } from '#platform/jobs'
 import { postMail, tell } from '#platform/mail/post'
@@ -8,14 +8,14 @@ import * as store from './store.ts'
 import type { FollowUp, TakeAway } from './takeaway.ts'
 
 async function requireOwn(acting: Acting, caseId: string) {
-  const row = await requireCase(acting, caseId)
+  const row = await requireOpenedInside(acting, caseId)
   if (!row.isMine) throw new NotFound()
   return row
 }
 
 /**
  * The presenter writes one thing to try; readers of the case see it. The question what came of it
- * is asked at the chosen time. Refuses: NotFound for others; Invalid when the case will be destroyed before.
+ * is asked at the chosen time. Refuses: NotFound for others; NotAllowed while the door is shut; Invalid when the case will be destroyed before.
  */
 export async function takeAway(
   acting: Acting,
@@ -38,7 +38,7 @@ export async function takeAway(
     await enqueue(tx, 'takeaway.ask', { caseId, clinicianId: actor.clinicianId }, followUpAt, caseId)
 }
 
-/** The presenter writes what came of it. Refuses: NotFound for others and without a takeaway. */
+/** The presenter writes what came of it. Refuses: NotFound for others and without a takeaway; NotAllowed while the door is shut. */
 export async function followUp(
   acting: Acting,
   { caseId, outcome, text }: z.infer<typeof FollowUp>,

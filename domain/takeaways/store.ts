@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import { open, openRows, seal } from '#platform/sealing'
 import type { Outcome } from './outcomes.ts'
@@ -57,7 +58,7 @@ export async function followUpOf(tx: Tx, caseId: string) {
   return row && text !== undefined ? { text, outcome: row.outcome as Outcome, madeAt: row.madeAt } : undefined
 }
 
-/** Own takeaways whose question is due and unanswered, with their words. */
+/** Own takeaways whose question is due and unanswered, with their words, where one may answer it. */
 export async function dueFollowUps(tx: Tx, clinicianId: string, now: Temporal.Instant) {
   const rows = await tx
     .selectFrom('takeaway as t')
@@ -66,6 +67,7 @@ export async function dueFollowUps(tx: Tx, clinicianId: string, now: Temporal.In
     .where('t.clinician_id', '=', clinicianId)
     .where('t.follow_up_at', '<=', now)
     .where('f.case_id', 'is', null)
+    .where(sql<boolean>`t.group_id = any (array(select my_open_groups()))`)
     .execute()
   const due = await openRows(tx, rows, ({ caseId }) => ({
     keyId: caseId,

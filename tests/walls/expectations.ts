@@ -398,6 +398,7 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
   arrange_agenda: { does: 'puts an agenda in an order, for its facilitators' },
   ask_vouching: { asks: 'select ask_vouching(:member)', tells: stewards },
   case_follows_turn: { does: 'trigger' },
+  case_keeps_its_words: { does: 'trigger' },
   case_is_dated: { does: 'trigger' },
   cases_are_dated: { does: 'trigger' },
   case_facts: {

@@ -30,6 +30,7 @@ import { CasePlace } from './list.tsx'
 import { NotesCard } from './notes.tsx'
 import { Audience, OwnActions } from './own.tsx'
 import { ResponsesPart } from './responses.tsx'
+import { ShutBefore } from './shut.tsx'
 import { TakeawayPart } from './takeaway.tsx'
 import { CaseText } from './texts.tsx'
 
@@ -142,6 +143,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
       }
     >
       {item.withdrawn && <Notice>{copy.reading.withdrawn}</Notice>}
+      <ShutBefore item={item} />
       {item.opened && around ? (
         <>
           <CaseText question={item.opened.question} texts={item.opened.texts} feedback={item.feedback} />
@@ -150,6 +152,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
             takeaway={around.takeaway}
             followUp={around.followUp}
             isMine={item.isMine}
+            isOpen={item.door === 'open'}
             isHeard={item.isHeard && (item.meetingAt !== null || around.responses.length > 0)}
             now={now}
             last={actionData}
@@ -157,7 +160,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
           <ResponsesPart
             responses={around.responses}
             responseId={ids.responseId}
-            isOpen={!item.withdrawn}
+            isOpen={!item.withdrawn && item.door === 'open'}
             isMine={item.isMine}
             last={actionData}
           />

@@ -11,7 +11,7 @@ export function OwnActions({
   item,
   draftId,
 }: {
-  item: Pick<CaseShown, 'caseId' | 'withdrawn'>
+  item: Pick<CaseShown, 'caseId' | 'withdrawn' | 'door'>
   draftId: string
 }) {
   const copy = useCopy().cases.reading
@@ -21,12 +21,14 @@ export function OwnActions({
       <div className="flex flex-wrap gap-2">
         {!item.withdrawn && (
           <>
-            <Form name="correct" className="contents">
-              <input type="hidden" name="draftId" value={draftId} />
-              <Button type="submit" size="small" name="do" value="correct">
-                {copy.correct}
-              </Button>
-            </Form>
+            {item.door === 'open' && (
+              <Form name="correct" className="contents">
+                <input type="hidden" name="draftId" value={draftId} />
+                <Button type="submit" size="small" name="do" value="correct">
+                  {copy.correct}
+                </Button>
+              </Form>
+            )}
             <Confirm to={`${address}/withdraw`} link={copy.withdraw} size="small" title={copy.withdrawTitle}>
               <p>{copy.withdrawWords}</p>
               <Form action={address} name="withdraw">

@@ -10,6 +10,8 @@ type Props = {
   takeaway: { text: string; followUpAt: string | null; madeAt: string } | undefined
   followUp: { text: string; outcome: string; madeAt: string } | undefined
   isMine: boolean
+  /** Whether the presenter may write to the group now. */
+  isOpen: boolean
   /** The reader's hour has come: the meeting has begun, or colleagues have answered in writing. */
   isHeard: boolean
   now: string
@@ -17,9 +19,9 @@ type Props = {
 }
 
 /** One thing to try, and what came of it: written by the presenter, seen by who opened the case. */
-export function TakeawayPart({ takeaway, followUp, isMine, isHeard, now, last }: Props) {
+export function TakeawayPart({ takeaway, followUp, isMine, isOpen, isHeard, now, last }: Props) {
   const copy = useCopy().cases.takeaway
-  if (!takeaway && !isHeard) return null
+  if (!takeaway && !(isHeard && isOpen)) return null
   if (!isMine && !takeaway) return <p className="text-sm text-ink-2">{copy.none}</p>
   const isDue = takeaway?.followUpAt ? takeaway.followUpAt <= now : false
   return (
@@ -28,7 +30,7 @@ export function TakeawayPart({ takeaway, followUp, isMine, isHeard, now, last }:
         {takeaway && (
           <div>
             <p className="whitespace-pre-line font-serif text-lg">{takeaway.text}</p>
-            {isMine && takeaway.followUpAt && !followUp && (
+            {isMine && isOpen && takeaway.followUpAt && !followUp && (
               <p className="mt-1 text-sm text-ink-2">
                 {isDue ? (
                   copy.isDue
@@ -49,8 +51,8 @@ export function TakeawayPart({ takeaway, followUp, isMine, isHeard, now, last }:
             <p className="whitespace-pre-line">{followUp.text}</p>
           </div>
         )}
-        {isMine && !takeaway && <TakeAwayForm last={last} />}
-        {isMine && takeaway && !followUp && <FollowUpForm isDue={isDue} last={last} />}
+        {isMine && isOpen && !takeaway && <TakeAwayForm last={last} />}
+        {isMine && isOpen && takeaway && !followUp && <FollowUpForm isDue={isDue} last={last} />}
       </div>
     </Card>
   )
