@@ -19,6 +19,19 @@ export function defineJob<I extends Ids>(kind: string, run: (ids: I) => Promise<
 }
 
 /**
+ * Does `work` for each, one after the other; one that throws keeps no other from its turn. Throws at the end, so that the
+ * queue asks again for those.
+ */
+export async function eachForItself<T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
+  const errors: unknown[] = []
+  for (const one of all)
+    await work(one).catch((error) => {
+      errors.push(error)
+    })
+  if (errors.length > 0) throw new AggregateError(errors, `${errors.length} of ${all.length} failed`)
+}
+
+/**
  * Asks for a job within `tx`. `dueAt` defaults to now. With a `key` there is at most one waiting
  * request of that kind and key: asking again moves it.
  */

@@ -241,10 +241,7 @@ export async function caseToDestroy(acting: Acting, of: { caseId: string }): Pro
 }
 
 /** Ids of one's own cases, of one group or of all, those without a key too. */
-export async function casesToDestroy(
+export const casesToDestroy = (
   { tx, actor }: Acting,
   { groupId }: { groupId: string | undefined },
-): Promise<string[]> {
-  const own = await store.casesWhere(tx, { presenterId: actor.clinicianId }, actor.clinicianId)
-  return own.filter((one) => !groupId || one.groupId === groupId).map((one) => one.id)
-}
+): Promise<string[]> => store.ownCaseIds(tx, actor.clinicianId, groupId)

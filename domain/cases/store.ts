@@ -184,7 +184,18 @@ type Where = { groupName: string | null; meetingAt: Temporal.Instant | null }
 
 type Which = { groupId: string } | { presenterId: string } | { meetingId: string } | { readerId: string }
 
-/** Cases that exist for the acting clinician, newest first, with title and own reading. */
+/** Ids of one's own cases that are not destroyed, of one group or of all. */
+export async function ownCaseIds(tx: Tx, presenterId: string, groupId?: string): Promise<string[]> {
+  let query = tx
+    .selectFrom('case')
+    .select('id')
+    .where('presenter_id', '=', presenterId)
+    .where('destroyed_at', 'is', null)
+  if (groupId) query = query.where('group_id', '=', groupId)
+  return (await query.execute()).map(({ id }) => id)
+}
+
+/** Cases that exist for the acting clinician, all of them, newest first, with title and own reading. */
 export async function casesWhere(tx: Tx, which: Which, readerId: string): Promise<Listed[]> {
   let query = tx
     .selectFrom('case as c')
@@ -202,7 +213,7 @@ export async function casesWhere(tx: Tx, which: Which, readerId: string): Promis
   else if ('presenterId' in which) query = query.where('c.presenter_id', '=', which.presenterId)
   else if ('meetingId' in which) query = query.where('c.meeting_id', '=', which.meetingId)
   else query = query.where('c.presenter_id', '<>', which.readerId)
-  const rows = await query.orderBy('c.shared_at', 'desc').limit(200).execute()
+  const rows = await query.orderBy('c.shared_at', 'desc').execute()
   const titles = await openMany(
     tx,
     rows.map(

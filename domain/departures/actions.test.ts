@@ -138,6 +138,22 @@ describe('leaving a group', () => {
     expect(await ledgerOf(gone)).toEqual(['case.destroyed'])
     await expect(as(priya, caseShown, { caseId: gone })).rejects.toThrow(NotFound)
   })
+  test('the oldest of more than two hundred cases is counted, exported and destroyed like the newest', async () => {
+    const { groupId, amara } = await circle()
+    const oldest = await shareCanaries(amara, groupId)
+    await ownerQuery(
+      `insert into "case" (id, group_id, presenter_id, template, shared_at, changed_at, destroy_at)
+       select gen_random_uuid(), group_id, presenter_id, template, shared_at + interval '1 hour', changed_at, destroy_at
+       from "case", generate_series(1, 200) where id = $1`,
+      [oldest],
+    )
+    expect((await as(amara, exportOwnData, undefined)).cases).toMatchObject([{ caseId: oldest }])
+    await as(amara, leaveGroupWell, { groupId, destroyCases: true })
+    expect(await keysOf(oldest)).toBe(0)
+    expect(
+      await ownerQuery('select 1 from "case" where destroyed_at is null and group_id = $1', [groupId]),
+    ).toEqual([])
+  })
   test('turns, roles and answers at meetings to come are given back', async () => {
     const { groupId, meetingId, amara } = await circle()
     const ahead = newId()

@@ -1,6 +1,5 @@
 import { freeTurns } from '#domain/agenda/actions'
 import { casesToDestroy, caseToDestroy, ownCase } from '#domain/cases/reads'
-import { discardCorrections } from '#domain/drafts/actions'
 import type { Acting, Looking } from '#platform/database/acting'
 import { freeSpaceLater } from '#platform/destruction'
 import { enqueue } from '#platform/jobs'
@@ -9,14 +8,16 @@ import { NotAllowed, NotFound } from '#platform/refusals'
 import { dateOfDestruction } from './reads.ts'
 import * as store from './store.ts'
 
-/** Destroys one's own case now: key first, then every text; a turn it had ahead is free. Repeating changes nothing. */
+/**
+ * Destroys one's own case now: key first, then every text, drafts that correct it too; a turn it had ahead is free.
+ * Repeating changes nothing.
+ */
 export async function destroyCase(acting: Acting, { caseId }: { caseId: string }): Promise<void> {
   const { destroyedAt } = await caseToDestroy(acting, { caseId })
   if (destroyedAt) return
   await destroyKey(caseId, 'case.destroyed')
-  await store.removeTexts(acting.tx, caseId, acting.now)
+  await store.removeTexts(acting.tx, caseId)
   await freeTurns(acting, { caseId })
-  await discardCorrections(acting, { caseId })
   await freeSpaceLater(acting.tx)
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import { jobsPool } from '#platform/database/connection'
 
@@ -6,28 +7,9 @@ export async function setDestruction(tx: Tx, id: string, at: Temporal.Instant): 
   await tx.updateTable('case').set({ destroy_at: at }).where('id', '=', id).execute()
 }
 
-/** Removes a case's texts and everything written about it; the bare row with its dates stays. */
-export async function removeTexts(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
-  await Promise.all([
-    tx.deleteFrom('response').where('case_id', '=', id).execute(),
-    tx.deleteFrom('case_note').where('case_id', '=', id).execute(),
-    tx.deleteFrom('takeaway').where('case_id', '=', id).execute(),
-    tx.deleteFrom('follow_up').where('case_id', '=', id).execute(),
-    tx.deleteFrom('case_reading').where('case_id', '=', id).execute(),
-  ])
-  await tx
-    .updateTable('case')
-    .set({
-      sealed_title: null,
-      sealed_question: null,
-      sealed_text: null,
-      feedback: [],
-      destroyed_at: at,
-      changed_at: at,
-    })
-    .where('id', '=', id)
-    .where('destroyed_at', 'is', null)
-    .execute()
+/** Removes the texts of a case of one's own and everything written about it, by whomever; the bare row with its dates stays. */
+export async function removeTexts(tx: Tx, id: string): Promise<void> {
+  await sql`select remove_case_texts(${id}::uuid)`.execute(tx)
 }
 
 /** For jobs, outside any clinician's wall: cases whose row says they stand, ids with their presenters. */

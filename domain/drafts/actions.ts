@@ -163,11 +163,6 @@ export async function dropKept(acting: Acting, { draftId, index }: z.infer<typeo
   )
 }
 
-/** Destroys the drafts that correct a case of one's own, when that is destroyed: they hold its words. */
-export async function discardCorrections({ tx }: Acting, { caseId }: { caseId: string }): Promise<void> {
-  await store.removeCorrections(tx, caseId)
-}
-
 /** Destroys one's own draft. Repeating changes nothing. */
 export async function discardDraft({ tx }: Acting, { draftId }: { draftId: string }): Promise<void> {
   await store.removeDraft(tx, draftId)

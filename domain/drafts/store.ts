@@ -109,11 +109,6 @@ export async function removeDraft(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('case_draft').where('id', '=', id).execute()
 }
 
-/** Destroys one's own drafts that correct a shared case. */
-export async function removeCorrections(tx: Tx, caseId: string): Promise<void> {
-  await tx.deleteFrom('case_draft').where('case_id', '=', caseId).execute()
-}
-
 /** For jobs, outside any clinician's wall: drafts 30 days untouched, ids with their authors. */
 export async function dueDrafts(): Promise<{ draftId: string; clinicianId: string }[]> {
   const { rows } = await jobsPool().query(

@@ -135,7 +135,7 @@ export const tables: Record<string, Handed> = {
     rows: { ...steppedOut(), ...mine('author_id'), ...ofOwnCase('offered_at is not null'), ...ours },
     sees: { [own]: reading, [aboutOwnCase]: ['presenter'] },
     changes: { [own]: reading },
-    deletes: { [own]: reading, [aboutOwnCase]: ['presenter'] },
+    deletes: { [own]: reading },
     adds: { [own]: reading },
   },
   case_reading: {
@@ -143,7 +143,6 @@ export const tables: Record<string, Handed> = {
     rows: { ...steppedOut(), ...mine(), ...ofOwnCase(), ...ours },
     sees: { [own]: reading, [aboutOwnCase]: ['presenter'] },
     changes: { [own]: reading },
-    deletes: { [aboutOwnCase]: ['presenter'] },
     adds: { [own]: reading },
   },
   certificate: {
@@ -203,7 +202,6 @@ export const tables: Record<string, Handed> = {
     rows: { ...mine(), ...steppedOut(), ...ours },
     sees: { [own]: reading, [group]: reading },
     changes: { [own]: reading },
-    deletes: { [own]: reading },
     adds: { [own]: ['presenter'] },
   },
   directory_state: { class: 'public', rows: {}, sees: { [rest]: all } },
@@ -325,8 +323,6 @@ export const tables: Record<string, Handed> = {
     rows: { ...steppedOut(), ...mine('author_id'), ...ours },
     sees: { [own]: reading, [group]: reading },
     changes: { [own]: reading },
-    // With the case, when it is destroyed.
-    deletes: { [group]: ['presenter'] },
     adds: { [own]: reading },
   },
   room_event: {
@@ -369,7 +365,6 @@ export const tables: Record<string, Handed> = {
     rows: { ...mine(), ...steppedOut(), ...ours },
     sees: { [own]: reading, [group]: reading },
     changes: { [own]: reading },
-    deletes: { [own]: reading },
     adds: { [own]: ['presenter'] },
   },
   vouching: {
@@ -470,6 +465,7 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
   open_invitation: { asks: `select open_invitation('\\x00', '\\x00')`, tells: [] },
   post_mail: { does: 'posts a mail, ids only' },
   record_head: { asks: 'select * from record_head()', tells: all },
+  remove_case_texts: { does: 'destroys the texts of a case of one’s own' },
   revoke_document: { asks: `select revoke_document(:document, '\\x00')`, tells: ['facilitator', 'steward'] },
   room_head: { asks: 'select room_head(:tonight)', tells: entering },
   room_people: { asks: 'select * from room_people(:tonight)', tells: reading },
