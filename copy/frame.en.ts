@@ -102,7 +102,7 @@ export const frame = {
     away: {
       title: 'Colloquy is away for a moment',
       words:
-        'The database cannot be reached just now. Nothing that was saved is lost. Please try again in a little while.',
+        'It is being started again, or its database cannot be reached. Nothing that was saved is lost. Please try again in a little while.',
       again: 'Try again',
     },
     sent: {

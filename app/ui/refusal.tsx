@@ -17,8 +17,8 @@ export type Shown = Refusal | { refusal: 'fault' } | { refusal: 'too-large' }
 /** What to show for an answer that is no page. */
 export function refusalOf(status: number, given: unknown): Shown {
   if (typeof given === 'object' && given !== null && 'refusal' in given) return given as Refusal
-  // Also said by what stands before us, or by a server that is starting.
-  if (status === 503) return { refusal: 'away' }
+  // A server that is starting says the last, what stands before us any of them.
+  if (status === 502 || status === 503 || status === 504) return { refusal: 'away' }
   if (status === 404) return { refusal: 'not-found' }
   if (status === 413) return { refusal: 'too-large' }
   return { refusal: 'fault' }

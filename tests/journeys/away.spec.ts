@@ -38,11 +38,12 @@ async function whileNobodyTakes(page: Page, answer: (route: Route) => Promise<vo
 const words = 'I work slowly with grief.\n\n“Übergänge”, 悲しみ & <b>loss</b>.'
 
 test.describe('a form sent by a page with scripts', () => {
-  for (const [what, answer] of [
-    ['the database is away', (route: Route) => route.fulfill({ status: 503, json: { refusal: 'away' } })],
-    ['the server starts again', (route: Route) => route.fulfill({ status: 503, body: 'starting' })],
-    ['a proxy finds nobody', (route: Route) => route.fulfill({ status: 502, body: '<h1>Bad Gateway</h1>' })],
-    ['nothing answers', (route: Route) => route.abort('connectionrefused')],
+  for (const [what, status, body] of [
+    ['the database is away', 503, JSON.stringify({ refusal: 'away' })],
+    ['the server starts again', 503, 'starting'],
+    ['a proxy finds nobody', 502, '<h1>Bad Gateway</h1>'],
+    ['a proxy waits in vain', 504, ''],
+    ['nothing answers', undefined, undefined],
   ] as const)
     test(`${what}: its words are on the page and go from there`, async ({ browser }) => {
       const page = await browserOf(browser, room.people[0]!)
@@ -51,8 +52,12 @@ test.describe('a form sent by a page with scripts', () => {
       await page.waitForLoadState('networkidle')
       await chooseWork(page)
       await page.getByLabel('A few words about you').fill(words)
-      const letThrough = await whileNobodyTakes(page, answer)
+      const letThrough = await whileNobodyTakes(page, (route) =>
+        status ? route.fulfill({ status, body }) : route.abort('connectionrefused'),
+      )
       await page.getByRole('button', { name: /Save/ }).click()
+      if (status)
+        await expect(page.getByRole('heading', { name: 'Colloquy is away for a moment' })).toBeVisible()
       const kept = page.getByLabel('What you wrote')
       await expect(kept).toHaveValue(words)
       await expectAccessible(page)
