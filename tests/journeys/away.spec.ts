@@ -149,3 +149,27 @@ test('a page that could not be looked at comes by itself when it can', async ({ 
   rooms.wire!.goOn()
   await expect(page.getByRole('heading', { name: 'Your groups' })).toBeVisible()
 })
+
+test('a room outlasts a server that starts again, and goes on by itself', async ({ browser }) => {
+  const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh'])
+  const address = `${rooms.urls[0]}/meetings/${evening.meetingId}/room`
+  const [rae, lena] = [
+    await browserOf(browser, evening.people[0]!),
+    await browserOf(browser, evening.people[1]!),
+  ]
+  // As it is from the first breath to the last step of a start: alive, and not ready.
+  const starting = (route: Route) => route.fulfill({ status: 503, body: 'starting' })
+  let asked = 0
+  lena.on('request', (request) => {
+    if (request.url().endsWith('/readyz')) asked++
+  })
+  for (const pattern of ['**/live/**', '**/*.data*', '**/readyz']) await lena.route(pattern, starting)
+  await lena.goto(address)
+  await expect.poll(() => asked).toBeGreaterThan(1)
+  await expect(lena.getByRole('heading', { name: 'Colloquy is away for a moment' })).toHaveCount(0)
+  await lena.unrouteAll()
+  await rae.goto(address)
+  await rae.getByRole('button', { name: 'Open the room' }).click()
+  await rae.getByRole('button', { name: /^(Next|Begin with|To the close)/ }).click()
+  await expect(lena.getByRole('img', { name: /^Check-in/ })).toBeVisible()
+})
