@@ -294,6 +294,8 @@ export const groups = {
     open: 'Change',
     write: 'Write',
     add: 'Another clause',
+    effectiveHelpOnItsWay:
+      'These are the words of the change that is on its way. Yours can begin on the same day, in its place, or later.',
     effectiveHelp: 'Long enough for everyone to read and sign before their next meeting.',
     effectiveDay: 'Takes effect on',
     send: 'Send it to the members to sign',

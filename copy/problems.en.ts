@@ -29,7 +29,8 @@ export const problems: Record<string, Sentence> = {
   'group.lastFacilitator': 'A group needs a facilitator. Make someone else facilitator first.',
   'group.alreadyMember': 'You have a seat in this group already.',
   'group.closed': 'This group takes in people by invitation only.',
-  'group.dayPast': 'Please choose today or a later day.',
+  'group.dayTooSoon':
+    'Please choose a later day: after today, so that members can sign first, and not before a change that is already on its way.',
   'group.amendInstead': 'The group is open: change its agreement instead, so that everyone signs again.',
   'group.clausesNeeded': 'Please choose at least one clause, or write one.',
   'group.stepsMissing': 'Some of the six decisions are still missing.',

@@ -68,6 +68,8 @@ export async function makeSampleNetwork({ owner, publicUrl, jobs, log, tell }: M
   const thursday = groups.get('thursday')!
   tell('Evenings, cases, what came of them.')
   await pastEvenings(owner, later, thursday, present, who)
+  await later(present.subtract(hours(72)))
+  await amend(thursday, present.subtract(hours(24)))
   for (const key of ['balint', 'couples', 'winter', 'emdr'])
     await quietEvening(later, groups.get(key)!, present)
   for (const group of groups.values()) await settle(group)
@@ -257,7 +259,6 @@ async function thePresent(
   )
   await otherCases(groups, who)
   await applies(thursday.groupId, who)
-  await amend(thursday, present)
 }
 
 async function otherCases(groups: Map<string, Gathered>, who: Who): Promise<void> {
@@ -279,8 +280,8 @@ async function applies(groupId: string, who: Who): Promise<void> {
   })
 }
 
-/** The agreement changed yesterday; everyone has signed but Jo. */
-async function amend(thursday: Gathered, present: Temporal.Instant): Promise<void> {
+/** The agreement changes on the day of `instant`; everyone has signed but Jo. */
+async function amend(thursday: Gathered, instant: Temporal.Instant): Promise<void> {
   const versionId = newId()
   const { inForce } = await as(thursday.founder, agreementOf, { groupId: thursday.groupId })
   const clauses = [
@@ -291,7 +292,7 @@ async function amend(thursday: Gathered, present: Temporal.Instant): Promise<voi
       text: 'I make no sound or picture of a meeting, no transcript and no screenshot, and bring no note-taking software into the room.',
     },
   ]
-  const effectiveDay = present.toZonedDateTimeISO(thursday.zone).toPlainDate().toString()
+  const effectiveDay = instant.toZonedDateTimeISO(thursday.zone).toPlainDate().toString()
   await as(thursday.founder, amendAgreement, {
     groupId: thursday.groupId,
     versionId,

@@ -10,6 +10,7 @@ import {
   type AmendAgreement,
   type Clause,
   canonicalForm,
+  firstDayToAmend,
   type SignAgreement,
   versionInForce,
   versionToCome,
@@ -80,7 +81,7 @@ export async function writeFirstAgreement(
  * Amends the agreement from a day on; every member is told and signs again. Until the day the old
  * version holds; from then on who has not signed the new one finds the door shut.
  * Refuses: NotAllowed for who is no facilitator; Stale when another amendment came in between;
- * Invalid when the day is past.
+ * Invalid without a clause, or when the day is not after today, or before an amendment that is on its way.
  */
 export async function amendAgreement(
   acting: Acting,
@@ -92,11 +93,11 @@ export async function amendAgreement(
   if (versions.some((v) => v.id === input.versionId)) return
   const newest = versions.at(-1)
   if (!newest || newest.number !== input.basedOn) throw new Stale()
-  const startOfDay = Temporal.PlainDate.from(input.effectiveDay).toZonedDateTime(input.zone).toInstant()
-  const today = now.toZonedDateTimeISO(input.zone).toPlainDate()
-  if (Temporal.PlainDate.compare(Temporal.PlainDate.from(input.effectiveDay), today) < 0)
-    throw new Invalid({ effectiveDay: 'group.dayPast' })
-  const inForceFrom = Temporal.Instant.compare(startOfDay, now) < 0 ? now : startOfDay
+  if (input.clauses.length === 0) throw new Invalid({ '': 'group.clausesNeeded' })
+  const day = Temporal.PlainDate.from(input.effectiveDay)
+  if (Temporal.PlainDate.compare(day, firstDayToAmend(versions, now, input.zone)) < 0)
+    throw new Invalid({ effectiveDay: 'group.dayTooSoon' })
+  const inForceFrom = day.toZonedDateTime(input.zone).toInstant()
   const number = newest.number + 1
   const clauses = input.clauses
   const added = await store.addVersion(tx, {

@@ -46,15 +46,34 @@ export function versionInForce<V extends Pick<Version, 'inForceFrom' | 'number'>
     .at(-1)
 }
 
-/** The next version that is not in force yet, if any. */
+/** The next version that is not in force yet, if any; of two that begin at one moment the newer, which replaces the other. */
 export function versionToCome<V extends Pick<Version, 'inForceFrom' | 'number'>>(
   versions: readonly V[],
   now: Temporal.Instant,
 ): V | undefined {
   return versions
     .filter((v) => Temporal.Instant.compare(v.inForceFrom, now) > 0)
-    .toSorted((a, b) => Temporal.Instant.compare(a.inForceFrom, b.inForceFrom) || a.number - b.number)
+    .toSorted((a, b) => Temporal.Instant.compare(a.inForceFrom, b.inForceFrom) || b.number - a.number)
     .at(0)
+}
+
+/**
+ * The first day, in `zone`, on which an amended agreement may begin to hold: tomorrow, since nobody can have signed it
+ * before they were told; and not before one that is already on its way, since that would replace the newer words.
+ */
+export function firstDayToAmend(
+  versions: readonly Pick<Version, 'inForceFrom' | 'number'>[],
+  now: Temporal.Instant,
+  zone: string,
+): Temporal.PlainDate {
+  const tomorrow = now.toZonedDateTimeISO(zone).toPlainDate().add({ days: 1 })
+  const newest = versions.toSorted((a, b) => a.number - b.number).at(-1)
+  if (!newest || Temporal.Instant.compare(newest.inForceFrom, now) <= 0) return tomorrow
+  const waiting = newest.inForceFrom.toZonedDateTimeISO(zone)
+  const day = waiting.toPlainDate()
+  const startsThen = Temporal.Instant.compare(day.toZonedDateTime(zone).toInstant(), newest.inForceFrom) >= 0
+  const earliest = startsThen ? day : day.add({ days: 1 })
+  return Temporal.PlainDate.compare(earliest, tomorrow) > 0 ? earliest : tomorrow
 }
 
 /**

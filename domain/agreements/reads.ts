@@ -1,7 +1,14 @@
 import { requireSeat } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { NotFound } from '#platform/refusals'
-import { type Clause, type ClauseChange, changesBetween, versionInForce, versionToCome } from './agreement.ts'
+import {
+  type Clause,
+  type ClauseChange,
+  changesBetween,
+  firstDayToAmend,
+  versionInForce,
+  versionToCome,
+} from './agreement.ts'
 import * as store from './store.ts'
 
 export type VersionShown = {
@@ -15,6 +22,8 @@ export type VersionShown = {
 export type AgreementShown = {
   inForce: VersionShown | undefined
   toCome: VersionShown | undefined
+  /** The one written last, whatever is in force: what an amendment is based on. */
+  newest: VersionShown | undefined
   /** The version this person is asked to sign now: the one to come, else the one in force; undefined when both are signed. */
   toSign: VersionShown | undefined
   /** What changed against the version signed last; empty when none was signed. */
@@ -46,10 +55,12 @@ export async function agreementOf(acting: Acting, { groupId }: { groupId: string
   const inForce = versionInForce(versions, now)
   const toCome = versionToCome(versions, now)
   const toSign = inForce && !has(inForce) ? inForce : toCome && !has(toCome) ? toCome : undefined
+  const newest = versions.at(-1)
   const last = own.toSorted((a, b) => b.number - a.number)[0]
   return {
     inForce: inForce && shown(inForce),
     toCome: toCome && shown(toCome),
+    newest: newest && shown(newest),
     toSign: toSign && shown(toSign),
     changes: toSign && last ? changesBetween(last.clauses, toSign.clauses) : [],
     own: own.map((s) => ({
@@ -61,6 +72,15 @@ export async function agreementOf(acting: Acting, { groupId }: { groupId: string
     })),
     versions: versions.map((v) => ({ id: v.id, number: v.number, inForceFrom: v.inForceFrom.toString() })),
   }
+}
+
+/** From which day on an amendment may hold (firstDayToAmend). Refuses: NotFound outside. */
+export async function firstDayForAmendment(
+  acting: Acting,
+  { groupId, zone }: { groupId: string; zone: string },
+): Promise<Temporal.PlainDate> {
+  await requireSeat(acting, groupId)
+  return firstDayToAmend(await store.versionsOf(acting.tx, groupId), acting.now, zone)
 }
 
 /** In which of these groups this person is asked to sign: since or from when it holds, and whether it is their first. */

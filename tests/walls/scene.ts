@@ -440,15 +440,16 @@ async function atTheDesk(people: People, groupId: string) {
 /** At last: the agreement is amended and one has not signed, one left, one's sign-in was reset, licenses run out. */
 async function shutDoors(people: People, groupId: string): Promise<string> {
   const versionId = newId()
-  const day = Temporal.Now.zonedDateTimeISO('America/New_York').toPlainDate().toString()
+  const tomorrow = Temporal.Now.zonedDateTimeISO('America/New_York').toPlainDate().add({ days: 1 }).toString()
   await as(people.facilitator, amendAgreement, {
     groupId,
     versionId,
     basedOn: 1,
     clauses: [{ id: 'no-outside', title: 'What is said here stays here', text: 'Nothing is told outside.' }],
-    effectiveDay: day,
+    effectiveDay: tomorrow,
     zone: 'America/New_York',
   })
+  await ownerQuery('update agreement_version set in_force_from = acting_now() where id = $1', [versionId])
   for (const kind of ['facilitator', ...inside] as const)
     if (kind !== 'unsigned')
       await as(people[kind], signAgreement, { groupId, versionId, typedName: people[kind].name })

@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router'
 import { asClinician, submit } from '#app/request'
 import { amendAgreement } from '#domain/agreements/actions'
-import { agreementOf } from '#domain/agreements/reads'
+import { agreementOf, firstDayForAmendment } from '#domain/agreements/reads'
 import { groupFacts } from '#domain/groups/reads'
 import { requireFacilitator } from '#domain/seats/reads'
 import { newId } from '#platform/identifiers'
@@ -19,15 +19,17 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     context,
     async (acting, of: { groupId: string }) => {
       await requireFacilitator(acting, of.groupId)
-      const [agreement, { zone }] = await Promise.all([agreementOf(acting, of), groupFacts(acting, of)])
-      const newest = agreement.toCome ?? agreement.inForce
-      const effectiveDay = acting.now.toZonedDateTimeISO(zone).toPlainDate().add({ days: 7 }).toString()
+      const [{ newest }, { zone }] = await Promise.all([agreementOf(acting, of), groupFacts(acting, of)])
+      const firstDay = await firstDayForAmendment(acting, { ...of, zone })
+      const inAWeek = acting.now.toZonedDateTimeISO(zone).toPlainDate().add({ days: 7 })
       return {
         groupId: of.groupId,
         versionId: newId(),
         clauses: newest?.clauses ?? [],
         basedOn: newest?.number ?? 0,
-        effectiveDay,
+        firstDay: firstDay.toString(),
+        effectiveDay: (Temporal.PlainDate.compare(firstDay, inAWeek) > 0 ? firstDay : inAWeek).toString(),
+        isOnItsWay: newest !== undefined && Temporal.Instant.compare(newest.inForceFrom, acting.now) > 0,
       }
     },
     params,
@@ -45,7 +47,7 @@ export async function action(args: Route.ActionArgs) {
 export default function AmendPage({ loaderData, actionData }: Route.ComponentProps) {
   const { groups } = useCopy()
   const copy = groups.amend
-  const { clauses, versionId, basedOn, effectiveDay, groupId } = loaderData
+  const { clauses, versionId, basedOn, effectiveDay, firstDay, isOnItsWay, groupId } = loaderData
   const lines = [...clauses, { id: '', title: '', text: '' }]
   return (
     <Page
@@ -67,8 +69,9 @@ export default function AmendPage({ loaderData, actionData }: Route.ComponentPro
           type="date"
           name="effectiveDay"
           label={copy.effectiveDay}
-          help={copy.effectiveHelp}
+          help={isOnItsWay ? copy.effectiveHelpOnItsWay : copy.effectiveHelp}
           defaultValue={effectiveDay}
+          min={firstDay}
           width="medium"
           isRequired
         />
