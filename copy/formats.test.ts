@@ -37,4 +37,16 @@ test.each([
   ['2026-12-04T23:30:00Z', 'tomorrow'],
   ['2026-12-31T23:30:00Z', 'in 4 weeks'],
   ['2027-03-31T23:30:00Z', 'in 4 months'],
-])('%s is %s', (instant, words) => expect(formatDistance(instant, evening, 'en-US')).toBe(words))
+])('%s is %s', (instant, words) => expect(formatDistance(instant, evening, 'UTC', 'en-US')).toBe(words))
+test('from a day on, days are those of the calendar where the reader is', () => {
+  const monday = '2026-12-08T03:30:00Z' // Monday, 8:30 PM in Denver
+  const far = (instant: string, zone = 'America/Denver') => formatDistance(instant, monday, zone, 'en-US')
+  expect(far('2026-12-09T15:00:00Z')).toBe('in 2 days') // Wednesday, 8 AM
+  expect(far('2026-12-09T15:00:00Z', 'Asia/Tokyo')).toBe('in 2 days')
+  expect(far('2026-12-09T06:30:00Z')).toBe('tomorrow')
+  expect(far('2026-12-05T18:00:00Z')).toBe('2 days ago')
+  // The night the clocks go back has 25 hours: 24 hours on it may still be the same day.
+  expect(formatDistance('2026-11-02T06:30:00Z', '2026-11-01T06:30:00Z', 'America/Denver', 'en-US')).toBe(
+    'tomorrow',
+  )
+})

@@ -32,6 +32,7 @@ const day = dated({ weekday: 'long', month: 'long', day: 'numeric' })
 const date = dated({ dateStyle: 'long' })
 const shortDate = dated({ month: 'short', day: 'numeric' })
 const stamp = dated({ dateStyle: 'medium', timeStyle: 'short' })
+const isoDay = dated({ year: 'numeric', month: '2-digit', day: '2-digit' })
 const hourOfDay = dated({ hour: 'numeric' })
 const weekdays = {
   long: dated({ weekday: 'long' }),
@@ -120,17 +121,24 @@ export const formatHour = (hour: number, locale: string) =>
 export const formatWallTime = (time: string, locale: string) =>
   formatTime(`2024-01-01T${time.slice(0, 5)}:00Z`, 'UTC', locale)
 
-/** "in 35 minutes", "in 3 days", "2 weeks ago": the largest unit that still says enough. */
-export function formatDistance(instant: string, now: string, locale: string): string {
+/**
+ * "in 35 minutes", "tomorrow", "2 weeks ago": the largest unit that still says enough. From a day on, days are those of
+ * the calendar in `zone`: Monday evening to Wednesday morning is two, though not two times 24 hours.
+ */
+export function formatDistance(instant: string, now: string, zone: string, locale: string): string {
   const minutes = Math.round((Date.parse(instant) - Date.parse(now)) / 60_000)
-  const size = Math.abs(minutes)
   const words = distances(locale)
-  if (size < 60) return words.format(minutes, 'minute')
-  if (size < 24 * 60) return words.format(Math.round(minutes / 60), 'hour')
-  if (size < 21 * 24 * 60) return words.format(Math.round(minutes / 60 / 24), 'day')
-  if (size < 90 * 24 * 60) return words.format(Math.round(minutes / 60 / 24 / 7), 'week')
-  return words.format(Math.round(minutes / 60 / 24 / 30.4), 'month')
+  if (Math.abs(minutes) < 60) return words.format(minutes, 'minute')
+  if (Math.abs(minutes) < 24 * 60) return words.format(Math.round(minutes / 60), 'hour')
+  const days = dayNumber(instant, zone) - dayNumber(now, zone) || Math.sign(minutes)
+  if (Math.abs(days) < 21) return words.format(days, 'day')
+  if (Math.abs(days) < 90) return words.format(Math.round(days / 7), 'week')
+  return words.format(Math.round(days / 30.4), 'month')
 }
+
+/** How many days the calendar in `zone` has gone on since 1970. */
+const dayNumber = (instant: string, zone: string) =>
+  Math.round(Date.parse(`${written(instant, zone, 'en-CA', isoDay)}T00:00:00Z`) / 86_400_000)
 
 /** "Psychodynamic, EMDR, and IFS" */
 export const formatList = (

@@ -45,7 +45,7 @@ export function DateTime({ at, as = 'meeting', until, now, zone }: Props) {
     short: () => formatShortDate(at, where, locale),
     time: () => formatTime(at, where, locale),
     range: () => formatTimeRange(at, until ?? at, where, locale),
-    distance: () => formatDistance(at, now ?? at, locale),
+    distance: () => formatDistance(at, now ?? at, where, locale),
   }
   const isBare = as === 'time' || as === 'range'
   return (

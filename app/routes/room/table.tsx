@@ -105,7 +105,7 @@ export function WaitingTable({ view, table, startsAt, now }: WaitingProps) {
       center={{
         above: copy.begins,
         clock: formatTime(startsAt, zone, locale),
-        below: formatDistance(startsAt, now, locale),
+        below: formatDistance(startsAt, now, zone, locale),
         share: 0,
       }}
       label={copy.lobbyLabel(
