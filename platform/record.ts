@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Acting, Looking, Tx } from '#platform/database/acting'
 import { NETWORK_ID, newId } from '#platform/identifiers'
 import { secret } from '#platform/keyring'
-import { seal } from '#platform/sealing'
+import { type Sealed, seal } from '#platform/sealing'
 
 /**
  * The record of powers used: entries of ids, chained so that nobody rewrites one unseen. Each
@@ -54,6 +54,8 @@ export type Entry = {
   subjectId?: string
   /** Typed by the person who acts; sealed, and in the chain as a digest only. */
   reason?: string
+  /** Whose key seals the reason, where it has to go with something: a case's. Otherwise the network's. */
+  reasonKeyId?: string
 }
 
 /** What the chain authenticates of an entry; every field is fixed text so that the form never changes. */
@@ -99,6 +101,8 @@ export async function record(acting: Acting | Looking, entry: Entry): Promise<vo
     sequence: number
     mac: Buffer
   }>`select sequence, mac from record_head()`.execute(tx)
+  const keyId = entry.reasonKeyId ?? NETWORK_ID
+  const sealedReason = entry.reason ? await seal(tx, keyId, 'record.reason', id, entry.reason) : null
   const link: Link = {
     id,
     sequence: (rows[0]?.sequence ?? 0) + 1,
@@ -109,13 +113,31 @@ export async function record(acting: Acting | Looking, entry: Entry): Promise<vo
     clinicianId: entry.clinicianId ?? null,
     groupId: entry.groupId ?? null,
     subjectId: entry.subjectId ?? null,
-    reasonDigest: entry.reason ? createHash('sha256').update(id).update(entry.reason).digest() : null,
+    // Of the sealed form: one of the words would let a guess be tried for as long as the chain stands.
+    reasonDigest: sealedReason && createHash('sha256').update(sealedReason).digest(),
   }
-  const sealedReason = entry.reason ? await seal(tx, NETWORK_ID, 'record.reason', id, entry.reason) : null
-  await insertLink(tx, link, sealedReason, macOf(key, rows[0]?.mac ?? Buffer.alloc(0), link))
+  const reason = { sealed: sealedReason, keyId: entry.reasonKeyId ?? null }
+  await insertLink(tx, link, reason, macOf(key, rows[0]?.mac ?? Buffer.alloc(0), link))
 }
 
-async function insertLink(tx: Tx, link: Link, sealedReason: Buffer | null, mac: Buffer): Promise<void> {
+/** Where a stored reason belongs, to be opened. */
+export const reasonIn = (row: {
+  id: string
+  reason_key_id: string | null
+  sealed_reason: Uint8Array | null
+}): Sealed => ({
+  keyId: row.reason_key_id ?? NETWORK_ID,
+  purpose: 'record.reason',
+  rowId: row.id,
+  sealed: row.sealed_reason,
+})
+
+async function insertLink(
+  tx: Tx,
+  link: Link,
+  reason: { sealed: Buffer | null; keyId: string | null },
+  mac: Buffer,
+): Promise<void> {
   await tx
     .insertInto('record_entry')
     .values({
@@ -128,7 +150,8 @@ async function insertLink(tx: Tx, link: Link, sealedReason: Buffer | null, mac: 
       clinician_id: link.clinicianId,
       group_id: link.groupId,
       subject_id: link.subjectId,
-      sealed_reason: sealedReason,
+      sealed_reason: reason.sealed,
+      reason_key_id: reason.keyId,
       reason_digest: link.reasonDigest ? Buffer.from(link.reasonDigest) : null,
       mac,
     })

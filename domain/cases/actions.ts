@@ -39,7 +39,9 @@ async function recordOverrides(acting: Acting, groupId: string, caseId: string, 
       groupId,
       subjectId: caseId,
       clinicianId: acting.actor.clinicianId,
+      // It tends to repeat what was found: it goes with the case.
       reason: override.reason,
+      reasonKeyId: caseId,
     })
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
-import { NETWORK_ID } from '#platform/identifiers'
+import { reasonIn } from '#platform/record'
 import { openMany } from '#platform/sealing'
 
 // An export crosses subjects: these queries ask only for rows of one's own that no page shows as a whole.
@@ -51,19 +51,25 @@ export async function ownRecord(tx: Tx, clinicianId: string) {
     .selectFrom('record_entry as e')
     .leftJoin('charter as c', 'c.group_id', 'e.group_id')
     .select(['e.id', 'e.kind', 'e.at', 'e.actor_id as actorId', 'c.name as groupName'])
+    .select('e.reason_key_id')
     .select((of) =>
-      of.case().when('e.clinician_id', '=', clinicianId).then(of.ref('e.sealed_reason')).end().as('sealed'),
+      of
+        .case()
+        .when('e.clinician_id', '=', clinicianId)
+        .then(of.ref('e.sealed_reason'))
+        .end()
+        .as('sealed_reason'),
     )
     .where((where) =>
       where.or([where('e.clinician_id', '=', clinicianId), where('e.actor_id', '=', clinicianId)]),
     )
     .orderBy('e.sequence', 'desc')
     .execute()
-  const reasons = await openMany(
-    tx,
-    rows.map((row) => ({ keyId: NETWORK_ID, purpose: 'record.reason', rowId: row.id, sealed: row.sealed })),
-  )
-  return rows.map(({ sealed, ...row }, at) => ({ ...row, reason: reasons[at] ?? null }))
+  const reasons = await openMany(tx, rows.map(reasonIn))
+  return rows.map(({ sealed_reason: _, reason_key_id: __, ...row }, at) => ({
+    ...row,
+    reason: reasons[at] ?? null,
+  }))
 }
 
 /** One's answers to meetings of groups one may still look into. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import { NETWORK_ID } from '#platform/identifiers'
+import { reasonIn } from '#platform/record'
 import { openMany } from '#platform/sealing'
 
 type Instant = Temporal.Instant
@@ -192,21 +193,13 @@ export type EntryLine = {
 export async function entries(tx: Tx, before: number | undefined, most: number): Promise<EntryLine[]> {
   let query = tx
     .selectFrom('record_entry')
-    .select(['id', 'sequence', 'at', 'kind', 'actor_id', 'clinician_id', 'sealed_reason'])
+    .select(['id', 'sequence', 'at', 'kind', 'actor_id', 'clinician_id', 'reason_key_id', 'sealed_reason'])
     .where('audience', '=', 'stewards')
     .orderBy('sequence', 'desc')
     .limit(most)
   if (before !== undefined) query = query.where('sequence', '<', before)
   const rows = await query.execute()
-  const reasons = await openMany(
-    tx,
-    rows.map((row) => ({
-      keyId: NETWORK_ID,
-      purpose: 'record.reason',
-      rowId: row.id,
-      sealed: row.sealed_reason,
-    })),
-  )
+  const reasons = await openMany(tx, rows.map(reasonIn))
   return rows.map((row, at) => ({
     id: row.id,
     sequence: row.sequence,

@@ -498,6 +498,10 @@ export interface RecordEntry {
   kind: string;
   mac: Buffer;
   reason_digest: Buffer | null;
+  /**
+   * Which key seals the reason, a case's; null: the network's.
+   */
+  reason_key_id: string | null;
   sealed_reason: Buffer | null;
   sequence: number;
   subject_id: string | null;

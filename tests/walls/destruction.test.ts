@@ -3,10 +3,11 @@ import { beforeAll, expect, inject, test, vi } from 'vitest'
 import { cases as caseWords } from '#copy/cases.en'
 import { departures } from '#copy/departures.en'
 import { reading } from '#copy/reading.en'
-import { beginCorrection, withdrawCase } from '#domain/cases/actions'
+import { beginCorrection, shareCase, withdrawCase } from '#domain/cases/actions'
 import { caseShown, groupCases, ownCases } from '#domain/cases/reads'
+import { exportOwnData } from '#domain/departures/actions'
 import { destroyCase } from '#domain/destruction/actions'
-import { discardDraft } from '#domain/drafts/actions'
+import { discardDraft, overrideFinding } from '#domain/drafts/actions'
 import { writeNote } from '#domain/notes/actions'
 import { openCase } from '#domain/readings/actions'
 import { respond } from '#domain/responses/actions'
@@ -15,16 +16,20 @@ import { databaseOf, reach } from '#platform/database/addresses'
 import { spaceIsFreedBy } from '#platform/destruction'
 import { newId } from '#platform/identifiers'
 import { makeKey } from '#platform/keyring'
+import { record } from '#platform/record'
 import { Destroyed, NotFound } from '#platform/refusals'
 import { keyringDays } from '#server/backup/backup'
 import { jobs } from '#server/jobs'
+import { checkChain } from '#server/record'
 import { vacuumAfterDestruction } from '#server/vacuum'
+import { openTestAccounts } from '#tests/accounts'
 import { draftWords, shareWords } from '#tests/cases'
-import { as, databaseUrls, keyringQuery, openTestDatabase, ownerQuery } from '#tests/database'
+import { as, databaseUrls, keyringQuery, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { groupOf, join, person } from '#tests/people'
 
 /** confidentiality.md, "Encryption and destruction": the key goes before the text, and what has no key is destroyed. */
 beforeAll(openTestDatabase)
+beforeAll(openTestAccounts)
 
 async function circle() {
   const [priya, amara] = [await person('Priya Raman'), await person('Amara Osei')]
@@ -93,6 +98,57 @@ test('a draft that corrects a case goes with it: it holds the same words under a
   expect(await ownerQuery('select from case_draft where case_id = $1', [caseId])).toHaveLength(1)
   await as(amara, destroyCase, { caseId })
   expect(await ownerQuery('select from case_draft where case_id = $1', [caseId])).toEqual([])
+})
+
+/** Why identifiers were kept, as their author's export says. What stands for the license in tests is not sealed. */
+async function reasonsOf(author: Person) {
+  await ownerQuery('delete from license where clinician_id = $1', [author.clinicianId])
+  const { record } = await as(author, exportOwnData, undefined)
+  return record.filter(({ kind }) => kind === 'case.override').map(({ reason }) => reason)
+}
+
+test('why an identifier was kept goes with its case, in the data and in what a backup kept of them', async () => {
+  const { amara, groupId } = await circle()
+  const { draftId, revision } = await draftWords(amara, { groupId }, { happening: 'Call 503-555-0142.' })
+  const override = {
+    field: 'happening' as const,
+    text: '503-555-0142',
+    reason: '503-555-0142 is from a film.',
+  }
+  await as(amara, overrideFinding, { draftId, ...override })
+  const caseId = newId()
+  await as(amara, shareCase, { draftId, caseId, revision: revision + 1, attested: true })
+  const kept = () =>
+    ownerQuery<{ sealed: Buffer }>('select sealed_reason as sealed from record_entry where subject_id = $1', [
+      caseId,
+    ])
+  const [before] = await kept()
+  expect(await reasonsOf(amara)).toEqual([override.reason])
+  await as(amara, destroyCase, { caseId })
+  expect(await kept()).toEqual([{ sealed: null }])
+  await ownerQuery('update record_entry set sealed_reason = $2 where subject_id = $1', [
+    caseId,
+    before!.sealed,
+  ])
+  expect(await reasonsOf(amara)).toEqual([null])
+  expect(await checkChain(databaseUrls().owner)).not.toHaveProperty('brokenAt')
+})
+
+test('a reason sealed before cases sealed theirs opens until its case is destroyed', async () => {
+  const { amara, groupId } = await circle()
+  const caseId = await shareWords(amara, { groupId })
+  const { clinicianId } = amara
+  const entry = {
+    kind: 'case.override',
+    audience: 'person',
+    subjectId: caseId,
+    clinicianId,
+    reason: 'A film.',
+  } as const
+  await as(amara, record, entry)
+  expect(await reasonsOf(amara)).toEqual(['A film.'])
+  await as(amara, destroyCase, { caseId })
+  expect(await reasonsOf(amara)).toEqual([null])
 })
 
 test('a key without a row is swept after a day; what has a row, or is young, stays', async () => {
