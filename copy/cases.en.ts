@@ -78,6 +78,8 @@ export const cases = {
     offline: 'Not saved: you seem to be offline. What you typed stays on this page.',
     signedOut:
       'Not saved: you are signed out. What you typed stays on this page and is saved when you are back.',
+    refused: 'Not saved: a text is too long, or not as it may be. What you typed stays on this page.',
+    gone: 'Not saved: this draft is no more, it was shared or destroyed elsewhere. Copy what you still need from this page.',
     signInAgain: 'Sign in, in a new tab',
     preview: 'Preview and share',
     discard: 'Destroy this draft',

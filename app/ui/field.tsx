@@ -143,7 +143,6 @@ export function TextArea({
 }: FieldProps & { defaultValue?: string; rows?: number; maxLength?: number; placeholder?: string }) {
   const { attributes } = useField({ name, help, isRequired })
   const typed = useTyped(name, defaultValue)
-  const copy = useCopy().frame.form
   const [length, setLength] = useState(typed?.length ?? 0)
   return (
     <FieldShell {...{ name, label, help, isRequired }}>
@@ -161,18 +160,25 @@ export function TextArea({
           rows <= 3 ? 'min-h-20 pointer-coarse:min-h-20' : 'min-h-32 pointer-coarse:min-h-32',
         )}
       />
-      {maxLength !== undefined && (
-        <p
-          role="status"
-          className={classes(
-            'text-sm empty:-mt-1.5',
-            length > maxLength ? 'font-medium text-danger' : 'text-ink-2',
-          )}
-        >
-          {length > maxLength * 0.9 && copy.length(length, maxLength)}
-        </p>
-      )}
+      {maxLength !== undefined && <Length length={length} maxLength={maxLength} />}
     </FieldShell>
+  )
+}
+
+/** How much of a text's room is taken, once little is left; beneath a field that never cuts it short. */
+export function Length({ length, maxLength, id }: { length: number; maxLength: number; id?: string }) {
+  const copy = useCopy().frame.form
+  return (
+    <p
+      id={id}
+      role="status"
+      className={classes(
+        'text-sm empty:-mt-1.5',
+        length > maxLength ? 'font-medium text-danger' : 'text-ink-2',
+      )}
+    >
+      {length > maxLength * 0.9 && copy.length(length, maxLength)}
+    </p>
   )
 }
 

@@ -149,6 +149,47 @@ test('what is typed into a draft before its scripts have come is kept, saved and
   await expect(page.getByRole('checkbox').last()).toBeChecked()
 })
 
+test('on a slow line the last words are kept too, and go along to the preview', async ({ browser }) => {
+  const page = await browserOf(browser, room.people[0]!)
+  await page.goto(await savedDraft(page))
+  await expect(page.getByText('Saved, encrypted')).toBeVisible()
+  const { promise: slow, resolve: hurry } = Promise.withResolvers<void>()
+  const sent: string[] = []
+  await page.route('**/save', async (route) => {
+    sent.push(route.request().url())
+    if (sent.length === 1) await slow
+    await route.continue()
+  })
+  await happening(page).fill('She does not speak.')
+  await expect(page.getByText('Saving', { exact: true })).toBeVisible()
+  await happening(page).fill('She does not speak. I wait.')
+  await page.getByRole('button', { name: 'Preview and share' }).click()
+  hurry()
+  await expect(page).toHaveURL(/\/share/)
+  await expect(page.getByText('She does not speak. I wait.')).toBeVisible()
+})
+
+test('what is too long is told and not cut; what cannot be kept any more says why', async ({ browser }) => {
+  const page = await browserOf(browser, room.people[0]!)
+  const address = await savedDraft(page)
+  await page.goto(address)
+  const title = page.getByLabel('Title')
+  await title.fill('x'.repeat(130))
+  await expect(title).toHaveValue('x'.repeat(130))
+  await expect(page.getByText('130 of 120 characters')).toBeVisible()
+  await expect(page.getByText('Not saved: a text is too long')).toBeVisible()
+  await title.fill('Silence')
+  await expect(page.getByText('Saved, encrypted')).toBeVisible()
+
+  const elsewhere = await page.context().newPage()
+  await elsewhere.goto(`${address}/discard`)
+  await elsewhere.getByRole('button', { name: 'Destroy this draft' }).click()
+  await expect(elsewhere).toHaveURL(/\/cases$/)
+  await title.fill('Silence again')
+  await expect(page.getByText('Not saved: this draft is no more')).toBeVisible()
+  await expect(title).toHaveValue('Silence again')
+})
+
 test('what is typed into other forms before their scripts have come is kept, beside words saved before or alone', async ({
   browser,
 }) => {

@@ -2,6 +2,8 @@ import { feedbackKinds, headings, limits, type TextField } from '#domain/cases/h
 import type { FieldFinding } from '#domain/drafts/settled'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
+import { FieldProblem, Length, useField } from '#ui/field'
+import { useTyped } from '#ui/form-state'
 import { MarkedField } from './marked.tsx'
 import type { Writing } from './writing.ts'
 
@@ -15,26 +17,14 @@ type Props = {
 export function EditorFields({ writing, findings, onChange }: Props) {
   const copy = useCopy().cases.fields
   const text = (field: TextField, label: string, help?: string) => (
-    <div className="grid gap-1.5">
-      <label htmlFor={field} className="font-medium">
-        {label}
-      </label>
-      {help && (
-        <p id={`${field}-help`} className="text-sm text-ink-2">
-          {help}
-        </p>
-      )}
-      <MarkedField
-        id={field}
-        field={field}
-        value={writing.texts[field]}
-        findings={findings.filter((f) => f.field === field)}
-        maxLength={limits[field]}
-        isQuestion={field === 'question'}
-        describedBy={help ? `${field}-help` : undefined}
-        onChange={onChange && ((value) => onChange({ texts: { ...writing.texts, [field]: value } }))}
-      />
-    </div>
+    <CaseField
+      field={field}
+      label={label}
+      help={help}
+      value={writing.texts[field]}
+      findings={findings.filter((f) => f.field === field)}
+      onChange={onChange && ((value) => onChange({ texts: { ...writing.texts, [field]: value } }))}
+    />
   )
   return (
     <>
@@ -74,6 +64,46 @@ export function EditorFields({ writing, findings, onChange }: Props) {
       </Card>
       <Feedback writing={writing} onChange={onChange} />
     </>
+  )
+}
+
+type FieldProps = {
+  field: TextField
+  label: string
+  help: string | undefined
+  value: string
+  findings: readonly FieldFinding[]
+  onChange: ((value: string) => void) | undefined
+}
+
+/** One text with its marks; after a refusal as it was typed. What is too long is told, never cut. */
+function CaseField({ field, label, help, value, findings, onChange }: FieldProps) {
+  const { id, attributes } = useField({ name: field, help })
+  const shown = useTyped(field, value) ?? ''
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
+      {help && (
+        <p id={`${id}-help`} className="text-sm text-ink-2">
+          {help}
+        </p>
+      )}
+      <MarkedField
+        attributes={{
+          ...attributes,
+          'aria-invalid': shown.length > limits[field] || attributes['aria-invalid'],
+        }}
+        field={field}
+        value={shown}
+        findings={shown === value ? findings : []}
+        isQuestion={field === 'question'}
+        onChange={onChange}
+      />
+      <Length length={shown.length} maxLength={limits[field]} />
+      <FieldProblem name={field} />
+    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import type { FieldFinding } from '#domain/drafts/settled'
 import { Button } from '#ui/button'
 import { classes, inputClass } from '#ui/classes'
 import { useCopy } from '#ui/copy'
+import { Length } from '#ui/field'
 import { notWrittenDown } from '#ui/form'
 
 /** What can be done about a find. */
@@ -125,6 +126,7 @@ function SmallButton({
 }
 
 const SHORTEST_REASON = 10
+const LONGEST_REASON = 500
 
 function Reason({
   reason,
@@ -147,16 +149,16 @@ function Reason({
         rows={2}
         // biome-ignore lint/a11y/noAutofocus: opened by the button before it
         autoFocus
-        maxLength={500}
         value={reason}
         onChange={(event) => onWrite(event.currentTarget.value)}
         className={inputClass}
       />
+      <Length length={reason.length} maxLength={LONGEST_REASON} />
       <div>
         <Button
           type="button"
           size="small"
-          isDisabled={reason.trim().length < SHORTEST_REASON}
+          isDisabled={reason.trim().length < SHORTEST_REASON || reason.length > LONGEST_REASON}
           onPress={onKeep}
         >
           {copy.keep}

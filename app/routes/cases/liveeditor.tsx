@@ -134,6 +134,8 @@ function SaveNote({ state }: { state: SaveState }) {
     unsaved: copy.unsaved,
     offline: copy.offline,
     'signed-out': copy.signedOut,
+    refused: copy.refused,
+    gone: copy.gone,
   }
   return (
     <span role="status" className={isHeldUp(state) ? 'text-sm text-danger' : 'text-sm text-ink-2'}>

@@ -1,15 +1,15 @@
 import type { TextField } from '#domain/cases/heading'
 import type { FieldFinding } from '#domain/drafts/settled'
 import { classes } from '#ui/classes'
+import type { useField } from '#ui/field'
 
 type Props = {
-  id: string
+  /** What ties the text to its label, help and problem. */
+  attributes: ReturnType<typeof useField>['attributes']
   field: TextField
   value: string
   findings: readonly FieldFinding[]
-  maxLength: number
   isQuestion?: boolean
-  describedBy?: string
   onChange?: (value: string) => void
 }
 
@@ -20,16 +20,7 @@ const lettering =
  * A text field whose identifiers are marked while writing: a copy of the text with marks lies behind the
  * real field, in the same grid cell, so that it also grows with it. Readers of screens get the list instead.
  */
-export function MarkedField({
-  id,
-  field,
-  value,
-  findings,
-  maxLength,
-  isQuestion,
-  describedBy,
-  onChange,
-}: Props) {
+export function MarkedField({ attributes, field, value, findings, isQuestion, onChange }: Props) {
   const font = isQuestion ? 'font-serif text-lg leading-snug' : 'leading-relaxed'
   return (
     <div
@@ -49,10 +40,7 @@ export function MarkedField({
         {'\u200b'}
       </div>
       <textarea
-        id={id}
-        name={field}
-        aria-describedby={describedBy}
-        maxLength={maxLength}
+        {...attributes}
         spellCheck
         {...(onChange
           ? { value, onChange: (event) => onChange(event.currentTarget.value) }

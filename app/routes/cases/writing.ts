@@ -10,12 +10,23 @@ export type Writing = Settled & { texts: CaseTexts; feedback: readonly string[];
 export type Kept = readonly { field: TextField; text: string }[]
 /** What people in each text were called when some of it was taken over: the rest keeps that wording. */
 export type SaidInTexts = Partial<Record<TextField, readonly Said[]>>
-export type SaveState = 'saved' | 'unsaved' | 'saving' | 'offline' | 'signed-out'
+export type SaveState =
+  | 'saved'
+  | 'unsaved'
+  | 'saving'
+  /** Nobody answers, or only that nothing can be kept just now: it is tried again. */
+  | 'offline'
+  | 'signed-out'
+  /** Something is not as a draft may be, as a text too long: the writer changes it. */
+  | 'refused'
+  /** The draft is no more: shared or destroyed elsewhere. */
+  | 'gone'
 
 /** A pause in typing; what a button changed is checked at once. */
 const CHECK_AFTER = 250
 const SAVE_AFTER = 1200
 const TRY_AGAIN_AFTER = 5000
+const LONGEST_WAIT = 60_000
 
 /**
  * Finds in each text, from a worker on this device; until it answers for a text, those the page came with (`first`).
@@ -112,50 +123,58 @@ export function useSaving(
   latest.current = writing
   const known = useRef<Known>(knownFrom(first.writing.texts, first.revision))
   const saved = useRef(JSON.stringify(first.writing))
-  const busy = useRef(false)
-  const save = useCallback(async () => {
+  const underWay = useRef<Promise<SaveState>>(undefined)
+  const isBehind = useCallback(() => JSON.stringify(latest.current) !== saved.current, [])
+  const send = useCallback(async (): Promise<SaveState> => {
     const sending = latest.current
-    if (busy.current || JSON.stringify(sending) === saved.current) return true
-    busy.current = true
     setState('saving')
     try {
-      const answer = await fetch(address, {
-        method: 'POST',
-        body: formOf(sending, known.current),
-        redirect: 'manual',
-      })
-      if (answer.status === 401 || answer.type === 'opaqueredirect') {
-        setState('signed-out')
-        return false
-      }
-      if (!answer.ok) throw new Error(String(answer.status))
+      const body = formOf(sending, known.current)
+      const answer = await fetch(address, { method: 'POST', body, redirect: 'manual' })
+      if (!answer.ok) return refusalIn(answer)
       const now = (await answer.json()) as Stored
       saved.current = JSON.stringify(sending)
       setStored(now)
       const heard = hear(known.current, { sent: sending.texts, shown: latest.current.texts, answer: now })
       known.current = heard.known
       adopt(heard.adopt)
-      setState(JSON.stringify(latest.current) === saved.current ? 'saved' : 'unsaved')
-      return true
+      return isBehind() ? 'unsaved' : 'saved'
     } catch {
-      setState('offline')
-      return false
-    } finally {
-      busy.current = false
+      return 'offline'
     }
-  }, [address, adopt])
+  }, [address, adopt, isBehind])
+  /** Saves until what stands on the page is kept, one post after the other; false where something is in the way. */
+  const save = useCallback(async (): Promise<boolean> => {
+    while (isBehind()) {
+      underWay.current ??= send().finally(() => {
+        underWay.current = undefined
+      })
+      const outcome = await underWay.current
+      setState(outcome)
+      if (isHeldUp(outcome)) return false
+    }
+    return true
+  }, [send, isBehind])
   const mark = JSON.stringify(writing)
   useEffect(() => {
     if (mark === saved.current) return
     setState((before) => (isHeldUp(before) ? before : 'unsaved'))
-    const timer = setTimeout(async () => {
-      if (!(await save())) setTimeout(save, TRY_AGAIN_AFTER)
-    }, SAVE_AFTER)
-    return () => clearTimeout(timer)
+    let wait = SAVE_AFTER
+    const attempt = async () => {
+      const isKept = await save()
+      wait = Math.min(Math.max(wait * 2, TRY_AGAIN_AFTER), LONGEST_WAIT)
+      if (!isKept && !isOver) timer = setTimeout(attempt, wait)
+    }
+    let isOver = false
+    let timer = setTimeout(attempt, wait)
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
   }, [mark, save])
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (JSON.stringify(latest.current) !== saved.current) event.preventDefault()
+      if (isBehind()) event.preventDefault()
     }
     window.addEventListener('beforeunload', warn)
     window.addEventListener('online', save)
@@ -166,12 +185,20 @@ export function useSaving(
       window.removeEventListener('online', save)
       window.removeEventListener('focus', save)
     }
-  }, [save])
+  }, [save, isBehind])
   return { stored, state, save }
 }
 
 /** Whether saving waits for something that only the writer or the network can mend. */
-export const isHeldUp = (state: SaveState): boolean => state === 'offline' || state === 'signed-out'
+export const isHeldUp = (state: SaveState): boolean =>
+  state === 'offline' || state === 'signed-out' || state === 'refused' || state === 'gone'
+
+/** What an answer that is no success means for who writes. */
+export function refusalIn({ status, type }: Pick<Response, 'status' | 'type'>): SaveState {
+  if (status === 401 || type === 'opaqueredirect') return 'signed-out'
+  if (status === 404 || status === 410) return 'gone'
+  return status === 400 || status === 403 || status === 413 ? 'refused' : 'offline'
+}
 
 function formOf(writing: Writing, known: Known): FormData {
   const form = new FormData()

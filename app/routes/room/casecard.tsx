@@ -6,10 +6,13 @@ import { rememberSent } from '#app/sent'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
-import { Select, TextArea } from '#ui/field'
+import { Length, Select, TextArea } from '#ui/field'
 import { Form } from '#ui/form'
 import { useForgetting } from '#ui/form-state'
 import { RoomForm } from './command.tsx'
+
+/** As WriteNote has it. */
+const LONGEST_NOTE = 6000
 
 export type CaseOnNow = {
   caseId: string
@@ -160,7 +163,7 @@ function OwnNote({
   }, [saving.state, saving.data])
   // biome-ignore lint/correctness/useExhaustiveDependencies: after a refusal the same words are tried again
   useEffect(() => {
-    if (text === saved.current) return
+    if (text === saved.current || text.length > LONGEST_NOTE) return
     let isOver = false
     const attempt = async () => {
       const isThere = await isReachable()
@@ -198,11 +201,11 @@ function OwnNote({
         aria-label={copy.note}
         aria-describedby="note-privacy"
         rows={3}
-        maxLength={6000}
         value={text}
         onChange={(event) => setText(event.target.value)}
         className="field-sizing-content min-h-20 w-full rounded-s border border-line-field bg-card px-3 py-2"
       />
+      <Length length={text.length} maxLength={LONGEST_NOTE} />
       <div className="flex flex-wrap items-center gap-2">
         {!onNow.isMine && (
           <Button size="small" name="offer" value="yes">
