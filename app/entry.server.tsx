@@ -4,9 +4,9 @@ import { renderToPipeableStream } from 'react-dom/server'
 import type { EntryContext, RouterContextProvider } from 'react-router'
 import { isRouteErrorResponse, ServerRouter } from 'react-router'
 import { type Copy, en } from '#copy/en'
-import { databaseIsAway } from '#platform/database/away'
+import { databaseFailure } from '#platform/database/away'
 import { log } from '#platform/log'
-import { awayContext, htmlContext, nonceContext } from './request.ts'
+import { failureContext, htmlContext, nonceContext } from './request.ts'
 import { CopyProvider } from './ui/copy.tsx'
 
 /** Writes the whole page before the first byte leaves: a fault in the middle is a page of its own, never half a page. */
@@ -83,8 +83,9 @@ export function handleError(
   { request, context }: { request: Request; context: Readonly<RouterContextProvider> },
 ): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return
-  if (databaseIsAway(error)) {
-    ;(context as RouterContextProvider).set(awayContext, true)
+  const failure = databaseFailure(error)
+  if (failure) {
+    ;(context as RouterContextProvider).set(failureContext, failure)
     return
   }
   logFault(error, request)

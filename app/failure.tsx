@@ -1,11 +1,12 @@
 /** The page of a failure that needs nothing to be shown, neither the database nor scripts. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { en } from '#copy/en'
+import type { DatabaseFailure } from '#platform/database/away'
 import type { Sent } from './sent.ts'
 import { CopyProvider } from './ui/copy.tsx'
 import { SendAgain } from './ui/sendagain.tsx'
 
-export type Failure = 'away' | 'fault'
+export type Failure = DatabaseFailure | 'fault'
 
 /** `sent`: the form that could not be taken. `styles`: addresses of the product's style sheets, where there are any. */
 export function failurePage(failure: Failure, sent: Sent | undefined, styles: readonly string[]): string {

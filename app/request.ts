@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { SignedIn } from '#platform/accounts/sessions'
 import type { Visit } from '#platform/accounts/visit'
 import { type Acting, type Actor, actAs, type Looking, lookAs } from '#platform/database/acting'
-import { databaseIsAway } from '#platform/database/away'
+import type { DatabaseFailure } from '#platform/database/away'
 import type { Act } from '#platform/database/together'
 import { Destroyed, Invalid, type Mend, NotAllowed, NotFound, type Problem, Stale } from '#platform/refusals'
 import { type Read, type Refused, sentencesIn, typedIn, valueFromForm } from './forms.ts'
@@ -22,8 +22,8 @@ export const htmlContext = createContext<string | null>(null)
 /** The page asked for, path and query: where signing in leads back to. */
 export const addressContext = createContext<string>('/')
 
-/** True once a loader or action of this request failed because the database is away. */
-export const awayContext = createContext<boolean>(false)
+/** Why the database could not do what a loader or action of this request asked of it. */
+export const failureContext = createContext<DatabaseFailure | null>(null)
 
 /** The caller's network as far as one household goes, for throttles (`networkOf`). */
 export const networkContext = createContext<string>('unknown')
@@ -45,7 +45,7 @@ export type Refusal =
   | { refusal: 'destroyed' }
   | { refusal: 'not-allowed'; mend: Mend; ids: Record<string, string>; typed?: string[] }
   | { refusal: 'stale'; typed?: string[] }
-  | { refusal: 'away' }
+  | { refusal: DatabaseFailure }
   | { refusal: 'invalid'; problems: Record<string, Problem> }
 
 /**
@@ -178,6 +178,5 @@ function pageOf(error: unknown, typed: string[] = []): unknown {
     return data<Refusal>({ refusal: 'not-allowed', mend: error.mend, ids: error.ids, typed }, 403)
   if (error instanceof Stale) return data<Refusal>({ refusal: 'stale', typed }, 409)
   if (error instanceof Invalid) return data<Refusal>({ refusal: 'invalid', problems: error.problems }, 400)
-  if (databaseIsAway(error)) return data<Refusal>({ refusal: 'away' }, 503)
   return error
 }

@@ -105,6 +105,12 @@ export const frame = {
         'It is being started again, or its database cannot be reached. Nothing that was saved is lost. Please try again in a little while.',
       again: 'Try again',
     },
+    busy: {
+      title: 'Colloquy is busy just now',
+      words:
+        'Something else was being written at the same place, and it took too long. Nothing that was saved is lost. Please try again in a moment.',
+      again: 'Try again',
+    },
     sent: {
       words:
         'What you sent may not have been saved. All of it is still on this page: leave it open, and send it again in a little while. Sending twice does no harm.',

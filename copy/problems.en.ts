@@ -22,7 +22,7 @@ export const problems: Record<string, Sentence> = {
   tooBig: ({ maximum }) => `Please give ${maximum} or less.`,
   tooFew: ({ minimum }) => `Please choose at least ${minimum}.`,
   tooMany: ({ maximum }) => `Please choose ${maximum} at most.`,
-  away: 'Colloquy cannot be reached just now, so this was not done. Please try again in a moment.',
+  away: 'No answer came just now, so this may not have been done. Please try again in a moment.',
   tooLarge: 'This file is too large. Please choose a smaller one.',
   'group.ringFull':
     'All seats are taken or offered. Make the ring larger in the charter, or wait for a seat.',

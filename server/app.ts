@@ -8,7 +8,7 @@ import { askForCaseSweep } from '#domain/destruction/actions'
 import { askForSweep } from '#domain/letters/actions'
 import { closeAccounts, openAccounts } from '#platform/accounts/connection'
 import { lookAs } from '#platform/database/acting'
-import { databaseIsAway } from '#platform/database/away'
+import { databaseFailure } from '#platform/database/away'
 import { closeDatabase, openDatabase } from '#platform/database/connection'
 import { askForKeySweep, spaceIsFreedBy } from '#platform/destruction'
 import { useMasterKeys } from '#platform/keyring'
@@ -81,7 +81,8 @@ app.route('/live', live)
 app.all('*', page)
 
 app.onError((error, c) => {
-  if (databaseIsAway(error)) return failedAnswer('away', c.req.raw)
+  const failure = databaseFailure(error)
+  if (failure) return failedAnswer(failure, c.req.raw)
   log().error({ err: error, method: c.req.method }, 'fault')
   return c.text('Something went wrong on our side.', 500)
 })

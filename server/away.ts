@@ -5,7 +5,7 @@ import { log } from '#platform/log'
 import { type Failure, failurePage } from '../app/failure.tsx'
 
 const secondsToWait = 10
-const statuses = { away: 503, fault: 500 }
+const statuses = { away: 503, busy: 503, fault: 500 }
 
 /** Whether a page's own script asks, for data instead of a page. */
 export const isForScript = (request: Request): boolean => new URL(request.url).pathname.endsWith('.data')
@@ -21,14 +21,14 @@ export function formToKeep(request: Request): Request | undefined {
 }
 
 /**
- * 503 while the database does not answer, noted in the log and with when to ask again; 500 for a fault. `form`: the form that was sent;
+ * 503 while the database does not answer or is too busy, noted in the log and with when to ask again; 500 for a fault. `form`: the form that was sent;
  * only requests of our own pages come this far (`crossorigin.ts`), so nobody else can have it shown here.
  */
 export async function failedAnswer(failure: Failure, request: Request, form?: Request): Promise<Response> {
   const status = statuses[failure]
   const headers = new Headers({ 'Cache-Control': 'no-store' })
-  if (failure === 'away') {
-    log().warn({ method: request.method }, 'the database is away')
+  if (failure !== 'fault') {
+    log().warn({ method: request.method }, `the database is ${failure}`)
     headers.set('Retry-After', String(secondsToWait))
   }
   if (isForScript(request)) return Response.json({ refusal: failure }, { status, headers })

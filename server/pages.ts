@@ -7,7 +7,7 @@ import { createRequestHandler, RouterContextProvider } from 'react-router'
 import {
   actContext,
   addressContext,
-  awayContext,
+  failureContext,
   htmlContext,
   localeContext,
   networkContext,
@@ -18,7 +18,7 @@ import {
 import { isZone } from '#domain/clinicians/zone'
 import { clientAddress, networkOf } from '#platform/accounts/networks'
 import { clinicianFor } from '#platform/accounts/sessions'
-import { databaseIsAway } from '#platform/database/away'
+import { type DatabaseFailure, databaseFailure } from '#platform/database/away'
 import { together } from '#platform/database/together'
 import { proxyList } from '#platform/settings'
 import { failedAnswer, formToKeep } from './away.ts'
@@ -36,16 +36,17 @@ export async function page(c: Asked): Promise<Response> {
   const request = c.req.raw
   const form = formToKeep(request)
   try {
-    const { answer, isAway } = await answered(c)
-    if (isAway) return failedAnswer('away', request, form)
+    const { answer, failure } = await answered(c)
+    if (failure) return failedAnswer(failure, request, form)
     return form && answer.status === 500 ? failedAnswer('fault', request, form) : answer
   } catch (error) {
-    if (!form || !databaseIsAway(error)) throw error
-    return failedAnswer('away', request, form)
+    const failure = databaseFailure(error)
+    if (!form || !failure) throw error
+    return failedAnswer(failure, request, form)
   }
 }
 
-async function answered(c: Asked): Promise<{ answer: Response; isAway: boolean }> {
+async function answered(c: Asked): Promise<{ answer: Response; failure: DatabaseFailure | null }> {
   const request = c.req.raw
   const who = await clinicianFor(request)
   const context = new RouterContextProvider()
@@ -67,7 +68,7 @@ async function answered(c: Asked): Promise<{ answer: Response; isAway: boolean }
   // What a signed-in person saw must not be found by the next one at this computer, nor the way back to it.
   if (!answer.headers.has('Cache-Control'))
     answer.headers.set('Cache-Control', who ? 'no-store' : 'private, no-cache')
-  return { answer, isAway: answer.status === 503 || context.get(awayContext) }
+  return { answer, failure: context.get(failureContext) }
 }
 
 /** A request that changes nothing; what follows a change reads what the change left. */

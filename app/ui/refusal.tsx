@@ -16,12 +16,22 @@ export type Shown = Refusal | { refusal: 'fault' } | { refusal: 'too-large' }
 
 /** What to show for an answer that is no page. */
 export function refusalOf(status: number, given: unknown): Shown {
-  if (typeof given === 'object' && given !== null && 'refusal' in given) return given as Refusal
+  const said = typeof given === 'string' ? parsed(given) : given
+  if (typeof said === 'object' && said !== null && 'refusal' in said) return said as Refusal
   // A server that is starting says the last, what stands before us any of them.
   if (status === 502 || status === 503 || status === 504) return { refusal: 'away' }
   if (status === 404) return { refusal: 'not-found' }
   if (status === 413) return { refusal: 'too-large' }
   return { refusal: 'fault' }
+}
+
+/** What a script was answered without a page (`server/away.ts`); a proxy's own page says nothing. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** A refusal as a page: what it is, in one sentence, and the one thing that mends it. */
@@ -78,7 +88,7 @@ export function RefusalPage({ refusal }: { refusal: Shown }) {
 }
 
 /** No fault of the reader's. What was being sent from here just now is still here. */
-function FailurePage({ failure }: { failure: 'away' | 'fault' }) {
+function FailurePage({ failure }: { failure: 'away' | 'busy' | 'fault' }) {
   const copy = useCopy().frame.refusal[failure]
   const here = useLocation()
   const sent = sentLast()

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer, type Server } from 'node:net'
 import { Kysely, sql } from 'kysely'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { databaseUrls, openTestDatabase } from '#tests/database'
-import { databaseIsAway } from './away.ts'
+import { databaseFailure } from './away.ts'
 import { openPool } from './connection.ts'
 import { PipelinedDialect } from './dialect.ts'
 
@@ -18,14 +18,14 @@ const thrownBy = (work: () => unknown): unknown => {
 }
 
 test('a file that is not there is a fault of ours, not a database that is away', () => {
-  expect(databaseIsAway(thrownBy(() => statSync('/no such file')))).toBe(false)
-  expect(databaseIsAway(thrownBy(() => readdirSync('/no such folder')))).toBe(false)
+  expect(databaseFailure(thrownBy(() => statSync('/no such file')))).toBeUndefined()
+  expect(databaseFailure(thrownBy(() => readdirSync('/no such folder')))).toBeUndefined()
 })
 
 test('a socket that is not there is a database that is away, also as a cause', async () => {
   const error = await new Promise<Error>((resolve) => connect('/no such socket').once('error', resolve))
-  expect(databaseIsAway(error)).toBe(true)
-  expect(databaseIsAway(new Error('a page could not be read', { cause: error }))).toBe(true)
+  expect(databaseFailure(error)).toBe('away')
+  expect(databaseFailure(new Error('a page could not be read', { cause: error }))).toBe('away')
 })
 
 /** A server between: `pause` makes it take everything and answer nothing, like a PostgreSQL that was stopped in its tracks. */
@@ -75,10 +75,10 @@ test('a database that takes questions and never answers is away, and back with i
   // Two at once: one in the middle of its question, one that waits for the only connection; then one that connects.
   const asked = await Promise.allSettled([ask(), ask()])
   asked.push(...(await Promise.allSettled([ask()])))
-  expect(asked.map((one) => one.status === 'rejected' && databaseIsAway(one.reason))).toEqual([
-    true,
-    true,
-    true,
+  expect(asked.map((one) => one.status === 'rejected' && databaseFailure(one.reason))).toEqual([
+    'away',
+    'away',
+    'away',
   ])
   database.pause(false)
   expect(await ask()).toEqual([{ one: 1 }])
@@ -95,19 +95,19 @@ test('a transaction that is not answered gives its connection up', async () => {
       database.pause(pause)
       return (await sql`select 2 as two`.execute(tx)).rows
     })
-  await expect(ask(true)).rejects.toSatisfy(databaseIsAway)
+  await expect(ask(true)).rejects.toSatisfy((error) => databaseFailure(error) === 'away')
   database.pause(false)
   expect(await ask(false)).toEqual([{ two: 2 }])
   await db.destroy()
 })
 
-test('a lock that is not let go in time, and a question that took too long, are a database that is away', async () => {
+test('a lock that is not let go in time, and a question that took too long, are a database that is busy', async () => {
   const pool = openPool(databaseUrls().app, 'colloquy', 2)
   const holding = await pool.connect()
   await holding.query('begin; select pg_advisory_xact_lock(1)')
   const refusedAfter = (setting: string) => pool.query(`set ${setting} = 50; select pg_advisory_xact_lock(1)`)
   for (const setting of ['lock_timeout', 'statement_timeout'])
-    await expect(refusedAfter(setting)).rejects.toSatisfy(databaseIsAway)
+    await expect(refusedAfter(setting)).rejects.toSatisfy((error) => databaseFailure(error) === 'busy')
   holding.release(true)
   await pool.end()
 })

@@ -108,6 +108,18 @@ test('while the database is away every page says so with 503, and afterwards all
   expect(program.output()).not.toContain('fault')
 })
 
+test('a page that waited too long for a lock says that it is busy, not that it cannot be reached', async () => {
+  const holding = new Client({ connectionString: databaseUrls().owner })
+  await holding.connect()
+  await holding.query('begin; lock table colloquy.clinician in access exclusive mode')
+  const answer = await asked('/profile/work', { cookie })
+  const byScript = await asked('/profile/work.data', { cookie })
+  await holding.end()
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '10'])
+  expect(await answer.text()).toContain('Colloquy is busy just now')
+  expect(await byScript.json()).toEqual({ refusal: 'busy' })
+})
+
 const policyOf = ({ headers }: Page) =>
   headers.get('content-security-policy')?.replaceAll(/nonce-[\w-]+/g, 'nonce')
 
@@ -149,7 +161,9 @@ test('a form that waited too long for a lock comes back the same way, and goes f
   const byScript = await asked('/profile/work.data', { cookie }, values as never)
   await holding.end()
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '10'])
-  expect([byScript.status, await byScript.json()]).toEqual([503, { refusal: 'away' }])
+  expect([byScript.status, await byScript.json()]).toEqual([503, { refusal: 'busy' }])
+  expect(answer.html).toContain('Colloquy is busy just now')
+  expect(answer.html).not.toContain('cannot be reached')
   await priya.send(answer, {})
   const kept = (await priya.get('/profile/work')).forms.flatMap(({ fields }) => fields)
   expect(kept.find(({ name }) => name === 'about')?.value).toBe(about.trim())
