@@ -45,7 +45,7 @@ export function sentencesIn(form: FormData): string[] {
 }
 
 /** Problems by field name; the first one of each field. */
-export function problemsOf(error: z.ZodError): Record<string, Problem> {
+function problemsOf(error: z.ZodError): Record<string, Problem> {
   const problems: Record<string, Problem> = {}
   for (const issue of error.issues) problems[issue.path.join('.')] ??= problemOf(issue)
   return problems

@@ -31,7 +31,6 @@ export const agenda = {
     on: (when: string) => `The next free one is ${when}.`,
     noRoom: 'No upcoming meeting has room right now.',
     yours: (when: string) => `You present ${when}.`,
-    allHave: 'Everyone has a turn ahead.',
     cancelled: (when: string) => `Your turn was on ${when}, which is cancelled.`,
     move: 'Move my turn to the next meeting',
   },

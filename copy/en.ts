@@ -1,7 +1,9 @@
 import { accounts } from './accounts.en.ts'
 import { agenda } from './agenda.en.ts'
+import { agreements } from './agreements.en.ts'
 import { cases } from './cases.en.ts'
 import { certificates } from './certificates.en.ts'
+import { charters } from './charters.en.ts'
 import { clauses } from './clauses.en.ts'
 import { clinicians } from './clinicians.en.ts'
 import { credit } from './credit.en.ts'
@@ -30,8 +32,10 @@ import { zones } from './zones.en.ts'
 export const en = {
   accounts,
   agenda,
+  agreements,
   cases,
   certificates,
+  charters,
   clauses,
   clinicians,
   credit,

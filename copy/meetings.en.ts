@@ -38,7 +38,6 @@ export const meetings = {
     change1: 'Bring it back',
     cancelledWords: 'This meeting was cancelled.',
     pastWords: 'This meeting is over.',
-    toGroup: 'To the group',
     zones: 'When it is for each of you',
     otherDay: 'another day',
     where: 'Where',

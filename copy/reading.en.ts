@@ -2,7 +2,7 @@
  * The long texts a visitor can read. A page's loader sends the one it shows, so that they are not part of the
  * catalog that every page carries.
  */
-export type ReadingPart = {
+type ReadingPart = {
   title: string
   words: readonly string[]
   points?: readonly { name: string; words: string }[]

@@ -20,7 +20,7 @@ const never = [
   .flatMap((field) => [field, `*.${field}`])
 
 /** One JSON object a line: level, time, message, and plain fields. */
-export function makeLog(level: string): Log {
+function makeLog(level: string): Log {
   return pino({
     level,
     base: { pid: process.pid },

@@ -44,7 +44,7 @@ export type RecordKind =
   | 'mail.tested'
 
 /** Who may read an entry besides who acted and whom it concerns. */
-export type Audience = 'stewards' | 'group' | 'person'
+type Audience = 'stewards' | 'group' | 'person'
 
 export type Entry = {
   kind: RecordKind

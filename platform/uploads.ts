@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { Invalid } from '#platform/refusals'
 
-export type UploadType = 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf'
+type UploadType = 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf'
 export type Upload = { mediaType: UploadType; bytes: Buffer }
 
 const longestSide = 2400

@@ -8,7 +8,7 @@ const secondsToWait = 10
 const statuses = { away: 503, busy: 503, fault: 500 }
 
 /** Whether a page's own script asks, for data instead of a page. */
-export const isForScript = (request: Request): boolean => new URL(request.url).pathname.endsWith('.data')
+const isForScript = (request: Request): boolean => new URL(request.url).pathname.endsWith('.data')
 
 /**
  * A form as a browser sends it by itself, to be read a second time where it cannot be taken; undefined for anything

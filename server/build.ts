@@ -23,7 +23,7 @@ const files = [
 ]
 
 /** A digest of everything the build is made from; tests are not. */
-export function sourcesDigest(): string {
+function sourcesDigest(): string {
   const digest = createHash('sha256')
   const names = sources
     .filter((folder) => existsSync(join(root, folder)))
@@ -43,7 +43,7 @@ export function sourcesDigest(): string {
 }
 
 /** True when the build was made from the sources as they are. */
-export function buildIsCurrent(): boolean {
+function buildIsCurrent(): boolean {
   return existsSync(bundle) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesDigest()
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { database, keyringPool } from '#platform/database/connection'
 
 /** What is missing, as one word; `ready` when nothing is. */
-export type Readiness = 'ready' | 'database' | 'migrations' | 'keyring' | 'jobs'
+type Readiness = 'ready' | 'database' | 'migrations' | 'keyring' | 'jobs'
 
 /** 200 while the process can answer at all. */
 export function healthz(): Response {
@@ -17,7 +17,7 @@ export async function readyz(jobsAreReady: () => boolean): Promise<Response> {
 }
 
 /** Asks all parts, each for two seconds at most. */
-export async function readiness(jobsAreReady: () => boolean): Promise<Readiness> {
+async function readiness(jobsAreReady: () => boolean): Promise<Readiness> {
   asking ??= missingDatabase().finally(() => {
     asking = undefined
   })

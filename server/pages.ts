@@ -75,14 +75,14 @@ async function answered(c: Asked): Promise<{ answer: Response; failure: Database
 const isLookedUp = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
 
 /** The first language range that is a locale; English where there is none. Only its dates and numbers follow it. */
-export function localeOf(header: string | undefined): string {
+function localeOf(header: string | undefined): string {
   const tags = (header ?? '').split(',').map((range) => range.split(';')[0]!.trim())
   const known = tags.find((tag) => /^en(-[A-Z]{2})?$/i.test(tag))
   return known && known.length > 2 ? new Intl.Locale(known).toString() : 'en-US'
 }
 
 /** The browser's zone as its cookie tells; undefined when it is none. */
-export function zoneOf(cookies: string | undefined): string | undefined {
+function zoneOf(cookies: string | undefined): string | undefined {
   const zone = /(?:^|;\s*)zone=([A-Za-z0-9_+/-]{1,60})(?:;|$)/.exec(cookies ?? '')?.[1]
   return zone && isZone(zone) ? zone : undefined
 }

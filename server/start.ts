@@ -114,7 +114,7 @@ function readyLine(address: string): string {
 }
 
 /** Both databases, migrated: an embedded server's, or those of DATABASE_URL. */
-export async function prepareDatabases(
+async function prepareDatabases(
   settings: Settings,
   tell: (line: string) => void,
   undo: Undo,
@@ -158,7 +158,7 @@ async function embedded(
 }
 
 /** The data folder for this process alone. Refuses where another one works in it. */
-export async function holdDataDir(dataDir: string): Promise<Held> {
+async function holdDataDir(dataDir: string): Promise<Held> {
   const held = await holdFolder(dataDir, 'data')
   if (held) return held
   throw new StartRefused(

@@ -51,7 +51,7 @@ export async function anEvening(minutes: number[] = [90, 90, 90]): Promise<Eveni
 }
 
 /** Somebody with a key and a good license. */
-export async function clinician(name: string): Promise<Person> {
+async function clinician(name: string): Promise<Person> {
   const [clinicianId, licenseId] = [newId(), newId()]
   await makeKey(clinicianId, 'clinician')
   await ownerQuery(

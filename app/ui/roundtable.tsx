@@ -4,7 +4,7 @@ import { classes } from './classes.tsx'
 import { type Family, familyFill } from './ring.tsx'
 
 /** One person at the table. `note` is their part ("facilitates", "next to speak"); `isLive` is who has the floor. */
-export type TablePerson = {
+type TablePerson = {
   id: string
   name: string
   /** Where `name` is not the person's own ("You"). */

@@ -1,5 +1,5 @@
 /** A painted week: half hours numbered from Monday 00:00 (0) to Sunday 23:30 (335). Pure, for grid and server alike. */
-export const halvesInDay = 48
+const halvesInDay = 48
 export const cellsInWeek = 7 * halvesInDay
 
 /** The number of a half hour: weekday from 1 (Monday), half from 0 to 47. */

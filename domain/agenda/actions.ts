@@ -1,5 +1,5 @@
-import { lockDates, meetingFacts } from '#domain/meetings/reads'
-import { requireEntry, requireFacilitator, requireMember } from '#domain/seats/reads'
+import { meetingFacts } from '#domain/meetings/reads'
+import { lockGroup, requireEntry, requireFacilitator, requireMember } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import {
@@ -25,7 +25,7 @@ export async function takeTurn(
 ): Promise<{ itemId: string; meetingId: string }> {
   const { actor } = acting
   await requireEntry(acting, input.groupId)
-  await lockDates(acting, input)
+  await lockGroup(acting, input)
   const { evenings, turns } = await groupTurns(acting, input.groupId)
   const own = turns.find(
     (item) =>
@@ -48,7 +48,7 @@ export async function takeTurnAt(
 ): Promise<{ itemId: string; meetingId: string }> {
   const { groupId } = await meetingFacts(acting, input)
   await requireEntry(acting, groupId)
-  await lockDates(acting, { groupId })
+  await lockGroup(acting, { groupId })
   const { evenings, turns } = await groupTurns(acting, groupId)
   const own = turns.find(
     (item) => item.presenterId === acting.actor.clinicianId && item.meetingId === input.meetingId,
@@ -112,7 +112,7 @@ export async function moveTurn(acting: Acting, { itemId, meetingId }: MoveTurn):
   if (item?.kind !== 'case') throw new NotFound()
   await requireOwnOrFacilitator(acting, item)
   if (item.meetingId === meetingId) return
-  await lockDates(acting, item)
+  await lockGroup(acting, item)
   const from = await meetingFacts(acting, { meetingId: item.meetingId })
   if (from.state === 'planned' && from.phase !== 'ahead') throw new Invalid({ '': 'agenda.notAhead' })
   const { evenings } = await groupTurns(acting, item.groupId)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nextTurn, order, queue, turnsIn } from './turn.ts'
+import { nextTurn, queue, turnsIn } from './turn.ts'
 
 const members = ['amara', 'dan', 'jo']
 
@@ -11,7 +11,6 @@ test('who has presented least recently is first, who never has before them', () 
     { presenterId: 'amara', startsAt: '2026-11-05' },
   ])
   expect(fair.map((f) => f.clinicianId)).toEqual(['jo', 'dan', 'amara'])
-  expect(order(['amara', 'jo'], fair)).toEqual(['jo', 'amara'])
 })
 
 test('taking whoever is first, again and again, gives everybody the same number of turns', () => {

@@ -31,9 +31,3 @@ export type Evening = { meetingId: string; holds: number; taken: number; present
 export function nextTurn(evenings: readonly Evening[], clinicianId: string): string | undefined {
   return evenings.find((e) => e.taken < e.holds && !e.presenters.includes(clinicianId))?.meetingId
 }
-
-/** In which order those who took a turn at one meeting present: least recently first, as in the queue. */
-export function order(presenters: readonly string[], fair: readonly InQueue[]): string[] {
-  const place = new Map(fair.map(({ clinicianId }, index) => [clinicianId, index]))
-  return presenters.toSorted((a, b) => (place.get(a) ?? fair.length) - (place.get(b) ?? fair.length))
-}

@@ -156,12 +156,13 @@ export async function revoke(tx: Tx, id: string, reason: string): Promise<boolea
   return rows[0]?.revoked ?? false
 }
 
-type Verified = Pick<Document, 'kind' | 'facts' | 'minutes' | 'unitsHundredths' | 'issuedAt' | 'revokedAt'>
+type Verified = Pick<Document, 'kind' | 'facts' | 'issuedAt' | 'revokedAt'>
 
 /** What the public page knows of a code, in one question whether there is such a document or not. */
 export async function verified(tx: Tx, code: string): Promise<Verified | undefined> {
   const { rows } = await sql<Verified>`
-    select kind, facts, minutes, units_hundredths as "unitsHundredths", issued_at as "issuedAt", revoked_at as "revokedAt"
-    from verify_certificate(${code})`.execute(tx)
+    select kind, facts, issued_at as "issuedAt", revoked_at as "revokedAt" from verify_certificate(${code})`.execute(
+    tx,
+  )
   return rows[0]
 }

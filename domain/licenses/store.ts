@@ -106,36 +106,29 @@ export async function licenses(tx: Tx, which: Which): Promise<License[]> {
   }))
 }
 
-export type Line = {
-  id: string
-  clinicianId: string
-  state: LicenseState
-  expiresOn: Temporal.PlainDate | null
-  changedAt: Instant
-}
+export type Line = Pick<License, 'id' | 'clinicianId' | 'state' | 'expiresOn' | 'changedAt'>
 
 /** State and expiry of somebody's licenses: no number is opened. */
 export async function lines(tx: Tx, clinicianId: string): Promise<Line[]> {
   const rows = await lineQuery(tx).where('clinician_id', '=', clinicianId).execute()
-  return rows.map((row) => ({ ...row, state: row.state as LicenseState }))
+  return rows.map(withState)
 }
 
 /** Locks one license until the transaction ends, so that two decisions follow each other. */
 export async function lockLine(tx: Tx, id: string): Promise<Line | undefined> {
   const row = await lineQuery(tx).where('id', '=', id).forUpdate().executeTakeFirst()
-  return row && { ...row, state: row.state as LicenseState }
+  return row && withState(row)
 }
 
-const lineQuery = (tx: Tx) =>
-  tx
-    .selectFrom('license')
-    .select([
-      'id',
-      'clinician_id as clinicianId',
-      'state',
-      'expires_on as expiresOn',
-      'changed_at as changedAt',
-    ])
+const lineColumns = [
+  'license.id',
+  'license.clinician_id as clinicianId',
+  'license.state',
+  'license.expires_on as expiresOn',
+  'license.changed_at as changedAt',
+] as const
+const lineQuery = (tx: Tx) => tx.selectFrom('license').select(lineColumns)
+const withState = <T extends { state: string }>(row: T) => ({ ...row, state: row.state as LicenseState })
 
 export type QueueLine = Line & { jurisdiction: string; profession: string; name: string; credential: string }
 
@@ -144,20 +137,14 @@ export async function queue(tx: Tx, states: readonly LicenseState[], most: numbe
   const rows = await tx
     .selectFrom('license')
     .innerJoin('clinician', 'clinician.id', 'license.clinician_id')
-    .select([
-      'license.id',
-      'clinician_id as clinicianId',
-      'license.state',
-      'expires_on as expiresOn',
-      'license.changed_at as changedAt',
-    ])
+    .select(lineColumns)
     .select(['jurisdiction', 'profession', 'clinician.name', 'clinician.credential'])
     .where('license.state', 'in', [...states])
     .where('clinician.state', '=', 'present')
     .orderBy('license.changed_at')
     .limit(most)
     .execute()
-  return rows.map((row) => ({ ...row, state: row.state as LicenseState }))
+  return rows.map(withState)
 }
 
 /** How many licenses wait for a steward; nobody decides on one's own, so those of `butNotOf` do not count. */
@@ -229,14 +216,7 @@ export async function hasDecision(tx: Tx, id: string): Promise<boolean> {
   )
 }
 
-export type Decision = {
-  id: string
-  licenseId: string
-  kind: DecisionKind
-  by: string
-  at: Instant
-  reason: string
-}
+export type Decision = Omit<NewDecision, 'clinicianId'>
 
 /** Decisions on some licenses, the newest first, reasons opened. */
 export async function decisions(tx: Tx, licenseIds: readonly string[]): Promise<Decision[]> {

@@ -149,11 +149,6 @@ export async function meetingForMail({ tx }: Acting, { meetingId }: { meetingId:
   }
 }
 
-/** Changes of one group's dates and turns wait for each other until the transaction ends. */
-export async function lockDates({ tx }: Acting, { groupId }: { groupId: string }): Promise<void> {
-  await store.lockGroup(tx, groupId)
-}
-
 /** A meeting to move or cancel. Refuses: NotFound outside; NotAllowed for who does not facilitate. */
 export async function meetingToChange(
   acting: Acting,

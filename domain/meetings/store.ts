@@ -195,8 +195,3 @@ export async function cancelMeetings(
     where m.id = c.id and m.revision = c.revision`.execute(tx)
   return Number(numAffectedRows)
 }
-
-/** Changes of one group's dates and turns wait for each other until the transaction ends. */
-export async function lockGroup(tx: Tx, groupId: string): Promise<void> {
-  await sql`select lock_group(${groupId}::uuid)`.execute(tx)
-}

@@ -1,13 +1,12 @@
 import type { z } from 'zod'
-import { endResets } from '#platform/accounts/links'
 import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
 import { noteTakenAway } from '#platform/ledger'
 import { postMail, tell, tellAll } from '#platform/mail/post'
 import { record } from '#platform/record'
-import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
-import { requireEntry, requireFacilitator, requireSeat } from './reads.ts'
-import type { ChangeRole, VouchFor } from './seat.ts'
+import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
+import { requireFacilitator, requireSeat } from './reads.ts'
+import type { ChangeRole, OfMember } from './seat.ts'
 import * as store from './store.ts'
 
 /** The founder's own seat in a draft: facilitator, offered until the founder signs first. */
@@ -33,12 +32,30 @@ export async function offerSeat(
   acting: Acting,
   { groupId, clinicianId, seatsMax }: { groupId: string; clinicianId: string; seatsMax: number },
 ): Promise<void> {
-  const { tx, actor, now } = acting
+  const { tx } = acting
   await requireFacilitator(acting, groupId)
+  if (!(await offerIfFree(acting, { groupId, clinicianId, seatsMax }))) return
+  await record(acting, { kind: 'seat.offered', audience: 'group', groupId, clinicianId })
+  await tell(tx, clinicianId, 'seat-offered', { groupId })
+  await postMail(tx, { kind: 'seat-offered', to: { clinicianId }, ids: { groupId } })
+}
+
+/** Takes the seat an opened invitation offers, to be signed for; false when one has a seat already. Refuses: Invalid when the ring is full. */
+export function takeInvitedSeat(
+  acting: Acting,
+  ring: { groupId: string; seatsMax: number },
+): Promise<boolean> {
+  return offerIfFree(acting, { ...ring, clinicianId: acting.actor.clinicianId })
+}
+
+async function offerIfFree(
+  { tx, actor, now }: Acting,
+  { groupId, clinicianId, seatsMax }: { groupId: string; clinicianId: string; seatsMax: number },
+): Promise<boolean> {
   await store.lockGroup(tx, groupId)
-  if (await store.seatOf(tx, groupId, clinicianId)) return
+  if (await store.seatOf(tx, groupId, clinicianId)) return false
   if ((await store.taken(tx, groupId)) >= seatsMax) throw new Invalid({ '': 'group.ringFull' })
-  const added = await store.addSeat(tx, {
+  return store.addSeat(tx, {
     id: newId(),
     groupId,
     clinicianId,
@@ -46,29 +63,6 @@ export async function offerSeat(
     offeredBy: actor.clinicianId,
     at: now,
   })
-  if (!added) return
-  await record(acting, { kind: 'seat.offered', audience: 'group', groupId, clinicianId })
-  await tell(tx, clinicianId, 'seat-offered', { groupId })
-  await postMail(tx, { kind: 'seat-offered', to: { clinicianId }, ids: { groupId } })
-}
-
-/** Takes the seat an opened invitation offers, to be signed for; false when one has a seat already. Refuses: Invalid when the ring is full. */
-export async function takeInvitedSeat(
-  { tx, actor, now }: Acting,
-  { groupId, seatsMax }: { groupId: string; seatsMax: number },
-): Promise<boolean> {
-  await store.lockGroup(tx, groupId)
-  if (await store.seatOf(tx, groupId, actor.clinicianId)) return false
-  if ((await store.taken(tx, groupId)) >= seatsMax) throw new Invalid({ '': 'group.ringFull' })
-  await store.addSeat(tx, {
-    id: newId(),
-    groupId,
-    clinicianId: actor.clinicianId,
-    role: 'member',
-    offeredBy: actor.clinicianId,
-    at: now,
-  })
-  return true
 }
 
 /** Signing makes an offered seat active. Called by the agreement's action, in its transaction. */
@@ -133,28 +127,15 @@ export async function changeRole(
   await tell(tx, clinicianId, role === 'facilitator' ? 'made-facilitator' : 'made-member', { groupId })
 }
 
-/**
- * Vouches that a member whose sign-in was reset is the person the group knows. Repeating changes nothing. A link that
- * still waits ends: whoever used it afterwards would be somebody else. Refuses: NotFound outside; NotAllowed with what
- * keeps one's own door shut, or for who is not asked; Stale where the sign-in was reset again since it was shown.
- */
+/** Vouches that a member whose sign-in was reset is the person the group knows. Repeating changes nothing. */
 export async function vouchFor(
   acting: Acting,
-  { groupId, clinicianId, neededSince }: z.infer<typeof VouchFor>,
+  { groupId, clinicianId }: z.infer<typeof OfMember>,
 ): Promise<void> {
   const { tx, actor, now } = acting
-  const { role } = await requireEntry(acting, groupId)
-  const waiting = (await store.vouchingsWaiting(tx, actor.clinicianId)).find(
-    (one) => one.groupId === groupId && one.clinicianId === clinicianId,
-  )
-  if (!waiting && role !== 'facilitator') throw new NotAllowed('facilitators-only', { groupId })
-  if (!waiting) return
-  const seen = Temporal.Instant.from(neededSince)
-  if (Temporal.Instant.compare(waiting.neededSince, seen) > 0) throw new Stale()
-  // Before any row is held: who uses the link at this moment holds it and waits for those rows.
-  await endResets(clinicianId)
-  if (!(await store.vouch(tx, { groupId, clinicianId, by: actor.clinicianId, at: now, seen })))
-    throw new Stale()
+  await requireFacilitator(acting, groupId)
+  if (clinicianId === actor.clinicianId) throw new NotFound()
+  if (!(await store.vouch(tx, groupId, clinicianId, actor.clinicianId, now))) return
   await record(acting, { kind: 'account.vouched', audience: 'group', groupId, clinicianId })
   await tell(tx, clinicianId, 'vouched-for', { groupId })
 }

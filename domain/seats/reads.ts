@@ -1,13 +1,10 @@
 import type { Acting } from '#platform/database/acting'
 import { type Mend, NotAllowed, NotFound } from '#platform/refusals'
-import { type Door, type Member, type Role, type SeatState, shutBy } from './seat.ts'
+import { type Member, mendOfLicense, type OwnSeat, type Role, type SeatState, shutBy } from './seat.ts'
 import * as store from './store.ts'
 
 /** One's own seat in this group, whatever its living state. Refuses: NotFound outside the group. */
-export async function requireSeat(
-  acting: Acting,
-  groupId: string,
-): Promise<Door & { seatId: string; groupId: string }> {
+export async function requireSeat(acting: Acting, groupId: string): Promise<OwnSeat> {
   const door = await store.doorOf(acting.tx, groupId, acting.actor.clinicianId, acting.now)
   if (!door) throw new NotFound()
   return door
@@ -17,7 +14,7 @@ export async function requireSeat(
  * A member's seat: active or paused. Refuses: NotFound outside; NotAllowed while an offer waits for the signature, or
  * somebody must vouch: after a steward's reset the group knows nothing of who comes with the new sign-in.
  */
-export async function requireMember(acting: Acting, groupId: string): Promise<Door & { seatId: string }> {
+export async function requireMember(acting: Acting, groupId: string): Promise<OwnSeat> {
   const door = await requireSeat(acting, groupId)
   if (door.state === 'offered') throw new NotAllowed('sign-agreement', { groupId })
   if (!door.vouched) throw new NotAllowed('be-vouched-for', { groupId })
@@ -25,7 +22,7 @@ export async function requireMember(acting: Acting, groupId: string): Promise<Do
 }
 
 /** A seat whose door is open. Refuses: NotFound outside; NotAllowed with what mends it. */
-export async function requireEntry(acting: Acting, groupId: string): Promise<Door & { seatId: string }> {
+export async function requireEntry(acting: Acting, groupId: string): Promise<OwnSeat> {
   const door = await requireSeat(acting, groupId)
   const shut = shutBy(door)
   if (shut) throw new NotAllowed(shut, { groupId })
@@ -33,10 +30,7 @@ export async function requireEntry(acting: Acting, groupId: string): Promise<Doo
 }
 
 /** A facilitator's seat. Refuses: NotFound outside the group; NotAllowed for other members, and before vouching. */
-export async function requireFacilitator(
-  acting: Acting,
-  groupId: string,
-): Promise<Door & { seatId: string }> {
+export async function requireFacilitator(acting: Acting, groupId: string): Promise<OwnSeat> {
   const door = await requireSeat(acting, groupId)
   if (door.role !== 'facilitator') throw new NotAllowed('facilitators-only', { groupId })
   if (!door.vouched) throw new NotAllowed('be-vouched-for', { groupId })
@@ -125,27 +119,22 @@ export async function vouchingsWaiting({ tx, actor }: Acting) {
   return rows.map((row) => ({ ...row, neededSince: row.neededSince.toString() }))
 }
 
-const mends = {
-  good: undefined,
-  suspended: 'license-suspended',
-  expired: 'license-expired',
-  waiting: 'license-waiting',
-  missing: 'license-missing',
-} as const
-
 /**
  * One's own license over all: what is missing before one may apply, list or enter; undefined when good. After a steward's
  * reset somebody who knows the person comes first.
  */
 export async function ownLicenseMend({ tx }: Acting): Promise<Mend | undefined> {
   const { standing, mustBeVouchedFor } = await store.ownStanding(tx)
-  return mends[standing] ?? (mustBeVouchedFor ? 'be-vouched-for' : undefined)
+  return mendOfLicense[standing] ?? (mustBeVouchedFor ? 'be-vouched-for' : undefined)
 }
 
 /** For what is one's own alone, and for leaving. Refuses: NotAllowed after a steward's reset until somebody has vouched. */
 export async function requireVouched({ tx }: Acting): Promise<void> {
   if ((await store.ownStanding(tx)).mustBeVouchedFor) throw new NotAllowed('be-vouched-for')
 }
+
+/** Changes of one group's seats, dates and turns wait for each other until the transaction ends. */
+export const lockGroup = ({ tx }: Acting, { groupId }: { groupId: string }) => store.lockGroup(tx, groupId)
 
 /** For jobs: ids of those who can act for a group. No content, nobody's wall. */
 export const facilitatorsForJob = (groupId: string) => store.facilitatorIds(groupId)

@@ -18,7 +18,8 @@ export type Door = {
   vouched: boolean
 }
 
-const byLicense: Record<Standing, Mend | undefined> = {
+/** What mends a license that keeps doors shut. */
+export const mendOfLicense: Record<Standing, Mend | undefined> = {
   good: undefined,
   suspended: 'license-suspended',
   expired: 'license-expired',
@@ -32,7 +33,7 @@ const byLicense: Record<Standing, Mend | undefined> = {
  * force signed, nobody's vouching missing.
  */
 export function shutBy(door: Door): Mend | undefined {
-  const license = byLicense[door.license]
+  const license = mendOfLicense[door.license]
   if (license) return license
   if (!door.signed) return 'sign-agreement'
   if (!door.vouched) return 'be-vouched-for'
@@ -40,10 +41,11 @@ export function shutBy(door: Door): Mend | undefined {
   return door.state === 'active' ? undefined : 'sign-agreement'
 }
 
+/** One's own seat in a group, with its door. */
+export type OwnSeat = Door & { seatId: string; groupId: string }
+
 export const OfMember = z.object({ groupId: z.uuid(), clinicianId: z.uuid() })
 export const OfGroup = z.object({ groupId: z.uuid() })
-/** Whom one vouches for: the sign-in as it was at `neededSince`, when it was shown; one that was reset since is another. */
-export const VouchFor = OfMember.extend({ neededSince: z.iso.datetime() })
 export const ChangeRole = OfMember.extend({ role: z.enum(['member', 'facilitator']) })
 
 export type Member = {

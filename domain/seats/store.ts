@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import { jobsPool } from '#platform/database/connection'
-import type { Door, Role, SeatState, Standing } from './seat.ts'
+import type { OwnSeat, Role, SeatState, Standing } from './seat.ts'
 
 /** One's own seat in a group with all that opens or shuts its door; undefined without a living seat. */
 export async function doorOf(
@@ -9,15 +9,13 @@ export async function doorOf(
   groupId: string,
   clinicianId: string,
   now: Temporal.Instant,
-): Promise<DoorRow | undefined> {
+): Promise<OwnSeat | undefined> {
   const [door] = await doors(tx, clinicianId, now, sql`and s.group_id = ${groupId}`)
   return door
 }
 
-type DoorRow = Door & { seatId: string; groupId: string }
-
 /** The same in all groups one has a living seat in. */
-export const doorsOf = (tx: Tx, clinicianId: string, now: Temporal.Instant): Promise<DoorRow[]> =>
+export const doorsOf = (tx: Tx, clinicianId: string, now: Temporal.Instant): Promise<OwnSeat[]> =>
   doors(tx, clinicianId, now, sql``)
 
 async function doors(
@@ -25,8 +23,8 @@ async function doors(
   clinicianId: string,
   now: Temporal.Instant,
   which: RawBuilder<unknown>,
-): Promise<DoorRow[]> {
-  const { rows } = await sql<DoorRow>`
+): Promise<OwnSeat[]> {
+  const { rows } = await sql<OwnSeat>`
     select s.id as "seatId", s.group_id as "groupId", s.state, s.role, my_license_standing() as license,
       coalesce((select exists (select 1 from agreement_signature g where g.version_id = v.id and g.clinician_id = ${clinicianId})
         from agreement_version v where v.group_id = s.group_id and v.in_force_from <= ${now}
@@ -78,7 +76,7 @@ export async function openGroups(tx: Tx): Promise<string[]> {
 export function ownSeats(tx: Tx, clinicianId: string) {
   return tx
     .selectFrom('seat')
-    .select(['id', 'group_id as groupId', 'state', 'role', 'accepted_at as acceptedAt'])
+    .select(['id', 'group_id as groupId', 'state', 'role'])
     .where('clinician_id', '=', clinicianId)
     .where('state', '<>', 'ended')
     .execute()
@@ -110,7 +108,7 @@ export async function taken(tx: Tx, groupId: string): Promise<number> {
   return rows[0]!.taken
 }
 
-/** Until this transaction ends, no other changes this group's seats. */
+/** Until this transaction ends, no other changes this group's seats, dates or turns. */
 export async function lockGroup(tx: Tx, groupId: string): Promise<void> {
   await sql`select lock_group(${groupId})`.execute(tx)
 }
@@ -142,15 +140,15 @@ export async function addSeat(tx: Tx, seat: NewSeat): Promise<boolean> {
   return added === 1n
 }
 
-/** Moves a seat to another state, noting when; returns how many seats changed (0 when it was so already). */
+/** Moves a seat to another state, noting when and who ended it. An ended one stays ended. */
 export async function changeState(
   tx: Tx,
   seatId: string,
   state: SeatState,
   at: Temporal.Instant,
   by: string,
-): Promise<number> {
-  const { numUpdatedRows } = await tx
+): Promise<void> {
+  await tx
     .updateTable('seat')
     .set({
       state,
@@ -165,8 +163,7 @@ export async function changeState(
     .where('id', '=', seatId)
     .where('state', '<>', state)
     .where('state', '<>', 'ended')
-    .executeTakeFirst()
-  return Number(numUpdatedRows)
+    .execute()
 }
 
 /** Gives a seat another role; who may is for the action to say. */
@@ -192,24 +189,23 @@ export function vouchingsWaiting(tx: Tx, clinicianId: string) {
     .execute()
 }
 
-/**
- * Vouches for someone in a group, whoever reset their sign-in, as it was at `seen`; false when nothing waited, one reset
- * it oneself, or it was reset once more since.
- */
+/** Vouches for someone in a group, whoever reset their sign-in; false when nothing waited, or one reset it oneself. */
 export async function vouch(
   tx: Tx,
-  v: { groupId: string; clinicianId: string; by: string; at: Temporal.Instant; seen: Temporal.Instant },
+  groupId: string,
+  clinicianId: string,
+  by: string,
+  at: Temporal.Instant,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('vouching')
-    .set({ vouched_by: v.by, vouched_at: v.at })
-    .where('group_id', '=', v.groupId)
-    .where('clinician_id', '=', v.clinicianId)
+    .set({ vouched_by: by, vouched_at: at })
+    .where('group_id', '=', groupId)
+    .where('clinician_id', '=', clinicianId)
     .where('vouched_at', 'is', null)
-    .where('needed_since', '<=', v.seen)
     .where(
-      sql<boolean>`not exists (select 1 from vouching own where own.group_id = ${v.groupId}
-        and own.clinician_id = ${v.clinicianId} and own.vouched_at is null and own.asked_by = ${v.by})`,
+      sql<boolean>`not exists (select 1 from vouching own where own.group_id = ${groupId}
+        and own.clinician_id = ${clinicianId} and own.vouched_at is null and own.asked_by = ${by})`,
     )
     .executeTakeFirst()
   return numUpdatedRows > 0n

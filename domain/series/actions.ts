@@ -1,7 +1,7 @@
 import { followDates } from '#domain/groups/actions'
 import { carryMeetings, planMeetings, takeOffMeetings, tellMembers } from '#domain/meetings/actions'
-import { lockDates, meetingsOfSeries } from '#domain/meetings/reads'
-import { requireFacilitator } from '#domain/seats/reads'
+import { meetingsOfSeries } from '#domain/meetings/reads'
+import { lockGroup, requireFacilitator } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
 import { enqueue } from '#platform/jobs'
@@ -30,7 +30,7 @@ const MONTHS_AHEAD = 12
 export async function makeSeries(acting: Acting, input: MakeSeries): Promise<void> {
   const { tx } = acting
   await requireFacilitator(acting, input.groupId)
-  await lockDates(acting, input)
+  await lockGroup(acting, input)
   if (await store.seriesById(tx, input.seriesId)) return
   if (await store.livingSeries(tx, input.groupId)) throw new Stale()
   const series = checkedSeries(acting, input)
@@ -48,7 +48,7 @@ export async function makeSeries(acting: Acting, input: MakeSeries): Promise<voi
 export async function changeSeries(acting: Acting, input: ChangeSeries): Promise<void> {
   const { tx, now } = acting
   await requireFacilitator(acting, input.groupId)
-  await lockDates(acting, input)
+  await lockGroup(acting, input)
   if (await store.seriesById(tx, input.seriesId)) return
   const old = await store.seriesById(tx, input.replaces)
   if (!old || old.groupId !== input.groupId) throw new NotFound()

@@ -7,8 +7,6 @@ import { NTHS } from './nths.ts'
 import { nextOccurrences, type Series, type SeriesForm, seriesOf } from './series.ts'
 import * as store from './store.ts'
 
-export type { SeriesRow } from './store.ts'
-
 /** The series that holds now or will, of a group that has let one in. */
 export const livingSeries = (
   { tx }: Acting,

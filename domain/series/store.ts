@@ -1,5 +1,4 @@
 import type { Tx } from '#platform/database/acting'
-import { jobsPool } from '#platform/database/connection'
 import { patternOfRule, ruleOf, type Series } from './series.ts'
 
 export type SeriesRow = Series & {
@@ -113,10 +112,4 @@ export async function endSeries(
 /** Notes up to which day, included, a series has its meetings as rows. */
 export async function extendSeries(tx: Tx, id: string, madeUntil: Temporal.PlainDate): Promise<void> {
   await tx.updateTable('series').set({ made_until: madeUntil }).where('id', '=', id).execute()
-}
-
-/** For jobs, as the queue's role: who can act for a group. Ids only. */
-export async function facilitatorsToAct(groupId: string): Promise<string[]> {
-  const { rows } = await jobsPool().query<{ id: string }>('select group_facilitators($1) as id', [groupId])
-  return rows.map((row) => row.id)
 }

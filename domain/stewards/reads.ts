@@ -1,7 +1,7 @@
 import { cardsByIds } from '#domain/clinicians/reads'
 import { addressOf, ownAddressDigest } from '#platform/accounts/addresses'
 import { tokenDigest } from '#platform/accounts/secrets'
-import type { Acting, Looking } from '#platform/database/acting'
+import type { Acting } from '#platform/database/acting'
 import { askedOnce } from '#platform/database/together'
 import { NotFound } from '#platform/refusals'
 import type { FindPeople, OfSteward, TakeUpInvitation } from './steward.ts'
@@ -18,11 +18,6 @@ export function isSteward(acting: Acting): Promise<boolean> {
 }
 
 const actorIsSteward = ({ tx }: Acting) => store.isSteward(tx)
-
-/** Whether anybody was ever steward: then nobody becomes the first any more. */
-export async function hasAnySteward({ tx }: Looking): Promise<boolean> {
-  return store.hasAnySteward(tx)
-}
 
 /**
  * Whether the invitation behind a link is for the acting person and still good. An unknown one, a used one and one

@@ -15,7 +15,6 @@ import { appQuery, as, asNobody, openTestDatabase, ownerQuery, type Person } fro
 import { endSteward, inviteSteward, resetSignIn, takeUpInvitation } from './actions.ts'
 import {
   beforeEnding,
-  hasAnySteward,
   invitationIsOpen,
   isSteward,
   mailInOutbox,
@@ -69,7 +68,6 @@ describe('the first run', () => {
     ])
     expect(both.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
     expect(await asNobody(setupOpens, setUp)).toBe(false)
-    expect(await asNobody(hasAnySteward, undefined)).toBe(true)
     expect(await asNobody(theNetwork, undefined)).toMatchObject({
       name: 'Aspen',
       homeZone: 'America/Denver',

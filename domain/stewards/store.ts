@@ -12,12 +12,6 @@ export async function isSteward(tx: Tx): Promise<boolean> {
   return rows[0]!.is
 }
 
-/** Whether the network ever had a steward; a visitor may ask. */
-export async function hasAnySteward(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ has: boolean }>`select network_has_steward() as has`.execute(tx)
-  return rows[0]!.has
-}
-
 /** Adds a steward, or one who was one before; false when the person is one. */
 export async function addSteward(
   tx: Tx,

@@ -22,7 +22,7 @@ const isSecure = () => accountsSettings().publicUrl.startsWith('https:')
 export const cookiePrefix = (): string => `${isSecure() ? '__Host-' : ''}${accountsSettings().cookiePrefix}`
 
 /** The whole name of a cookie, prefix included. */
-export const cookieName = (kind: Kind): string => `${cookiePrefix()}.${names[kind]}`
+const cookieName = (kind: Kind): string => `${cookiePrefix()}.${names[kind]}`
 
 /** The text that signs sessions' cookies; better-auth takes it as its secret. */
 export async function sessionSecret(): Promise<string> {

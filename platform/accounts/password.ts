@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
-export const shortestPassword = 12
-export const longestPassword = 256
+const shortestPassword = 12
+const longestPassword = 256
 
 /** Words that begin most of the long passwords found in leaks, and those one would try here first. */
 const tried = [

@@ -8,10 +8,10 @@ import { endedCookie, readCookie, signedCookie } from './cookies.ts'
 import { deviceCookie } from './devices.ts'
 
 /** How long after signing in dangerous changes are open (confidentiality.md, Accounts and the wall). */
-export const freshMinutes = 10
+const freshMinutes = 10
 /** A browser that is not used for this long is signed out; a used one after `longestDays`. */
 export const idleDays = 14
-export const longestDays = 90
+const longestDays = 90
 
 /** Who asks: the account's id is the clinician's. */
 export type SignedIn = { clinicianId: string; sessionId: string; fresh: boolean }

@@ -27,11 +27,7 @@ async function credentialOf(email: string): Promise<Found | undefined> {
  * How often a sign-in may be tried. Whoever guesses spends tries of the address and of the network; a browser in
  * which this account has signed in before spends its own, so guessing never locks the owner out of it.
  */
-export async function guessingLimits(
-  visit: Visit,
-  email: string,
-  accountId: string | undefined,
-): Promise<Limit[]> {
+async function guessingLimits(visit: Visit, email: string, accountId: string | undefined): Promise<Limit[]> {
   const device = await knownDevice(visit.request, accountId)
   if (device) return [{ of: `sign-in ${device} ${email}`, tries: 10, minutes: 15 }]
   return [

@@ -6,7 +6,7 @@ import { withoutSecrets } from './addresses.ts'
 import type { RoleNames } from './migrations.ts'
 
 /** A database and the roles that may connect to it. */
-export type DatabaseWish = { name: string; owner: string; visitors: string[] }
+type DatabaseWish = { name: string; owner: string; visitors: string[] }
 
 export type Wish = {
   /** The keyring's server may be another one, where only the owner and the web role are needed. */

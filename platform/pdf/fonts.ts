@@ -51,7 +51,7 @@ const draws = (face: Face, point: number) => parsedFace(face).hasGlyphForCodePoi
 export type Run = { face: Face; text: string }
 
 /** Shown for what no face can draw: U+FFFD. */
-export const UNKNOWN = '\ufffd'
+const UNKNOWN = '\ufffd'
 
 // Characters that steer the direction of text could make a name read as another; control characters draw nothing.
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu

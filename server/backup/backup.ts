@@ -112,7 +112,7 @@ export function prune(folder: string, tell: (line: string) => void): void {
 }
 
 /** The id of the newest master key and a digest that recognizes it without opening anything. */
-export function newestKey(masterKeyFile: string): Manifest['masterKey'] {
+function newestKey(masterKeyFile: string): Manifest['masterKey'] {
   const [newest] = masterKeys(masterKeyFile)
   return { id: newest!.id, fingerprint: fingerprintOf(newest!.key) }
 }

@@ -30,7 +30,7 @@ export type Stage = {
   complaints: string[]
 }
 
-export type Device = 'laptop' | 'phone' | 'no scripts'
+type Device = 'laptop' | 'phone' | 'no scripts'
 
 const devices: Record<Device, BrowserContextOptions> = {
   laptop: { viewport: { width: 1280, height: 860 } },

@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test'
 import { SMTPServer } from 'smtp-server'
 
-export type Arrived = { to: string; subject: string; text: string }
+type Arrived = { to: string; subject: string; text: string }
 export type Inbox = {
   /** For SMTP_URL. */
   url: string

@@ -4,7 +4,7 @@ import autocannon from 'autocannon'
 import type { LoadMember } from './network.ts'
 
 export type SignedInMember = LoadMember & { cookie: string }
-export type Figures = {
+type Figures = {
   requestsPerSecond: number
   p50: number
   p97_5: number

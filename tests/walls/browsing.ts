@@ -2,8 +2,8 @@
  * A browser without JavaScript, over real HTTP: it keeps cookies, reads the forms of a page and sends them as a person
  * would. Only for the markup our own pages write.
  */
-export type Field = { name: string; value: string; kind: string; isSent: boolean }
-export type PageForm = {
+type Field = { name: string; value: string; kind: string; isSent: boolean }
+type PageForm = {
   action: string
   method: string
   fields: Field[]

@@ -7,7 +7,7 @@ import { type Browsing, browse, type Page, textOf } from './browsing.ts'
 import { canary, keepSecret } from './canary.ts'
 import type { Running } from './running.ts'
 
-export type Cast = {
+type Cast = {
   sofia: Browsing
   priya: Browsing
   amara: Browsing
@@ -16,7 +16,7 @@ export type Cast = {
   marcus: Browsing
   leo: Browsing
 }
-export type Name = keyof Cast
+type Name = keyof Cast
 export type Planted = {
   cast: Cast
   groupId: string

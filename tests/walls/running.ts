@@ -9,7 +9,7 @@ import { reachDatabases } from '#server/access'
 import type { DatabaseUrls } from '#server/databases'
 import { freePort, type Program, runFile } from '#tests/setup/program'
 
-export type Letter = { to: string[]; source: string }
+type Letter = { to: string[]; source: string }
 
 export type Running = {
   url: string
@@ -108,7 +108,7 @@ export async function startRunning(withMail = true): Promise<Running> {
 }
 
 /** A letter's text without mail's soft line ends. */
-export function wordsOf(source: string): string {
+function wordsOf(source: string): string {
   return source.replaceAll('=\r\n', '').replaceAll('=3D', '=')
 }
 

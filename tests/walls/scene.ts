@@ -56,7 +56,7 @@ export const kinds = [
 export type Kind = (typeof kinds)[number]
 
 /** What confidential texts say: words that occur nowhere else, so that one found in an answer says what got out. */
-export const words = {
+const words = {
   draft: 'quillfeather raw draft',
   response: 'quillfeather response',
   note: 'quillfeather private note',

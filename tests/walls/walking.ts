@@ -6,7 +6,7 @@ import type { Running } from './running.ts'
 type Route = { path?: string; index?: boolean; children?: Route[] }
 
 /** Paths of the table of addresses, `/groups/:groupId` and so on. */
-export function addresses(): string[] {
+function addresses(): string[] {
   const under = (list: readonly Route[], base: string): string[] =>
     list.flatMap((route) => {
       const path = route.path ? `${base}/${route.path}` : base

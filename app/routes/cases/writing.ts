@@ -89,7 +89,7 @@ export function useFindings(
 }
 
 /** What holds back sharing first, each kind in the order of the text. */
-export const inOrder = (findings: readonly FieldFinding[]): FieldFinding[] => [
+const inOrder = (findings: readonly FieldFinding[]): FieldFinding[] => [
   ...findings.filter((f) => f.severity === 'direct'),
   ...findings.filter((f) => f.severity === 'caution'),
 ]

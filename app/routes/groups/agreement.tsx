@@ -57,7 +57,7 @@ export default function AgreementPage({
   loaderData: { inside, agreement, members },
   actionData,
 }: Route.ComponentProps) {
-  const copy = useCopy().groups.agreement
+  const copy = useCopy().agreements
   const { inForce, toCome, toSign } = agreement
   const base = `/groups/${inside.group.groupId}`
   return (
@@ -67,7 +67,7 @@ export default function AgreementPage({
       actions={
         inside.door.role === 'facilitator' &&
         inside.door.state !== 'offered' && (
-          <ButtonLink to={`${base}/agreement/amend`}>{copy.amend}</ButtonLink>
+          <ButtonLink to={`${base}/agreement/amend`}>{copy.toAmend}</ButtonLink>
         )
       }
       side={members.length > 0 && <Signers members={members} />}
@@ -119,7 +119,7 @@ type ToSignProps = {
 
 /** What is new against the words signed last, and the place for the name. */
 function ToSign({ agreement, toSign, isOffer, zone, last }: ToSignProps) {
-  const copy = useCopy().groups.agreement
+  const copy = useCopy().agreements
   return (
     <Card
       title={isOffer ? copy.signFirst : copy.signNew}
@@ -169,7 +169,7 @@ function ToSign({ agreement, toSign, isOffer, zone, last }: ToSignProps) {
 }
 
 function Own({ agreement, base }: { agreement: AgreementShown; base: string }) {
-  const copy = useCopy().groups.agreement
+  const copy = useCopy().agreements
   if (agreement.own.length === 0) return null
   return (
     <Card title={copy.copy} isFlush>
@@ -195,7 +195,7 @@ function Own({ agreement, base }: { agreement: AgreementShown; base: string }) {
 }
 
 function Signers({ members }: { members: Route.ComponentProps['loaderData']['members'] }) {
-  const copy = useCopy().groups.agreement
+  const copy = useCopy().agreements
   const missing = members.some((member) => !member.signedAt)
   return (
     <Card title={copy.whoSigned}>

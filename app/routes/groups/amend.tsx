@@ -45,8 +45,8 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function AmendPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { groups } = useCopy()
-  const copy = groups.amend
+  const { groups, agreements } = useCopy()
+  const copy = agreements.amend
   const { clauses, versionId, basedOn, effectiveDay, firstDay, isOnItsWay, groupId } = loaderData
   const lines = [...clauses, { id: '', title: '', text: '' }]
   return (
@@ -54,7 +54,7 @@ export default function AmendPage({ loaderData, actionData }: Route.ComponentPro
       title={copy.title}
       tab={groups.yourGroup}
       lead={copy.lead}
-      above={<a href={`/groups/${groupId}/agreement`}>{groups.agreement.title}</a>}
+      above={<a href={`/groups/${groupId}/agreement`}>{agreements.title}</a>}
       width="reading"
     >
       <Form last={actionData}>
@@ -95,7 +95,7 @@ function ClauseFields({
   index: number
   last: Route.ComponentProps['actionData']
 }) {
-  const copy = useCopy().groups.amend
+  const copy = useCopy().agreements.amend
   const name = `clauses.c${index}`
   const isRefused =
     last && 'problems' in last && Object.keys(last.problems).some((at) => at.startsWith(`${name}.`))

@@ -88,7 +88,7 @@ export async function action(args: Route.ActionArgs) {
 
 export default function CharterPage({ loaderData, actionData }: Route.ComponentProps) {
   const { charter, step, hasDates } = loaderData
-  const copy = useCopy().groups
+  const { groups, charters: copy } = useCopy()
   const at = steps.indexOf(step)
   const base = `/groups/${charter.groupId}`
   const shown = steps.map((name, index) => ({
@@ -110,7 +110,7 @@ export default function CharterPage({ loaderData, actionData }: Route.ComponentP
       <Steps label={copy.steps.label} steps={shown} current={at} />
       <Page
         title={copy.steps.names[step]}
-        tab={copy.yourGroup}
+        tab={groups.yourGroup}
         lead={copy.steps.why[step]}
         side={<Preview charter={shownNow} />}
       >
@@ -137,7 +137,7 @@ export default function CharterPage({ loaderData, actionData }: Route.ComponentP
 
 /** The public page in small: the ring as it is, of a draft with the founder alone in it, and the charter so far. */
 function Preview({ charter }: { charter: CharterDraft }) {
-  const copy = useCopy().groups
+  const copy = useCopy().charters
   const { family } = useReader()
   const { families, taken } =
     charter.ring.taken > 0 ? charter.ring : { families: family ? { [family]: 1 } : {}, taken: 1 }

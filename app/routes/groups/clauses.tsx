@@ -24,7 +24,7 @@ const numberOf = (changes: readonly ClauseChange[], index: number) =>
 
 /** What changed against the words signed last: marked in words, not by color alone. */
 export function ChangeList({ changes }: { changes: readonly ClauseChange[] }) {
-  const copy = useCopy().groups.agreement
+  const copy = useCopy().agreements
   return (
     <ol className="grid gap-4">
       {changes.map((change, index) => (

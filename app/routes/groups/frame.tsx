@@ -80,10 +80,10 @@ function ShutDoor({
   isMending?: boolean
   isOffered: boolean
 }) {
-  const { frame, groups } = useCopy()
+  const { agreements, frame, groups } = useCopy()
   const mend =
     isOffered && shut === 'sign-agreement'
-      ? { words: groups.mine.offered, button: groups.agreement.signFirst }
+      ? { words: groups.mine.offered, button: agreements.signFirst }
       : frame.mend[shut]
   const to =
     shut === 'sign-agreement' ? `${base}/agreement` : shut.startsWith('license') ? '/license' : undefined

@@ -14,7 +14,7 @@ export type Fields = { charter: CharterDraft; hasDates: boolean }
 
 /** What a group is for, and when and where it meets. */
 export function GoalsFields({ charter, hasDates }: Fields) {
-  const { groups: copy, vocabulary: words } = useCopy()
+  const { charters: copy, vocabulary: words } = useCopy()
   const f = copy.fields
   return (
     <>
@@ -82,7 +82,7 @@ export function GoalsFields({ charter, hasDates }: Fields) {
 
 /** When it means to meet, while it has no dates. */
 function HourFields({ charter }: { charter: CharterDraft }) {
-  const { groups: copy, vocabulary: words } = useCopy()
+  const { charters: copy, vocabulary: words } = useCopy()
   const { locale } = useReader()
   const f = copy.fields
   const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
@@ -122,13 +122,13 @@ function HourFields({ charter }: { charter: CharterDraft }) {
 
 /** When its dates say that it meets: told, and changed where the dates are. */
 function HourOfDates({ charter }: { charter: CharterDraft }) {
-  const { groups: copy } = useCopy()
+  const { charters: copy, groups } = useCopy()
   const rhythm = useRhythm()
   return (
     <div>
       <p className="font-medium">{copy.fields.hour}</p>
       <p>
-        {rhythm(charter)}, {copy.find.minutes(charter.minutes)}
+        {rhythm(charter)}, {groups.find.minutes(charter.minutes)}
       </p>
       <p className="text-sm text-ink-2">
         {copy.fields.hourOfDates}{' '}

@@ -139,7 +139,7 @@ function OwnGroupCard({ group }: { group: Loaded['groups'][number] }) {
                 kind="primary"
                 to={href('/groups/:groupId/agreement', { groupId: group.groupId })}
               >
-                {copy.groups.agreement.signFirst}
+                {copy.agreements.signFirst}
               </ButtonLink>
             }
           >

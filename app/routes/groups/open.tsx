@@ -58,9 +58,9 @@ export default function OpenPage({
   loaderData: { groupId, versionId, clauses, missing, name },
   actionData,
 }: Route.ComponentProps) {
-  const copy = useCopy().groups
+  const { groups, charters: copy } = useCopy()
   return (
-    <Page title={copy.sign.title} tab={copy.yourGroup} lead={copy.sign.lead} width="reading">
+    <Page title={copy.sign.title} tab={groups.yourGroup} lead={copy.sign.lead} width="reading">
       {missing.length > 0 && (
         <Notice tone="warn">
           {copy.sign.missing}

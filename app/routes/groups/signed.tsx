@@ -12,7 +12,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export default function SignedPage({ loaderData }: Route.ComponentProps) {
-  const { agreement: copy } = useCopy().groups
+  const copy = useCopy().agreements
   const signed = loaderData.copy
   return (
     <Page

@@ -34,12 +34,12 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function StartPage({ loaderData, actionData }: Route.ComponentProps) {
-  const copy = useCopy().groups
+  const { groups, charters: copy } = useCopy()
   const { family } = useReader()
   return (
     <Page
       title={copy.start.title}
-      above={<Link to="/groups">{copy.mine.title}</Link>}
+      above={<Link to="/groups">{groups.mine.title}</Link>}
       lead={copy.start.lead}
       picture={<Ring seats={seatsOf({ [family ?? 'integrative']: 1 }, 6)} isDecoration />}
       width="reading"

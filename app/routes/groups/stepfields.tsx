@@ -24,7 +24,7 @@ const decisions: Record<Step, (fields: Fields) => React.ReactNode> = {
 }
 
 function CompositionFields({ charter }: Fields) {
-  const { groups: copy, vocabulary: words } = useCopy()
+  const { charters: copy, vocabulary: words } = useCopy()
   const f = copy.fields
   return (
     <>
@@ -85,7 +85,7 @@ function CompositionFields({ charter }: Fields) {
 }
 
 function ConfidentialityFields({ charter }: Fields) {
-  const { groups: copy, clauses } = useCopy()
+  const { charters: copy, clauses } = useCopy()
   const f = copy.fields
   return (
     <>
@@ -113,7 +113,7 @@ function ConfidentialityFields({ charter }: Fields) {
 }
 
 function GuidelinesFields({ charter }: Fields) {
-  const f = useCopy().groups.fields
+  const f = useCopy().charters.fields
   return (
     <>
       <div className="grid gap-5 sm:grid-cols-2">
@@ -145,7 +145,7 @@ function Note({ name, label, help, first }: { name: string; label: string; help?
 }
 
 function LeadershipFields({ charter }: Fields) {
-  const { groups: copy, vocabulary: words } = useCopy()
+  const { charters: copy, vocabulary: words } = useCopy()
   const f = copy.fields
   return (
     <>
@@ -162,7 +162,7 @@ function LeadershipFields({ charter }: Fields) {
 }
 
 function CommitmentFields({ charter }: Fields) {
-  const { groups: copy, vocabulary: words } = useCopy()
+  const { charters: copy, vocabulary: words } = useCopy()
   const f = copy.fields
   return (
     <>

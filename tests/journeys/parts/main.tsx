@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { en } from '#copy/en'
 import { Avatar } from '#ui/avatar'
+import { Bars } from '#ui/bars'
 import { Button, ButtonLink } from '#ui/button'
 import { Card, CardFoot, Chip, Facts, Line, Lines } from '#ui/card'
 import { ChipGroup } from '#ui/chips'
@@ -11,7 +12,6 @@ import { CopyProvider } from '#ui/copy'
 import { DateTime, PlainDate } from '#ui/datetime'
 import { Confirm } from '#ui/dialog'
 import { Select, TextArea, TextField } from '#ui/field'
-import { Bars, Columns, Dial } from '#ui/figure'
 import { FileField } from '#ui/file'
 import { Form } from '#ui/form'
 import { Frame } from '#ui/frame'
@@ -22,7 +22,6 @@ import { ReaderProvider } from '#ui/reader'
 import { Ring, RingLegend, seatsOf } from '#ui/ring'
 import { RoundTable } from '#ui/roundtable'
 import { Codes, CopyLink } from '#ui/secret'
-import { Skeleton } from '#ui/skeleton'
 import { Phases, Steps } from '#ui/steps'
 import { Table } from '#ui/table'
 import { Tabs } from '#ui/tabs'
@@ -74,12 +73,6 @@ function Everything() {
       }
       side={
         <>
-          <Card title="License renewal" aside="CA LMFT">
-            <div className="flex items-center gap-4">
-              <Dial share={0.64} number="23" caption="of 36 h" label="23 of 36 hours" />
-              <p className="text-sm">Ethics 4 of 6</p>
-            </div>
-          </Card>
           <Card title="Speaking order">
             <Bars
               label="Airtime"
@@ -181,11 +174,6 @@ function Everything() {
           isAway: at === 2,
         }))}
       />
-      <Columns
-        label="Who came: 7, 6, 7"
-        most={7}
-        columns={[7, 6, 7].map((value, at) => ({ key: `${at}`, value, name: `M${at}` }))}
-      />
       <Table
         caption="Sessions"
         columns={[
@@ -197,7 +185,6 @@ function Everything() {
       />
       <EmptyState title="Nothing needs you">Enjoy the evening.</EmptyState>
       <Notice tone="private">Only your group reads this. Kept for 90 days.</Notice>
-      <Skeleton />
       <Codes label="Recovery codes" codes={['K7QD-2M9X', 'P4TN-8WJC']} />
       <CopyLink label="Link" address="https://colloquy.example/join/abc" />
       <Confirm to="/leave" link="Leave the group" kind="danger" title="Leave this group?">
