@@ -41,8 +41,8 @@ type Context = Readonly<RouterContextProvider>
  * form that was refused though its writer did nothing wrong, to be kept.
  */
 export type Refusal =
-  | { refusal: 'not-found' }
-  | { refusal: 'destroyed' }
+  | { refusal: 'not-found'; typed?: string[] }
+  | { refusal: 'destroyed'; typed?: string[] }
   | { refusal: 'not-allowed'; mend: Mend; ids: Record<string, string>; typed?: string[] }
   | { refusal: 'stale'; typed?: string[] }
   | { refusal: DatabaseFailure }
@@ -172,8 +172,8 @@ async function refusalsAsPages<O>(work: () => Promise<O>): Promise<O> {
 
 /** A refusal as what React Router throws to the page; anything else stays what it is. */
 function pageOf(error: unknown, typed: string[] = []): unknown {
-  if (error instanceof Destroyed) return data<Refusal>({ refusal: 'destroyed' }, 410)
-  if (error instanceof NotFound) return data<Refusal>({ refusal: 'not-found' }, 404)
+  if (error instanceof Destroyed) return data<Refusal>({ refusal: 'destroyed', typed }, 410)
+  if (error instanceof NotFound) return data<Refusal>({ refusal: 'not-found', typed }, 404)
   if (error instanceof NotAllowed)
     return data<Refusal>({ refusal: 'not-allowed', mend: error.mend, ids: error.ids, typed }, 403)
   if (error instanceof Stale) return data<Refusal>({ refusal: 'stale', typed }, 409)

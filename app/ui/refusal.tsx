@@ -47,6 +47,7 @@ export function RefusalPage({ refusal }: { refusal: Shown }) {
             {copy.refusal.notFound.home}
           </ButtonLink>
         </div>
+        <Typed texts={refusal.typed} />
       </Page>
     )
   if (refusal.refusal === 'destroyed')
@@ -57,6 +58,7 @@ export function RefusalPage({ refusal }: { refusal: Shown }) {
             {copy.refusal.destroyed.home}
           </ButtonLink>
         </div>
+        <Typed texts={refusal.typed} />
       </Page>
     )
   if (refusal.refusal === 'stale') {

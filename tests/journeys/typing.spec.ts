@@ -149,6 +149,19 @@ test('what is typed into a draft before its scripts have come is kept, saved and
   await expect(page.getByRole('checkbox').last()).toBeChecked()
 })
 
+test('a response to a case that was taken back meanwhile comes back to be copied', async ({ browser }) => {
+  const words = 'What does waiting ask of you?'
+  const caseId = await rooms.makeTurn(room, room.people[1]!, { title: 'Silence', question: 'How long?' })
+  const page = await browserOf(browser, room.people[0]!)
+  await page.goto(`${rooms.urls[0]}/cases/${caseId}`)
+  await page.getByRole('button', { name: 'I don’t recognize this client' }).click()
+  await page.getByLabel('Your response').fill(words)
+  await rooms.sql('update "case" set withdrawn_at = now() where id = $1', [caseId])
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('heading', { name: 'What you wrote' })).toBeVisible()
+  await expect(page.getByText(words)).toBeVisible()
+})
+
 test('on a slow line the last words are kept too, and go along to the preview', async ({ browser }) => {
   const page = await browserOf(browser, room.people[0]!)
   await page.goto(await savedDraft(page))
