@@ -111,7 +111,8 @@ export const accounts = {
     submit: 'Set password and sign in',
     over: {
       title: 'This link no longer works',
-      words: 'It was used, or it has expired. You can ask for another one.',
+      words:
+        'It was used, it has expired, or it ended because the password was changed or somebody of your group confirmed that it is you. You can ask for another one.',
       again: 'Ask again',
     },
   },

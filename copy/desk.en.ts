@@ -91,7 +91,7 @@ export const desk = {
     title: (name: string) => `Reset the sign-in of ${name}`,
     lead: 'For somebody who has lost every way in. First make sure, by voice or in person, that it is really them.',
     what: [
-      'You get a link, once, that sets a new password. Hand it over in person; it works for one day.',
+      'You get a link, once, that sets a new password. Hand it over in person; it works for one day, and ends when the password is changed or somebody of a group confirms that it is them.',
       'All their browsers are signed out.',
       'Their groups stay shut until somebody in each of them confirms that it is them. You cannot confirm it yourself.',
       'The person, their groups and the record are told.',

@@ -172,7 +172,7 @@ export const groups = {
     makeMember: 'Make member',
     vouch: 'Yes, this is the person I know',
     vouchLead: (name: string) =>
-      `A steward reset ${name}’s way of signing in. Confirm that it really is the person you know, best by voice. Until then they cannot read cases here.`,
+      `A steward reset ${name}’s way of signing in. Confirm that it really is the person you know, best by voice: ask whether they asked for it and have signed in again. Until then they cannot read cases here. A link they have not used yet ends when you confirm.`,
     openSeats: (count: number) => counted(count, 'open seat', 'open seats'),
   },
   invite: {

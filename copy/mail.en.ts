@@ -100,9 +100,11 @@ export const mail = {
       subject: `A steward reset your sign-in at ${network}`,
       paragraphs: [
         'A steward of your network has made a link with which you can set a new password; they will hand it to you in person.',
-        'Your groups stay shut until somebody in each of them confirms that it is really you. This is written in the record.',
+        'Your groups stay shut until somebody in each of them confirms that it is really you, once you have used the link. This is written in the record.',
       ],
-      after: ['If you did not ask for this, tell another steward or your group at once.'],
+      after: [
+        'If you did not ask for this, change your password, which ends the link, and tell another steward or your group at once.',
+      ],
     }),
     'steward-invitation': ({ network, secret }) => ({
       subject: `Invitation to be a steward of ${network}`,

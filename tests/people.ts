@@ -11,6 +11,8 @@ import {
   startGroup,
 } from '#domain/groups/actions'
 import { acceptInvitation, invite, openInvitation } from '#domain/invitations/actions'
+import { vouchFor } from '#domain/seats/actions'
+import { vouchingsWaiting } from '#domain/seats/reads'
 import { NETWORK_ID, newId } from '#platform/identifiers'
 import { makeKey } from '#platform/keyring'
 import { as, ownerQuery, type Person } from '#tests/database'
@@ -131,4 +133,12 @@ export async function join(
   await as(member, acceptInvitation, { groupId })
   const { inForce } = await as(member, agreementOf, { groupId })
   await as(member, signAgreement, { groupId, versionId: inForce!.id, typedName: member.name })
+}
+
+/** Somebody of the group vouches for whose sign-in was reset, as it waits now; quietly where nothing waits for them. */
+export async function vouch(by: Person, of: { groupId: string; clinicianId: string }): Promise<void> {
+  const waiting = (await as(by, vouchingsWaiting, undefined)).find(
+    (one) => one.groupId === of.groupId && one.clinicianId === of.clinicianId,
+  )
+  await as(by, vouchFor, { ...of, neededSince: waiting?.neededSince ?? '2026-01-01T00:00:00Z' })
 }

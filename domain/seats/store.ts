@@ -189,23 +189,24 @@ export function vouchingsWaiting(tx: Tx, clinicianId: string) {
     .execute()
 }
 
-/** Vouches for someone in a group, whoever reset their sign-in; false when nothing waited, or one reset it oneself. */
+/**
+ * Vouches for someone in a group, whoever reset their sign-in, as it was at `seen`; false when nothing waited, one reset
+ * it oneself, or it was reset once more since.
+ */
 export async function vouch(
   tx: Tx,
-  groupId: string,
-  clinicianId: string,
-  by: string,
-  at: Temporal.Instant,
+  v: { groupId: string; clinicianId: string; by: string; at: Temporal.Instant; seen: Temporal.Instant },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('vouching')
-    .set({ vouched_by: by, vouched_at: at })
-    .where('group_id', '=', groupId)
-    .where('clinician_id', '=', clinicianId)
+    .set({ vouched_by: v.by, vouched_at: v.at })
+    .where('group_id', '=', v.groupId)
+    .where('clinician_id', '=', v.clinicianId)
     .where('vouched_at', 'is', null)
+    .where('needed_since', '<=', v.seen)
     .where(
-      sql<boolean>`not exists (select 1 from vouching own where own.group_id = ${groupId}
-        and own.clinician_id = ${clinicianId} and own.vouched_at is null and own.asked_by = ${by})`,
+      sql<boolean>`not exists (select 1 from vouching own where own.group_id = ${v.groupId}
+        and own.clinician_id = ${v.clinicianId} and own.vouched_at is null and own.asked_by = ${v.by})`,
     )
     .executeTakeFirst()
   return numUpdatedRows > 0n

@@ -89,5 +89,5 @@ export async function resetSignIn(
   await record(acting, { kind: 'account.reset', audience: 'stewards', clinicianId, reason })
   await postMail(tx, { kind: 'sign-in-reset', to: { clinicianId } })
   await endSessions(clinicianId)
-  return { token: await makeStewardReset(clinicianId) }
+  return { token: await makeStewardReset(clinicianId, acting.actor.clinicianId) }
 }

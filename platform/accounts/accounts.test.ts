@@ -326,7 +326,7 @@ describe('when something is lost', () => {
 
   test('a steward’s reset opens once', async () => {
     const { email, accountId } = await signedUp()
-    const token = await makeStewardReset(accountId)
+    const token = await makeStewardReset(accountId, (await signedUp()).accountId)
     await resetPassword(browser().visit(), token, other)
     expect(await resetOpens(token)).toBe(false)
     await signIn(browser().visit(), { email, password: other })

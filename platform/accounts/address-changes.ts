@@ -4,6 +4,7 @@ import { postMail } from '#platform/mail/post'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { addressOf, isTaken } from './addresses.ts'
 import { accounts } from './connection.ts'
+import { endResets } from './links.ts'
 import { notePasskeysRemoved } from './passkeys.ts'
 import { newToken, tokenDigest } from './secrets.ts'
 import { endSessions, type SignedIn } from './sessions.ts'
@@ -107,6 +108,7 @@ export async function restoreAddress(token: string): Promise<void> {
       await sql`update account set email = ${undone.email}, updated_at = now() where id = ${undone.account_id}`.execute(
         tx,
       )
+      await endResets(undone.account_id, tx)
       await sql`delete from credential where account_id = ${undone.account_id}`.execute(tx)
       const since = undone.made_at.subtract({ hours: 24 })
       const { rows: removed } = await sql<{ id: string }>`

@@ -46,6 +46,7 @@ export type AccountsDB = {
     purpose: LinkPurpose
     account_id: string
     email: string | null
+    asked_by: string | null
     made_at: Instant
     expires_at: Instant
     used_at: Instant | null

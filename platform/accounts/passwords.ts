@@ -6,6 +6,7 @@ import { Invalid } from '#platform/refusals'
 import { addressOf } from './addresses.ts'
 import { type AccountsTx, accounts } from './connection.ts'
 import { hashPassword } from './hashing.ts'
+import { endResets } from './links.ts'
 import { passwordProblem } from './password.ts'
 import { endSessions, type SignedIn } from './sessions.ts'
 import { requireFresh } from './sign-in.ts'
@@ -28,7 +29,7 @@ export async function acceptedDigest(password: string, about: string[]): Promise
 }
 
 /**
- * Changes or sets one's password; other browsers are signed out and the person is told.
+ * Changes or sets one's password; other browsers are signed out, links that reset it end, and the person is told.
  * Refuses: NotAllowed sign-in-again; Invalid.
  */
 export async function changePassword(who: SignedIn, password: string): Promise<void> {
@@ -37,7 +38,10 @@ export async function changePassword(who: SignedIn, password: string): Promise<v
   const digest = await acceptedDigest(password, email ? [email] : [])
   await accounts()
     .transaction()
-    .execute((tx) => putPassword(tx, who.clinicianId, digest))
+    .execute(async (tx) => {
+      await putPassword(tx, who.clinicianId, digest)
+      await endResets(who.clinicianId, tx)
+    })
   await endSessions(who.clinicianId, who.sessionId)
   await tellOfPassword(who.clinicianId)
 }

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { Invalid, NotAllowed } from '#platform/refusals'
 import { accounts } from './connection.ts'
 import { Email } from './email.ts'
+import { endResets } from './links.ts'
 import { Password } from './password.ts'
 import { acceptedDigest, putPassword, tellOfPassword, tellOfSignIn } from './passwords.ts'
 import { mac } from './secrets.ts'
@@ -69,7 +70,8 @@ export async function recoveryCodesLeft(accountId: string): Promise<number> {
 }
 
 /**
- * Sets a new password with a recovery code and signs in; other browsers are signed out, and the person is told.
+ * Sets a new password with a recovery code and signs in; other browsers are signed out, links that reset it end, and
+ * the person is told.
  * 80 bits cannot be guessed, so tries are counted by network alone: nobody can keep the owner from using a code. An unknown address and a wrong code are answered alike, after the same work. Refuses: Invalid; NotAllowed too-often.
  */
 export async function recover(
@@ -94,6 +96,7 @@ export async function recover(
         )
       if (!found || used.numAffectedRows !== 1n) return false
       await putPassword(tx, found.id, digest)
+      await endResets(found.id, tx)
       return true
     })
   if (!found || !opened) throw new Invalid({ '': 'recovery.failed' })

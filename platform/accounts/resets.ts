@@ -3,7 +3,8 @@ import { lookAs } from '#platform/database/acting'
 import { postMail } from '#platform/mail/post'
 import { NotAllowed, NotFound } from '#platform/refusals'
 import { addressOf } from './addresses.ts'
-import { accounts, type LinkPurpose } from './connection.ts'
+import { accounts } from './connection.ts'
+import { endResets, resets } from './links.ts'
 import { acceptedDigest, putPassword, tellOfPassword } from './passwords.ts'
 import { newToken, tokenDigest } from './secrets.ts'
 import { endSessions, openSession } from './sessions.ts'
@@ -22,35 +23,34 @@ export async function askReset(visit: Visit, email: string): Promise<void> {
     throw new NotAllowed('too-often')
   const mayWrite = await spend([{ of: `mail ${email}`, tries: 4, minutes: 60 }])
   const token = newToken()
-  const isKnown = await addLink(token, 'reset', sql`email = ${email}`)
+  const isKnown = await addLink(token, { purpose: 'reset', askedBy: null }, sql`email = ${email}`)
   if (!mayWrite) return
   const kind = isKnown ? 'reset-password' : 'address-unknown'
   await lookAs(({ tx }) => postMail(tx, { kind, to: { address: email }, secret: token }), undefined)
 }
 
 /**
- * A one-time link with which a person who lost everything sets a new password: a steward hands it over.
+ * A one-time link with which a person who lost everything sets a new password: a steward (`askedBy`) hands it over.
  * Only `resetSignIn` of the stewards calls it, which shuts the person's groups and writes the record.
  */
-export async function makeStewardReset(accountId: string): Promise<string> {
+export async function makeStewardReset(accountId: string, askedBy: string): Promise<string> {
   const token = newToken()
-  if (!(await addLink(token, 'steward-reset', sql`id = ${accountId}`))) throw new NotFound()
+  if (!(await addLink(token, { purpose: 'steward-reset', askedBy }, sql`id = ${accountId}`)))
+    throw new NotFound()
   return token
 }
 
 async function addLink(
   token: string,
-  purpose: 'reset' | 'steward-reset',
+  { purpose, askedBy }: { purpose: 'reset'; askedBy: null } | { purpose: 'steward-reset'; askedBy: string },
   whose: ReturnType<typeof sql>,
 ): Promise<boolean> {
   const added = await sql`
-    insert into link (token_digest, purpose, account_id, expires_at)
-    select ${tokenDigest(token)}, ${purpose}, id, now() + make_interval(mins => ${linkMinutes[purpose]})
+    insert into link (token_digest, purpose, account_id, asked_by, expires_at)
+    select ${tokenDigest(token)}, ${purpose}, id, ${askedBy}::uuid, now() + make_interval(mins => ${linkMinutes[purpose]})
     from account where ${whose}`.execute(accounts())
   return added.numAffectedRows === 1n
 }
-
-const resets: LinkPurpose[] = ['reset', 'steward-reset']
 
 /** Whether a reset link still opens. */
 export async function resetOpens(token: string): Promise<boolean> {
@@ -62,7 +62,8 @@ export async function resetOpens(token: string): Promise<boolean> {
 
 /**
  * Sets a new password with a reset link and signs in; every other browser is signed out, other links end, and the
- * person is told. Refuses: NotFound (unknown, used, over); Invalid (password; the link stays good).
+ * person is told. A steward's link shuts the person's groups once more: whoever vouched since it was made did so for
+ * somebody who had not used it. Refuses: NotFound (unknown, used, over); Invalid (password; the link stays good).
  */
 export async function resetPassword(
   visit: Visit,
@@ -73,16 +74,18 @@ export async function resetPassword(
   const accountId = await accounts()
     .transaction()
     .execute(async (tx) => {
-      const { rows } = await sql<{ account_id: string }>`
+      const { rows } = await sql<{ account_id: string; asked_by: string | null }>`
       update link set used_at = now() where token_digest = ${tokenDigest(token)} and purpose = any (${resets}::text[])
-        and used_at is null and expires_at > now() returning account_id`.execute(tx)
-      const owner = rows[0]?.account_id
-      if (!owner) throw new NotFound()
-      await sql`update link set used_at = now() where account_id = ${owner} and purpose = any (${resets}::text[]) and used_at is null`.execute(
-        tx,
-      )
-      await putPassword(tx, owner, digest)
-      return owner
+        and used_at is null and expires_at > now() returning account_id, asked_by`.execute(tx)
+      const used = rows[0]
+      if (!used) throw new NotFound()
+      if (used.asked_by)
+        await sql`select accounts.shut_after_reset(${used.account_id}::uuid, ${used.asked_by}::uuid)`.execute(
+          tx,
+        )
+      await endResets(used.account_id, tx)
+      await putPassword(tx, used.account_id, digest)
+      return used.account_id
     })
   await endSessions(accountId)
   await tellOfPassword(accountId)

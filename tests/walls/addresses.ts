@@ -183,7 +183,7 @@ export const addresses: Record<string, Address> = {
     refusedTo: asking,
     forms: [
       { do: 'role', clinicianId: '@member', role: 'facilitator' },
-      { do: 'vouch', clinicianId: '@member' },
+      { do: 'vouch', clinicianId: '@member', neededSince: '2026-01-01T00:00:00Z' },
     ],
   },
   'groups/:groupId/agreement': {

@@ -22,7 +22,7 @@ import { makeKey } from '#platform/keyring'
 import { NotAllowed, NotFound, Stale } from '#platform/refusals'
 import { openTestAccounts } from '#tests/accounts'
 import { appQuery, as, databaseUrls, keyringQuery, openTestDatabase, ownerQuery } from '#tests/database'
-import { groupOf, join, person, stewardPerson } from '#tests/people'
+import { groupOf, join, person, stewardPerson, vouch } from '#tests/people'
 import { type Scene, scene } from './scene.ts'
 
 let the: Scene
@@ -67,7 +67,7 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
       () => as(unvouched, invite, { invitationId: newId(), groupId, address: '' }),
       () => as(unvouched, decideApplication, { applicationId: application!.id, accept: true, words: '' }),
       () => as(unvouched, changeRole, { ...id, role: 'facilitator' as const }),
-      () => as(unvouched, vouchFor, id),
+      () => as(unvouched, vouchFor, { ...id, neededSince: '2026-01-01T00:00:00Z' }),
       () => as(unvouched, groupMembers, { groupId }),
       () => as(unvouched, leaveGroup, { groupId }),
       () => as(unvouched, deleteAccount, { understood: true, formerName: 'a former member' }),
@@ -103,7 +103,7 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
       appQuery(the.people.steward.clinicianId, 'select ask_vouching($1)', [una.clinicianId], true)
     await reset()
     await expect(as(una, caseShown, { caseId })).rejects.toThrow(NotAllowed)
-    await as(priya, vouchFor, { groupId, clinicianId: una.clinicianId })
+    await vouch(priya, { groupId, clinicianId: una.clinicianId })
     expect((await as(una, caseShown, { caseId })).title).toBe('stuck')
     await reset()
     await ownerQuery(
@@ -136,7 +136,7 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
     await as(xena, saveWeek, { week: [] })
 
     await as(priya, decideApplication, { applicationId, accept: true, words: '' })
-    await as(priya, vouchFor, { groupId: asked.groupId, clinicianId: xena.clinicianId })
+    await vouch(priya, { groupId: asked.groupId, clinicianId: xena.clinicianId })
     const sign = async (groupId: string) => {
       const { inForce } = await as(xena, agreementOf, { groupId })
       await as(xena, signAgreement, { groupId, versionId: inForce!.id, typedName: xena.name })
@@ -160,7 +160,7 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
       true,
     )
     expect(await as(xena, openGroups, undefined)).toEqual([asked.groupId])
-    await as(priya, vouchFor, { groupId: invited.groupId, clinicianId: xena.clinicianId })
+    await vouch(priya, { groupId: invited.groupId, clinicianId: xena.clinicianId })
     expect((await as(xena, openGroups, undefined)).toSorted()).toEqual(
       [asked.groupId, invited.groupId].toSorted(),
     )
@@ -176,7 +176,7 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
       await appQuery(clinicianId, 'select ask_vouching($1)', [vera.clinicianId], true)
 
     expect(await as(second, vouchingsWaiting, undefined)).toEqual([])
-    await as(second, vouchFor, { groupId, clinicianId: vera.clinicianId })
+    await vouch(second, { groupId, clinicianId: vera.clinicianId })
     await appQuery(
       second.clinicianId,
       `update vouching set vouched_by = $1, vouched_at = now() where group_id = $2 and asked_by <> $1`,
@@ -186,7 +186,7 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
     expect(await as(vera, openGroups, undefined)).toEqual([])
     await expect(as(vera, saveWeek, { week: [] })).rejects.toThrow(new NotAllowed('be-vouched-for'))
     expect(await as(priya, vouchingsWaiting, undefined)).toMatchObject([{ clinicianId: vera.clinicianId }])
-    await as(priya, vouchFor, { groupId, clinicianId: vera.clinicianId })
+    await vouch(priya, { groupId, clinicianId: vera.clinicianId })
     expect(await as(vera, openGroups, undefined)).toEqual([groupId])
     await as(vera, saveWeek, { week: [] })
   })

@@ -3,7 +3,7 @@ import { asClinician, submit } from '#app/request'
 import { groupInside } from '#domain/groups/reads'
 import { changeRole, vouchFor } from '#domain/seats/actions'
 import { groupMembers, vouchingsWaiting } from '#domain/seats/reads'
-import { ChangeRole, OfMember } from '#domain/seats/seat'
+import { ChangeRole, VouchFor } from '#domain/seats/seat'
 import { Avatar } from '#ui/avatar'
 import { Button, ButtonLink } from '#ui/button'
 import { Card, Chip, Line, Lines } from '#ui/card'
@@ -37,7 +37,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 const Change = z.discriminatedUnion('do', [
   ChangeRole.extend({ do: z.literal('role') }),
-  OfMember.extend({ do: z.literal('vouch') }),
+  VouchFor.extend({ do: z.literal('vouch') }),
 ])
 
 export async function action(args: Route.ActionArgs) {
@@ -72,6 +72,7 @@ export default function MembersPage({
             <Form name={`vouch-${waiting.clinicianId}`} last={actionData}>
               <input type="hidden" name="do" value="vouch" />
               <input type="hidden" name="clinicianId" value={waiting.clinicianId} />
+              <input type="hidden" name="neededSince" value={waiting.neededSince} />
               <Button type="submit" size="small">
                 {copy.vouch}
               </Button>
