@@ -6,7 +6,7 @@ import type { Sent } from './sent.ts'
 import { CopyProvider } from './ui/copy.tsx'
 import { SendAgain } from './ui/sendagain.tsx'
 
-export type Failure = DatabaseFailure | 'fault'
+export type Failure = DatabaseFailure | 'fault' | 'tooLarge'
 
 /** `sent`: the form that could not be taken. `styles`: addresses of the product's style sheets, where there are any. */
 export function failurePage(failure: Failure, sent: Sent | undefined, styles: readonly string[]): string {

@@ -88,7 +88,8 @@ export const frame = {
     },
     tooLarge: {
       title: 'That was too large',
-      words: 'Please send less at once, or a smaller file. Nothing was changed.',
+      words: 'Please go back and send less at once, or a smaller file. Nothing was changed.',
+      again: 'Back to the page',
     },
     fault: {
       title: 'Something went wrong on our side',

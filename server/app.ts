@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs'
 import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { askForCaseSweep } from '#domain/destruction/actions'
 import { askForSweep } from '#domain/letters/actions'
@@ -15,7 +15,7 @@ import { useMasterKeys } from '#platform/keyring'
 import { log } from '#platform/log'
 import { sendWhatWaits } from '#platform/mail/send'
 import { closeMail, openMail } from '#platform/mail/transport'
-import { failedAnswer } from './away.ts'
+import { failedAnswer, hearOut } from './away.ts'
 import { calendarFeed } from './calendar.ts'
 import { ownOriginOnly } from './crossorigin.ts'
 import { type Door, strictHeaders } from './headers.ts'
@@ -67,7 +67,10 @@ const publicFile = serveStatic({
 app.use((c, next) => (publicNames.has(c.req.path) ? publicFile(c, next) : next()))
 
 // Texts are small; files (evidence, 10 MB) come as multipart.
-const tooLarge = () => new Response('Too large', { status: 413 })
+const tooLarge = async (c: Context) => {
+  await hearOut(c.req.raw.body, 100 * 1024 * kilobyte)
+  return failedAnswer('tooLarge', c.req.raw)
+}
 const texts = bodyLimit({ maxSize: 1024 * kilobyte, onError: tooLarge })
 const files = bodyLimit({ maxSize: 11 * 1024 * kilobyte, onError: tooLarge })
 app.use((c, next) =>

@@ -84,13 +84,12 @@ export function RefusalPage({ refusal }: { refusal: Shown }) {
         ))}
       </Page>
     )
-  if (refusal.refusal === 'too-large')
-    return <Page title={copy.refusal.tooLarge.title} lead={copy.refusal.tooLarge.words} width="reading" />
+  if (refusal.refusal === 'too-large') return <FailurePage failure="tooLarge" />
   return <FailurePage failure={refusal.refusal} />
 }
 
-/** No fault of the reader's. What was being sent from here just now is still here. */
-function FailurePage({ failure }: { failure: 'away' | 'busy' | 'fault' }) {
+/** Not taken, for a reason that is no rule's. What was being sent from here just now is still here. */
+function FailurePage({ failure }: { failure: 'away' | 'busy' | 'fault' | 'tooLarge' }) {
   const copy = useCopy().frame.refusal[failure]
   const here = useLocation()
   const sent = sentLast()

@@ -2,7 +2,6 @@ import { lastDecided } from '#domain/licenses/reads'
 import { requireSteward } from '#domain/stewards/reads'
 import type { Acting } from '#platform/database/acting'
 import { freeSpaceLater } from '#platform/destruction'
-import { newId } from '#platform/identifiers'
 import { record } from '#platform/record'
 import { Invalid, NotFound } from '#platform/refusals'
 import { acceptUpload } from '#platform/uploads'
@@ -11,18 +10,19 @@ import * as store from './store.ts'
 
 /**
  * Adds a file to a claim of one's own, whose action has looked at the claim; images are re-encoded.
- * Refuses: Invalid (files) for one too many, too large or of another type.
+ * Again with the same id changes nothing. Refuses: Invalid (file) for one too many, too large or of another type.
  */
 export async function addEvidence(
   { tx, actor, now }: Acting,
-  { licenseId, file }: { licenseId: string; file: File },
+  { licenseId, evidenceId, file }: { licenseId: string; evidenceId: string; file: File },
 ): Promise<void> {
   const there = await store.evidenceOf(tx, [licenseId])
+  if (there.some(({ id }) => id === evidenceId)) return
   if (there.length >= mostEvidence)
-    throw new Invalid({ files: { code: 'file.many', values: { maximum: mostEvidence } } })
-  const { mediaType, bytes } = await acceptUpload('files', file, largestEvidence)
+    throw new Invalid({ file: { code: 'file.many', values: { maximum: mostEvidence } } })
+  const { mediaType, bytes } = await acceptUpload('file', file, largestEvidence)
   await store.addEvidence(tx, {
-    id: newId(),
+    id: evidenceId,
     licenseId,
     clinicianId: actor.clinicianId,
     mediaType,

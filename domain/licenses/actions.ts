@@ -3,6 +3,7 @@ import { addEvidence, recordOpening } from '#domain/evidence/actions'
 import { evidenceDays } from '#domain/evidence/evidence'
 import { personForSteward, requireSteward } from '#domain/stewards/reads'
 import type { Acting } from '#platform/database/acting'
+import { newId } from '#platform/identifiers'
 import { enqueue } from '#platform/jobs'
 import { type MailKind, postMail, tell } from '#platform/mail/post'
 import { record } from '#platform/record'
@@ -18,15 +19,18 @@ import {
 import { type LicenseToDecide, licenseToDecide } from './reads.ts'
 import * as store from './store.ts'
 
-/** A claim with the files that came with it. */
-export type ClaimWithFiles = ClaimLicense & { files: readonly File[] }
+/** A claim with the files that came with it; `evidenceId` is the id of the first, made with the page that sends it. */
+export type ClaimWithFiles = ClaimLicense & { files: readonly File[]; evidenceId?: string }
 
 /**
  * Claims a license, or corrects a claim that is not decided on yet; either way it waits for a steward. A verified one
  * is not changed: its renewal is a claim of its own, and the door stays open meanwhile.
  * Again with the same id and content changes nothing more. Refuses: Invalid; NotFound; Stale once it was decided.
  */
-export async function claimLicense(acting: Acting, { files, ...input }: ClaimWithFiles): Promise<void> {
+export async function claimLicense(
+  acting: Acting,
+  { files, evidenceId, ...input }: ClaimWithFiles,
+): Promise<void> {
   const { tx, actor, now } = acting
   await ownProfile(acting)
   const claim = { ...input, clinicianId: actor.clinicianId, at: now }
@@ -35,7 +39,9 @@ export async function claimLicense(acting: Acting, { files, ...input }: ClaimWit
     if (!isOpenToChange(line.state)) throw new Stale()
     await store.putClaim(tx, claim)
   }
-  for (const file of files) await addEvidence(acting, { licenseId: input.licenseId, file })
+  const { licenseId } = input
+  for (const [index, file] of files.entries())
+    await addEvidence(acting, { licenseId, evidenceId: (index === 0 && evidenceId) || newId(), file })
 }
 
 async function ownLine({ tx, actor }: Acting, licenseId: string): Promise<store.Line> {

@@ -99,6 +99,10 @@ describe('a claim', () => {
     const first = claim({ files: [await photo(), pdf] })
     await as(noah, claimLicense, first)
     await as(noah, claimLicense, { ...first, files: [] })
+    const evidenceId = newId()
+    for (const _ of ['sent', 'sent again'])
+      await as(noah, claimLicense, { ...first, files: [await photo()], evidenceId })
+    await as(noah, removeEvidence, { evidenceId })
     const [license, ...more] = await as(noah, ownLicenses, undefined)
     expect(more).toEqual([])
     expect(license).toMatchObject({
@@ -122,7 +126,9 @@ describe('a claim', () => {
   test('a file of another kind, a damaged one and a sixth one are refused, and nothing of the claim is lost half way', async () => {
     const noah = await person('Noah')
     const script = new File(['<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'], 'license.png')
-    await expect(as(noah, claimLicense, claim({ files: [script] }))).rejects.toThrow(Invalid)
+    await expect(as(noah, claimLicense, claim({ files: [script] }))).rejects.toMatchObject({
+      problems: { file: { code: 'file.kind' } },
+    })
     const broken = new File([(await (await photo()).arrayBuffer()).slice(0, 200)], 'x.jpg')
     await expect(as(noah, claimLicense, claim({ files: [broken] }))).rejects.toThrow(Invalid)
     await expect(as(noah, claimLicense, claim({ files: [pdf, pdf, pdf, pdf, pdf, pdf] }))).rejects.toThrow(

@@ -68,4 +68,8 @@ test('answers carry strict headers; a fault or a foreign page changes nothing', 
   expect(icon.headers()['content-type']).toContain('image/svg')
   const large = await request.post(`${product.url}/setup`, { data: 'x'.repeat(2_000_000) })
   expect(large.status()).toBe(413)
+  const photo = { name: 'license.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(13_000_000) }
+  const upload = await request.post(`${product.url}/license`, { multipart: { form: 'claim', file: photo } })
+  expect(upload.status()).toBe(413)
+  expect(await upload.text()).toContain('<h1>That was too large</h1>')
 })

@@ -38,12 +38,24 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const isNew = query.has('new')
   const page = await asClinician(context, licensePage, undefined)
   const places = jurisdictions.map(({ code: value, name: label, country }) => ({ value, label, country }))
-  // The row's id is made with the page: sending the form twice is one claim.
+  // The rows' ids are made with the page: sending the form twice is one claim with one file.
   const isCorrecting = query.has('correct')
-  return { ...page, isNew, isCorrecting, newLicenseId: newId(), places, isSaved: isSaved(request) }
+  return {
+    ...page,
+    isNew,
+    isCorrecting,
+    newLicenseId: newId(),
+    evidenceId: newId(),
+    places,
+    isSaved: isSaved(request),
+  }
 }
 
-const Sent = ClaimLicense.extend({ form: z.literal('claim'), file: z.file().optional() })
+const Sent = ClaimLicense.extend({
+  form: z.literal('claim'),
+  evidenceId: z.uuid(),
+  file: z.file().optional(),
+})
 const Removed = z.object({ form: z.literal('remove'), evidenceId: z.uuid() })
 
 async function change(acting: Acting, input: z.output<typeof Sent> | z.output<typeof Removed>) {
@@ -88,6 +100,7 @@ export default function LicensePage({ loaderData, actionData }: Route.ComponentP
               name="licenseId"
               value={isNew ? newLicenseId : (toCorrect?.id ?? newLicenseId)}
             />
+            <input type="hidden" name="evidenceId" value={loaderData.evidenceId} />
             <ClaimFields
               first={isNew ? licenses[0] : toCorrect}
               isRenewal={isNew}
