@@ -1,5 +1,6 @@
 import { meetingFacts } from '#domain/meetings/reads'
 import { lockGroup, requireEntry, requireFacilitator, requireMember } from '#domain/seats/reads'
+import { leads, shutBy } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import {
@@ -184,6 +185,8 @@ export async function freeTurns({ tx, actor }: Acting, { caseId }: { caseId: str
 async function requireOwnOrFacilitator(acting: Acting, item: Item): Promise<void> {
   const door = await requireMember(acting, item.groupId)
   const { clinicianId } = acting.actor
-  if (item.presenterId === clinicianId || item.madeBy === clinicianId || door.role === 'facilitator') return
-  throw new NotAllowed('facilitators-only', { groupId: item.groupId })
+  if (item.presenterId === clinicianId || item.madeBy === clinicianId || leads(door)) return
+  throw new NotAllowed((door.role === 'facilitator' && shutBy(door)) || 'facilitators-only', {
+    groupId: item.groupId,
+  })
 }

@@ -98,9 +98,8 @@ export async function agendaOf(acting: Acting, of: { meetingId: string }) {
 }
 
 /** The same of an evening that was read already. */
-export async function agendaIn(acting: Acting, { meeting, members }: MeetingEvening) {
+export async function agendaIn(acting: Acting, { meeting, members, leads }: MeetingEvening) {
   const { tx, actor, now } = acting
-  const you = members.find((m) => m.isYou)
   const [items, places] = await Promise.all([
     store.itemsOf(tx, [meeting.id]),
     store.takenAt(tx, [meeting.id]),
@@ -110,7 +109,6 @@ export async function agendaIn(acting: Acting, { meeting, members }: MeetingEven
   const taken = places.get(meeting.id) ?? 0
   const phase = phaseOf(meeting, now)
   const isAhead = meeting.state === 'planned' && phase === 'ahead'
-  const isFacilitator = you?.role === 'facilitator'
   return {
     items: inOrder(items, fair).map((item): AgendaItem => {
       const isYours = item.presenterId === actor.clinicianId
@@ -121,11 +119,9 @@ export async function agendaIn(acting: Acting, { meeting, members }: MeetingEven
         presenterName: item.presenterId ? (names.get(item.presenterId) ?? null) : null,
         isYours,
         caseId: item.caseId,
-        mayMove: isFacilitator && phase !== 'past',
+        mayMove: leads && phase !== 'past',
         mayRemove:
-          phase !== 'past' &&
-          item.caseId === null &&
-          (isYours || isFacilitator || item.madeBy === actor.clinicianId),
+          phase !== 'past' && item.caseId === null && (isYours || leads || item.madeBy === actor.clinicianId),
       }
     }),
     holds: turnsIn(meeting.minutes),

@@ -1,5 +1,6 @@
 import { meetingFacts } from '#domain/meetings/reads'
 import { groupMembers, requireMember } from '#domain/seats/reads'
+import { leads } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
 import type { Role } from './attendance.ts'
 import * as store from './store.ts'
@@ -40,7 +41,7 @@ export async function attendanceOfMeeting(
     store.attendanceAt(acting.tx, meetingId),
     store.attendersOf(acting.tx, meetingId),
   ])
-  const mayCorrect = door.role === 'facilitator'
+  const mayCorrect = leads(door)
   const names = new Map(members.map((member) => [member.clinicianId, member.name]))
   const lines = await Promise.all(
     rows.map(async (row) => {

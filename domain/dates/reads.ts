@@ -4,6 +4,7 @@ import { groupFacts, groupNames } from '#domain/groups/reads'
 import { factsOf, type Meeting, phaseOf } from '#domain/meetings/meeting'
 import { meetingsOfGroups } from '#domain/meetings/reads'
 import { groupMembers, ownSeats, requireMember } from '#domain/seats/reads'
+import { leads } from '#domain/seats/seat'
 import { livingSeries, livingSeriesOf, seriesFacts } from '#domain/series/reads'
 import type { Acting } from '#platform/database/acting'
 import { shiftsAhead, shiftsOf } from './clocks.ts'
@@ -31,7 +32,7 @@ export async function groupMeetings(acting: Acting, { groupId }: { groupId: stri
   const planned = coming.filter((m) => m.state === 'planned')
   return {
     groupName: facts.name,
-    isFacilitator: door.role === 'facilitator',
+    isFacilitator: leads(door),
     series: series ? seriesFacts(series) : null,
     coming: coming.map((m) => factsOf(m, facts.name, now)),
     past: meetings

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { signAgreement, writeFirstAgreement } from '#domain/agreements/actions'
 import type { Clause } from '#domain/agreements/agreement'
 import { takeFoundersSeat } from '#domain/seats/actions'
-import { ownDoor, requireFacilitator } from '#domain/seats/reads'
+import { requireFacilitator, requireOffice } from '#domain/seats/reads'
 import { shutBy } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
 import { record } from '#platform/record'
@@ -122,14 +122,12 @@ export async function openGroup(
   await record(acting, { kind: 'group.opened', audience: 'group', groupId: input.groupId })
 }
 
-/** Shows the group in the directory or takes it out. Refuses: NotAllowed for others and with a shut door. */
+/** Shows the group in the directory or takes it out. Refuses: NotAllowed for others. */
 export async function setListed(
   acting: Acting,
   { groupId, listed }: z.infer<typeof SetListed>,
 ): Promise<void> {
   await requireFacilitator(acting, groupId)
-  const { shut } = await ownDoor(acting, { groupId })
-  if (shut && listed) throw new NotAllowed(shut, { groupId })
   await store.changeGroup(acting.tx, groupId, { listed })
   await record(acting, { kind: 'group.changed', audience: 'group', groupId })
 }
@@ -151,13 +149,16 @@ export async function followDates(
   await record(acting, { kind: 'group.changed', audience: 'group', groupId })
 }
 
-/** Pauses a group (out of the directory, seats kept), goes on with it, or ends it. */
+/**
+ * Pauses a group (out of the directory, seats kept), goes on with it, or ends it: whoever leaves it as the last, also
+ * before a shut door.
+ */
 export async function changeGroupState(
   acting: Acting,
   { groupId, state }: { groupId: string; state: 'open' | 'paused' | 'ended' },
 ): Promise<void> {
   const { tx, now } = acting
-  await requireFacilitator(acting, groupId)
+  await (state === 'ended' ? requireOffice : requireFacilitator)(acting, groupId)
   const group = await store.groupOf(tx, groupId)
   if (!group || group.state === 'draft' || group.state === 'ended') throw new NotFound()
   await store.changeGroup(tx, groupId, {

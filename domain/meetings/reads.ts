@@ -4,8 +4,8 @@ import { zoneTimes } from '#domain/dates/clocks'
 import { groupFacts } from '#domain/groups/reads'
 import { rolesIn } from '#domain/roles/reads'
 import type { Leadership, Role, Roles } from '#domain/roles/rota'
-import { groupMembers, requireFacilitator, requireMember } from '#domain/seats/reads'
-import type { Member } from '#domain/seats/seat'
+import { fellowMembers, requireFacilitator, requireMember } from '#domain/seats/reads'
+import { leads, type Member } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
 import { NotFound } from '#platform/refusals'
 import { factsOf, type Meeting, type MeetingFacts, phaseOf, REMIND_HOURS, roomIsNear } from './meeting.ts'
@@ -59,6 +59,8 @@ export type Evening = {
   meeting: Meeting
   members: Member[]
   group: Pick<Awaited<ReturnType<typeof groupFacts>>, 'name' | 'leadership' | 'noticeHours'>
+  /** Whether who asks may use a facilitator's powers here. */
+  leads: boolean
 }
 
 /** Refuses: NotFound outside the group; NotAllowed before the signature. */
@@ -66,8 +68,12 @@ export async function eveningWith(acting: Acting, { meetingId }: { meetingId: st
   const meeting = await store.meetingById(acting.tx, meetingId)
   if (!meeting) throw new NotFound()
   const of = { groupId: meeting.groupId }
-  const [members, group] = await Promise.all([groupMembers(acting, of), groupFacts(acting, of)])
-  return { meeting, members, group }
+  const [door, members, group] = await Promise.all([
+    requireMember(acting, meeting.groupId),
+    fellowMembers(acting, of),
+    groupFacts(acting, of),
+  ])
+  return { meeting, members, group, leads: leads(door) }
 }
 
 /** Roles of one meeting by the rota and by what was settled. Refuses as eveningWith. */
@@ -97,7 +103,7 @@ export async function meetingPage(acting: Acting, { meetingId }: { meetingId: st
   const person = (role: Role) => here.find((m) => m.clinicianId === roles[role])
   return {
     meeting: factsOf(meeting, facts.name, now),
-    isFacilitator: members.some((m) => m.isYou && m.role === 'facilitator'),
+    isFacilitator: evening.leads,
     leadership: facts.leadership as Leadership,
     noticeHours: facts.noticeHours,
     yourAnswer: answers.get(actor.clinicianId) ?? null,

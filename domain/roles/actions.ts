@@ -1,5 +1,6 @@
 import { phaseOf } from '#domain/meetings/meeting'
 import { eveningWith } from '#domain/meetings/reads'
+import { ownDoor } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { rolesIn } from './reads.ts'
@@ -19,13 +20,15 @@ export async function giveRole(acting: Acting, input: GiveRole): Promise<void> {
   const roles = await rolesIn(acting, evening)
   const taker = members.find((m) => m.clinicianId === input.clinicianId)
   if (taker?.state !== 'active') throw new NotFound()
-  const you = members.find((m) => m.isYou)
   const holds = roles[input.role] === actor.clinicianId
   const takes =
     taker.isYou &&
     (input.role === 'timekeeper' || group.leadership === 'rotating' || taker.role === 'facilitator')
-  if (!holds && !takes && you?.role !== 'facilitator') {
-    throw new NotAllowed('facilitators-only', { groupId: meeting.groupId })
+  if (!holds && !takes && !evening.leads) {
+    const { role, shut } = await ownDoor(acting, meeting)
+    throw new NotAllowed((role === 'facilitator' && shut) || 'facilitators-only', {
+      groupId: meeting.groupId,
+    })
   }
   const set = (role: Role, clinicianId: string) =>
     store.setRole(tx, {

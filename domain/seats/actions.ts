@@ -6,7 +6,7 @@ import { noteTakenAway } from '#platform/ledger'
 import { postMail, tell, tellAll } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
-import { requireEntry, requireFacilitator, requireSeat } from './reads.ts'
+import { requireEntry, requireFacilitator, requireOffice, requireSeat } from './reads.ts'
 import type { ChangeRole, VouchFor } from './seat.ts'
 import * as store from './store.ts'
 
@@ -103,7 +103,7 @@ export async function leaveGroup(acting: Acting, { groupId }: { groupId: string 
 }
 
 /**
- * Makes a member facilitator, or a facilitator member again.
+ * Makes a member facilitator, also before a shut door, to hand the group over; or a facilitator member again.
  * Refuses: NotAllowed for others; Invalid when it would leave the group without a facilitator.
  */
 export async function changeRole(
@@ -111,7 +111,7 @@ export async function changeRole(
   { groupId, clinicianId, role }: z.infer<typeof ChangeRole>,
 ): Promise<void> {
   const { tx } = acting
-  await requireFacilitator(acting, groupId)
+  await (role === 'facilitator' ? requireOffice : requireFacilitator)(acting, groupId)
   await store.lockGroup(tx, groupId)
   const members = await store.membersOf(tx, groupId)
   const member = members.find((m) => m.clinicianId === clinicianId)

@@ -29,8 +29,22 @@ export async function requireEntry(acting: Acting, groupId: string): Promise<Own
   return door
 }
 
-/** A facilitator's seat. Refuses: NotFound outside the group; NotAllowed for other members, and before vouching. */
+/**
+ * A facilitator's seat and its powers. Refuses: NotFound outside the group; NotAllowed for other members, and with what
+ * mends it while the door is shut. A draft is its founder's, who has no door yet.
+ */
 export async function requireFacilitator(acting: Acting, groupId: string): Promise<OwnSeat> {
+  const door = await requireOffice(acting, groupId)
+  const shut = door.state === 'offered' ? undefined : shutBy(door)
+  if (shut) throw new NotAllowed(shut, { groupId })
+  return door
+}
+
+/**
+ * The office alone, for handing the group over and for leaving it: those stay before a shut door, too. Refuses: NotFound
+ * outside the group; NotAllowed for other members, and before vouching.
+ */
+export async function requireOffice(acting: Acting, groupId: string): Promise<OwnSeat> {
   const door = await requireSeat(acting, groupId)
   if (door.role !== 'facilitator') throw new NotAllowed('facilitators-only', { groupId })
   if (!door.vouched) throw new NotAllowed('be-vouched-for', { groupId })

@@ -41,6 +41,11 @@ export function shutBy(door: Door): Mend | undefined {
   return door.state === 'active' ? undefined : 'sign-agreement'
 }
 
+/** Whether somebody may use a facilitator's powers: the office, and the open door. */
+export function leads(door: Door): boolean {
+  return door.role === 'facilitator' && shutBy(door) === undefined
+}
+
 /** One's own seat in a group, with its door. */
 export type OwnSeat = Door & { seatId: string; groupId: string }
 

@@ -1,7 +1,8 @@
 import { followDates } from '#domain/groups/actions'
 import { carryMeetings, planMeetings, takeOffMeetings, tellMembers } from '#domain/meetings/actions'
 import { meetingsOfSeries } from '#domain/meetings/reads'
-import { lockGroup, requireFacilitator } from '#domain/seats/reads'
+import { lockGroup, requireFacilitator, requireOffice } from '#domain/seats/reads'
+import { leads } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
 import { enqueue } from '#platform/jobs'
@@ -83,12 +84,17 @@ export async function changeSeries(acting: Acting, input: ChangeSeries): Promise
   await tellOf(acting, input)
 }
 
-/** Keeps the meetings of a series a year ahead. Run by a job for a facilitator; repeating adds nothing. */
+/**
+ * Keeps the meetings of a series a year ahead. Run by a job for a facilitator; repeating adds nothing. While no
+ * facilitator may enter it waits: most of the year is there.
+ */
 export async function extendSeries(acting: Acting, { seriesId }: { seriesId: string }): Promise<void> {
   const series = await store.seriesById(acting.tx, seriesId)
   if (!series || series.endedFrom) return
-  await requireFacilitator(acting, series.groupId)
-  await addDates(acting, series.groupId, series.id, series, comingDates(series, acting.now))
+  const { groupId } = series
+  if (leads(await requireOffice(acting, groupId)))
+    return addDates(acting, groupId, series.id, series, comingDates(series, acting.now))
+  await extendLater(acting, groupId, seriesId)
 }
 
 function checkedSeries({ now }: Acting, input: MakeSeries): Series {
@@ -160,8 +166,12 @@ async function addDates(
   await planMeetings(acting, { meetings })
   await store.extendSeries(tx, seriesId, madeUntil(series, now))
   if (series.pattern.cadence !== 'dates') {
-    await enqueue(tx, 'series.extend', { seriesId, groupId }, now.add({ hours: 24 * 28 }), seriesId)
+    await extendLater(acting, groupId, seriesId)
   }
+}
+
+function extendLater({ tx, now }: Acting, groupId: string, seriesId: string): Promise<void> {
+  return enqueue(tx, 'series.extend', { seriesId, groupId }, now.add({ hours: 24 * 28 }), seriesId)
 }
 
 /** A date of a series as its meeting keeps it. */

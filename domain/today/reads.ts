@@ -43,7 +43,7 @@ export async function today(acting: Acting) {
   const known = { groups, open, standing, lastDay: licensing.lastDay, profileDone: profile.credential !== '' }
   const named = ({ meeting, facts }: Coming) => facts(nameIn(groups, meeting.groupId))
   const [next, needs, toOpen] = await Promise.all([
-    first ? nextMeeting(acting, first, groups, cases) : null,
+    first ? nextMeeting(acting, first, groups, isShut, cases) : null,
     allNeeds(acting, known),
     cases.then(toRead),
   ])
@@ -80,12 +80,13 @@ async function nextMeeting(
   acting: Acting,
   { meeting }: Coming,
   groups: readonly Outline[],
+  isShut: boolean,
   reading: Promise<readonly CaseListed[]>,
 ) {
   const group = groups.find((one) => one.groupId === meeting.groupId)
   if (!group) return null
   const members = await fellowMembers(acting, group)
-  const evening = { meeting, members, group }
+  const evening = { meeting, members, group, leads: group.role === 'facilitator' && !isShut }
   const [roles, agenda, cases] = await Promise.all([
     rolesIn(acting, evening),
     agendaIn(acting, evening),
@@ -170,8 +171,8 @@ const nameIn = (groups: readonly Outline[], groupId: string) =>
   groups.find((group) => group.groupId === groupId)?.name ?? ''
 
 /** What waits for a facilitator: applications, people to vouch for, groups without dates. */
-async function asFacilitator(acting: Acting, { groups }: Known): Promise<Need[]> {
-  const led = groups.filter((group) => group.role === 'facilitator' && group.seatState !== 'offered')
+async function asFacilitator(acting: Acting, { groups, open }: Known): Promise<Need[]> {
+  const led = groups.filter((group) => group.role === 'facilitator' && open.includes(group.groupId))
   if (led.length === 0) return []
   const groupIds = led.map((group) => group.groupId)
   const [waiting, vouchings, dateless] = await Promise.all([

@@ -335,7 +335,8 @@ export const tables: Record<string, Handed> = {
     class: 'membership',
     rows: { ...mine(), ...ours },
     sees: { [own]: signedIn, [group]: members },
-    changes: { [own]: signedIn, [group]: facilitators },
+    // A facilitator before a shut door hands the group over, and nothing else (seat_keeps_itself).
+    changes: { [own]: signedIn, [group]: ['facilitator', 'suspended'] },
     adds: { [own]: ['unverified', 'invited', 'facilitator'], [group]: facilitators },
   },
   series: {
@@ -453,6 +454,7 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
     asks: 'select * from my_meetings_to_credit() where group_id = :group',
     tells: attending.filter((kind) => kind !== 'member'),
   },
+  my_offices: { asks: 'select g from my_offices() g where g = :group', tells: ['facilitator', 'suspended'] },
   my_open_groups: { asks: 'select g from my_open_groups() g where g = :group', tells: entering },
   my_present_meetings: { asks: 'select m from my_present_meetings() m where m = :tonight', tells: entering },
   my_presented_cases: { asks: 'select c from my_presented_cases() c where c = :case', tells: ['presenter'] },

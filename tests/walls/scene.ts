@@ -162,9 +162,9 @@ const inside = [
 async function fill(people: People, groupId: string) {
   const { facilitator, applicant, declined, offered, invited } = people
   for (const kind of inside) await join(facilitator, people[kind], groupId)
-  // The one whose sign-in was reset facilitates too: all a seat can do must be shut.
-  await ownerQuery(`update seat set role = 'facilitator' where clinician_id = $1`, [
-    people.unvouched.clinicianId,
+  // The ones whose sign-in was reset and whose license is suspended facilitate too: all a seat can do must be shut.
+  await ownerQuery(`update seat set role = 'facilitator' where clinician_id = any ($1)`, [
+    [people.unvouched.clinicianId, people.suspended.clinicianId],
   ])
   for (const one of [applicant, declined, offered]) {
     const applicationId = newId()

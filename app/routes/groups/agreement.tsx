@@ -66,9 +66,7 @@ export default function AgreementPage({
       isMending={toSign !== undefined && toSign !== null}
       actions={
         inside.door.role === 'facilitator' &&
-        inside.door.state !== 'offered' && (
-          <ButtonLink to={`${base}/agreement/amend`}>{copy.toAmend}</ButtonLink>
-        )
+        !inside.door.shut && <ButtonLink to={`${base}/agreement/amend`}>{copy.toAmend}</ButtonLink>
       }
       side={members.length > 0 && <Signers members={members} />}
     >

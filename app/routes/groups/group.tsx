@@ -51,7 +51,7 @@ async function insideOrOutside(acting: Acting, of: Of): Promise<Found> {
   if (group.state === 'draft') return { kind: 'draft' }
   const [meetings, waiting] = await Promise.all([
     door.state !== 'offered' ? nextMeetings(acting, { ...of, door, days: 92, most: 4 }) : [],
-    door.role === 'facilitator' ? waitingByGroup(acting, [of.groupId]) : undefined,
+    door.role === 'facilitator' && !door.shut ? waitingByGroup(acting, [of.groupId]) : undefined,
   ])
   const next = meetings.map((m) => ({ id: m.id, startsAt: m.startsAt.toString(), state: m.state }))
   return { kind: 'inside', inside, next, place, waiting: waiting?.get(of.groupId) ?? 0 }

@@ -22,8 +22,8 @@ export function InsidePage({ inside, next, place, waiting, last }: Props) {
   const copy = useCopy().groups.inside
   const { group, door } = inside
   const base = `/groups/${group.groupId}`
-  const isFacilitator = door.role === 'facilitator'
   const isOpen = door.shut === undefined
+  const isFacilitator = door.role === 'facilitator' && isOpen
   return (
     <GroupPage
       {...inside}

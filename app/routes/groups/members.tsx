@@ -53,12 +53,14 @@ export default function MembersPage({
   const all = useCopy()
   const copy = all.groups.members
   const isFacilitator = inside.door.role === 'facilitator'
+  const isOpen = inside.door.shut === undefined
   const open = inside.group.seatsMax - members.length
   return (
     <GroupPage
       {...inside}
       actions={
         isFacilitator &&
+        isOpen &&
         open > 0 && (
           <ButtonLink to={`/groups/${inside.group.groupId}/invite`}>{all.groups.inside.invite}</ButtonLink>
         )
@@ -95,7 +97,9 @@ export default function MembersPage({
               button={
                 isFacilitator &&
                 member.state !== 'offered' &&
-                !member.isYou && <RoleButton member={member} last={actionData} />
+                !member.isYou &&
+                // Before a shut door a facilitator hands the group over.
+                (isOpen || member.role === 'member') && <RoleButton member={member} last={actionData} />
               }
             >
               <div className="flex flex-wrap items-center gap-2">
