@@ -5,7 +5,7 @@ import { waitingApplications } from '#domain/applications/reads'
 import { deleteAccount, leaveGroupWell } from '#domain/departures/actions'
 import { changeGroupState, decideCommitment, setListed } from '#domain/groups/actions'
 import { charterToWrite } from '#domain/groups/reads'
-import { invite } from '#domain/invitations/actions'
+import { invite, openInvitation } from '#domain/invitations/actions'
 import { groupInvitations } from '#domain/invitations/reads'
 import { setPlace } from '#domain/places/actions'
 import { giveRole } from '#domain/roles/actions'
@@ -16,8 +16,9 @@ import { NotAllowed, NotFound } from '#platform/refusals'
 import { openTestAccounts } from '#tests/accounts'
 import { circle } from '#tests/cases'
 import { appQuery, as, openTestDatabase, ownerQuery, type Person } from '#tests/database'
-import { groupOf, person } from '#tests/people'
+import { groupOf, join, person } from '#tests/people'
 import { changeRole } from './actions.ts'
+import { groupMembers } from './reads.ts'
 
 beforeAll(openTestDatabase)
 beforeAll(openTestAccounts)
@@ -189,5 +190,80 @@ describe('a facilitator before a shut door', () => {
     await as(priya, changeRole, { groupId, clinicianId: amara.clinicianId, role: 'facilitator' })
     await extendSeriesJob.run({ seriesId, groupId })
     expect(await dates()).toBeGreaterThan(40)
+  })
+})
+describe('an offered seat, with the web role’s own connection', () => {
+  test('is no way in but by signing: not paused, nor made active after', async () => {
+    const { groupId, priya } = await circle()
+    const xena = await person('Xena Marsh', 'none')
+    await ownerQuery(
+      `insert into seat (id, group_id, clinician_id, role, state, offered_at, offered_by)
+       values (gen_random_uuid(), $1, $2, 'member', 'offered', now(), $3)`,
+      [groupId, xena.clinicianId, priya.clinicianId],
+    )
+    const me = xena.clinicianId
+    for (const by of [me, priya.clinicianId])
+      await expect(
+        appQuery(by, `update seat set state = 'paused' where clinician_id = $1`, [me]),
+      ).rejects.toMatchObject({ code: '42501' })
+    expect(await appQuery(me, 'select 1 from seat where clinician_id <> $1', [me])).toEqual([])
+    await expect(as(xena, groupMembers, { groupId })).rejects.toThrow(NotAllowed)
+    // One that is taken is paused, and comes back, by its own person.
+    const [taken] = await ownerQuery<{ id: string }>(
+      `select clinician_id as id from seat where group_id = $1 and state = 'active' and role = 'member'`,
+      [groupId],
+    )
+    for (const state of ['paused', 'active'])
+      await appQuery(
+        taken!.id,
+        'update seat set state = $2 where clinician_id = $1',
+        [taken!.id, state],
+        true,
+      )
+  })
+})
+
+describe('an offer, with the web role’s own connection', () => {
+  const offer = `insert into seat (id, group_id, clinician_id, role, state, offered_at, offered_by)
+     values (gen_random_uuid(), $1, $2, 'member', 'offered', now(), $3)`
+
+  test('is made to nobody who did not ask: an id must not open a stranger’s name', async () => {
+    const [marcus, noah] = [await person('Marcus Bell'), await person('Noah Bright', 'none')]
+    const { groupId } = await groupOf(await person('Lena Marsh'))
+    const [draft] = await appQuery<{ id: string }>(
+      noah.clinicianId,
+      `insert into "group" (id, founder_id, state, made_at) values (gen_random_uuid(), $1, 'draft', now()) returning id`,
+      [noah.clinicianId],
+      true,
+    )
+    await expect(
+      appQuery(noah.clinicianId, offer, [draft!.id, marcus.clinicianId, noah.clinicianId]),
+    ).rejects.toMatchObject({ code: '42501' })
+    const [facilitator] = await ownerQuery<{ id: string }>(
+      'select clinician_id as id from seat where group_id = $1',
+      [groupId],
+    )
+    await expect(
+      appQuery(facilitator!.id, offer, [groupId, marcus.clinicianId, facilitator!.id]),
+    ).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('is made to who applied, once accepted, and taken by who opened an invitation', async () => {
+    const { priya, xena, applicationId, groupId } = await asked()
+    const values = [groupId, xena.clinicianId, priya.clinicianId]
+    await expect(appQuery(priya.clinicianId, offer, values)).rejects.toMatchObject({ code: '42501' })
+    await as(priya, decideApplication, { applicationId, accept: true, words: '' })
+    const marcus = await person('Marcus Bell')
+    const { token } = await as(priya, invite, { invitationId: newId(), groupId, address: '' })
+    await as(marcus, openInvitation, { token, address: '' })
+    await join(priya, marcus, groupId)
+    expect(
+      (
+        await ownerQuery(
+          'select state from seat where group_id = $1 and clinician_id = any ($2) order by state',
+          [groupId, [xena.clinicianId, marcus.clinicianId]],
+        )
+      ).map(({ state }) => state),
+    ).toEqual(['active', 'offered'])
   })
 })
