@@ -92,7 +92,7 @@ export const desk = {
     lead: 'For somebody who has lost every way in. First make sure, by voice or in person, that it is really them.',
     what: [
       'You get a link, once, that sets a new password. Hand it over in person; it works for one day, and ends when the password is changed or somebody of a group confirms that it is them.',
-      'All their browsers are signed out.',
+      'All their browsers are signed out. When they use the link, their passkeys, recovery codes and calendar link end; they make new ones once somebody has confirmed that it is them.',
       'Their groups stay shut until somebody in each of them confirms that it is them. You cannot confirm it yourself.',
       'The person, their groups and the record are told.',
     ],

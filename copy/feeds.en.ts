@@ -13,6 +13,8 @@ export const feeds = {
     title: 'No link yet',
     text: 'Make one and add it to your calendar. Meetings that move or are cancelled then follow by themselves.',
     make: 'Make my private link',
+    waits:
+      'A steward reset your sign-in. A link can be made once somebody of your group has confirmed that it is you.',
   },
   made: {
     title: 'Your private link',

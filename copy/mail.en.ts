@@ -101,6 +101,7 @@ export const mail = {
       paragraphs: [
         'A steward of your network has made a link with which you can set a new password; they will hand it to you in person.',
         'Your groups stay shut until somebody in each of them confirms that it is really you, once you have used the link. This is written in the record.',
+        'When the link is used, your passkeys, recovery codes and the link of your calendar end. You can make new ones as soon as somebody has confirmed that it is you.',
       ],
       after: [
         'If you did not ask for this, change your password, which ends the link, and tell another steward or your group at once.',

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { waysInWait } from '#platform/accounts/waysin'
 import type { Acting, Looking } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
-import { NotFound } from '#platform/refusals'
+import { NotAllowed, NotFound } from '#platform/refusals'
 import type { ChangeFeed } from './feed.ts'
 import * as store from './store.ts'
 
@@ -10,15 +11,20 @@ const TOKEN_BYTES = 24
 /**
  * Makes one's feed, or a new link for it: the old link stops at once. Returns the token, which is nowhere kept and
  * so can be shown this once only; 192 random bits in the letters of a web address.
+ * Refuses: NotAllowed be-vouched-for.
  */
-export async function makeFeedLink({ tx, actor, now }: Acting): Promise<{ token: string }> {
+export async function makeFeedLink(acting: Acting): Promise<{ token: string }> {
+  const { tx, actor, now } = acting
+  await requireWaysIn(acting)
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
   await store.setToken(tx, { id: newId(), clinicianId: actor.clinicianId, digest: digestOf(token), now })
   return { token }
 }
 
-/** Whether the feed names groups and shows what was cancelled. Refuses: NotFound without a feed. */
-export async function changeFeed({ tx, actor, now }: Acting, input: ChangeFeed): Promise<void> {
+/** Whether the feed names groups and shows what was cancelled. Refuses: NotFound without a feed; NotAllowed be-vouched-for. */
+export async function changeFeed(acting: Acting, input: ChangeFeed): Promise<void> {
+  const { tx, actor, now } = acting
+  await requireWaysIn(acting)
   if (!(await store.changeFeed(tx, actor.clinicianId, input, now))) throw new NotFound()
 }
 
@@ -30,6 +36,11 @@ export async function removeFeed({ tx, actor }: Acting): Promise<void> {
 /** Whose feed a token opens, noting its use; undefined for an unknown one. The feed is then read as that clinician. */
 export function openFeed(looking: Looking, { token }: { token: string }): Promise<string | undefined> {
   return store.ownerOf(looking, digestOf(token))
+}
+
+/** Whoever has a feed's link sees when somebody's groups meet, without signing in: a way in like others. */
+async function requireWaysIn(acting: Acting): Promise<void> {
+  if (await waysInWait(acting)) throw new NotAllowed('be-vouched-for')
 }
 
 function digestOf(token: string): Buffer {

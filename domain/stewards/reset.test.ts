@@ -1,18 +1,32 @@
 /** What a steward could do with the link that resets somebody's sign-in, each tried with the product's own actions. */
 import { beforeAll, describe, expect, test } from 'vitest'
+import { apply, decideApplication } from '#domain/applications/actions'
 import { arrive } from '#domain/clinicians/actions'
+import { makeFeedLink, openFeed } from '#domain/feeds/actions'
 import { vouchFor } from '#domain/seats/actions'
 import { openGroups, vouchingsWaiting } from '#domain/seats/reads'
+import { askAddressChange, confirmNewAddress } from '#platform/accounts/address-changes'
+import { addressOf } from '#platform/accounts/addresses'
+import { addPasskey, passkeysOf, passkeyToMake } from '#platform/accounts/passkeys'
 import { changePassword } from '#platform/accounts/passwords'
-import { makeRecoveryCodes, recover } from '#platform/accounts/recovery'
-import { resetOpens, resetPassword } from '#platform/accounts/resets'
+import { makeRecoveryCodes, recover, recoveryCodesLeft } from '#platform/accounts/recovery'
+import { resetAt, resetPassword } from '#platform/accounts/resets'
 import { clinicianFor, type SignedIn } from '#platform/accounts/sessions'
 import { signIn } from '#platform/accounts/sign-in'
 import { makeAccount } from '#platform/accounts/sign-up'
 import { NETWORK_ID, newId } from '#platform/identifiers'
-import { NotFound, Stale } from '#platform/refusals'
-import { browser, openTestAccounts } from '#tests/accounts'
-import { appQuery, as, openTestDatabase, ownerQuery, type Person } from '#tests/database'
+import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
+import { browser, lastLetterTo, openTestAccounts, publicUrl } from '#tests/accounts'
+import {
+  appQuery,
+  as,
+  asNobody,
+  authQuery,
+  keyringQuery,
+  openTestDatabase,
+  ownerQuery,
+  type Person,
+} from '#tests/database'
 import { groupOf, join } from '#tests/people'
 import { resetSignIn } from './actions.ts'
 
@@ -83,7 +97,7 @@ describe('a link that waits while the group vouches', () => {
     const token = await here.reset()
     await vouch(here)
     expect(await groupsOf(here.amara)).toEqual([here.groupId])
-    expect(await resetOpens(token)).toBe(false)
+    expect(await resetAt(token)).toBeUndefined()
     await expect(resetPassword(browser().visit(), token, other)).rejects.toThrow(NotFound)
   })
 
@@ -92,10 +106,10 @@ describe('a link that waits while the group vouches', () => {
     const codes = await makeRecoveryCodes(await signedIn(amara))
     const changed = await reset()
     await changePassword(await signedIn(amara), other)
-    expect(await resetOpens(changed)).toBe(false)
+    expect(await resetAt(changed)).toBeUndefined()
     const recovered = await reset()
     await recover(browser().visit(), { email: amara.email, recoveryCode: codes[0]!, password })
-    expect(await resetOpens(recovered)).toBe(false)
+    expect(await resetAt(recovered)).toBeUndefined()
   })
 
   test('asks anew when it is used, in every group and in the name of who made it', async () => {
@@ -152,5 +166,96 @@ describe('a link that waits while the group vouches', () => {
         expect(vouched.reason).toBeInstanceOf(Stale)
       if (open.length === 0) await vouch(here)
     }
+  })
+})
+
+describe('a way in made before anybody has vouched', () => {
+  const wayIn = (who: SignedIn, someone: Person) => ({
+    codes: () => makeRecoveryCodes(who),
+    'a passkey': () => passkeyToMake(new Request(publicUrl), who),
+    'a passkey kept': () => addPasskey(new Request(publicUrl), who, { response: {}, name: '' }),
+    'an address': () => askAddressChange(who, 'elsewhere@example.org'),
+    'a feed': () => as(someone, makeFeedLink, undefined),
+  })
+
+  test('is refused until somebody has', async () => {
+    const here = await circle('Six')
+    const token = await here.reset()
+    await resetPassword(browser().visit(), token, other)
+    const who = await signedIn(here.amara, other)
+    for (const [name, make] of Object.entries(wayIn(who, here.amara)))
+      await expect(make(), name).rejects.toThrow(new NotAllowed('be-vouched-for'))
+    await expect(
+      appQuery(
+        here.amara.clinicianId,
+        `insert into calendar_feed (id, clinician_id, token_digest, made_at, changed_at) values ($1, $2, '\\x01', now(), now())`,
+        [newId(), here.amara.clinicianId],
+      ),
+    ).rejects.toThrow(/row-level security/)
+    await vouch(here)
+    expect(await makeRecoveryCodes(who)).toHaveLength(10)
+    await askAddressChange(who, 'elsewhere@example.org')
+    await as(here.amara, makeFeedLink, undefined)
+  })
+
+  test('a change of address asked for before is not taken up', async () => {
+    const here = await circle('Seven')
+    const before = await signedIn(here.amara)
+    await askAddressChange(before, 'seven@example.org')
+    const asked = (await lastLetterTo({ address: 'seven@example.org' })).secret!
+    const token = await here.reset()
+    await expect(confirmNewAddress(before, asked)).rejects.toThrow(new NotAllowed('be-vouched-for'))
+    await resetPassword(browser().visit(), token, other)
+    await vouch(here)
+    await expect(confirmNewAddress(before, asked)).rejects.toThrow(NotFound)
+    expect(await addressOf(here.amara.clinicianId)).toBe(here.amara.email)
+  })
+
+  test('is refused as well to who has only asked for a seat, and open again once that is decided', async () => {
+    const here = await circle('Eight')
+    const xena = await colleague('Xena Eight')
+    const applicationId = newId()
+    await as(xena, apply, { applicationId, groupId: here.groupId, message: 'I would like to.', answers: [] })
+    await as(here.sofia, resetSignIn, { clinicianId: xena.clinicianId, reason })
+    const who = await signedIn(xena)
+    await expect(makeRecoveryCodes(who)).rejects.toThrow(new NotAllowed('be-vouched-for'))
+    await as(here.priya, decideApplication, { applicationId, accept: false, words: '' })
+    await makeRecoveryCodes(who)
+  })
+
+  test('ends when the link is used: passkeys, codes, feed and an address asked for', async () => {
+    const here = await circle('Nine')
+    const { clinicianId, email } = here.amara
+    const codes = await makeRecoveryCodes(await signedIn(here.amara))
+    const passkeyId = newId()
+    await authQuery(
+      `insert into passkey (id, account_id, public_key, credential_id, counter, device_type, backed_up)
+       values ($1, $2, 'k', 'nine', 0, 'singleDevice', false)`,
+      [passkeyId, clinicianId],
+    )
+    const { token: feed } = await as(here.amara, makeFeedLink, undefined)
+    const token = await here.reset()
+    expect(await passkeysOf(clinicianId)).toHaveLength(1)
+    await resetPassword(browser().visit(), token, other)
+
+    expect(await passkeysOf(clinicianId)).toEqual([])
+    expect(await recoveryCodesLeft(clinicianId)).toBe(0)
+    expect(await asNobody(openFeed, { token: feed })).toBeUndefined()
+    await expect(recover(browser().visit(), { email, recoveryCode: codes[0]!, password })).rejects.toThrow(
+      Invalid,
+    )
+    // A restore of older data does not bring the passkey back.
+    expect(await keyringQuery('select kind from ledger where subject_id = $1', [passkeyId])).toEqual([
+      { kind: 'passkey.removed' },
+    ])
+  })
+
+  test('stays with who had nobody to vouch for them', async () => {
+    const { sofia } = await circle('Ten')
+    const alone = await colleague('Solo Ten')
+    await as(sofia, resetSignIn, { clinicianId: alone.clinicianId, reason })
+    const who = await signedIn(alone)
+    await makeRecoveryCodes(who)
+    await as(alone, makeFeedLink, undefined)
   })
 })

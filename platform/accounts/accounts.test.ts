@@ -11,7 +11,7 @@ import { addressOf } from './addresses.ts'
 import { removeAccount, sweepAccounts } from './leaving.ts'
 import { changePassword } from './passwords.ts'
 import { makeRecoveryCodes, recover, recoveryCodesLeft } from './recovery.ts'
-import { askReset, makeStewardReset, resetOpens, resetPassword } from './resets.ts'
+import { askReset, makeStewardReset, resetAt, resetPassword } from './resets.ts'
 import { clinicianFor, endSession, sessionsOf, signOut, standingSessions } from './sessions.ts'
 import { signIn, signInAgain } from './sign-in.ts'
 import { confirmAddress, confirmationAt, makeAccount, signUp } from './sign-up.ts'
@@ -307,7 +307,7 @@ describe('when something is lost', () => {
     await askReset(browser().visit(), email)
     const letter = await lastLetterTo({ address: email })
     expect(letter).toMatchObject({ kind: 'reset-password', shown: false })
-    expect(await resetOpens(letter.secret!)).toBe(true)
+    expect(await resetAt(letter.secret!)).toBe('reset')
     await expect(resetPassword(browser().visit(), letter.secret!, 'short')).rejects.toThrow(Invalid)
     await resetPassword(browser().visit(), letter.secret!, other)
     expect(await clinicianFor(here.visit().request)).toBeUndefined()
@@ -328,7 +328,7 @@ describe('when something is lost', () => {
     const { email, accountId } = await signedUp()
     const token = await makeStewardReset(accountId, (await signedUp()).accountId)
     await resetPassword(browser().visit(), token, other)
-    expect(await resetOpens(token)).toBe(false)
+    expect(await resetAt(token)).toBeUndefined()
     await signIn(browser().visit(), { email, password: other })
   })
 })

@@ -10,16 +10,18 @@ import { newToken, tokenDigest } from './secrets.ts'
 import { endSessions, type SignedIn } from './sessions.ts'
 import { requireFresh } from './sign-in.ts'
 import { spend } from './throttles.ts'
+import { requireWaysIn } from './waysin.ts'
 
 const changeHours = 24
 const undoDays = 14
 
 /**
  * Asks for another address: it is written to and changes nothing before it is confirmed. An address that is
- * somebody's gets another mail; answer and work are the same. Refuses: NotAllowed sign-in-again, too-often.
+ * somebody's gets another mail; answer and work are the same. Refuses: NotAllowed sign-in-again, be-vouched-for, too-often.
  */
 export async function askAddressChange(who: SignedIn, email: string): Promise<void> {
   requireFresh(who)
+  await requireWaysIn(who)
   if (!(await spend([{ of: `address ${who.clinicianId}`, tries: 5, minutes: 60 }])))
     throw new NotAllowed('too-often')
   const token = newToken()
@@ -43,9 +45,11 @@ export async function newAddressOpens(who: SignedIn, token: string): Promise<boo
 
 /**
  * Takes up the new address, by the signed-in person only, so that the link alone is worth nothing. The old address
- * is told, with a way back. Refuses: NotFound (unknown, used, over, another's); Invalid (somebody's by now).
+ * is told, with a way back. Refuses: NotAllowed be-vouched-for; NotFound (unknown, used, over, another's); Invalid
+ * (somebody's by now).
  */
 export async function confirmNewAddress(who: SignedIn, token: string): Promise<void> {
+  await requireWaysIn(who)
   const undo = newToken()
   const before = await accounts()
     .transaction()

@@ -12,6 +12,7 @@ import { deviceCookie } from './devices.ts'
 import { tellOfSignIn } from './passwords.ts'
 import { endSession, idleDays, type SignedIn } from './sessions.ts'
 import { requireFresh } from './sign-in.ts'
+import { requireWaysIn } from './waysin.ts'
 
 /**
  * Passkeys are better-auth's work, on the same tables and the same cookie as everything here. It is loaded when the
@@ -136,20 +137,25 @@ function requireUnlocked(isVerified: boolean | undefined): void {
   if (!isVerified) throw new Error('the passkey was not unlocked by its holder')
 }
 
-/** What a browser needs to make a passkey; for a fresh session. The answer sets a short-lived cookie. */
+/**
+ * What a browser needs to make a passkey. The answer sets a short-lived cookie.
+ * Refuses: NotAllowed sign-in-again, be-vouched-for.
+ */
 export async function passkeyToMake(request: Request, who: SignedIn): Promise<Response> {
   requireFresh(who)
+  await requireWaysIn(who)
   const { api } = await auth()
   return api.generatePasskeyRegistrationOptions({ headers: request.headers, asResponse: true })
 }
 
-/** Keeps the passkey a browser made; the person is told by mail. */
+/** Keeps the passkey a browser made; the person is told by mail. Refuses: NotAllowed sign-in-again, be-vouched-for. */
 export async function addPasskey(
   request: Request,
   who: SignedIn,
   made: { response: unknown; name: string },
 ): Promise<Response> {
   requireFresh(who)
+  await requireWaysIn(who)
   const { api } = await auth()
   const answer = await api.verifyPasskeyRegistration({
     headers: request.headers,

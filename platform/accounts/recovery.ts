@@ -12,6 +12,7 @@ import { endSessions, openSession, type SignedIn } from './sessions.ts'
 import { requireFresh } from './sign-in.ts'
 import { spend } from './throttles.ts'
 import type { Visit } from './visit.ts'
+import { requireWaysIn } from './waysin.ts'
 
 const codesInSet = 10
 // Crockford's base 32: no I, L, O, U to misread. 16 characters are 80 bits.
@@ -42,10 +43,11 @@ const digestOf = (accountId: string, code: string) => mac('recovery code', `${ac
 
 /**
  * Makes a new set of codes; the earlier ones open nothing from then on. This is the only time they can be read.
- * Refuses: NotAllowed sign-in-again.
+ * Refuses: NotAllowed sign-in-again, be-vouched-for.
  */
 export async function makeRecoveryCodes(who: SignedIn): Promise<string[]> {
   requireFresh(who)
+  await requireWaysIn(who)
   const codes = Array.from({ length: codesInSet }, newCode)
   const digests = await Promise.all(codes.map((code) => digestOf(who.clinicianId, code)))
   await accounts()

@@ -3,13 +3,15 @@ import { lookAs } from '#platform/database/acting'
 import { postMail } from '#platform/mail/post'
 import { NotAllowed, NotFound } from '#platform/refusals'
 import { addressOf } from './addresses.ts'
-import { accounts } from './connection.ts'
+import { type AccountsTx, accounts } from './connection.ts'
 import { endResets, resets } from './links.ts'
+import { notePasskeysRemoved } from './passkeys.ts'
 import { acceptedDigest, putPassword, tellOfPassword } from './passwords.ts'
 import { newToken, tokenDigest } from './secrets.ts'
 import { endSessions, openSession } from './sessions.ts'
 import { spend } from './throttles.ts'
 import type { Visit } from './visit.ts'
+import { endWaysIn } from './waysin.ts'
 
 const linkMinutes = { reset: 60, 'steward-reset': 24 * 60 } as const
 
@@ -52,18 +54,18 @@ async function addLink(
   return added.numAffectedRows === 1n
 }
 
-/** Whether a reset link still opens. */
-export async function resetOpens(token: string): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from link where token_digest = ${tokenDigest(token)} and purpose = any (${resets}::text[])
+/** Which reset a link still opens; undefined when it is unknown, used or over. */
+export async function resetAt(token: string): Promise<'reset' | 'steward-reset' | undefined> {
+  const { rows } = await sql<{ purpose: 'reset' | 'steward-reset' }>`
+    select purpose from link where token_digest = ${tokenDigest(token)} and purpose = any (${resets}::text[])
       and used_at is null and expires_at > now()`.execute(accounts())
-  return rows.length === 1
+  return rows[0]?.purpose
 }
 
 /**
  * Sets a new password with a reset link and signs in; every other browser is signed out, other links end, and the
  * person is told. A steward's link shuts the person's groups once more: whoever vouched since it was made did so for
- * somebody who had not used it. Refuses: NotFound (unknown, used, over); Invalid (password; the link stays good).
+ * somebody who had not used it; passkeys, recovery codes and the feed end. Refuses: NotFound (unknown, used, over); Invalid (password; the link stays good).
  */
 export async function resetPassword(
   visit: Visit,
@@ -71,7 +73,7 @@ export async function resetPassword(
   password: string,
 ): Promise<{ accountId: string; cookies: string[] }> {
   const digest = await acceptedDigest(password, await aboutOwner(token))
-  const accountId = await accounts()
+  const { accountId, passkeys } = await accounts()
     .transaction()
     .execute(async (tx) => {
       const { rows } = await sql<{ account_id: string; asked_by: string | null }>`
@@ -79,17 +81,21 @@ export async function resetPassword(
         and used_at is null and expires_at > now() returning account_id, asked_by`.execute(tx)
       const used = rows[0]
       if (!used) throw new NotFound()
-      if (used.asked_by)
-        await sql`select accounts.shut_after_reset(${used.account_id}::uuid, ${used.asked_by}::uuid)`.execute(
-          tx,
-        )
+      const passkeys = used.asked_by ? await shutAfter(tx, used.account_id, used.asked_by) : []
       await endResets(used.account_id, tx)
       await putPassword(tx, used.account_id, digest)
-      return used.account_id
+      return { accountId: used.account_id, passkeys }
     })
+  await notePasskeysRemoved(passkeys)
   await endSessions(accountId)
   await tellOfPassword(accountId)
   return { accountId, cookies: await openSession(accounts(), accountId, visit.request) }
+}
+
+/** Nobody has vouched for who comes with a steward's link: groups shut, other ways in end. Gives the passkeys removed. */
+async function shutAfter(tx: AccountsTx, accountId: string, askedBy: string): Promise<{ id: string }[]> {
+  await sql`select accounts.shut_after_reset(${accountId}::uuid, ${askedBy}::uuid)`.execute(tx)
+  return endWaysIn(tx, accountId)
 }
 
 async function aboutOwner(token: string): Promise<string[]> {

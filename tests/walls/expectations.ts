@@ -111,9 +111,9 @@ export const tables: Record<string, Handed> = {
     class: 'private',
     rows: mine(),
     sees: { [own]: signedIn },
-    changes: { [own]: signedIn },
+    changes: { [own]: vouchedFor },
     deletes: { [own]: signedIn },
-    adds: { [own]: signedIn },
+    adds: { [own]: vouchedFor },
   },
   case: {
     class: 'case',
@@ -494,6 +494,7 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
   use_steward_invitation: { asks: `select use_steward_invitation('\\x00', '\\x00')`, tells: [] },
   verify_certificate: { asks: 'select * from verify_certificate(:code)', tells: all },
   who_may_enter: { asks: 'select who_may_enter(:group)', tells: members },
+  ways_in_wait: { asks: 'select ways_in_wait()', tells: ['unvouched'] },
 }
 
 /** What the queue's role may call in the data's schema: ids and room state, no content. */

@@ -1,11 +1,12 @@
 import { data, redirect } from 'react-router'
 import * as z from 'zod'
-import { answerForm, signedIn } from '#app/request'
+import { answerForm, asClinician, signedIn } from '#app/request'
 import { addressOf } from '#platform/accounts/addresses'
 import { type PasskeyLine, passkeysOf, removePasskey } from '#platform/accounts/passkeys'
 import { hasPassword } from '#platform/accounts/passwords'
 import { recoveryCodesLeft } from '#platform/accounts/recovery'
 import { endSession, endSessions, type SessionLine, sessionsOf } from '#platform/accounts/sessions'
+import { waysInWait } from '#platform/accounts/waysin'
 import { Button, ButtonLink } from '#ui/button'
 import { Card, Chip, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
@@ -17,15 +18,16 @@ import type { Route } from './+types/account'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const who = signedIn(context)
-  const [email, sessions, passkeys, codesLeft, password] = await Promise.all([
+  const [email, sessions, passkeys, codesLeft, password, waits] = await Promise.all([
     addressOf(who.clinicianId),
     sessionsOf(who),
     passkeysOf(who.clinicianId),
     recoveryCodesLeft(who.clinicianId),
     hasPassword(who.clinicianId),
+    asClinician(context, waysInWait, undefined),
   ])
   const done = new URL(request.url).searchParams.get('done') ?? ''
-  return { email: email ?? '', sessions, passkeys, codesLeft, password, done }
+  return { email: email ?? '', sessions, passkeys, codesLeft, password, waits, done }
 }
 
 const Change = z.discriminatedUnion('form', [
@@ -48,7 +50,7 @@ export async function action(args: Route.ActionArgs) {
 
 export default function AccountPage({ loaderData }: Route.ComponentProps) {
   const copy = useCopy().accounts.account
-  const { email, password, codesLeft, done } = loaderData
+  const { email, password, codesLeft, waits, done } = loaderData
   const small = (to: string, words: string) => (
     <ButtonLink to={to} size="small">
       {words}
@@ -61,18 +63,19 @@ export default function AccountPage({ loaderData }: Route.ComponentProps) {
           {copy.done[done]}
         </Notice>
       )}
+      {waits && <Notice tone="clay">{copy.waits}</Notice>}
       <Card>
         <Lines>
           <Line button={small('/profile', copy.seeProfile)}>
             <Named name={copy.profile}>{copy.profileWords}</Named>
           </Line>
-          <Line button={small('/account/email', copy.changeEmail)}>
+          <Line button={!waits && small('/account/email', copy.changeEmail)}>
             <Named name={copy.email}>{email}</Named>
           </Line>
           <Line button={small('/account/password', password ? copy.changePassword : copy.setPassword)}>
             <Named name={copy.password}>{password ? copy.hasPassword : copy.hasNoPassword}</Named>
           </Line>
-          <Line button={small('/account/recovery-codes', copy.makeCodes)}>
+          <Line button={!waits && small('/account/recovery-codes', copy.makeCodes)}>
             <Named name={copy.codes}>{copy.codesLeft(codesLeft)}</Named>
           </Line>
           <Line button={small('/account/leave', copy.openLeave)}>
@@ -80,7 +83,7 @@ export default function AccountPage({ loaderData }: Route.ComponentProps) {
           </Line>
         </Lines>
       </Card>
-      <Passkeys passkeys={loaderData.passkeys} />
+      <Passkeys passkeys={loaderData.passkeys} waits={waits} />
       <Sessions sessions={loaderData.sessions} />
     </Page>
   )
@@ -95,15 +98,17 @@ function Named({ name, children }: { name: string; children: string }) {
   )
 }
 
-function Passkeys({ passkeys }: { passkeys: PasskeyLine[] }) {
+function Passkeys({ passkeys, waits }: { passkeys: PasskeyLine[]; waits: boolean }) {
   const copy = useCopy().accounts
   return (
     <Card
       title={copy.account.passkeys}
       aside={
-        <ButtonLink to="/account/passkey" size="small">
-          {copy.passkey.add}
-        </ButtonLink>
+        !waits && (
+          <ButtonLink to="/account/passkey" size="small">
+            {copy.passkey.add}
+          </ButtonLink>
+        )
       }
     >
       {passkeys.length === 0 && <p className="text-ink-2">{copy.account.noPasskeys}</p>}

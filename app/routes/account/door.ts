@@ -1,10 +1,11 @@
-import type { RouterContextProvider } from 'react-router'
-import { redirect } from 'react-router'
-import { visitOf, zoneContext } from '#app/request'
+import { data, type RouterContextProvider, redirect } from 'react-router'
+import { asClinician, signedIn, visitOf, zoneContext } from '#app/request'
 import { arrive } from '#domain/clinicians/actions'
 import { hasArrived } from '#domain/clinicians/reads'
 import { nameGiven } from '#platform/accounts/addresses'
+import type { SignedIn } from '#platform/accounts/sessions'
 import type { Visit } from '#platform/accounts/visit'
+import { waysInWait } from '#platform/accounts/waysin'
 import { actAs } from '#platform/database/acting'
 import { Invalid, NotAllowed } from '#platform/refusals'
 
@@ -14,6 +15,14 @@ type Context = Readonly<RouterContextProvider>
 export function nextAfter(request: Request, otherwise = '/today'): string {
   const next = new URL(request.url).searchParams.get('next') ?? ''
   return /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : otherwise
+}
+
+/** Who asks for the page that makes a new way in: freshly signed in, and not before somebody has vouched. */
+export async function forNewWayIn(context: Context): Promise<SignedIn> {
+  const who = signedIn(context)
+  const mend = (await asClinician(context, waysInWait, undefined)) ? 'be-vouched-for' : 'sign-in-again'
+  if (mend === 'be-vouched-for' || !who.fresh) throw data({ refusal: 'not-allowed', mend, ids: {} }, 403)
+  return who
 }
 
 /** At the door a refusal for being too quick stands in the form, so that nothing typed is lost. */

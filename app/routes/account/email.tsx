@@ -13,11 +13,10 @@ import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import type { Route } from './+types/email'
-import { atDoor } from './door.ts'
+import { atDoor, forNewWayIn } from './door.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const who = signedIn(context)
-  if (!who.fresh) throw data({ refusal: 'not-allowed', mend: 'sign-in-again', ids: {} }, 403)
+  const who = await forNewWayIn(context)
   return { now: (await addressOf(who.clinicianId)) ?? '', hasServer: hasMailServer() }
 }
 

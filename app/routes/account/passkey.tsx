@@ -1,14 +1,14 @@
-import { data, href, Link } from 'react-router'
-import { signedIn } from '#app/request'
+import { href, Link } from 'react-router'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { TextField } from '#ui/field'
 import { Page } from '#ui/page'
 import type { Route } from './+types/passkey'
+import { forNewWayIn } from './door.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 
-export function loader({ request, context }: Route.LoaderArgs) {
-  if (!signedIn(context).fresh) throw data({ refusal: 'not-allowed', mend: 'sign-in-again', ids: {} }, 403)
+export async function loader({ request, context }: Route.LoaderArgs) {
+  await forNewWayIn(context)
   return { isFirst: new URL(request.url).searchParams.has('first') }
 }
 

@@ -1,7 +1,8 @@
 import { data, href, Link } from 'react-router'
 import * as z from 'zod'
-import { answerForm, signedIn } from '#app/request'
+import { answerForm, asClinician, signedIn } from '#app/request'
 import { makeRecoveryCodes, recoveryCodesLeft } from '#platform/accounts/recovery'
+import { waysInWait } from '#platform/accounts/waysin'
 import { Button, ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
@@ -13,6 +14,8 @@ import type { Route } from './+types/recovery-codes'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { clinicianId } = signedIn(context)
+  if (await asClinician(context, waysInWait, undefined))
+    throw data({ refusal: 'not-allowed', mend: 'be-vouched-for', ids: {} }, 403)
   return {
     left: await recoveryCodesLeft(clinicianId),
     isFirst: new URL(request.url).searchParams.has('first'),

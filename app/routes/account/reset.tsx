@@ -2,11 +2,12 @@ import { data } from 'react-router'
 import * as z from 'zod'
 import { answerForm } from '#app/request'
 import { Password } from '#platform/accounts/password'
-import { resetOpens, resetPassword } from '#platform/accounts/resets'
+import { resetAt, resetPassword } from '#platform/accounts/resets'
 import { Button, ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
+import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import { PasswordField } from '#ui/passwordfield'
 import type { Route } from './+types/reset'
@@ -15,7 +16,7 @@ import { atDoor, letIn } from './door.ts'
 const Reset = z.object({ password: Password })
 
 export async function loader({ params }: Route.LoaderArgs) {
-  return { isOpen: await resetOpens(params.token) }
+  return { at: await resetAt(params.token) }
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -27,9 +28,9 @@ export async function action(args: Route.ActionArgs) {
   return letIn(args.context, answer.value.accountId, answer.value.cookies, '/account?done=password')
 }
 
-export default function ResetPage({ loaderData: { isOpen }, actionData }: Route.ComponentProps) {
+export default function ResetPage({ loaderData: { at }, actionData }: Route.ComponentProps) {
   const copy = useCopy().accounts.reset
-  if (!isOpen)
+  if (!at)
     return (
       <Page title={copy.over.title} lead={copy.over.words} width="reading">
         <div>
@@ -41,6 +42,7 @@ export default function ResetPage({ loaderData: { isOpen }, actionData }: Route.
     )
   return (
     <Page title={copy.title} lead={copy.lead} width="reading">
+      {at === 'steward-reset' && <Notice tone="private">{copy.bySteward}</Notice>}
       <Card>
         <Form last={actionData} isWholePage>
           <PasswordField

@@ -4,6 +4,7 @@ import { asClinician, submit } from '#app/request'
 import { changeFeed, makeFeedLink, removeFeed } from '#domain/feeds/actions'
 import { ChangeFeed } from '#domain/feeds/feed'
 import { ownFeed } from '#domain/feeds/reads'
+import { waysInWait } from '#platform/accounts/waysin'
 import type { Acting } from '#platform/database/acting'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
@@ -23,7 +24,11 @@ const Change = z.discriminatedUnion('do', [
 ])
 
 export async function loader({ context }: Route.LoaderArgs) {
-  return { feed: await asClinician(context, ownFeed, undefined) }
+  const [feed, waits] = await Promise.all([
+    asClinician(context, ownFeed, undefined),
+    asClinician(context, waysInWait, undefined),
+  ])
+  return { feed, waits }
 }
 
 /** The link is in this one answer only: it is kept nowhere, so the page cannot show it again. */
@@ -43,7 +48,7 @@ async function change(
   return { did: 'make', link: new URL(`/calendar/${token}.ics`, site).href }
 }
 
-export default function CalendarPage({ loaderData: { feed }, actionData }: Route.ComponentProps) {
+export default function CalendarPage({ loaderData: { feed, waits }, actionData }: Route.ComponentProps) {
   const { feeds: copy, meetings } = useCopy()
   const did = actionData?.ok ? actionData.value : undefined
   return (
@@ -64,7 +69,8 @@ export default function CalendarPage({ loaderData: { feed }, actionData }: Route
         </Notice>
       )}
       {did?.link && <NewLink link={did.link} />}
-      {!feed && (
+      {waits && <Notice tone="clay">{copy.none.waits}</Notice>}
+      {!feed && !waits && (
         <EmptyState
           title={copy.none.title}
           button={<MakeButton words={copy.none.make} last={actionData} isPrimary />}
@@ -72,8 +78,8 @@ export default function CalendarPage({ loaderData: { feed }, actionData }: Route
           {copy.none.text}
         </EmptyState>
       )}
-      {feed && <LinkState feed={feed} last={actionData} />}
-      {feed && (
+      {feed && <LinkState feed={feed} waits={waits} last={actionData} />}
+      {feed && !waits && (
         <Card title={copy.show.title}>
           <Form name="show" last={actionData} className="grid gap-4">
             <input type="hidden" name="do" value="show" />
@@ -157,7 +163,15 @@ function NewLink({ link }: { link: string }) {
   )
 }
 
-function LinkState({ feed, last }: { feed: NonNullable<Awaited<ReturnType<typeof ownFeed>>>; last: Last }) {
+function LinkState({
+  feed,
+  waits,
+  last,
+}: {
+  feed: NonNullable<Awaited<ReturnType<typeof ownFeed>>>
+  waits: boolean
+  last: Last
+}) {
   const copy = useCopy().feeds.state
   const [made, madeAfter] = copy.madeOn('\0').split('\0')
   const [used, usedAfter] = copy.lastUsed('\0').split('\0')
@@ -182,7 +196,7 @@ function LinkState({ feed, last }: { feed: NonNullable<Awaited<ReturnType<typeof
         </p>
         <p className="text-sm text-ink-2">{copy.lost}</p>
         <div className="flex flex-wrap gap-2">
-          <MakeButton words={copy.renew} last={last} />
+          {!waits && <MakeButton words={copy.renew} last={last} />}
           <Form name="remove" last={last} className="contents">
             <input type="hidden" name="do" value="remove" />
             <Button kind="danger">{copy.remove}</Button>
