@@ -57,6 +57,8 @@ export const accounts = {
     submit: 'Sign in',
     forgot: 'Trouble signing in?',
     newHere: 'New here?',
+    invited:
+      'You were invited to a group. If you are new here, sign up first and confirm your email address; then open the link of the invitation once more.',
     signUp: 'Sign up',
     again: {
       title: 'Sign in again',

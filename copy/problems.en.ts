@@ -94,6 +94,8 @@ export const problems: Record<string, Sentence> = {
   'agenda.begun': 'This turn is on or was had: what it presents stays.',
   'agenda.caseShared': 'A case is shared for this turn. Take the case back first.',
   'agenda.alreadyThere': 'This person presents at that meeting already.',
+  'account.lastWay':
+    'This passkey is your only way to sign in. Set a password or add another passkey first; then it can be removed.',
   'email.form': 'Please write an email address, like jo@example.org.',
   'email.taken': 'This address cannot be used.',
   'password.missing': 'Please choose a password.',

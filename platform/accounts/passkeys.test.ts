@@ -127,6 +127,22 @@ test('a passkey is made, signs in elsewhere, is listed and removed', async () =>
   expect(await passkeysOf(accountId)).toEqual([])
 })
 
+test('the last way to sign in stays, also where two tabs take one each', async () => {
+  const { here, who, accountId } = await signedIn('last@example.org')
+  for (const name of ['Phone', 'Key']) {
+    const toMake = await challengeFrom(await passkeyToMake(here.visit().request, who), here)
+    await addPasskey(here.visit().request, who, { response: authenticator().make(toMake), name })
+  }
+  await authQuery('delete from credential where account_id = $1', [accountId])
+  const both = await passkeysOf(accountId)
+  const outcomes = await Promise.allSettled(both.map(({ id }) => removePasskey(who, id)))
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  const [left] = await passkeysOf(accountId)
+  await expect(removePasskey(who, left!.id)).rejects.toMatchObject({
+    problems: { '': { code: 'account.lastWay' } },
+  })
+})
+
 test('a passkey that its holder did not unlock makes and opens nothing', async () => {
   const { here, who, accountId } = await signedIn('locked@example.org')
   const mine = authenticator({ unlocks: false })

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { outlive } from '#platform/database/connection'
 import { newId } from '#platform/identifiers'
 import { noteInLedger } from '#platform/keyring'
-import { NotFound } from '#platform/refusals'
+import { Invalid } from '#platform/refusals'
 import { browserOf } from './browsers.ts'
 import { accounts, accountsSettings, closeWithAccounts } from './connection.ts'
 import { cookiePrefix, sessionSecret } from './cookies.ts'
@@ -220,21 +220,27 @@ export async function passkeysOf(accountId: string): Promise<PasskeyLine[]> {
 }
 
 /**
- * Removes one of one's own passkeys; again is the same. Refuses: NotAllowed sign-in-again; NotFound when it is the
- * last way to sign in (no password, no other passkey).
+ * Removes one of one's own passkeys; again is the same. Refuses: NotAllowed sign-in-again; Invalid when it is the
+ * last way to sign in (no password, no other passkey), also where two are removed at the same moment.
  */
 export async function removePasskey(who: SignedIn, passkeyId: string): Promise<void> {
   requireFresh(who)
-  const { rows } = await sql<{ ways: number }>`
-    select (select count(*) from passkey where account_id = ${who.clinicianId} and id <> ${passkeyId})::int
-         + (select count(*) from credential where account_id = ${who.clinicianId})::int as ways`.execute(
-    accounts(),
-  )
-  if (rows[0]!.ways === 0) throw new NotFound()
-  const { rows: removed } = await sql<{ id: string }>`
-    delete from passkey where account_id = ${who.clinicianId} and id = ${passkeyId} returning id`.execute(
-    accounts(),
-  )
+  const removed = await accounts()
+    .transaction()
+    .execute(async (tx) => {
+      await sql`select from account where id = ${who.clinicianId} for update`.execute(tx)
+      const { rows } = await sql<{ ways: number }>`
+        select (select count(*) from passkey where account_id = ${who.clinicianId} and id <> ${passkeyId})::int
+             + (select count(*) from credential where account_id = ${who.clinicianId})::int as ways`.execute(
+        tx,
+      )
+      if (rows[0]!.ways === 0) throw new Invalid({ '': 'account.lastWay' })
+      const deleted = await sql<{ id: string }>`
+        delete from passkey where account_id = ${who.clinicianId} and id = ${passkeyId} returning id`.execute(
+        tx,
+      )
+      return deleted.rows
+    })
   await notePasskeysRemoved(removed)
 }
 

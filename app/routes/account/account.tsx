@@ -14,6 +14,7 @@ import { DateTime } from '#ui/datetime'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
+import { ProblemText } from '#ui/problem'
 import type { Route } from './+types/account'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -48,7 +49,7 @@ export async function action(args: Route.ActionArgs) {
   return redirect(answer.value === 'passkey' ? '/account' : '/account?done=sessions')
 }
 
-export default function AccountPage({ loaderData }: Route.ComponentProps) {
+export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
   const copy = useCopy().accounts.account
   const { email, password, codesLeft, waits, done } = loaderData
   const small = (to: string, words: string) => (
@@ -58,6 +59,11 @@ export default function AccountPage({ loaderData }: Route.ComponentProps) {
   )
   return (
     <Page title={copy.title} width="reading">
+      {actionData?.problems[''] && (
+        <Notice tone="danger" isAlert>
+          <ProblemText problem={actionData.problems['']} />
+        </Notice>
+      )}
       {copy.done[done] && (
         <Notice tone="good" isAlert>
           {copy.done[done]}

@@ -46,7 +46,11 @@ export default function SignInPage({
   const copy = useCopy().accounts
   const words = isAgain
     ? copy.signIn.again
-    : { title: copy.signIn.title, lead: undefined, submit: copy.signIn.submit }
+    : {
+        title: copy.signIn.title,
+        lead: next.startsWith('/join/') ? copy.signIn.invited : undefined,
+        submit: copy.signIn.submit,
+      }
   return (
     <Page title={words.title} lead={words.lead} width="reading">
       <Card>
