@@ -83,6 +83,21 @@ export const allowances = {
       because: 'whom a letter went to; the links that open an account are not there',
     },
   ],
+  /** A letter that waits, as stewards hand it on where there is no mail server. */
+  waiting: [
+    network,
+    {
+      place: /^\/desk\/outbox/,
+      field: /^a new address$/,
+      because: 'whom a letter is for',
+    },
+    {
+      place: /^\/desk\/outbox\//,
+      field: /^(the confirming link of \w+|the link of a new address|a steward's invitation)$/,
+      because:
+        'links that open nothing by themselves: they work in the browser that signed up, or for who is signed in with that address',
+    },
+  ],
   // Leo, who is a steward besides.
   former: [
     { place: /^\/license/, field: /^(ClaimLicense\.number|NPI)$/, because: 'their own license' },

@@ -8,6 +8,7 @@ import { readSettings, type Settings } from '#platform/settings'
 import { reachDatabases } from '#server/access'
 import type { DatabaseUrls } from '#server/databases'
 import { freePort, type Program, runFile } from '#tests/setup/program'
+import { waitingLetters } from './waiting.ts'
 
 type Letter = { to: string[]; source: string }
 
@@ -19,11 +20,15 @@ export type Running = {
   urls: DatabaseUrls
   program: Program
   letters: Letter[]
-  /** Waits for a letter to this address that `pattern` fits, the newest; gives what it found. */
+  /** Whether it began with a mail server. */
+  sendsMail: boolean
+  /** Waits for a letter to this address that `pattern` fits, the newest, sent or waiting; gives what it found. */
   letterTo(address: string, pattern: RegExp): Promise<RegExpExecArray>
   /** Rows as the owner. */
   owner<R extends object>(text: string, values?: unknown[]): Promise<R[]>
   keyring<R extends object>(text: string, values?: unknown[]): Promise<R[]>
+  /** Starts the product again, with the mail server it had not: what waits is sent. */
+  withMailServer(): Promise<void>
   /** Moves the network's time ahead of the machine's by this much in all, and lets what is due be done. */
   ahead(hours: number): Promise<void>
   /** Waits until no job is due or at work. */
@@ -41,26 +46,27 @@ export async function startRunning(withMail = true): Promise<Running> {
   const mail = mailServer(letters)
   await new Promise<void>((resolve) => mail.listen(mailPort, '127.0.0.1', resolve))
   const port = await freePort()
+  const mailSettings = {
+    SMTP_URL: `smtp://127.0.0.1:${mailPort}?ignoreTLS=true`,
+    MAIL_FROM: 'network@example.org',
+  }
   const environment = {
     PORT: String(port),
     COLLOQUY_DATA_DIR: join(folder, 'data'),
     LOG_LEVEL: 'trace',
-    ...(withMail && {
-      SMTP_URL: `smtp://127.0.0.1:${mailPort}?ignoreTLS=true`,
-      MAIL_FROM: 'network@example.org',
-    }),
+    ...(withMail && mailSettings),
   }
-  const program = runFile('server/main.ts', environment)
+  let program = runFile('server/main.ts', environment)
   const [, url, setupCode] = await program.prints(/ready: (http:\/\/[^/\s]+)\/setup\?code=(\S+)/)
   const settings = readSettings(environment)
   const { databases } = await reachDatabases(settings, () => {})
-  const owner = await connected(databases.urls.owner)
-  const keyring = await connected(databases.urls.keyringOwner)
+  let owner = await connected(databases.urls.owner)
+  let keyring = await connected(databases.urls.keyringOwner)
   await owner.query("insert into demo_clock (kind) values ('test')")
-  const rows =
-    (client: Client) =>
-    async <R extends object>(text: string, values: unknown[] = []) =>
-      (await client.query<R>(text, values)).rows
+  const ofOwner = async <R extends object>(text: string, values: unknown[] = []) =>
+    (await owner.query<R>(text, values)).rows
+  const ofKeyring = async <R extends object>(text: string, values: unknown[] = []) =>
+    (await keyring.query<R>(text, values)).rows
   const settled = async () => {
     await until(async () => {
       const waiting = await owner.query(
@@ -76,12 +82,16 @@ export async function startRunning(withMail = true): Promise<Running> {
     folder,
     settings,
     urls: databases.urls,
-    program,
+    get program() {
+      return program
+    },
     letters,
+    sendsMail: withMail,
     letterTo: async (address, pattern) => {
       let found: RegExpExecArray | null = null
       await until(async () => {
-        const own = letters
+        const waiting = withMail ? [] : await waitingLetters(ofOwner)
+        const own = [...letters, ...waiting]
           .filter((letter) => letter.to.includes(address))
           .map((letter) => pattern.exec(wordsOf(letter.source)))
         found = own.findLast((one) => one !== null) ?? null
@@ -89,8 +99,17 @@ export async function startRunning(withMail = true): Promise<Running> {
       })
       return found!
     },
-    owner: rows(owner),
-    keyring: rows(keyring),
+    owner: ofOwner,
+    keyring: ofKeyring,
+    async withMailServer() {
+      await Promise.all([owner.end(), keyring.end()])
+      program.process.kill('SIGTERM')
+      await program.ended
+      program = runFile('server/main.ts', { ...environment, ...mailSettings })
+      await program.prints(/ready: http/)
+      owner = await connected(databases.urls.owner)
+      keyring = await connected(databases.urls.keyringOwner)
+    },
     ahead: async (hours) => {
       await owner.query('update demo_clock set ahead = make_interval(secs => $1)', [hours * 3600])
       await owner.query("select pg_notify('colloquy_jobs', '')")
