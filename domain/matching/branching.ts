@@ -1,153 +1,163 @@
 /**
- * Chooses among groups by branching on whether two people are together (Ryan and Foster 1981): both
- * answers rule out many groups, where leaving out one group would say next to nothing. First, though, on the
- * number of new groups.
- * The most promising node first, so that no node below the best choice is ever branched on; before a
- * question is asked a few are tried out (strong branching), and cuts over three people go on being added.
+ * Chooses among groups by branching: on how many groups there are of a kind, and on whether two people are
+ * together (Ryan and Foster 1981). Both answers rule out many groups, where leaving out one group would say next
+ * to nothing. Before a question is asked a few are tried out (strong branching), and cuts over three
+ * people go on being added. Whatever is so far below its node's prices that no better choice holds it is
+ * left out of all nodes below.
  */
-import { type Count, partedAt } from './count.ts'
-import { MARGIN, type Master, type Question } from './master.ts'
+import { type Bound, partedAt } from './bounds.ts'
+import { violated } from './cuts.ts'
+import { MARGIN, type Master } from './master.ts'
+import { type Question, questions } from './questions.ts'
+import { wholeOf } from './used.ts'
 
-/** Questions tried out at a node. */
-const TRIED = 6
 /** Rounds of cuts at a node, and the most cuts in one. */
-const CUT_ROUNDS = 2
-const CUTS = 20
+const CUT_ROUNDS = 1
+/** With so many rows there are no more cuts: each makes all relaxations slower. */
+const ROWS = 250
+const CUTS = 10
+/** The least that an answer counts, so that one good answer does not hide that the other says nothing. */
+const LITTLE = 1e-4
 
-/**
- * How many new groups there are; two people together or not; or, where neither makes
- * the difference, one group formed or not.
- */
-type Answer =
-  | { count: Count }
-  | { a: number; b: number; together: boolean }
-  | { column: number; formed: boolean }
-type Node = { answers: Answer[]; value: number }
-type Weighed = { nodes: Node[]; score: number }
+type Given = { allowed: Uint8Array; required: ReadonlySet<number>; bounds: readonly Bound[] }
+/** Solved already: worth no more than `value`, and parted into these. */
+type Node = { parts: Given[]; value: number }
 
 export class Branching {
   readonly #master: Master
   readonly #halt: () => boolean
-  readonly #floor: number
-  readonly #count: Count
+  #floor: number
   #left: number
+  readonly #root: Given
+  readonly #open: Node[] = []
+  #inWork = -Infinity
   /** The best choice of groups, once `run` has found it. */
   best: number[] | undefined
-  /** No choice is worth more. */
-  most = Infinity
 
-  /** Looks for the best whole choice of at least `floor`, that forms `count` new groups, solving at most `limit` relaxations. */
-  constructor(master: Master, floor: number, count: Count, limit: number, halt: () => boolean) {
+  /** Looks for the best whole choice of at least `floor`, with so many groups of each kind, solving at most `limit` relaxations. */
+  constructor(master: Master, floor: number, bounds: readonly Bound[], limit: number, halt: () => boolean) {
     this.#master = master
-    this.#count = count
     this.#floor = floor - MARGIN
     this.#left = limit
     this.#halt = halt
+    this.#root = {
+      allowed: new Uint8Array(master.columns.count).fill(1),
+      required: new Set(),
+      bounds,
+    }
+  }
+
+  /** No choice is worth more. */
+  get most(): number {
+    return Math.max(this.#floor, this.#inWork, ...this.#open.map(({ value }) => value))
   }
 
   /** True when `best` is the best choice or, without one, there is none. False when spent or halted. */
   run(): boolean {
-    const open: Node[] = [{ answers: [], value: Infinity }]
+    this.#inWork = Infinity
+    if (!this.#visit(this.#root, Infinity)) return false
+    this.#inWork = -Infinity
     for (;;) {
-      let top = 0
-      for (let i = 1; i < open.length; i++) if (open[i]!.value > open[top]!.value) top = i
-      const [node] = open.splice(top, 1)
+      const node = this.#next()
       if (!node) return true
-      this.most = node.value
-      const next = Math.max(this.#floor, ...open.map(({ value }) => value))
-      const children = this.#branch(node, next)
-      if (!children) return false
-      if (this.best) return true
-      for (const child of children) if (child.value >= this.#floor) open.push(child)
+      this.#inWork = node.value
+      for (const part of node.parts) if (!this.#visit(part, node.value)) return false
+      this.#inWork = -Infinity
     }
   }
 
-  /** Solves under the answers. -Infinity: not possible; undefined: spent. */
-  #solve(answers: readonly Answer[]): number | undefined {
-    if (this.#left-- <= 0 || this.#halt()) return undefined
-    const master = this.#master
-    const allowed = new Uint8Array(master.columns.count)
-    for (let j = 0; j < allowed.length; j++) allowed[j] = Number(this.#agrees(j, answers))
-    master.allow(allowed, requiredBy(answers), this.#countOf(answers))
-    if (!master.settle()) return this.#halt() ? undefined : -Infinity
-    return master.isImpossible ? -Infinity : master.objective
+  #next(): Node | undefined {
+    const open = this.#open
+    let top = 0
+    for (let i = 1; i < open.length; i++) if (open[i]!.value > open[top]!.value) top = i
+    if (open.length === 0 || open[top]!.value < this.#floor) return undefined
+    return open.splice(top, 1)[0]
   }
 
-  #countOf(answers: readonly Answer[]): Count {
-    return answers.findLast((answer) => 'count' in answer)?.count ?? this.#count
-  }
-
-  #agrees(j: number, answers: readonly Answer[]): boolean {
+  /** Solves and either takes, leaves or parts what is given. False when spent or halted. */
+  #visit(given: Given, above: number): boolean {
     const master = this.#master
-    for (const answer of answers) {
-      if ('count' in answer) continue
-      if ('column' in answer) {
-        if (answer.column === j ? !answer.formed : answer.formed && master.meets(j, answer.column))
-          return false
-        continue
+    for (let round = 0; ; round++) {
+      if (this.#left-- <= 0 || this.#halt()) return false
+      this.#set(given)
+      const isSolved = master.settle()
+      if (!isSolved && this.#halt()) return false
+      if (!isSolved || master.isImpossible || master.objective < this.#floor) return true
+      const chosen = wholeOf(master)
+      if (chosen) {
+        this.best = chosen
+        this.#floor = master.objective + MARGIN
+        return true
       }
-      const a = master.holds(j, answer.a)
-      const b = master.holds(j, answer.b)
-      if (answer.together ? a !== b : a && b) return false
+      const cuts = round < CUT_ROUNDS && master.rows < ROWS ? violated(master, CUTS) : []
+      if (cuts.length === 0) break
+      master.cut(cuts)
     }
+    const value = Math.min(above, master.objective)
+    const worths = master.worths()
+    const allowed = given.allowed.slice()
+    for (let j = 0; j < allowed.length; j++)
+      if (worths[j]! < this.#floor - master.objective - MARGIN) allowed[j] = 0
+    this.#open.push({ parts: this.#parted({ ...given, allowed }), value })
     return true
   }
 
-  /** The nodes below, or the node itself when cuts have brought it below `next`; undefined when spent. */
-  #branch({ answers }: Node, next: number): Node[] | undefined {
+  #set({ allowed, required, bounds }: Given): void {
+    this.#master.allow(allowed, required)
+    this.#master.bind(bounds)
+  }
+
+  /** By the question whose answers cost the most, tried out on the groups in use. */
+  #parted(given: Given): Given[] {
     const master = this.#master
-    let value = this.#solve(answers)
-    for (let round = 0; ; round++) {
-      if (value === undefined) return undefined
-      if (value < this.#floor) return []
-      const chosen = master.whole()
-      if (chosen && value >= next - MARGIN) {
-        this.best = chosen
-        return []
-      }
-      if (value < next - MARGIN) return [{ answers, value }]
-      const cuts = round < CUT_ROUNDS ? master.violated(CUTS) : []
-      if (cuts.length === 0) return this.#weigh(answers, value)
-      master.cut(cuts)
-      value = this.#solve(answers)
-    }
-  }
-
-  /** The question whose answers cost the most, tried out for the most even ones. */
-  #weigh(answers: readonly Answer[], value: number): Node[] | undefined {
-    let best: Weighed | undefined
-    for (const question of this.#master.questions(TRIED)) {
-      const both = answersTo(question, this.#countOf(answers))
-      const nodes: Node[] = []
+    const asked = questions(master)
+    const before = master.objective
+    let best: Given[] = []
+    let most = -1
+    for (const question of asked) {
+      const parts = this.#answered(question, given)
+      if (asked.length === 1) return parts
       let score = 1
-      for (const answer of both) {
-        const all = [...answers, answer]
-        const below = this.#solve(all)
-        if (below === undefined) return undefined
-        nodes.push({ answers: all, value: Math.min(value, below) })
-        score *= Math.min(1, Math.max(value - below, 1e-4))
+      for (const part of parts) {
+        this.#set(part)
+        const drop = before - master.glance()
+        score *= Math.max(LITTLE, Math.min(drop, before - this.#floor))
       }
-      if (!best || score > best.score) best = { nodes, score }
-      // One answer is not possible: the other is taken as given.
-      if (nodes.some((node) => node.value < this.#floor)) break
+      if (score > most) {
+        most = score
+        best = parts
+      }
     }
-    return best?.nodes ?? []
+    return best
   }
-}
 
-function answersTo(question: Question, count: Count): Answer[] {
-  if ('formed' in question) return partedAt(question.formed, count)!.map((part) => ({ count: part }))
-  if ('column' in question) return [true, false].map((formed) => ({ ...question, formed }))
-  return [true, false].map((together) => ({ ...question, together }))
-}
-
-/** People who must be placed: those who are to be together with someone. */
-function requiredBy(answers: readonly Answer[]): Set<number> {
-  const required = new Set<number>()
-  for (const answer of answers) {
-    if (!('together' in answer && answer.together)) continue
-    required.add(answer.a)
-    required.add(answer.b)
+  #answered(question: Question, given: Given): Given[] {
+    const { columns } = this.#master
+    if ('kind' in question)
+      return partedAt(question.value, question.kind, given.bounds).map((bounds) => ({ ...given, bounds }))
+    if ('column' in question) {
+      const { column } = question
+      const without = given.allowed.slice()
+      without[column] = 0
+      const formed = given.allowed.map((is, j) => (is && (j === column || !columns.meets(j, column)) ? 1 : 0))
+      return [
+        { ...given, allowed: formed, required: new Set([...given.required, ...columns.of(column)]) },
+        { ...given, allowed: without },
+      ]
+    }
+    const { a, b } = question
+    const together = given.allowed.slice()
+    const apart = given.allowed.slice()
+    for (let j = 0; j < together.length; j++) {
+      if (!together[j]) continue
+      const hasA = columns.holds(j, a)
+      const hasB = columns.holds(j, b)
+      if (hasA !== hasB) together[j] = 0
+      else if (hasA) apart[j] = 0
+    }
+    return [
+      { ...given, allowed: together, required: new Set([...given.required, a, b]) },
+      { ...given, allowed: apart },
+    ]
   }
-  return required
 }

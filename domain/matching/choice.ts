@@ -1,18 +1,21 @@
 /**
- * The best plan of the groups listed: cuts over three people (of all groups holding two of them at most one is
- * formed: the subset-row cuts of Jepsen et al. 2008) bring the relaxation down and rule groups
- * out, and branching chooses among those left (branching.ts).
+ * The best plan of the groups listed: cuts over three people bring the relaxation down and rule groups out, and
+ * branching chooses among those left (branching.ts).
  */
+import type { Bound } from './bounds.ts'
 import { Branching } from './branching.ts'
 import type { Columns } from './columns.ts'
-import type { Count } from './count.ts'
+import { violated } from './cuts.ts'
 import { MARGIN, Master } from './master.ts'
+import type { Cut } from './prices.ts'
 import type { Problem } from './problem.ts'
 import type { Draft } from './roster.ts'
 import type { Solver } from './solver.ts'
+import type { Sorts } from './sorts.ts'
+import { draftOf } from './used.ts'
 
 /** Rounds of cuts, and the most cuts in one. */
-const ROUNDS = 12
+const ROUNDS = 4
 const CUTS = 40
 
 /** `open`: groups left to branch on. `relaxations`: how many may be solved while branching; lowered by those that were. */
@@ -21,24 +24,27 @@ export type Allowance = { open: number; relaxations: number }
 /** `complete`: no better plan was missed. `most`: no plan of these groups is above. */
 export type Choice = { draft?: Draft; complete: boolean; most: number }
 
-export type Target = { placed: number; count: Count; fit: number }
+/** A plan that places so many, with so many groups of some kinds, and reaches the fit; `cuts`: known to be of use. */
+export type Target = { placed: number; bounds: readonly Bound[]; fit: number; cuts: readonly Cut[] }
 
-/** The best plan of these groups that places so many and reaches the fit, if there is any. */
+/** The best plan of these groups that reaches the target, if there is any. */
 export function choose(
   problem: Problem,
   solver: Solver,
+  sorts: Sorts,
   columns: Columns,
   target: Target,
   may: Allowance,
 ): Choice {
-  const master = new Master(problem, solver, target.placed, columns)
+  const master = new Master(problem, solver, target.placed, sorts, columns)
   try {
-    master.limit(target.count)
+    master.cut(target.cuts)
+    master.bind(target.bounds)
     for (let round = 0; ; round++) {
       if (!master.settle() || solver.halt()) return { complete: false, most: Infinity }
       if (master.objective < target.fit - MARGIN || master.isImpossible)
         return { complete: true, most: target.fit }
-      const more = round < ROUNDS ? master.violated(CUTS) : []
+      const more = round < ROUNDS ? violated(master, CUTS) : []
       if (more.length === 0) break
       master.cut(more)
     }
@@ -52,10 +58,10 @@ export function choose(
 
 function branch(master: Master, target: Target, may: Allowance, solver: Solver): Choice {
   try {
-    const branching = new Branching(master, target.fit, target.count, may.relaxations, solver.halt)
+    const branching = new Branching(master, target.fit, target.bounds, may.relaxations, solver.halt)
     const complete = master.columns.count <= may.open && branching.run()
     may.relaxations -= master.relaxed
-    return { complete, most: branching.most, draft: branching.best && master.draftOf(branching.best) }
+    return { complete, most: branching.most, draft: branching.best && draftOf(master, branching.best) }
   } finally {
     master.dispose()
   }

@@ -6,9 +6,8 @@
  */
 import { chance } from './chance.ts'
 import { choose } from './choice.ts'
-import { ANY_COUNT } from './count.ts'
 import { MARGIN } from './master.ts'
-import type { Part } from './pricing.ts'
+import type { Part } from './prices.ts'
 import type { Problem } from './problem.ts'
 import type { Relaxations, Relaxed } from './relaxation.ts'
 import { better, type Draft } from './roster.ts'
@@ -88,7 +87,7 @@ export class Dive {
     const placed = this.#placed - sumOf(decided, ({ people }) => people.length)
     const relaxed = this.#relaxations.solve({
       placed,
-      count: ANY_COUNT,
+      bounds: [],
       among: this.#partWithout(decided),
       isOut,
       isRough: true,
@@ -117,8 +116,15 @@ export class Dive {
       const fit = relaxed.upper - slack
       const columns = this.#relaxations.list(relaxed.prices, -slack - MARGIN, most, part)
       if (columns) {
-        const target = { placed, count: ANY_COUNT, fit }
-        const { draft, complete } = choose(this.#problem, this.#solver, columns, target, { ...may })
+        const target = { placed, bounds: [], fit, cuts: [] }
+        const { draft, complete } = choose(
+          this.#problem,
+          this.#solver,
+          this.#relaxations.sorts,
+          columns,
+          target,
+          { ...may },
+        )
         if (draft) this.#take(draft, decided)
         return draft !== undefined || (complete && fit <= better)
       }

@@ -43,16 +43,16 @@ const EASY = 30
 const FIRST = { columns: 5_000, open: 5_000, relaxations: 100 }
 const EFFORT = {
   first: FIRST,
-  looks: 80_000_000,
-  columns: 200_000,
-  open: 20_000,
-  relaxations: 800,
+  looks: 600_000_000,
+  columns: 150_000,
+  open: 150_000,
+  relaxations: 3_000,
   dives: 6,
   tries: 150,
 }
 const LITTLE = {
   first: FIRST,
-  looks: 10_000_000,
+  looks: 40_000_000,
   columns: 50_000,
   open: 5_000,
   relaxations: 200,
@@ -64,6 +64,7 @@ const COVERING = 20_000
 const REPAIRING = 5_000
 const REGION = 120
 
+/** The best plan for a pool within the work it is worth, or so far when stopped. */
 export async function match(pool: Pool, options: Options = {}): Promise<Plan> {
   const problem = compile(pool)
   const run = new Run(problem, options, await loadSolver(options.stop ?? (() => false)))

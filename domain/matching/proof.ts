@@ -6,13 +6,13 @@
  * 2. Every group whose worth is below its prices by less than a small slack is listed. A plan that uses
  *    any other is below the relaxation by more than the slack, so a plan found among these within the slack
  *    is the best there is (choice.ts). Without one, none is above: the slack is doubled.
- * 3. Where that is too much to choose from, as the best plan known is far below, a better one is looked for (dive.ts), and where the
- *    relaxation forms a broken number of groups it is solved anew with fewer and with more. Both are lower,
- *    and fewer groups are near their prices.
+ * 3. Where that is too much to choose from, as the best plan known is far below, a better one is looked for
+ *    (dive.ts), and where the relaxation forms a broken number of groups, or of groups of a kind (sorts.ts),
+ *    it is solved anew with fewer and with more. Both are lower, and fewer groups are near their prices.
  */
 
+import { ALL, type Bound, partedAt } from './bounds.ts'
 import { type Allowance, choose } from './choice.ts'
-import { ANY_COUNT, type Count, partedAt } from './count.ts'
 import { Dive } from './dive.ts'
 import { MARGIN } from './master.ts'
 import { Pricing } from './pricing.ts'
@@ -49,8 +49,8 @@ export type Proof = {
   upper: number
 }
 
-/** Plans of so many new groups: none of them is above `most`. */
-type Case = Relaxed & { count: Count; most: number; slack: number }
+/** Plans with so many groups of some kinds: none of them is above `most`. */
+type Case = Relaxed & { bounds: readonly Bound[]; most: number; slack: number }
 
 /** Looks for the best plan and the proof that it is; `bound`: no plan places more than so many. */
 export function prove(problem: Problem, known: Draft, bound: number, solver: Solver, effort: Effort): Proof {
@@ -81,7 +81,7 @@ class Prover {
     for (;;) {
       this.#cases = []
       this.#hasDived = false
-      if (!this.#open(ANY_COUNT)) return this.#told(false, Infinity)
+      if (!this.#open({ bounds: [], cuts: [], most: Infinity })) return this.#told(false, Infinity)
       for (;;) {
         const next = this.#next()
         if (!next) break
@@ -115,12 +115,12 @@ class Prover {
     return top
   }
 
-  /** Adds the case of so many new groups; false when halted or too much work. */
-  #open(count: Count, above = Infinity): boolean {
-    const relaxed = this.#relaxations.solve({ placed: this.#bound, count })
+  /** Adds a case; false when halted or too much work. `most`: none of its plans is above. */
+  #open({ bounds, cuts, most: above }: Pick<Case, 'bounds' | 'cuts' | 'most'>): boolean {
+    const relaxed = this.#relaxations.solve({ placed: this.#bound, bounds, cuts })
     if (!relaxed) return false
     const most = Math.min(relaxed.upper, above)
-    if (!relaxed.isImpossible) this.#cases.push({ ...relaxed, most, count, slack: SLACK })
+    if (!relaxed.isImpossible) this.#cases.push({ ...relaxed, most, bounds, slack: SLACK })
     return true
   }
 
@@ -134,21 +134,32 @@ class Prover {
       this.#cases.push(one)
       return true
     }
-    const parts = partedAt(one.formed, one.count)
-    return parts ? parts.every((part) => this.#open(part, one.most)) : this.#choose(one, this.#effort)
+    const { broken, cuts } = one
+    const isAll = broken[0]?.kind === ALL
+    if (!isAll && (this.#choose(one, this.#effort, Infinity) || this.#choose(one, this.#effort))) return true
+    if (broken.length === 0 || this.#effort.relaxations <= 0) return false
+    const { value, kind } = broken[0]!
+    return partedAt(value, kind, one.bounds).every((bounds) => this.#open({ bounds, cuts, most: one.most }))
   }
 
-  /** Looks for a plan within the slack. */
-  #choose(one: Case, effort: Listing): boolean {
-    const { prices, upper, slack, count } = one
+  /** Looks for a better plan, within the slack where the best known is so far below. */
+  #choose(one: Case, effort: Listing, far = 1.5): boolean {
+    const { prices, upper, slack, bounds, cuts } = one
     const known = this.#known
     // Where the best plan known is hardly below, one listing does for both.
     const within = slack > WIDE ? -Infinity : upper - slack
-    const fit = known > upper - 1.5 * slack ? known : within
+    const fit = known > upper - far * slack ? known : within
     const columns = this.#relaxations.list(prices, fit - upper - MARGIN, effort.columns)
     if (!columns) return false
-    const target = { placed: this.#bound, count, fit }
-    const { draft, complete, most } = choose(this.#problem, this.#solver, columns, target, effort)
+    const target = { placed: this.#bound, bounds, fit, cuts }
+    const { draft, complete, most } = choose(
+      this.#problem,
+      this.#solver,
+      this.#relaxations.sorts,
+      columns,
+      target,
+      effort,
+    )
     if (draft && better(draft, this.#draft)) this.#draft = draft
     if (!complete) {
       // Never above what the listing leaves out, or the branching has not decided.

@@ -3,13 +3,18 @@
  * the prices of its people is added until nothing is (Gilmore and Gomory 1961). Groups once found are kept
  * for the next relaxation, of the same people or of a part of them.
  */
+import type { Bound } from './bounds.ts'
 import { Columns } from './columns.ts'
-import type { Count } from './count.ts'
+import { violated } from './cuts.ts'
 import { BATCH, Master } from './master.ts'
-import type { Part, Priced, Prices, Pricing } from './pricing.ts'
+import type { Cut, Part, Priced, Prices } from './prices.ts'
+import type { Pricing } from './pricing.ts'
 import type { Problem } from './problem.ts'
+import { brokenKinds } from './questions.ts'
 import type { Draft } from './roster.ts'
 import type { Solver } from './solver.ts'
+import type { Kind, Sorts } from './sorts.ts'
+import { mainOf } from './used.ts'
 
 const EPS = 1e-7
 /** The fewest and the most kept of a room and size when pricing. */
@@ -18,13 +23,18 @@ const EACH = { least: 5, most: 20 }
 const BRIEF = [500, 8_000, Infinity]
 /** A search that finds no more than so many is followed by a longer one. */
 const FEW = 20
+/** Rounds of cuts, and the most cuts in one. */
+const ROUNDS = 2
+const CUTS = 40
 
 export type Relaxed = {
   prices: Prices
   /** No plan with so many new groups has a larger sum of fits. */
   upper: number
-  /** New groups that it forms. */
-  formed: number
+  /** The cuts that hold it down. */
+  cuts: Cut[]
+  /** Kinds of groups of which it forms a broken number. */
+  broken: { kind: Kind; value: number }[]
   /** No plan places as many. */
   isImpossible: boolean
   /** The group used most, of those that are not left out: its people and the recruiting group. */
@@ -34,7 +44,9 @@ export type Relaxed = {
 /** What is asked: so many placed, in so many new groups, of the people in `among`. `isRough`: not solved to the end, `upper` bounds nothing. */
 export type Ask = {
   placed: number
-  count: Count
+  bounds: readonly Bound[]
+  /** Of use in a relaxation before. */
+  cuts?: readonly Cut[]
   among?: Part
   isOut?: (people: readonly number[]) => boolean
   isRough?: boolean
@@ -58,7 +70,7 @@ export class Relaxations {
   }
 
   fitOf(people: readonly number[], group: number): number {
-    return this.#pricing.fitOf(people, group)
+    return this.#pricing.scoreOf(people, group).fit
   }
 
   /** Makes the groups of a plan known. */
@@ -66,38 +78,36 @@ export class Relaxations {
     draft.groups.forEach((people, g) => {
       if (people.length === 0) return
       const group = g < this.#problem.groups.length ? g : -1
-      this.#known.once(people, people.length, group, this.#pricing.fitOf(people, group))
+      const { fit, sort } = this.#pricing.scoreOf(people, group)
+      this.#known.once(people, people.length, group, fit, sort)
     })
   }
 
+  /** What sort of new group a set of people is. */
+  get sorts(): Sorts {
+    return this.#pricing.sorts
+  }
+
   /** The relaxation; undefined when halted or too much work. */
-  solve({ placed, count, among, isOut, isRough }: Ask): Relaxed | undefined {
-    const master = new Master(this.#problem, this.#solver, placed, this.#columnsAmong(among))
+  solve({ placed, bounds, cuts = [], among, isOut, isRough = false }: Ask): Relaxed | undefined {
+    const master = new Master(this.#problem, this.#solver, placed, this.sorts, this.#columnsAmong(among))
     try {
-      master.limit(count)
-      for (let step = 0; ; ) {
-        const brief = BRIEF[step]!
-        if (!master.settle()) return undefined
-        const quest = { prices: master.prices(), above: EPS, each: this.#each, among, brief }
-        const found = this.#pricing.find(quest, this.#left)
-        if (!found || this.#solver.halt()) return undefined
-        const had = master.columns.count
-        found.sort((a, b) => b.worth - a.worth)
-        for (const { people, group, fit } of found.slice(0, BATCH)) {
-          master.columns.once(people, people.length, group, fit)
-          this.#known.once(people, people.length, group, fit)
-        }
-        const isLast = brief === Infinity
-        if (isLast && master.columns.count === had) break
-        if (!isLast && master.columns.count <= had + FEW) step++
-        if (isRough && step > 0) break
+      master.cut(cuts)
+      master.bind(bounds)
+      for (let round = 0; ; round++) {
+        if (!this.#generate(master, isRough, among)) return undefined
+        if (isRough || master.isImpossible || round === ROUNDS) break
+        const more = violated(master, CUTS)
+        if (more.length === 0) break
+        master.cut(more)
       }
       const { columns } = master
-      const main = isOut && master.main((j) => isOut(columns.of(j)))
+      const main = isOut && mainOf(master, (j) => isOut(columns.of(j)))
       return {
         prices: master.prices(),
         upper: master.objective,
-        formed: master.formed(),
+        broken: brokenKinds(master),
+        cuts: master.cuts(),
         isImpossible: master.isImpossible,
         main:
           main === undefined
@@ -106,6 +116,27 @@ export class Relaxations {
       }
     } finally {
       master.dispose()
+    }
+  }
+
+  /** Adds groups that pay until there are none, or hardly any when it is rough. False when halted or too much work. */
+  #generate(master: Master, isRough: boolean, among?: Part): boolean {
+    for (let step = 0; ; ) {
+      const brief = BRIEF[step]!
+      if (!master.settle()) return false
+      const quest = { prices: master.prices(), above: EPS, each: this.#each, among, brief }
+      const found = this.#pricing.find(quest, this.#left)
+      if (!found || this.#solver.halt()) return false
+      const had = master.columns.count
+      found.sort((a, b) => b.worth - a.worth)
+      for (const { people, group, fit, sort } of found.slice(0, BATCH)) {
+        master.columns.once(people, people.length, group, fit, sort)
+        this.#known.once(people, people.length, group, fit, sort)
+      }
+      const isLast = brief === Infinity
+      if (isLast && master.columns.count === had) return true
+      if (!isLast && master.columns.count <= had + FEW) step++
+      if (isRough && step > 0) return true
     }
   }
 
@@ -118,7 +149,7 @@ export class Relaxations {
     )
     if (!near) return undefined
     const columns = new Columns()
-    for (const { people, group, fit } of near) columns.once(people, people.length, group, fit)
+    for (const { people, group, fit, sort } of near) columns.once(people, people.length, group, fit, sort)
     return columns
   }
 
@@ -127,13 +158,13 @@ export class Relaxations {
   }
 
   #columnsAmong(among?: Part): Columns {
-    const { count, group, fit } = this.#known
+    const { count, group, fit, sort } = this.#known
     const columns = new Columns()
     for (let j = 0; j < count; j++) {
       const people = this.#known.of(j)
       if (among && !people.every((p) => among.people[p])) continue
       if (among && group[j]! >= 0 && !among.groups[group[j]!]) continue
-      columns.once(people, people.length, group[j]!, fit[j]!)
+      columns.once(people, people.length, group[j]!, fit[j]!, sort[j]!)
     }
     return columns
   }

@@ -20,6 +20,7 @@ export type Room = {
 
 type Found = Room & { names: Uint8Array; bits: Int32Array }
 
+/** All rooms of a pool that no other makes needless: those for new groups first. */
 export function roomsOf(problem: Problem): Room[] {
   const { free, columns, weeks, slots, people: all } = problem
   const share = (p: number, column: number) => (free[p * columns + column]! - 1) / weeks

@@ -29,6 +29,8 @@ export class Scorer {
   hour = -1
   where = 0
   format = -1
+  /** Weeks inside preferred windows at that hour, summed over a new group's people. */
+  preferred = 0
   /** Sets scored so far: the measure of work done. */
   scored = 0
 
@@ -57,6 +59,7 @@ export class Scorer {
     if (!this.#shareFrame(people, n)) return IMPOSSIBLE
     const preferred = this.#bestHour(people, n)
     if (preferred < 0) return IMPOSSIBLE
+    this.preferred = preferred
     return (
       WEIGHTS.slot * (preferred / this.#problem.weeks) +
       WEIGHTS.format * this.#bestFormat(people, n) +
