@@ -109,14 +109,14 @@ export const accounts = {
     title: 'Set a new password',
     lead: 'Your other browsers will be signed out.',
     bySteward:
-      'A steward made this link. Passkeys, recovery codes and the link of your calendar end when you use it. Your groups stay shut until somebody in each of them confirms that it is you; after that you can make new ones.',
+      'A steward made this link. Passkeys, recovery codes and the link of your calendar end when you use it. Your groups stay shut until someone in each of them confirms that it is you; after that you can make new ones.',
     password: 'New password',
     passwordHelp: 'Twelve characters or more. A short sentence is easy to keep.',
     submit: 'Set password and sign in',
     over: {
       title: 'This link no longer works',
       words:
-        'It was used, it has expired, or it ended because the password was changed or somebody of your group confirmed that it is you. You can ask for another one.',
+        'It was used, it has expired, or it ended because the password was changed or someone of your group confirmed that it is you. You can ask for another one.',
       again: 'Ask again',
     },
   },
@@ -138,7 +138,7 @@ export const accounts = {
   account: {
     title: 'Your account',
     waits:
-      'A steward reset your sign-in. Until somebody of your group has confirmed that it is you, your email address stays as it is, and no passkeys, recovery codes or calendar link can be made.',
+      'A steward reset your sign-in. Until someone of your group has confirmed that it is you, your email address stays as it is, and no passkeys, recovery codes or calendar link can be made.',
     profile: 'Your profile',
     profileWords: 'Name, license, how you work, your week.',
     seeProfile: 'Open profile',

@@ -1,7 +1,7 @@
 /** The page of the sample network's people. */
 export const demo = {
   title: 'A network to try',
-  lead: 'Everyone here is invented. Sign in as somebody, look around, change things; another browser can be somebody else at the same time.',
+  lead: 'Everyone here is invented. Sign in as someone, look around, change things; another browser can be someone else at the same time.',
   signIn: 'Sign in',
   as: (name: string) => `Sign in as ${name}`,
   people: {

@@ -41,7 +41,7 @@ const roomActs: Record<Happening['kind'], string> = {
   extended: 'Gave more time',
   'hand-raised': 'Raised a hand',
   'hand-lowered': 'Lowered the hand',
-  'floor-given': 'Gave somebody the floor',
+  'floor-given': 'Gave someone the floor',
   'floor-returned': 'Gave the floor back',
   'facilitation-passed': 'Passed the lead on',
   'time-kept': 'Settled who keeps time',
@@ -51,7 +51,7 @@ const roomActs: Record<Happening['kind'], string> = {
 const noticeKinds: Record<string, string> = {
   'agreement-amended': 'Your group’s agreement changed',
   'application-declined': 'A group declined your application',
-  'application-received': 'Somebody applied to your group',
+  'application-received': 'Someone applied to your group',
   'case-shared': 'A case was shared in your group',
   'certificate-revoked': 'A document of yours was revoked',
   'follow-up-due': 'A follow-up is due',
@@ -68,7 +68,7 @@ const noticeKinds: Record<string, string> = {
   'response-written': 'A colleague responded to your case',
   'seat-offered': 'A seat was offered to you',
   'someone-stepped-out': 'One person stepped out of your case',
-  'vouched-for': 'Somebody vouched for you',
+  'vouched-for': 'Someone vouched for you',
 }
 
 /** Leaving a group, the export of one's own data, deleting the account. */

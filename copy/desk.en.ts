@@ -89,11 +89,11 @@ export const desk = {
   },
   reset: {
     title: (name: string) => `Reset the sign-in of ${name}`,
-    lead: 'For somebody who has lost every way in. First make sure, by voice or in person, that it is really them.',
+    lead: 'For someone who has lost every way in. First make sure, by voice or in person, that it is really them.',
     what: [
-      'You get a link, once, that sets a new password. Hand it over in person; it works for one day, and ends when the password is changed or somebody of a group confirms that it is them.',
-      'All their browsers are signed out. When they use the link, their passkeys, recovery codes and calendar link end; they make new ones once somebody has confirmed that it is them.',
-      'Their groups stay shut until somebody in each of them confirms that it is them. You cannot confirm it yourself.',
+      'You get a link, once, that sets a new password. Hand it over in person; it works for one day, and ends when the password is changed or someone of a group confirms that it is them.',
+      'All their browsers are signed out. When they use the link, their passkeys, recovery codes and calendar link end; they make new ones once someone has confirmed that it is them.',
+      'Their groups stay shut until someone in each of them confirms that it is them. You cannot confirm it yourself.',
       'The person, their groups and the record are told.',
     ],
     reason: 'How did you make sure who it is?',

@@ -14,7 +14,7 @@ export const feeds = {
     text: 'Make one and add it to your calendar. Meetings that move or are cancelled then follow by themselves.',
     make: 'Make my private link',
     waits:
-      'A steward reset your sign-in. A link can be made once somebody of your group has confirmed that it is you.',
+      'A steward reset your sign-in. A link can be made once someone of your group has confirmed that it is you.',
   },
   made: {
     title: 'Your private link',
@@ -32,7 +32,7 @@ export const feeds = {
     madeOn: (when: string) => `Made ${when}`,
     lastUsed: (when: string) => `A calendar last asked for it ${when}.`,
     neverUsed: 'No calendar has asked for it yet.',
-    lost: 'The link itself is not kept here. If you lost it, or somebody saw it, make a new one: the old one stops at once.',
+    lost: 'The link itself is not kept here. If you lost it, or someone saw it, make a new one: the old one stops at once.',
     renew: 'Make a new link',
     remove: 'Remove the link',
     removed: 'The link is gone. A calendar that used it no longer shows any meetings.',

@@ -152,7 +152,7 @@ export const frame = {
     },
     'be-vouched-for': {
       words:
-        'Your access was reset, so somebody of your group has to confirm that it is you. They have been told. Until then the group stays shut, and no new way to sign in can be made.',
+        'Your access was reset, so someone of your group has to confirm that it is you. They have been told. Until then the group stays shut, and no new way to sign in can be made.',
       button: 'Go to your groups',
     },
     'seat-paused': {

@@ -34,7 +34,7 @@ export const mail = {
     'address-taken': ({ network }) => ({
       subject: `You already have an account at ${network}`,
       paragraphs: [
-        `Somebody, probably you, gave this address to ${network}. There is an account with it already, so no new one was made.`,
+        `Someone, probably you, gave this address to ${network}. There is an account with it already, so no new one was made.`,
       ],
       button: { words: 'Sign in', to: '/sign-in' },
       after: ['If you have forgotten your password, the sign-in page helps.', notYou],
@@ -42,7 +42,7 @@ export const mail = {
     'address-unknown': ({ network }) => ({
       subject: `No account at ${network} with this address`,
       paragraphs: [
-        `Somebody, probably you, asked ${network} to reset the password of this address. There is no account with it. Perhaps you used another one?`,
+        `Someone, probably you, asked ${network} to reset the password of this address. There is no account with it. Perhaps you used another one?`,
       ],
       button: { words: 'Sign up', to: '/sign-up' },
       after: [notYou],
@@ -100,8 +100,8 @@ export const mail = {
       subject: `A steward reset your sign-in at ${network}`,
       paragraphs: [
         'A steward of your network has made a link with which you can set a new password; they will hand it to you in person.',
-        'Your groups stay shut until somebody in each of them confirms that it is really you, once you have used the link. This is written in the record.',
-        'When the link is used, your passkeys, recovery codes and the link of your calendar end. You can make new ones as soon as somebody has confirmed that it is you.',
+        'Your groups stay shut until someone in each of them confirms that it is really you, once you have used the link. This is written in the record.',
+        'When the link is used, your passkeys, recovery codes and the link of your calendar end. You can make new ones as soon as someone has confirmed that it is you.',
       ],
       after: [
         'If you did not ask for this, change your password, which ends the link, and tell another steward or your group at once.',

@@ -51,7 +51,7 @@ export const problems: Record<string, Sentence> = {
   'credit.validTo': 'Please give a day after the first one, or leave it empty.',
   'credit.providerName': 'A number needs the provider’s name too. Fill in both, or neither.',
   'credit.providerNumber': 'A provider needs its approval number too. Fill in both, or neither.',
-  'credit.signerName': 'A certificate needs somebody who signs it. Please give their name.',
+  'credit.signerName': 'A certificate needs someone who signs it. Please give their name.',
   'attendance.notBegun': 'This meeting has not begun, so there are no minutes to correct.',
   'attendance.tooMany': ({ maximum }) =>
     `This meeting was planned for ${counted(maximum, 'minute', 'minutes')}. Please give no more than that.`,

@@ -75,7 +75,7 @@ const inAGroup: Reading = {
 
 const isNot: Reading = {
   title: 'What Colloquy is not',
-  lead: 'It is a place for colleagues to think together, at a date they have set. Some things need somebody now, or somebody else.',
+  lead: 'It is a place for colleagues to think together, at a date they have set. Some things need someone now, or someone else.',
   parts: [
     {
       title: 'Not for emergencies',
