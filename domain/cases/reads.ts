@@ -232,12 +232,22 @@ export async function ownCase(
   return row?.presenterId === actor.clinicianId ? row : undefined
 }
 
-/** The same, which nobody else reads or writes until the transaction ends. Refuses: NotFound for others. */
-export async function caseToDestroy(acting: Acting, of: { caseId: string }): Promise<store.CaseRow> {
+/** Whether the date of a case of one's own has come, also of one that is shut until somebody vouches. */
+export const caseIsDue = ({ tx }: Acting, { caseId }: { caseId: string }) => store.isDue(tx, caseId)
+
+/**
+ * A case of one's own that nobody else reads or writes until the transaction ends; one that is shut until somebody
+ * vouches when it is due, and no word of it. Refuses: NotFound for others.
+ */
+export async function caseToDestroy(
+  acting: Acting,
+  of: { caseId: string },
+): Promise<Pick<store.CaseRow, 'destroyedAt'>> {
   await store.lock(acting.tx, of.caseId)
   const row = await ownCase(acting, of)
-  if (!row) throw new NotFound()
-  return row
+  if (row) return row
+  if (!(await store.isDue(acting.tx, of.caseId))) throw new NotFound()
+  return { destroyedAt: null }
 }
 
 /** Ids of one's own cases, of one group or of all, those without a key too. */

@@ -81,6 +81,12 @@ export async function hold(tx: Tx, id: string): Promise<void> {
   await sql`select hold_case(${id}::uuid)`.execute(tx)
 }
 
+/** Around the wall on purpose: whether the date of a case of the acting clinician's has come. Yes or no only. */
+export async function isDue(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ due: boolean }>`select case_is_due(${id}::uuid) as due`.execute(tx)
+  return rows[0]!.due
+}
+
 /** From here to the end of the transaction nobody else reads or writes this case. */
 export async function lock(tx: Tx, id: string): Promise<void> {
   await sql`select lock_case(${id}::uuid)`.execute(tx)

@@ -1,5 +1,5 @@
 import { freeTurns } from '#domain/agenda/actions'
-import { casesToDestroy, caseToDestroy, ownCase } from '#domain/cases/reads'
+import { caseIsDue, casesToDestroy, caseToDestroy, ownCase } from '#domain/cases/reads'
 import type { Acting, Looking } from '#platform/database/acting'
 import { freeSpaceLater } from '#platform/destruction'
 import { enqueue } from '#platform/jobs'
@@ -37,9 +37,11 @@ export async function askForCaseSweep(
 /** Destroys a case whose date has come; one whose meeting was moved later gets its later date. Run by a job as the presenter. */
 export async function destroyDueCase(acting: Acting, { caseId }: { caseId: string }): Promise<void> {
   const row = await ownCase(acting, { caseId })
+  // Shut until somebody vouches for its presenter: the date set before holds, and nothing else of it is known here.
+  if (!row && (await caseIsDue(acting, { caseId }))) return destroyCase(acting, { caseId })
   if (!row || row.destroyedAt) return
   const destroyAt = await dateOfDestruction(acting, row).catch((error) => {
-    // Its presenter has left the group meanwhile, or must be vouched for: the date set before holds.
+    // Its presenter has left the group meanwhile: the date set before holds.
     if (error instanceof NotFound || error instanceof NotAllowed) return row.destroyAt
     throw error
   })

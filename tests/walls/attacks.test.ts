@@ -110,6 +110,15 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
       `update "case" set shared_at = shared_at - interval '91 days', destroy_at = destroy_at - interval '91 days' where id = $1`,
       [caseId],
     )
+    // Between its date and the job it is still the group's, and shut.
+    await expect(as(una, caseShown, { caseId })).rejects.toThrow(NotAllowed)
+    expect(await as(una, ownCases, undefined)).toEqual({ mine: [], toRead: [] })
+    for (const seen of [
+      'select 1 from "case"',
+      'select my_presented_cases()',
+      `update "case" set revision = 2 where id = '${caseId}' returning sealed_text`,
+    ])
+      expect(await appQuery(una.clinicianId, seen)).toEqual([])
     await destroyDueCases.run({})
     expect(
       await ownerQuery('select destroyed_at is not null as gone from "case" where id = $1', [caseId]),
