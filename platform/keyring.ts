@@ -129,10 +129,10 @@ async function notedIn(
   why: LedgerKind,
   ids: readonly string[],
 ): Promise<string[]> {
-  const { rows } = await keyring.query<{ id: string }>(
-    'select distinct subject_id as id from ledger where kind = $1 and subject_id = any ($2)',
-    [why, ids],
-  )
+  const { rows } = await keyring.query<{ id: string }>('select keyring.destroyed_among($1, $2) as id', [
+    why,
+    ids,
+  ])
   return rows.map(({ id }) => id)
 }
 

@@ -512,5 +512,17 @@ export const jobFunctions = [
   'needed_keys',
   'room_news',
 ]
+/** What each role may do in the keyring's database; who is not named may do nothing there. The ledger is written, not read. */
+export const keyring: Record<string, Record<string, readonly string[]>> = {
+  app: {
+    key: ['select', 'insert', 'delete'],
+    secret: ['select', 'insert'],
+    ledger: ['insert'],
+    migration: ['select'],
+    // Of ids one has: which were destroyed.
+    'destroyed_among()': ['execute'],
+  },
+}
+
 /** Tables of the data's schema the queue's role reaches: kinds and ids, addresses sealed. */
 export const jobTables = ['job_request', 'mail']

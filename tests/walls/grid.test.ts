@@ -2,11 +2,12 @@
  * The grid (confidentiality.md): for every table, view and function of the live schema and every kind of person, what
  * the database hands to the web role. What each may have stands in expectations.ts.
  */
+import { Client } from 'pg'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { newId } from '#platform/identifiers'
 import { openTestAccounts } from '#tests/accounts'
-import { openTestDatabase, ownerQuery, roleNames } from '#tests/database'
-import { functions, jobFunctions, jobTables, tables, unwalled } from './expectations.ts'
+import { databaseUrls, keyringQuery, openTestDatabase, ownerQuery, roleNames } from '#tests/database'
+import { functions, jobFunctions, jobTables, keyring, tables, unwalled } from './expectations.ts'
 import { classOfNew, Hand, type Row, rowsOf } from './hands.ts'
 import { type Kind, kinds, type Scene, scene } from './scene.ts'
 
@@ -142,6 +143,53 @@ async function relations(): Promise<string[]> {
   )
   return rows.map((row) => row.name)
 }
+
+describe('the keyring', () => {
+  const rights = ['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger', 'maintain']
+  const handed = async (role: string) => {
+    const rows = await keyringQuery<{ name: string; right: string }>(
+      `select c.relname as name, p as right from pg_class c, unnest($2::text[]) with ordinality r (p, nth)
+       where relnamespace = 'keyring'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')
+         and (has_table_privilege($1, c.oid, p)
+           or case when p = any ('{select,insert,update,references}') then has_any_column_privilege($1, c.oid, p) end)
+       union all select proname || '()', 'execute' from pg_proc
+         where pronamespace = 'keyring'::regnamespace and has_function_privilege($1, oid, 'execute')`,
+      [role, rights],
+    )
+    return Object.fromEntries(
+      [...Map.groupBy(rows, ({ name }) => name)].map(([name, list]) => [
+        name,
+        list.map(({ right }) => right),
+      ]),
+    )
+  }
+
+  test('hands each role what stands in the grid, and nothing else', async () => {
+    const { owner: _, ...roles } = roleNames()
+    for (const [name, role] of Object.entries(roles))
+      expect({ [name]: await handed(role) }).toEqual({ [name]: keyring[name] ?? {} })
+    expect(await handed('public')).toEqual({})
+  })
+
+  test('does not tell who stepped out or whose seat ended', async () => {
+    const client = new Client({ connectionString: databaseUrls().keyring })
+    await client.connect()
+    try {
+      await expect(client.query('select * from keyring.ledger')).rejects.toMatchObject({ code: '42501' })
+      for (const kind of ['recusal', 'seat.ended']) {
+        const [line] = await keyringQuery<{ id: string }>(
+          `insert into keyring.ledger (id, kind, subject_id, other_id, at) values (gen_random_uuid(), $1, $2, $3, now())
+           returning subject_id as id`,
+          [kind, the.cases.caseId, the.people.steppedOut.clinicianId],
+        )
+        const asked = await client.query('select keyring.destroyed_among($1, $2)', [kind, [line!.id]])
+        expect(asked.rows).toEqual([])
+      }
+    } finally {
+      await client.end()
+    }
+  })
+})
 
 test('every table and view of the schema stands in the grid, and nothing else', async () => {
   expect(Object.keys(tables).toSorted()).toEqual((await relations()).toSorted())
