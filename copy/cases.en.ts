@@ -84,7 +84,8 @@ export const cases = {
     preview: 'Preview and share',
     discard: 'Destroy this draft',
     discardTitle: 'Destroy this draft?',
-    discardWords: 'It is gone for good; nobody has read it.',
+    discardWords:
+      'It can never be read again, and nobody has read it. Backups of keys are kept for 7 days; then it is gone there, too.',
     keepDraft: 'Keep it',
     kept: 'Also written on another device',
     keptWords:

@@ -168,7 +168,8 @@ const privacy: Reading = {
     {
       title: 'How long',
       words: [
-        'A case is kept until its group’s date, 90 days after its meeting unless the group chose otherwise. Then its key is destroyed: what remains cannot be read by anyone. A draft that you do not touch for 30 days is destroyed as well. Backups of keys are kept for 7 days, so a destroyed case is beyond recovery a week later.',
+        'A case is kept until its group’s date, 90 days after its meeting unless the group chose otherwise. Then its key is destroyed: what remains cannot be read by anyone. A draft that you do not touch for 30 days is destroyed as well. Backups of keys are kept for 7 days, so a destroyed case or draft is beyond recovery a week later.',
+        'Words that you correct, and responses and notes that you take back, are gone from the pages at once. Copies in backups can be opened until the case’s date, when its key is destroyed.',
         'Signatures and credit are kept for the years that your network has set, because boards ask for them.',
       ],
     },

@@ -10,7 +10,7 @@ import { Stale } from '#platform/refusals'
  * master key of a file outside both databases. A new key is committed before the row it protects;
  * a destroyed one is removed before the text. Unwrapped keys live as long as one transaction.
  */
-export type KeyKind = 'case' | 'clinician' | 'network'
+export type KeyKind = 'case' | 'clinician' | 'network' | 'draft' | 'evidence' | 'application'
 export type Key = Buffer
 /** Why something was taken away; the ledger holds it so that a restore of older data takes it away again. */
 export type LedgerKind =
@@ -25,6 +25,7 @@ export type LedgerKind =
   | 'invitation.revoked'
   | 'passkey.removed'
   | 'response.withdrawn'
+  | 'text.destroyed'
 
 type MasterKey = { id: string; key: Buffer }
 
@@ -79,7 +80,7 @@ function unwrap(wrapped: Buffer, masterId: string, boundTo: string): Buffer {
 }
 
 /**
- * Makes the key of a case, a clinician or the network, committed at once; doing it again changes nothing.
+ * Makes a key, committed at once, before the row it protects; doing it again changes nothing.
  * Refuses: Stale when the id is that of a key of another kind. Ids of cases come from browsers: none may take hold of
  * a key that seals something else, nor destroy it with a case of its own.
  */
@@ -94,18 +95,21 @@ export async function makeKey(id: string, kind: KeyKind): Promise<void> {
   if (rows[0] && rows[0].kind !== kind) throw new Stale()
 }
 
-const kindDestroyed = { 'case.destroyed': 'case', 'account.deleted': 'clinician' } as const satisfies Partial<
-  Record<LedgerKind, KeyKind>
->
+/** Which keys each kind of destruction may remove. `text.destroyed`: the id is the key's, which only its row knows. */
+const kindsDestroyed = {
+  'case.destroyed': ['case'],
+  'account.deleted': ['clinician'],
+  'text.destroyed': ['draft', 'evidence', 'application'],
+} as const satisfies Partial<Record<LedgerKind, readonly KeyKind[]>>
 
 /** Removes a key for good and notes it in the ledger, in one transaction. What it sealed can never be read again. */
-export async function destroyKey(id: string, why: keyof typeof kindDestroyed): Promise<void> {
+export async function destroyKey(id: string, why: keyof typeof kindsDestroyed): Promise<void> {
   const client = await keyringPool().connect()
   try {
     await client.query('begin')
-    const { rowCount: removed } = await client.query('delete from key where id = $1 and kind = $2', [
+    const { rowCount: removed } = await client.query('delete from key where id = $1 and kind = any ($2)', [
       id,
-      kindDestroyed[why],
+      kindsDestroyed[why],
     ])
     // Gone before, and said so, where who destroyed it was cut off and it is done again.
     const isNoted = !removed && (await notedIn(client, why, [id])).length > 0
@@ -124,6 +128,11 @@ export async function destroyKey(id: string, why: keyof typeof kindDestroyed): P
   }
 }
 
+/** Destroys the keys of texts whose rows go with this transaction: before it is kept, so that none is readable after. */
+export async function destroyTexts(keyIds: readonly (string | null)[]): Promise<void> {
+  for (const id of keyIds) if (id) await destroyKey(id, 'text.destroyed')
+}
+
 async function notedIn(
   keyring: Pick<PoolClient, 'query'>,
   why: LedgerKind,
@@ -137,7 +146,7 @@ async function notedIn(
 }
 
 /** Which of these were destroyed, as the ledger says. */
-export const destroyedAmong = (ids: readonly string[], why: keyof typeof kindDestroyed): Promise<string[]> =>
+export const destroyedAmong = (ids: readonly string[], why: keyof typeof kindsDestroyed): Promise<string[]> =>
   notedIn(keyringPool(), why, ids)
 
 /** Ids of keys older than `hours`. */

@@ -3,8 +3,9 @@ import { Client } from 'pg'
 import type { DatabaseUrls } from './databases.ts'
 
 /**
- * Tables that are written anew: what lay there was sealed under a key that lives on (drafts), or is the key itself, so
- * nothing of it may be left even in pages that are kept. They are small. The others' texts have lost their key.
+ * Tables that are written anew, beside that of the keys themselves, so that nothing is left even in pages that are kept:
+ * a draft may name a client, and this table is small. What was destroyed in the others has lost its key, or is under its
+ * case's, which lives to the case's date: responses taken back, notes removed, words corrected.
  */
 const writtenAnew = ['case_draft']
 

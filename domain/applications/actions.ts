@@ -4,7 +4,9 @@ import { offerSeat } from '#domain/seats/actions'
 import { ownLicenseMend, ownSeats, requireFacilitator } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { freeSpaceLater } from '#platform/destruction'
+import { newId } from '#platform/identifiers'
 import { enqueue } from '#platform/jobs'
+import { destroyTexts, makeKey } from '#platform/keyring'
 import { postMail, tell } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
@@ -40,8 +42,11 @@ export async function apply(acting: Acting, input: z.infer<typeof Apply>): Promi
     message: input.message,
     answers: group.questions.map((question, index) => ({ question, answer: input.answers[index] ?? '' })),
   }
+  const keyId = newId()
+  await makeKey(keyId, 'application')
   const added = await store.addApplication(tx, {
     id: input.applicationId,
+    keyId,
     groupId: input.groupId,
     clinicianId: actor.clinicianId,
     answers,
@@ -65,7 +70,7 @@ export async function withdrawApplication(
   const { tx, actor, now } = acting
   const application = await store.applicationOf(tx, applicationId)
   if (application?.clinicianId !== actor.clinicianId) throw new NotFound()
-  if (await store.decide(tx, applicationId, actor.clinicianId, 'withdrawn', '', actor.clinicianId, now))
+  if (await store.decide(tx, applicationId, 'withdrawn', '', actor.clinicianId, now))
     await destroyAnswersAfter(acting, applicationId, actor.clinicianId)
 }
 
@@ -82,7 +87,6 @@ export async function decideApplication(acting: Acting, input: z.infer<typeof De
   const decided = await store.decide(
     tx,
     id,
-    clinicianId,
     input.accept ? 'accepted' : 'declined',
     input.words,
     actor.clinicianId,
@@ -106,16 +110,22 @@ export async function decideApplication(acting: Acting, input: z.infer<typeof De
   await destroyAnswersAfter(acting, id, clinicianId)
 }
 
-/** Destroys the answers of one's own decided application; run by a job as the applicant. */
+/** Destroys the answers of one's own decided application, their key first; run by a job as the applicant. */
 export async function destroyAnswers(
   { tx, actor }: Acting,
   { applicationId }: { applicationId: string },
 ): Promise<void> {
   const application = await store.applicationOf(tx, applicationId)
   if (application && application.clinicianId === actor.clinicianId && application.state !== 'waiting') {
-    await store.destroyAnswers(tx, applicationId)
+    const keyId = await store.removeAnswers(tx, applicationId)
     await freeSpaceLater(tx)
+    await destroyTexts([keyId])
   }
+}
+
+/** Destroys the keys of all that one wrote to groups one asked for a seat, when the account goes with its rows. */
+export async function destroyOwnAnswers({ tx, actor }: Acting): Promise<void> {
+  await destroyTexts(await store.ownKeys(tx, actor.clinicianId))
 }
 
 /** Tells one facilitator that somebody applied; run by a job as that facilitator. */

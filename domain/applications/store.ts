@@ -1,12 +1,23 @@
+import type { Selectable } from 'kysely'
 import type { Tx } from '#platform/database/acting'
+import type { DB } from '#platform/database/tables.generated'
+import { newId } from '#platform/identifiers'
+import { keysFor, makeKey } from '#platform/keyring'
 import { open, openMany, seal } from '#platform/sealing'
 import type { Answers, ApplicationState } from './application.ts'
 
-type New = { id: string; groupId: string; clinicianId: string; answers: Answers; at: Temporal.Instant }
+type New = {
+  id: string
+  keyId: string
+  groupId: string
+  clinicianId: string
+  answers: Answers
+  at: Temporal.Instant
+}
 
-/** Adds an application; false when one waits already or the id exists. */
+/** Adds an application, sealed under a key of its own (made before); false when one waits already or the id exists. */
 export async function addApplication(tx: Tx, a: New): Promise<boolean> {
-  const sealed = await seal(tx, a.clinicianId, 'application.answers', a.id, JSON.stringify(a.answers))
+  const sealed = await seal(tx, a.keyId, 'application.answers', a.id, JSON.stringify(a.answers))
   const { numInsertedOrUpdatedRows: added } = await tx
     .insertInto('application')
     .values({
@@ -14,6 +25,7 @@ export async function addApplication(tx: Tx, a: New): Promise<boolean> {
       group_id: a.groupId,
       clinician_id: a.clinicianId,
       sealed_answers: sealed,
+      key_id: a.keyId,
       state: 'waiting',
       made_at: a.at,
     })
@@ -60,6 +72,7 @@ export async function waitingIn(tx: Tx, groupId: string) {
       'c.zone',
       'a.made_at as madeAt',
       'a.sealed_answers as sealed',
+      'a.key_id as keyId',
     ])
     .where('a.group_id', '=', groupId)
     .where('a.state', '=', 'waiting')
@@ -68,13 +81,13 @@ export async function waitingIn(tx: Tx, groupId: string) {
   const texts = await openMany(
     tx,
     rows.map((r) => ({
-      keyId: r.clinicianId,
+      keyId: r.keyId ?? r.clinicianId,
       purpose: 'application.answers',
       rowId: r.id,
       sealed: r.sealed,
     })),
   )
-  return rows.map(({ sealed, ...row }, index) => ({
+  return rows.map(({ sealed, keyId: _, ...row }, index) => ({
     ...row,
     answers: texts[index] === undefined ? undefined : (JSON.parse(texts[index]) as Answers),
   }))
@@ -109,46 +122,90 @@ export async function ownApplications(tx: Tx, clinicianId: string) {
       'a.decided_at as decidedAt',
       'a.sealed_words as words',
       'a.sealed_answers as sealed',
+      'a.key_id as keyId',
     ])
     .where('a.clinician_id', '=', clinicianId)
     .orderBy('a.made_at', 'desc')
     .execute()
+  await keysFor(
+    tx,
+    rows.map(({ keyId }) => keyId ?? clinicianId),
+  )
   return Promise.all(
-    rows.map(async ({ words, sealed, ...row }) => ({
+    rows.map(async ({ words, sealed, keyId, ...row }) => ({
       ...row,
-      words: (await open(tx, clinicianId, 'application.words', row.id, words)) ?? '',
-      answers: parsed(await open(tx, clinicianId, 'application.answers', row.id, sealed)),
+      words: (await open(tx, keyId ?? clinicianId, 'application.words', row.id, words)) ?? '',
+      answers: parsed(await open(tx, keyId ?? clinicianId, 'application.answers', row.id, sealed)),
     })),
   )
 }
 
 const parsed = (text: string | undefined) => (text === undefined ? undefined : (JSON.parse(text) as Answers))
 
-/** Decides a waiting application; false when it was decided before. */
+/** Decides a waiting application, its words sealed under its own key; false when it was decided before. */
 export async function decide(
   tx: Tx,
   id: string,
-  clinicianId: string,
   state: ApplicationState,
   words: string,
   by: string,
   at: Temporal.Instant,
 ): Promise<boolean> {
-  const sealedWords = words === '' ? null : await seal(tx, clinicianId, 'application.words', id, words)
+  const row = await tx
+    .selectFrom('application')
+    .select(['id', 'clinician_id', 'key_id', 'sealed_answers'])
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst()
+  if (!row) return false
+  const under = await ownKey(tx, row)
+  const sealedWords = words === '' ? null : await seal(tx, under.key_id, 'application.words', id, words)
   const { numUpdatedRows } = await tx
     .updateTable('application')
-    .set({ state, decided_at: at, decided_by: by, sealed_words: sealedWords })
+    .set({ state, decided_at: at, decided_by: by, sealed_words: sealedWords, ...under })
     .where('id', '=', id)
     .where('state', '=', 'waiting')
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
 
-/** Destroys the answers; the bare fact of the application stays with the person. */
-export async function destroyAnswers(tx: Tx, id: string): Promise<void> {
-  await tx
+type Answered = Pick<Selectable<DB['application']>, 'id' | 'clinician_id' | 'key_id' | 'sealed_answers'>
+
+/**
+ * An application's own key and its answers under it. One made before applications had keys is sealed anew under a key of
+ * its own; where the key is gone the answers are destroyed, and what is written from now on has another.
+ */
+async function ownKey(tx: Tx, row: Answered): Promise<{ key_id: string; sealed_answers: Buffer | null }> {
+  const { id, key_id, sealed_answers } = row
+  if (key_id && (await keysFor(tx, [key_id]))[0]) return { key_id, sealed_answers }
+  const answers = key_id
+    ? undefined
+    : await open(tx, row.clinician_id, 'application.answers', id, sealed_answers)
+  const made = newId()
+  await makeKey(made, 'application')
+  return {
+    key_id: made,
+    sealed_answers: answers === undefined ? null : await seal(tx, made, 'application.answers', id, answers),
+  }
+}
+
+/** Removes answers and words and gives the key that sealed them; the bare fact of the application stays with the person. */
+export async function removeAnswers(tx: Tx, id: string): Promise<string | null> {
+  const row = await tx
     .updateTable('application')
     .set({ sealed_answers: null, sealed_words: null })
     .where('id', '=', id)
+    .returning('key_id as keyId')
+    .executeTakeFirst()
+  return row?.keyId ?? null
+}
+
+/** Keys of all applications of one's own. */
+export async function ownKeys(tx: Tx, clinicianId: string): Promise<(string | null)[]> {
+  const rows = await tx
+    .selectFrom('application')
+    .select('key_id as keyId')
+    .where('clinician_id', '=', clinicianId)
     .execute()
+  return rows.map(({ keyId }) => keyId)
 }

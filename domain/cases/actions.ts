@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { freeTurns, tieCase } from '#domain/agenda/actions'
 import { ownTurn, turnToShow } from '#domain/agenda/reads'
 import { dateOfDestruction } from '#domain/destruction/reads'
-import { discardDraft, startCorrection } from '#domain/drafts/actions'
+import { settleDraft, startCorrection } from '#domain/drafts/actions'
 import { type Draft, emptyDraft, textsToShare } from '#domain/drafts/draft'
 import { findingsIn, ownDraft } from '#domain/drafts/reads'
 import { membersWhoMayEnter, requireEntry } from '#domain/seats/reads'
@@ -82,7 +82,7 @@ export async function shareCase(
   if (!added) throw new Stale()
   if (turn) await tieCase(acting, { itemId: turn.itemId, caseId })
   await recordOverrides(acting, groupId, caseId, draft)
-  await discardDraft(acting, input)
+  await settleDraft(acting, input)
   await enqueue(tx, 'case.destroy', {}, destroyAt, caseId)
   const readers = (await membersWhoMayEnter(acting, { groupId })).filter((id) => id !== actor.clinicianId)
   await tellAll(tx, readers, 'case-shared', { caseId, groupId })
@@ -142,7 +142,7 @@ export async function correctCase(acting: Acting, input: z.infer<typeof CorrectC
   if (revision !== input.revision) throw new Stale()
   await store.correctCase(acting.tx, row.id, requireShareable(draft), draft.feedback, acting.now)
   await recordOverrides(acting, row.groupId, row.id, draft)
-  await discardDraft(acting, input)
+  await settleDraft(acting, input)
 }
 
 /** Takes a case back: from now on it exists for its presenter only. Repeating changes nothing. */

@@ -229,7 +229,7 @@ export async function casesWhere(tx: Tx, which: Which, readerId: string): Promis
   return rows.map(({ sealedTitle, ...row }, index) => ({ ...row, title: titles[index] }))
 }
 
-/** Writes the texts anew under the case's own key, so that what stood before is gone; its revision rises by one. */
+/** Writes the texts anew under the case's own key; its revision rises by one. What stood before is left in backups to the case's date. */
 export async function correctCase(
   tx: Tx,
   id: string,

@@ -1,4 +1,7 @@
+import { destroyOwnAnswers } from '#domain/applications/actions'
 import { destroyOwnCases } from '#domain/destruction/actions'
+import { destroyOwnDrafts } from '#domain/drafts/actions'
+import { destroyOwnEvidence } from '#domain/evidence/actions'
 import { changeGroupState } from '#domain/groups/actions'
 import { theNetwork } from '#domain/network/reads'
 import { declineSeat, leaveGroup } from '#domain/seats/actions'
@@ -75,6 +78,9 @@ export async function deleteAccount(
   await enqueue(tx, 'account.remove', { clinicianId }, undefined, clinicianId)
   // From here on nothing refuses: keys first, then the rows they sealed.
   await destroyOwnCases(acting)
+  await destroyOwnDrafts(acting)
+  await destroyOwnEvidence(acting)
+  await destroyOwnAnswers(acting)
   await destroyKey(clinicianId, 'account.deleted')
   await store.eraseActingClinician(tx, formerName)
   await freeSpaceLater(tx)

@@ -3,7 +3,7 @@ import { caseIsDue, casesToDestroy, caseToDestroy, ownCase } from '#domain/cases
 import type { Acting, Looking } from '#platform/database/acting'
 import { freeSpaceLater } from '#platform/destruction'
 import { enqueue } from '#platform/jobs'
-import { destroyKey } from '#platform/keyring'
+import { destroyKey, destroyTexts } from '#platform/keyring'
 import { NotAllowed, NotFound } from '#platform/refusals'
 import { dateOfDestruction } from './reads.ts'
 import * as store from './store.ts'
@@ -16,9 +16,10 @@ export async function destroyCase(acting: Acting, { caseId }: { caseId: string }
   const { destroyedAt } = await caseToDestroy(acting, { caseId })
   if (destroyedAt) return
   await destroyKey(caseId, 'case.destroyed')
-  await store.removeTexts(acting.tx, caseId)
+  const ofCorrections = await store.removeTexts(acting.tx, caseId)
   await freeTurns(acting, { caseId })
   await freeSpaceLater(acting.tx)
+  await destroyTexts(ofCorrections)
 }
 
 /** Ends what was begun: the case has lost its key, its texts and its row follow. Run by a job as the presenter. */

@@ -7,9 +7,13 @@ export async function setDestruction(tx: Tx, id: string, at: Temporal.Instant): 
   await tx.updateTable('case').set({ destroy_at: at }).where('id', '=', id).execute()
 }
 
-/** Removes the texts of a case of one's own and everything written about it, by whomever; the bare row with its dates stays. */
-export async function removeTexts(tx: Tx, id: string): Promise<void> {
-  await sql`select remove_case_texts(${id}::uuid)`.execute(tx)
+/**
+ * Removes the texts of a case of one's own and everything written about it, by whomever; the bare row with its dates
+ * stays. Gives the keys of drafts that corrected it.
+ */
+export async function removeTexts(tx: Tx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`select remove_case_texts(${id}::uuid) as key`.execute(tx)
+  return rows.map(({ key }) => key)
 }
 
 /** For jobs, outside any clinician's wall: cases whose row says they stand, ids with their presenters. */

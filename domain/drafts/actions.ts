@@ -6,7 +6,9 @@ import { meetingFacts } from '#domain/meetings/reads'
 import { requireEntry } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { freeSpaceLater } from '#platform/destruction'
+import { newId } from '#platform/identifiers'
 import { enqueue } from '#platform/jobs'
+import { destroyTexts, makeKey } from '#platform/keyring'
 import { NotFound } from '#platform/refusals'
 import {
   type AddOverride,
@@ -32,18 +34,30 @@ export async function startDraft(
   acting: Acting,
   { draftId, groupId, meetingId }: z.infer<typeof StartDraft>,
 ): Promise<void> {
-  const { tx, actor, now } = acting
   await requireEntry(acting, groupId)
   if (meetingId && (await meetingFacts(acting, { meetingId })).groupId !== groupId) throw new NotFound()
-  await store.addDraft(tx, {
-    id: draftId,
-    clinicianId: actor.clinicianId,
+  await addDraft(acting, {
+    draftId,
     groupId,
     meetingId: meetingId || null,
     caseId: null,
     draft: emptyDraft,
-    at: now,
   })
+}
+
+/** Adds a draft under a key of its own, made before its row; where it is there already nothing changes. */
+async function addDraft(
+  acting: Acting,
+  {
+    draftId,
+    ...rest
+  }: Pick<store.DraftRow, 'groupId' | 'meetingId' | 'caseId' | 'draft'> & { draftId: string },
+): Promise<void> {
+  const { tx, actor, now } = acting
+  if (await store.isThere(tx, draftId)) return
+  const keyId = newId()
+  await makeKey(keyId, 'draft')
+  await store.addDraft(tx, { ...rest, id: draftId, keyId, clinicianId: actor.clinicianId, at: now })
   await sweepLater(acting, draftId)
 }
 
@@ -91,14 +105,7 @@ export async function startCorrection(
   acting: Acting,
   from: { draftId: string; caseId: string; groupId: string; meetingId: string | null; draft: Draft },
 ): Promise<void> {
-  const { draftId, ...rest } = from
-  await store.addDraft(acting.tx, {
-    id: draftId,
-    clinicianId: acting.actor.clinicianId,
-    ...rest,
-    at: acting.now,
-  })
-  await sweepLater(acting, draftId)
+  await addDraft(acting, from)
 }
 
 const sweepLater = ({ tx, now }: Acting, draftId: string) =>
@@ -113,9 +120,17 @@ async function changeDraft(
   if (!row) throw new NotFound()
   const changed = change(row)
   if (!changed) return row
-  await store.writeDraft(acting.tx, acting.actor.clinicianId, draftId, changed, acting.now)
+  await store.writeDraft(acting.tx, await keyOf(row), draftId, changed, acting.now)
   await sweepLater(acting, draftId)
   return { ...row, draft: changed, revision: row.revision + 1, changedAt: acting.now }
+}
+
+/** The key of a draft; one written before drafts had keys of their own gets one. */
+async function keyOf({ keyId }: { keyId: string | null }): Promise<string> {
+  if (keyId) return keyId
+  const made = newId()
+  await makeKey(made, 'draft')
+  return made
 }
 
 /**
@@ -163,8 +178,30 @@ export async function dropKept(acting: Acting, { draftId, index }: z.infer<typeo
   )
 }
 
-/** Destroys one's own draft. Repeating changes nothing. */
+/** Destroys one's own draft: its key is gone before the removed row is kept. Repeating changes nothing. */
 export async function discardDraft({ tx }: Acting, { draftId }: { draftId: string }): Promise<void> {
-  await store.removeDraft(tx, draftId)
+  const keyId = await store.removeDraft(tx, draftId)
   await freeSpaceLater(tx)
+  await destroyTexts([keyId])
+}
+
+/** The same for a draft that is due, also while somebody must vouch for its author. Run by a job as the author. */
+export async function destroyDueDraft({ tx }: Acting, { draftId }: { draftId: string }): Promise<void> {
+  const keyId = await store.removeDueDraft(tx, draftId)
+  await freeSpaceLater(tx)
+  await destroyTexts([keyId])
+}
+
+/** Destroys all drafts of one's own, when the account goes. */
+export async function destroyOwnDrafts({ tx, actor }: Acting): Promise<void> {
+  await destroyTexts(await store.removeDrafts(tx, actor.clinicianId))
+}
+
+/**
+ * Ends a draft whose words are shared in this transaction. Nobody reads it from then on; a job destroys it, key first,
+ * once the words are kept elsewhere: its key gone before, a failed commit would take its author's work away.
+ */
+export async function settleDraft({ tx, now }: Acting, { draftId }: { draftId: string }): Promise<void> {
+  await store.markShared(tx, draftId, now)
+  await enqueue(tx, 'draft.sweep', {}, now, draftId)
 }

@@ -51,5 +51,5 @@ export function findingsIn(draft: Draft, withPrivate = false): FieldFinding[] {
   })
 }
 
-/** For jobs: drafts 30 days untouched, ids with their authors. No content, nobody's wall. */
+/** For jobs: drafts 30 days untouched or shared, ids with their authors. No content, nobody's wall. */
 export const dueDrafts = () => store.dueDrafts()

@@ -2,6 +2,8 @@ import { lastDecided } from '#domain/licenses/reads'
 import { requireSteward } from '#domain/stewards/reads'
 import type { Acting } from '#platform/database/acting'
 import { freeSpaceLater } from '#platform/destruction'
+import { newId } from '#platform/identifiers'
+import { destroyTexts, makeKey } from '#platform/keyring'
 import { record } from '#platform/record'
 import { Invalid, NotFound } from '#platform/refusals'
 import { acceptUpload } from '#platform/uploads'
@@ -21,8 +23,11 @@ export async function addEvidence(
   if (there.length >= mostEvidence)
     throw new Invalid({ file: { code: 'file.many', values: { maximum: mostEvidence } } })
   const { mediaType, bytes } = await acceptUpload('file', file, largestEvidence)
+  const keyId = newId()
+  await makeKey(keyId, 'evidence')
   await store.addEvidence(tx, {
     id: evidenceId,
+    keyId,
     licenseId,
     clinicianId: actor.clinicianId,
     mediaType,
@@ -31,13 +36,21 @@ export async function addEvidence(
   })
 }
 
-/** Takes one's own file away; again changes nothing. */
+/** Takes one's own file away, its key with it; again changes nothing. */
 export async function removeEvidence(
   { tx, actor }: Acting,
   { evidenceId }: { evidenceId: string },
 ): Promise<void> {
   const file = await store.evidenceFile(tx, evidenceId)
-  if (file?.clinicianId === actor.clinicianId) await store.removeEvidence(tx, { id: evidenceId })
+  if (file?.clinicianId !== actor.clinicianId) return
+  const keys = await store.removeEvidence(tx, { id: evidenceId })
+  await freeSpaceLater(tx)
+  await destroyTexts(keys)
+}
+
+/** Destroys all evidence of one's own, when the account goes. */
+export async function destroyOwnEvidence({ tx, actor }: Acting): Promise<void> {
+  await destroyTexts(await store.removeEvidence(tx, { clinicianId: actor.clinicianId }))
 }
 
 /**
@@ -78,7 +91,8 @@ export async function destroyEvidence(acting: Acting, { licenseId }: { licenseId
   const decidedAt = await lastDecided(acting, { licenseId })
   if (!decidedAt) return
   if (Temporal.Instant.compare(decidedAt.add({ hours: 24 * evidenceDays }), now) <= 0) {
-    await store.removeEvidence(tx, { licenseId })
+    const keys = await store.removeEvidence(tx, { licenseId })
     await freeSpaceLater(tx)
+    await destroyTexts(keys)
   }
 }

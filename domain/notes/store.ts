@@ -46,7 +46,7 @@ export async function offerNote(
   return numUpdatedRows === 1n
 }
 
-/** Destroys an own note; one that was offered to the presenter stays. */
+/** Removes an own note, which leaves backups with the case's key; one that was offered to the presenter stays. */
 export async function removeNote(tx: Tx, id: string, authorId: string): Promise<void> {
   await tx
     .deleteFrom('case_note')

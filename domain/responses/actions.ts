@@ -28,7 +28,7 @@ export async function respond(acting: Acting, input: z.infer<typeof Respond>): P
   if (added && !row.isMine) await tell(tx, row.presenterId, 'response-written', { caseId: input.caseId })
 }
 
-/** Takes one's own response back; its words are gone at once. Repeating changes nothing. */
+/** Takes one's own response back; its words leave the row at once, and backups with the case's key. Repeating changes nothing. */
 export async function withdrawResponse(acting: Acting, input: z.infer<typeof OfResponse>): Promise<void> {
   await requireOpened(acting, input.caseId)
   const { tx, actor, now } = acting

@@ -55,7 +55,7 @@ export async function responsesTo(tx: Tx, caseId: string) {
   return openRows(tx, rows, ({ id }) => ({ keyId: caseId, purpose: 'case.response', rowId: id }))
 }
 
-/** Takes one's own response back, its text gone at once. */
+/** Takes one's own response back: its text leaves the row at once, and backups with the case's key. */
 export async function withdrawResponse(
   tx: Tx,
   id: string,

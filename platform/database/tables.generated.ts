@@ -71,6 +71,10 @@ export interface Application {
   decided_by: string | null;
   group_id: string;
   id: string;
+  /**
+   * Which key seals answers and words; null: the applicant's, until it is decided.
+   */
+  key_id: string | null;
   made_at: Temporal.Instant;
   sealed_answers: Buffer | null;
   sealed_words: Buffer | null;
@@ -143,10 +147,18 @@ export interface CaseDraft {
   clinician_id: string;
   group_id: string;
   id: string;
+  /**
+   * Which key seals it; null: its author's, until it is next written.
+   */
+  key_id: string | null;
   made_at: Temporal.Instant;
   meeting_id: string | null;
   revision: Generated<number>;
   sealed: Buffer;
+  /**
+   * When its words were shared: nobody reads it any more, and a job destroys it, key first, once that has been kept.
+   */
+  shared_at: Temporal.Instant | null;
 }
 
 export interface CaseNote {
@@ -403,6 +415,10 @@ export interface LicenseEvidence {
   bytes: number;
   clinician_id: string;
   id: string;
+  /**
+   * Which key seals it; null: its clinician's.
+   */
+  key_id: string | null;
   license_id: string;
   made_at: Temporal.Instant;
   media_type: string;

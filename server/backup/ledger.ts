@@ -69,7 +69,7 @@ export function readLedgerFile(file: string): Taken[] {
 }
 
 /** Kinds whose subject's key is gone for good. */
-const withKey = ['case.destroyed', 'account.deleted']
+const withKey = ['case.destroyed', 'account.deleted', 'text.destroyed']
 
 /** Ids of keys that must not come back. */
 export function destroyedKeys(ledger: Taken[]): string[] {
@@ -120,6 +120,15 @@ const replays: Record<string, Replay> = {
     await client.query("select set_config('app.clinician_id', $1, false)", [clinicianId])
     await client.query('select erase_acting_clinician($1)', [agenda.formerMember])
     await client.query("select set_config('app.clinician_id', '', false)")
+  },
+  // The id is that of its key, which is not restored. Answers leave the bare application.
+  'text.destroyed': async (client, { subject_id: keyId }) => {
+    await client.query('delete from case_draft where key_id = $1', [keyId])
+    await client.query('delete from license_evidence where key_id = $1', [keyId])
+    await client.query(
+      'update application set sealed_answers = null, sealed_words = null where key_id = $1',
+      [keyId],
+    )
   },
   'session.revoked': (client, { subject_id }) =>
     client.query('delete from accounts.session where id = $1', [subject_id]),

@@ -102,11 +102,13 @@ export async function jobsAreDone(): Promise<void> {
   }
 }
 
-/** Cases, clinicians and networks whose key is missing, and keys that seal nothing: what a kill must not leave behind. */
+/** Rows whose key is missing, and keys that seal nothing: what a kill must not leave behind. */
 export async function keysApart(): Promise<{ rowsWithoutKey: string[]; keysWithoutRow: string[] }> {
   const rows = await ownerQuery<{ id: string }>(
     `select id from "case" where destroyed_at is null union all select id from clinician where state = 'present'
-     union all select id from network`,
+     union all select id from network union all select key_id from case_draft where key_id is not null
+     union all select key_id from license_evidence where key_id is not null
+     union all select key_id from application where key_id is not null and sealed_answers is not null`,
   )
   const keys = await keyringQuery<{ id: string }>('select id from keyring.key')
   const [ofRows, ofKeys] = [new Set(rows.map(({ id }) => id)), new Set(keys.map(({ id }) => id))]

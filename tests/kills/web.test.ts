@@ -4,7 +4,7 @@ import { newId } from '#platform/identifiers'
 import { masterKeys } from '#server/masterkey'
 import { setupCode } from '#server/setup'
 import { lettersTo, openTestAccounts } from '#tests/accounts'
-import { shareWords } from '#tests/cases'
+import { draftWords, shareWords, words } from '#tests/cases'
 import {
   as,
   authQuery,
@@ -174,6 +174,32 @@ test('a document for credit', async () => {
   })
 })
 
+test('sharing a case: its words are in the draft or in the case, and the draft is destroyed once they are in the case', async () => {
+  await withProcess(async (killing) => {
+    const steps = await atEveryStep(async (after) => {
+      const { amara, groupId } = await aRoom(60)
+      const { draftId } = await draftWords(amara, { groupId })
+      const presenter = await killing.browserOf(amara)
+      const form = await presenter.get(`/cases/drafts/${draftId}/share`)
+      const values = { attested: 'on' }
+      const answer = await killing.after(after, () => presenter.send(form, values))
+      const shared = () => count('select from "case" where presenter_id = $1', [amara.clinicianId])
+      const isShared = (await shared()) === 1
+      expect((await presenter.get(`/cases/drafts/${draftId}`)).status).toBe(isShared ? 404 : 200)
+      expect((await presenter.send(form, values)).html).toContain(words.title)
+      expect(await shared()).toBe(1)
+      await vi.waitFor(
+        async () => expect(await count('select from case_draft where id = $1', [draftId])).toBe(0),
+        { timeout: 20_000 },
+      )
+      expect((await keysApart()).rowsWithoutKey).toEqual([])
+      expect(await keyringQuery("select from keyring.key where kind = 'draft'")).toEqual([])
+      return answer
+    })
+    expect(steps).toBeGreaterThan(1)
+  })
+})
+
 test('destroying a case: without its key it is destroyed to everyone at once, and its row says so soon after', async () => {
   await withProcess(async (killing) => {
     await atEveryStep(async (after) => {
@@ -240,6 +266,7 @@ test('deleting an account', async () => {
       const { people, groupId } = await anEvening()
       const amara = people[1]!
       await shareWords(amara, { groupId })
+      await draftWords(amara, { groupId })
       const browser = await killing.browserOf(amara)
       const form = await browser.get('/account/delete')
       const values = { understood: 'on' }

@@ -256,6 +256,7 @@ test('pages that promise destruction say how long backups of keys are kept', () 
   for (const text of [
     caseWords.share.backups,
     caseWords.reading.destroyWords,
+    caseWords.editor.discardWords,
     departures.delete.staysLines(7).join(),
     departures.leave.cases(1),
     departures.leave.cases(3),

@@ -128,7 +128,8 @@ export const tables: Record<string, Handed> = {
     sees: { [own]: vouchedFor },
     changes: { [own]: vouchedFor },
     deletes: { [own]: vouchedFor },
-    adds: { [own]: entering },
+    // Elsewhere in their own group.
+    adds: { [own]: [...entering, 'elsewhere'] },
   },
   case_note: {
     class: 'case',
@@ -468,6 +469,7 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
   open_invitation: { asks: `select open_invitation('\\x00', '\\x00')`, tells: [] },
   post_mail: { does: 'posts a mail, ids only' },
   record_head: { asks: 'select * from record_head()', tells: all },
+  remove_due_draft: { does: 'removes an own draft that is due' },
   remove_case_texts: { does: 'destroys the texts of a case of one’s own' },
   revoke_document: { asks: `select revoke_document(:document, '\\x00')`, tells: ['facilitator', 'steward'] },
   room_head: { asks: 'select room_head(:tonight)', tells: entering },

@@ -9,6 +9,7 @@ import { issueDocument, revokeDocument } from '#domain/certificates/actions'
 import { keepPolicy } from '#domain/credit/actions'
 import { deleteAccount } from '#domain/departures/actions'
 import { destroyCase } from '#domain/destruction/actions'
+import { discardDraft } from '#domain/drafts/actions'
 import { invite, openInvitation, revokeInvitation } from '#domain/invitations/actions'
 import { openCase } from '#domain/readings/actions'
 import { stepOut } from '#domain/recusals/actions'
@@ -25,7 +26,7 @@ import { exportBoth, runBackup } from '#server/backup/backup'
 import { restoreInto } from '#server/backup/restore'
 import { jobs } from '#server/jobs'
 import { browser, openTestAccounts } from '#tests/accounts'
-import { shareWords } from '#tests/cases'
+import { draftWords, shareWords } from '#tests/cases'
 import {
   as,
   databaseUrls,
@@ -87,9 +88,11 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
      select id, $2, 'key', id::text, 0, 'singleDevice', false from unnest($1::uuid[]) id`,
     [[passkeyId, newId()], priya.clinicianId],
   )
+  const { draftId } = await draftWords(amara, { groupId })
   const yesterday = await exportBoth(databases(), masterKeyFile(), place('yesterday'))
 
   await as(amara, destroyCase, { caseId: destroyed })
+  await as(amara, discardDraft, { draftId })
   await as(amara, withdrawCase, { caseId: withdrawn })
   await as(dan, stepOut, { caseId: steppedOut })
   await as(jo, leaveGroup, { groupId })
@@ -130,6 +133,7 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
       [[destroyed, lenas]],
     ),
   ).toEqual([])
+  expect(await ownerQuery('select from case_draft where id = $1', [draftId])).toEqual([])
   await expect(as(priya, openCase, { caseId: withdrawn })).rejects.toThrow(NotFound)
   expect((await as(amara, caseShown, { caseId: withdrawn })).withdrawn).toBe(true)
   await expect(as(dan, openCase, { caseId: steppedOut })).rejects.toThrow(NotFound)
