@@ -9,8 +9,9 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { crowdedPools } from '#domain/matching/crowds'
 import { type Pool, readPool } from '#domain/matching/pool'
-import { crowdedPools, samplePool } from '#domain/matching/samples'
+import { samplePool } from '#domain/matching/samples'
 import { matchOnThread } from '#domain/matching/worker'
 
 const SIZES = ['25', '50', '100', '500', '2000', '10000']

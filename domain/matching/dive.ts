@@ -16,12 +16,12 @@ import type { Solver } from './solver.ts'
 /** Of so many people the best plan is looked for at once. */
 const FEW = 34
 /** What the choice among these may spend. */
-const FEW_EFFORT = { columns: 6_000, open: 3_000, relaxations: 60 }
+const FEW_EFFORT = { columns: 12_000, open: 6_000, relaxations: 60 }
 /** How far below the relaxation, in points of fit, a plan of them is looked for, and when it is too near to be tried. */
 const FAR = 0.8
 const NEAR = 0.1
 /** Groups formed anew at once: more when nothing better is found. */
-const TOGETHER = [4, 5, 6]
+const TOGETHER = [4, 5, 6, 7, 8]
 /** Tries in vain before more groups are formed anew. */
 const VAIN = 15
 

@@ -31,7 +31,8 @@ export class Hunt {
   readonly #room: Room
   readonly #group: Recruiting | undefined
   readonly #n: number
-  readonly #people: Int32Array
+  /** Who may be in a set. */
+  #people: Int32Array
   readonly #prospects: Prospects
   readonly #chosen: Int32Array
   #above: number
@@ -65,12 +66,28 @@ export class Hunt {
   /** Fills `found`. False when spent. */
   run(): boolean {
     if (this.#people.length < this.#n) return true
-    return this.#formats().every((format) => {
+    const formats = this.#formats()
+    this.#people = this.#promising(formats)
+    if (this.#people.length < this.#n) return true
+    return formats.every((format) => {
       this.#format = format
       this.#price = this.#priceOf(format)
       this.#prospects.settleOn(format)
       return this.#byExperience()
     })
+  }
+
+  /** Those who may be in a set worth enough at all: with all they could wish for in format and experience. */
+  #promising(formats: readonly number[]): Int32Array {
+    const [nobody] = this.#ground.companies
+    const n = this.#n
+    nobody!.others.set(this.#people)
+    nobody!.sum =
+      WEIGHTS.experience * n * experiencePart(true, true) - Math.min(...formats.map((f) => this.#priceOf(f)))
+    this.#prospects.settleOn(undefined)
+    const sum = this.#prospects.weigh(nobody!, this.#people.length, n)
+    const kept = sorted(nobody!, this.#people.length, n, this.#above - sum)
+    return nobody!.order.slice(0, kept).sort()
   }
 
   /** Formats that someone likes, and -1 for sets of people who all like any; of a recruiting group its own. */

@@ -48,7 +48,7 @@ const EFFORT = {
   open: 150_000,
   relaxations: 3_000,
   dives: 6,
-  tries: 150,
+  tries: 300,
 }
 const LITTLE = {
   first: FIRST,

@@ -5,11 +5,9 @@
  * in Denver is 20:00 in New York and, when their clocks change on one day, the same hour).
  * Columns 0..slots-1 are hours for new groups; column slots+r is the hour of recruiting group r.
  */
+import { acceptance, type Bits, bits, type Fields, frameOf, type Index, index } from './bits.ts'
 import type { Clinician, Member, Pool, Slot } from './pool.ts'
 import { countFree, type Free, freeTime, slotStarts, yearFrom } from './year.ts'
-
-/** Sets as bits: `width` 32-bit words a row. */
-export type Bits = { width: number; words: Int32Array }
 
 export type Hour = {
   starts: Int32Array
@@ -45,7 +43,7 @@ export type Problem = {
   named: Uint8Array
   /** What is acceptable: goals, cadences, languages, where, each in its own words. */
   accepts: Bits
-  fields: { from: number; to: number; values: string[] }[]
+  fields: Fields
   /** Zone of the place with this index in the field where; online has none. */
   placeZone: Int32Array
   traits: Traits
@@ -107,13 +105,6 @@ export function compile(pool: Pool): Problem {
     })
   })
   return describe(pool, { hours, slots, columns, free, zones })
-}
-
-type Index = { names: string[]; of: Map<string, number> }
-
-function index(values: Iterable<string>): Index {
-  const names = [...new Set(values)]
-  return { names, of: new Map(names.map((name, i) => [name, i])) }
 }
 
 function hoursOfZones(pool: Pool, zones: string[], year: ReturnType<typeof yearFrom>): Hour[] {
@@ -263,49 +254,6 @@ function describe(pool: Pool, timed: Timed): Problem {
     })
   })
   return problem
-}
-
-type Frame = { goals: string[]; cadences: string[]; languages: string[]; where: string[] }
-
-function frameOf(g: Pool['recruitingGroups'][number]): Frame {
-  return { goals: [g.goal], cadences: [g.cadence], languages: [g.language], where: [g.where] }
-}
-
-function acceptance(offered: readonly Frame[]) {
-  const lists = [
-    offered.map((c) => c.goals),
-    offered.map((c) => c.cadences),
-    offered.map((c) => c.languages),
-    offered.map((c) => c.where),
-  ]
-  const parts = lists.map((list, f) => {
-    const values = index(f === 3 ? ['online', ...list.flat()] : list.flat())
-    return { values: values.names, rows: bits(list, values) }
-  })
-  const width = parts.reduce((sum, part) => sum + part.rows.width, 0)
-  const words = new Int32Array(offered.length * width)
-  const fields: Problem['fields'] = []
-  let from = 0
-  for (const { values, rows } of parts) {
-    for (let i = 0; i < offered.length; i++) {
-      for (let w = 0; w < rows.width; w++) words[i * width + from + w] = rows.words[i * rows.width + w]!
-    }
-    fields.push({ from, to: from + rows.width, values })
-    from += rows.width
-  }
-  return { fields, accepts: { width, words } }
-}
-
-function bits(lists: readonly (readonly string[])[], { of }: Index): Bits {
-  const width = Math.max(1, Math.ceil(of.size / 32))
-  const words = new Int32Array(lists.length * width)
-  lists.forEach((list, row) => {
-    for (const value of list) {
-      const bit = of.get(value)!
-      words[row * width + (bit >> 5)]! |= 1 << (bit & 31)
-    }
-  })
-  return { width, words }
 }
 
 function filled(length: number, keep: (i: number) => boolean): Int32Array {

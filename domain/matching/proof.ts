@@ -23,6 +23,9 @@ import type { Solver } from './solver.ts'
 
 /** The first slack, in points of fit. */
 const SLACK = 0.1
+/** One listing does for both where the best plan known is below by no more than so many slacks: at first, and after dives. */
+const FAR = 1.5
+const DIVED = 2.5
 /** With more slack than this, and no plan that places so many yet, all possible groups are listed. */
 const WIDE = 3
 
@@ -136,14 +139,14 @@ class Prover {
     }
     const { broken, cuts } = one
     const isAll = broken[0]?.kind === ALL
-    if (!isAll && (this.#choose(one, this.#effort, Infinity) || this.#choose(one, this.#effort))) return true
+    if (!isAll && (this.#choose(one, this.#effort, DIVED) || this.#choose(one, this.#effort))) return true
     if (broken.length === 0 || this.#effort.relaxations <= 0) return false
     const { value, kind } = broken[0]!
     return partedAt(value, kind, one.bounds).every((bounds) => this.#open({ bounds, cuts, most: one.most }))
   }
 
   /** Looks for a better plan, within the slack where the best known is so far below. */
-  #choose(one: Case, effort: Listing, far = 1.5): boolean {
+  #choose(one: Case, effort: Listing, far = FAR): boolean {
     const { prices, upper, slack, bounds, cuts } = one
     const known = this.#known
     // Where the best plan known is hardly below, one listing does for both.

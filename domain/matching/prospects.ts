@@ -73,11 +73,11 @@ export class Prospects {
     )
   }
 
-  /** Whoever likes the format brings more in it. */
-  settleOn(format: number): void {
+  /** Whoever likes the format brings more in it; everybody, when it is not known yet. */
+  settleOn(format: number | undefined): void {
     const { formats } = this.#facts.problem
     for (const p of this.#people) {
-      const isLiked = formats[p]!.length === 0 || formats[p]!.includes(format)
+      const isLiked = formats[p]!.length === 0 || format === undefined || formats[p]!.includes(format)
       this.alone[p] = this.#plain[p]! + (isLiked ? WEIGHTS.format : 0)
     }
   }

@@ -3,8 +3,10 @@
  * compiled problem, a million times a second. A set decides its own hour, place and format: the
  * best that all of its people can share.
  */
+import type { Bits } from './bits.ts'
 import { experiencePart, orientationPart, sharePart, WEIGHTS } from './fit.ts'
-import type { Bits, Problem, Recruiting, Traits } from './problem.ts'
+import { type Base, baseOf, gather, type Masks, ones } from './present.ts'
+import type { Problem } from './problem.ts'
 
 /** A set that cannot be a group: no shared frame or hour. */
 export const IMPOSSIBLE = -1
@@ -246,49 +248,4 @@ export class Scorer {
     }
     return sum
   }
-}
-
-type Masks = { once: Int32Array; twice: Int32Array }
-/** What the existing members of a recruiting group bring; nothing for a new group. */
-type Base = {
-  size: number
-  families: Int32Array
-  special: Masks
-  background: Masks
-  senior: boolean
-  early: boolean
-}
-
-function baseOf(group: Recruiting | undefined, families: number, traits: Traits): Base {
-  const masks = (width: number) => ({ once: new Int32Array(width), twice: new Int32Array(width) })
-  const base: Base = {
-    size: group?.size ?? 0,
-    families: new Int32Array(families),
-    special: masks(traits.specialties.width),
-    background: masks(traits.backgrounds.width),
-    senior: false,
-    early: false,
-  }
-  for (let m = 0; group && m < group.size; m++) {
-    base.families[group.traits.family[m]!]!++
-    if (group.traits.senior[m]) base.senior = true
-    if (group.traits.early[m]) base.early = true
-    gather(base.special, group.traits.specialties, m)
-    gather(base.background, group.traits.backgrounds, m)
-  }
-  return base
-}
-
-function gather(masks: Masks, { width, words }: Bits, row: number): void {
-  for (let w = 0; w < width; w++) {
-    const bits = words[row * width + w]!
-    masks.twice[w]! |= masks.once[w]! & bits
-    masks.once[w]! |= bits
-  }
-}
-
-function ones(bits: number): number {
-  let v = bits - ((bits >>> 1) & 0x55555555)
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333)
-  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
