@@ -1,3 +1,4 @@
+import type { NewsKind } from '#domain/notices/notice'
 import { counted } from './formats.ts'
 
 /** Today: what is next, what needs you. Each need has a mark, a sentence, a line more, and a button that finishes it. */
@@ -39,6 +40,35 @@ export const today = {
       evening: 'Enjoy your evening.',
     },
     noneNext: 'Until your meeting there is nothing to do.',
+  },
+  news: {
+    title: 'New for you',
+    seen: 'I have seen this',
+    words: {
+      'response-written': (count) =>
+        count === 1
+          ? 'A colleague responded to your case'
+          : `${counted(count, 'response', 'responses')} to your case`,
+      'note-offered': (count) =>
+        count === 1 ? 'A note was offered to you' : `${counted(count, 'note', 'notes')} were offered to you`,
+      'case-shared': () => 'A case was shared in your group',
+      'someone-stepped-out': (count) =>
+        count === 1
+          ? 'One person stepped out of your case'
+          : `${counted(count, 'person', 'people')} stepped out of your case`,
+      'member-left': (count) =>
+        count === 1 ? 'A member left your group' : `${counted(count, 'member', 'members')} left your group`,
+      'made-facilitator': () => 'You became facilitator of your group',
+      'made-member': () => 'You are a member of your group, no longer its facilitator',
+      'vouched-for': () => 'Your group vouched for you',
+      'certificate-revoked': () => 'A document of yours was revoked',
+      'license-verified': () => 'Your license was verified',
+      'license-reinstated': () => 'Your license is good again',
+      'license-suspended': () => 'Your license was suspended',
+      'license-declined': () => 'Your license was declined',
+      'license-asked': () => 'A steward asked about your license',
+      'application-declined': () => 'A group declined your application',
+    } satisfies Record<NewsKind, (count: number) => string> as Record<NewsKind, (count: number) => string>,
   },
   need: {
     profile: {

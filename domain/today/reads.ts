@@ -10,6 +10,7 @@ import { invitationsOpened } from '#domain/invitations/reads'
 import type { Standing } from '#domain/licenses/license'
 import { ownLicensing, waitingLicenses } from '#domain/licenses/reads'
 import { comingMeetings } from '#domain/meetings/reads'
+import { ownNews } from '#domain/notices/reads'
 import { rolesIn } from '#domain/roles/reads'
 import { fellowMembers, openGroups, vouchingsWaiting } from '#domain/seats/reads'
 import { groupsWithoutDates } from '#domain/series/reads'
@@ -42,10 +43,11 @@ export async function today(acting: Acting) {
   const cases = first && !isShut ? meetingCases(acting, { meetingId: first.meeting.id }) : Promise.resolve([])
   const known = { groups, open, standing, lastDay: licensing.lastDay, profileDone: profile.credential !== '' }
   const named = ({ meeting, facts }: Coming) => facts(nameIn(groups, meeting.groupId))
-  const [next, needs, toOpen] = await Promise.all([
+  const [next, needs, toOpen, news] = await Promise.all([
     first ? nextMeeting(acting, first, groups, isShut, cases) : null,
     allNeeds(acting, known),
     cases.then(toRead),
+    ownNews(acting),
   ])
   return {
     now: now.toString(),
@@ -54,6 +56,10 @@ export async function today(acting: Acting) {
     next: next && first ? { ...next, meeting: named(first), isShut } : null,
     later: later.map(named),
     needs: inOrder([...needs, ...toOpen]),
+    // A case that is to be read stands among what needs one already.
+    news: news.filter(
+      ({ caseId, kind }) => kind !== 'case-shared' || !toOpen.some((one) => one.caseId === caseId),
+    ),
     groups: groups.filter((group) => group.state !== 'ended'),
     standing,
     applied: applications
@@ -231,10 +237,10 @@ async function aboutTurns(acting: Acting, { open }: Known): Promise<Need[]> {
 }
 
 /** Colleagues' cases of the next meeting one has not opened yet. */
-function toRead(cases: readonly CaseListed[]): Need[] {
+function toRead(cases: readonly CaseListed[]): Extract<Need, { kind: 'read' }>[] {
   return cases
     .filter((one) => !one.isMine && !one.readAt && !one.withdrawn)
-    .map(({ caseId, title, presenter }): Need => ({ kind: 'read', caseId, title, presenter }))
+    .map(({ caseId, title, presenter }) => ({ kind: 'read', caseId, title, presenter }))
 }
 
 /** Follow-ups due, evaluations that credit waits for, and documents that are ready to be made. */

@@ -56,8 +56,9 @@ test.each(pages)('%s asks as often for many as for few', (page) => {
 test.each(
   Object.entries({
     frame: 8,
-    today: 28,
-    'today in its frame': 30,
+    // With what one was told and has not put away.
+    today: 29,
+    'today in its frame': 31,
     directory: 12,
     group: 12,
     case: 14,

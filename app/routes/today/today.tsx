@@ -1,6 +1,9 @@
+import { redirect } from 'react-router'
 import { asClinician, submit } from '#app/request'
 import { answerMeeting } from '#domain/answers/actions'
 import { AnswerMeeting } from '#domain/answers/answer'
+import { markSeen } from '#domain/notices/actions'
+import { MarkSeen } from '#domain/notices/notice'
 import { today } from '#domain/today/reads'
 import { ButtonLink } from '#ui/button'
 import { Card, Lines } from '#ui/card'
@@ -12,6 +15,7 @@ import { Ring } from '#ui/ring'
 import type { Route } from './+types/today'
 import { GroupCards } from './groups.tsx'
 import { NeedLine } from './need.tsx'
+import { NewsOfOthers } from './news.tsx'
 import { NextMeeting } from './next.tsx'
 import { Then, Waiting } from './side.tsx'
 
@@ -19,9 +23,12 @@ export async function loader({ context }: Route.LoaderArgs) {
   return asClinician(context, today, undefined)
 }
 
-/** The one thing answered here itself: whether one comes to the next meeting. */
+/** What is done here itself: whether one comes to the next meeting is answered, and what was told put away. */
 export async function action(args: Route.ActionArgs) {
-  return submit(args, AnswerMeeting, answerMeeting)
+  const isNews = (await args.request.clone().formData()).has('noticeId')
+  if (!isNews) return submit(args, AnswerMeeting, answerMeeting)
+  const done = await submit(args, MarkSeen, markSeen)
+  return done.ok ? redirect('/today') : done
 }
 
 export default function TodayPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -68,6 +75,7 @@ export default function TodayPage({ loaderData, actionData }: Route.ComponentPro
           {next ? copy.needs.noneNext : copy.needs.noneWords[loaderData.partOfDay]}
         </EmptyState>
       )}
+      <NewsOfOthers news={loaderData.news} />
       {isNew ? (
         <EmptyState
           title={copy.first.title}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+/**
+ * What Today tells of what happened. What else is told (an agreement to sign, an application, a follow-up) stands among
+ * what needs one, until it is done.
+ */
+export const newsKinds = [
+  'response-written',
+  'note-offered',
+  'case-shared',
+  'someone-stepped-out',
+  'member-left',
+  'made-facilitator',
+  'made-member',
+  'vouched-for',
+  'certificate-revoked',
+  'license-verified',
+  'license-reinstated',
+  'license-suspended',
+  'license-declined',
+  'license-asked',
+  'application-declined',
+] as const
+export type NewsKind = (typeof newsKinds)[number]
+
+export type Notice = {
+  id: string
+  kind: NewsKind
+  madeAt: Temporal.Instant
+  caseId: string | null
+  groupId: string | null
+  certificateId: string | null
+}
+
+/** Several notices of one kind about one thing, told in one sentence. `madeAt`: of the newest, ISO. */
+export type News = Omit<Notice, 'id' | 'madeAt'> & { ids: string[]; madeAt: string }
+
+export const MarkSeen = z.object({ noticeId: z.array(z.uuid()).min(1).max(200) })
+export type MarkSeen = z.infer<typeof MarkSeen>
+
+/** Notices, the newest first, as they are told: those of one kind about the same case, group or document together. */
+export function newsFrom(notices: readonly Notice[]): News[] {
+  const about = ({ kind, caseId, groupId, certificateId }: Notice) =>
+    [kind, certificateId ?? caseId ?? groupId].join(' ')
+  return [...Map.groupBy(notices, about).values()].map((same) => {
+    const { id: _, ...newest } = same[0]!
+    return { ...newest, madeAt: newest.madeAt.toString(), ids: same.map(({ id }) => id) }
+  })
+}
