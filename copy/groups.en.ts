@@ -183,6 +183,8 @@ export const groups = {
     send: 'Make the invitation',
     made: 'The invitation',
     madeMail: 'The invitation is on its way. It can only be opened by the account with that address.',
+    madeUnsent:
+      'This network has no mail server yet, so nothing was sent: give them this link yourself. It opens only for who signs in with that address.',
     madeLink: 'Hand this link over yourself. It is good for 14 days, for the first person who opens it.',
     list: 'Invitations',
     none: 'No invitations yet.',

@@ -126,7 +126,7 @@ export const meetings = {
   },
   change: {
     title: 'Move or cancel',
-    lead: 'Everyone in your group is told by email.',
+    lead: 'Pages and calendars show it at once. Everyone in your group is told by email, where this network sends mail.',
     move: 'Move it',
     moveLead: (city: string) => `Day and time as clocks show them in ${city}.`,
     day: 'Day',

@@ -5,7 +5,7 @@ import { invite, revokeInvitation } from '#domain/invitations/actions'
 import { Invite, OfInvitation } from '#domain/invitations/invitation'
 import { groupInvitations } from '#domain/invitations/reads'
 import { newId } from '#platform/identifiers'
-import { mailUrl } from '#platform/mail/transport'
+import { hasMailServer, mailUrl } from '#platform/mail/transport'
 import { Button } from '#ui/button'
 import { Card, Chip, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
@@ -41,7 +41,8 @@ export async function action(args: Route.ActionArgs) {
       return undefined
     }
     const { token } = await invite(acting, input)
-    return { link: `${mailUrl()}/join/${token}`, byMail: input.address !== '' }
+    const isForAddress = input.address !== ''
+    return { link: `${mailUrl()}/join/${token}`, isForAddress, isSent: isForAddress && hasMailServer() }
   })
 }
 
@@ -59,12 +60,12 @@ export default function InvitePage({ loaderData, actionData }: Route.ComponentPr
     >
       {made && (
         <Card title={copy.made}>
-          {made.byMail ? (
+          {made.isSent ? (
             <Notice tone="good">{copy.madeMail}</Notice>
           ) : (
             <div className="grid gap-3">
               <CopyLink address={made.link} label={copy.made} />
-              <p className="text-sm text-ink-2">{copy.madeLink}</p>
+              <p className="text-sm text-ink-2">{made.isForAddress ? copy.madeUnsent : copy.madeLink}</p>
             </div>
           )}
         </Card>
