@@ -18,6 +18,7 @@ test('responses are told until they are put away; a case one stepped out of is t
   const caseId = await shareWords(amara, { groupId })
   expect(await toldTo(priya)).toEqual([{ kind: 'case-shared', caseId, count: 1 }])
   await as(priya, openCase, { caseId })
+  expect(await toldTo(priya)).toEqual([])
   for (const text of ['What did you feel?', 'And then?'])
     await as(priya, respond, { responseId: newId(), caseId, kind: 'question', text })
   const responses = { kind: 'response-written', caseId, count: 2 }

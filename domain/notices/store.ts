@@ -4,7 +4,7 @@ import { type Notice, newsKinds } from './notice.ts'
 
 /**
  * One's notices since `since` that one has not put away, the newest first. One about a case is there only while that case
- * is: not after stepping out of it, nor after it was destroyed.
+ * is: not after stepping out of it, nor after it was destroyed; that one was shared, until one has opened it.
  */
 export async function unseenNotices(
   tx: Tx,
@@ -18,6 +18,8 @@ export async function unseenNotices(
       and n.kind = any (${[...newsKinds]})
       and (n.ids ->> 'caseId' is null or exists (
         select from "case" c where c.id = (n.ids ->> 'caseId')::uuid and c.destroyed_at is null))
+      and (n.kind <> 'case-shared' or not exists (
+        select from case_reading r where r.case_id = (n.ids ->> 'caseId')::uuid and r.clinician_id = ${clinicianId}))
     order by n.made_at desc limit 100`.execute(tx)
   return rows
 }
