@@ -111,7 +111,7 @@ test('a role that could step over the wall is refused', async () => {
   await makeDatabases(administrator, data(), noPassword)
   const app = reach(administrator, { role: roles.app, database: `${own}data` })
   const refusal = () => refuseStrongRole(app, 'DATABASE_APP_URL', roles)
-  await expect(refusal()).resolves.toBeUndefined()
+  await expect(refusal()).resolves.toBe(roles.app)
   for (const [make, unmake, words] of [
     [`alter role ${roles.app} superuser`, `alter role ${roles.app} nosuperuser`, 'is a superuser'],
     [
@@ -142,6 +142,21 @@ test('a role that could step over the wall is refused', async () => {
       roles,
     ),
   ).rejects.toThrow('is the owner or the guard')
+})
+
+test('one role in two addresses is refused: the web would hold what signs people in', async () => {
+  const databases = await makeDatabases(administrator, data(), noPassword)
+  const { urls } = databases
+  for (const [twice, words] of [
+    [{ auth: urls.app }, 'DATABASE_AUTH_URL: the role of DATABASE_APP_URL'],
+    [{ jobs: urls.app }, 'DATABASE_JOBS_URL: the role of DATABASE_APP_URL'],
+    [{ jobs: urls.auth }, 'DATABASE_JOBS_URL: the role of DATABASE_AUTH_URL'],
+  ] as const)
+    await expect(bringForward({ ...databases, urls: { ...urls, ...twice } })).rejects.toThrow(words)
+  // A role of its own that may become another one holds what that one holds.
+  await run(administrator, `grant ${roles.auth} to ${roles.app}`)
+  await expect(bringForward(databases)).rejects.toThrow('DATABASE_APP_URL: the role')
+  await run(administrator, `revoke ${roles.auth} from ${roles.app}`)
 })
 
 test("a server of one's own: the roles are those that its addresses name", async () => {

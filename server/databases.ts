@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { databaseOf, reach, roleOf } from '#platform/database/addresses'
 import { migrate, type RoleNames, standardRoles } from '#platform/database/migrations'
-import { prepareRoles, refuseStrongRole } from '#platform/database/roles'
+import { prepareRoles, refuseSharedRole, refuseStrongRole } from '#platform/database/roles'
 import { StartRefused } from '#platform/settings'
 
 /** Addresses of both databases, for each role that uses them. */
@@ -146,9 +146,11 @@ export function foreignRoles(server: ForeignServer): RoleNames {
 
 /** Refuses roles too strong for the database's walls, then migrates both databases; the files applied come back. */
 export async function bringForward({ urls, roles, keyringOwner }: Databases): Promise<string[]> {
-  await refuseStrongRole(urls.app, 'DATABASE_APP_URL', roles)
-  await refuseStrongRole(urls.auth, 'DATABASE_AUTH_URL', roles)
-  await refuseStrongRole(urls.jobs, 'DATABASE_JOBS_URL', roles)
+  refuseSharedRole([
+    ['DATABASE_APP_URL', await refuseStrongRole(urls.app, 'DATABASE_APP_URL', roles)],
+    ['DATABASE_AUTH_URL', await refuseStrongRole(urls.auth, 'DATABASE_AUTH_URL', roles)],
+    ['DATABASE_JOBS_URL', await refuseStrongRole(urls.jobs, 'DATABASE_JOBS_URL', roles)],
+  ])
   const keyringRoles = { ...roles, owner: keyringOwner }
   await refuseStrongRole(urls.keyring, 'KEYRING_URL', keyringRoles)
   const keyring = await migrate(urls.keyringOwner, migrationFolders.keyring, keyringRoles, 'keyring')

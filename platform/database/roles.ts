@@ -50,10 +50,10 @@ export async function prepareRoles(url: string, wish: Wish): Promise<string[]> {
 
 /**
  * Refuses (StartRefused) a role that could step over the database's wall: a superuser, one that
- * bypasses row-level security or creates roles, the owner or guard or a member of them.
- * `url` is the address the web, the accounts or the jobs will really use.
+ * bypasses row-level security or creates roles, the owner or guard or a member of them, or one that may become
+ * another of the three. `url` is the address the web, the accounts or the jobs will really use; gives the role's name.
  */
-export async function refuseStrongRole(url: string, variable: string, roles: RoleNames): Promise<void> {
+export async function refuseStrongRole(url: string, variable: string, roles: RoleNames): Promise<string> {
   const [role] = await onServer(
     url,
     async (client) => {
@@ -65,8 +65,10 @@ export async function refuseStrongRole(url: string, variable: string, roles: Rol
          when rolname in ($1, $2) then 'is the owner or the guard'
          when exists (select 1 from pg_roles strong where strong.rolname in ($1, $2)
                       and pg_has_role(current_user, strong.oid, 'MEMBER')) then 'is a member of the owner or the guard'
+         when exists (select 1 from pg_roles other where other.rolname = any ($3) and other.rolname <> current_user
+                      and pg_has_role(current_user, other.oid, 'MEMBER')) then 'may become the role of the web, the accounts or the jobs'
        end as reason from pg_roles where rolname = current_user`,
-        [roles.owner, roles.guard],
+        [roles.owner, roles.guard, [roles.app, roles.auth, roles.jobs]],
       )
       return answer.rows
     },
@@ -76,6 +78,21 @@ export async function refuseStrongRole(url: string, variable: string, roles: Rol
     throw new StartRefused(
       `${variable}: the role ${role.name} ${role.reason}, so the database could not refuse it anything.`,
     )
+  return role!.name
+}
+
+/**
+ * Refuses (StartRefused) one role in two of the addresses of web, accounts and jobs: the web would hold what signs
+ * people in, and change it. `held`: each address's variable with its role.
+ */
+export function refuseSharedRole(held: readonly (readonly [variable: string, role: string])[]): void {
+  for (const [variable, role] of held) {
+    const first = held.find(([, other]) => other === role)!
+    if (first[0] !== variable)
+      throw new StartRefused(
+        `${variable}: the role of ${first[0]}, ${role}. Web, accounts and jobs need a role each, or one of them could do what another's is for.`,
+      )
+  }
 }
 
 /** A role's password, the same at every start, from the installation's master key. */
