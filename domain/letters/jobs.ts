@@ -2,9 +2,11 @@ import { formatMeetingTime } from '#copy/formats'
 import { caseExists } from '#domain/cases/reads'
 import { ownProfile } from '#domain/clinicians/reads'
 import { meetingForMail } from '#domain/meetings/reads'
+import { ownDoorIfAny } from '#domain/seats/reads'
 import { sweepAccounts } from '#platform/accounts/leaving'
 import { type Acting, actAs, lookAs } from '#platform/database/acting'
 import { defineJob } from '#platform/jobs'
+import type { MailKind } from '#platform/mail/post'
 import { type Posted, sendMail, sweepMail } from '#platform/mail/send'
 import { askForSweep } from './actions.ts'
 import { type Made, makeLetter } from './reads.ts'
@@ -26,13 +28,30 @@ function compose(mail: Posted): Promise<Made | undefined> {
   return actAs({ clinicianId: mail.clinicianId, fresh: false }, letterForPerson, mail)
 }
 
+/** Letters about a group, and whose they are when they are sent: the server may have been away, and someone has left. */
+const ofSeats: Partial<Record<MailKind, 'anyone' | 'facilitator'>> = {
+  'agreement-amended': 'anyone',
+  'schedule-changed': 'anyone',
+  'seat-offered': 'anyone',
+  'application-received': 'facilitator',
+}
+
+async function hasSeatFor(acting: Acting, { kind, ids }: Posted): Promise<boolean> {
+  const whose = ofSeats[kind]
+  if (!whose || !ids.groupId) return true
+  const door = await ownDoorIfAny(acting, { groupId: ids.groupId })
+  return door !== undefined && (whose === 'anyone' || door.role === whose)
+}
+
 /**
- * Letters about a meeting say when, in the reader's own zone. None is sent to who is no longer in the group, or once
+ * Letters about a meeting say when, in the reader's own zone. None is sent to who is no longer in the group or, about
+ * applications, no longer facilitates it, or once
  * the meeting has begun; none about a case that does not exist for its reader any more, stepped out of, withdrawn or
  * destroyed: the mail server may have been away for long.
  */
 export async function letterForPerson(acting: Acting, mail: Posted): Promise<Made | undefined> {
   const { meetingId, caseId } = mail.ids
+  if (!(await hasSeatFor(acting, mail))) return undefined
   if (caseId && !(await caseExists(acting, { caseId }))) return undefined
   if (!meetingId || !mail.kind.startsWith('meeting-')) return makeLetter(acting, mail)
   const meeting = await meetingForMail(acting, { meetingId })
