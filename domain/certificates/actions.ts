@@ -131,16 +131,15 @@ export async function revokeDocument(acting: Acting, input: RevokeDocument): Pro
   await revoke(acting, { ...document, id: document.certificateId }, input.reason)
 }
 
-type ToRevoke = { id: string; clinicianId: string; groupId: string }
+type ToRevoke = { id: string; clinicianId: string; groupId: string | null }
 
 async function revoke(acting: Acting, { id, clinicianId, groupId }: ToRevoke, reason: string): Promise<void> {
   const { tx } = acting
   if (!(await store.revoke(tx, id, reason))) return
-  const ofOwnGroup = (await store.facilitatedDocument(tx, id)) !== undefined
   await record(acting, {
     kind: 'certificate.revoked',
     // A steward is told of the document by who holds it, not of the group it came from.
-    ...(ofOwnGroup ? { audience: 'group', groupId } : { audience: 'stewards' }),
+    ...(groupId ? { audience: 'group', groupId } : { audience: 'stewards' }),
     clinicianId,
     subjectId: id,
     reason,

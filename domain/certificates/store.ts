@@ -135,12 +135,12 @@ export async function reasonOf(tx: Tx, id: string): Promise<string | undefined> 
   return open(tx, NETWORK_ID, 'certificate.reason', id, row?.sealed)
 }
 
-/** Which document a code names, for who may revoke it: stewards, and facilitators of its group. */
+/** Which document a code names, for who may revoke it: stewards, and facilitators of its group, who alone learn which. */
 export async function documentOfCode(
   tx: Tx,
   code: string,
-): Promise<{ id: string; clinicianId: string; groupId: string } | undefined> {
-  const { rows } = await sql<{ id: string; clinicianId: string; groupId: string }>`
+): Promise<{ id: string; clinicianId: string; groupId: string | null } | undefined> {
+  const { rows } = await sql<{ id: string; clinicianId: string; groupId: string | null }>`
     select certificate_id as id, clinician_id as "clinicianId", group_id as "groupId" from document_of_code(${code})`.execute(
     tx,
   )

@@ -9,7 +9,7 @@ import * as store from './store.ts'
 
 function listingOf(
   { now }: Looking,
-  { state, listed, contactId, founderId, openedAt, ...row }: store.GroupRow,
+  { state, listed, contactId, openedAt, ...row }: store.GroupRow,
 ): Listing {
   return {
     ...row,
@@ -59,7 +59,7 @@ export async function ownGroups(acting: Acting): Promise<OwnGroup[]> {
 
 /** Own drafts, newest first. */
 export async function ownDrafts(acting: Acting) {
-  const rows = await store.draftsOf(acting.tx, acting.actor.clinicianId)
+  const rows = await store.ownDrafts(acting.tx)
   return rows.map((row) => ({ groupId: row.groupId, name: row.name, finishedSteps: row.finishedSteps }))
 }
 
@@ -91,7 +91,7 @@ export async function charterToWrite(
   await requireFacilitator(acting, groupId)
   const row = await store.groupOf(acting.tx, groupId)
   if (!row || row.state === 'ended') throw new NotFound()
-  const { contactId, founderId, openedAt, ring, ...charter } = row
+  const { contactId, openedAt, ring, ...charter } = row
   const contact = contactId === acting.actor.clinicianId
   return { ...charter, contact, ring: ringOf(ring, row.seatsMax) }
 }

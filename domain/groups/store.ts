@@ -45,7 +45,6 @@ const groupColumns = [
   'g.listed',
   'g.admission',
   'g.contact_id as contactId',
-  'g.founder_id as founderId',
   'g.opened_at as openedAt',
 ] as const
 
@@ -54,7 +53,6 @@ export type GroupRow = Charter & {
   listed: boolean
   admission: string
   contactId: string | null
-  founderId: string
   openedAt: Temporal.Instant | null
   /** Seats taken by family. */
   ring: Record<string, number>
@@ -144,15 +142,9 @@ export async function groupsSatIn(
   return rows.map((row) => ({ ...row, ...toRow(row) }))
 }
 
-/** Groups one began and has not opened, the newest first. */
-export async function draftsOf(tx: Tx, founderId: string): Promise<GroupRow[]> {
-  return (
-    await joined(tx)
-      .where('g.founder_id', '=', founderId)
-      .where('g.state', '=', 'draft')
-      .orderBy('g.made_at', 'desc')
-      .execute()
-  ).map(toRow)
+/** Groups one began and has not opened, the newest first: a draft is in sight of its founder alone. */
+export async function ownDrafts(tx: Tx): Promise<GroupRow[]> {
+  return (await joined(tx).where('g.state', '=', 'draft').orderBy('g.made_at', 'desc').execute()).map(toRow)
 }
 
 /**

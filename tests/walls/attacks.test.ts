@@ -19,6 +19,7 @@ import { changeRole, leaveGroup, vouchFor } from '#domain/seats/actions'
 import { groupMembers, openGroups, vouchingsWaiting } from '#domain/seats/reads'
 import { NETWORK_ID, newId } from '#platform/identifiers'
 import { makeKey } from '#platform/keyring'
+import type { MailKind } from '#platform/mail/post'
 import { NotAllowed, NotFound, Stale } from '#platform/refusals'
 import { openTestAccounts } from '#tests/accounts'
 import { appQuery, as, databaseUrls, keyringQuery, openTestDatabase, ownerQuery } from '#tests/database'
@@ -207,6 +208,53 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
   })
 })
 
+describe('what the desk and the directory tell of who is in which group', () => {
+  test('a document’s code names no group to a steward', async () => {
+    const ask = (by: { clinicianId: string }) =>
+      appQuery(by.clinicianId, 'select clinician_id, group_id from document_of_code($1)', [the.credit.code])
+    const { clinicianId } = the.people.member
+    expect(await ask(the.people.steward)).toEqual([{ clinician_id: clinicianId, group_id: null }])
+    expect(await ask(the.people.facilitator)).toEqual([{ clinician_id: clinicianId, group_id: the.groupId }])
+  })
+
+  test('nobody asks who founded a group', async () => {
+    for (const { clinicianId } of [the.people.steward, the.people.outsider, the.people.facilitator])
+      for (const asked of [
+        'select founder_id from "group"',
+        'select 1 from "group" where founder_id is not null',
+      ])
+        await expect(appQuery(clinicianId, asked)).rejects.toThrow(/permission denied/)
+  })
+})
+
+describe('members who vouch where nobody else facilitates', () => {
+  test('vouch for that facilitator, and for no other sign-in that was reset', async () => {
+    const [priya, rae, dan] = [await person('Priya Nine'), await person('Rae Nine'), await person('Dan Nine')]
+    const { groupId } = await groupOf(priya)
+    for (const member of [rae, dan]) await join(priya, member, groupId)
+    const { steward } = the.people
+    for (const { clinicianId } of [priya, dan])
+      await appQuery(steward.clinicianId, 'select ask_vouching($1)', [clinicianId], true)
+
+    expect(await as(rae, vouchingsWaiting, undefined)).toMatchObject([{ clinicianId: priya.clinicianId }])
+    const forDan = { groupId, clinicianId: dan.clinicianId }
+    await expect(vouch(rae, forDan)).rejects.toThrow(new NotAllowed('facilitators-only', { groupId }))
+    expect(
+      await appQuery(
+        rae.clinicianId,
+        'update vouching set vouched_by = $1, vouched_at = now() where clinician_id = $2 returning 1',
+        [rae.clinicianId, dan.clinicianId],
+        true,
+      ),
+    ).toEqual([])
+    await vouch(rae, { groupId, clinicianId: priya.clinicianId })
+    expect(await as(priya, openGroups, undefined)).toEqual([groupId])
+    expect(await as(rae, vouchingsWaiting, undefined)).toEqual([])
+    await vouch(priya, forDan)
+    expect(await as(dan, openGroups, undefined)).toEqual([groupId])
+  })
+})
+
 describe('ids that a browser chooses', () => {
   test('a case cannot take the id of somebody’s key, and destroys no key but its own', async () => {
     const { member, presenter } = the.people
@@ -329,6 +377,22 @@ test('a letter that waited says nothing of a case its reader has stepped out of 
   expect(await letterTo('member')).toBeDefined()
   for (const kind of ['steppedOut', 'former', 'expired'] as const)
     expect(await letterTo(kind)).toBeUndefined()
+})
+
+test('a letter about a group is not sent to who left it, nor one about applications to who facilitates no more', async () => {
+  const { groupId } = the
+  const letterTo = (kind: 'member' | 'former' | 'facilitator' | 'outsider', about: MailKind) => {
+    const { clinicianId } = the.people[kind]
+    const posted = { kind: about, ids: { groupId }, id: newId(), clinicianId, secret: undefined }
+    return as(the.people[kind], letterForPerson, posted)
+  }
+  for (const about of ['agreement-amended', 'schedule-changed', 'seat-offered'] as const) {
+    expect(await letterTo('member', about)).toBeDefined()
+    for (const gone of ['former', 'outsider'] as const) expect(await letterTo(gone, about)).toBeUndefined()
+  }
+  expect(await letterTo('facilitator', 'application-received')).toBeDefined()
+  for (const other of ['member', 'former'] as const)
+    expect(await letterTo(other, 'application-received')).toBeUndefined()
 })
 
 test('the answers of an application go after the decision', async () => {

@@ -423,6 +423,7 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
   group_keeps_itself: { does: 'trigger' },
   hold_case: { does: 'waits' },
   leave_meetings_to_come: { does: 'takes the acting person off meetings to come' },
+  left_to_members: { asks: 'select left_to_members(:member, :group)', tells: [] },
   license_keeps_itself: { does: 'trigger' },
   listed_groups: { asks: 'select g from listed_groups() g where g = :group', tells: [] },
   lock_case: { does: 'waits' },
