@@ -67,6 +67,7 @@ const leftOut: Record<string, string> = {
   'group_place.changed_by': ofTheGroup,
   'license_decision.decided_by': byTheRecord,
   'link.account_id': secret,
+  'link.asked_by': byTheRecord,
   'mail.clinician_id': 'the words of letters are made as they are sent, and the person has them',
   'meeting_role.set_by': ofTheGroup,
   'recovery_code.account_id': secret,
