@@ -53,6 +53,26 @@ test('a draft that corrects it goes too, also of a presenter for whom nobody has
   await moveClock({ days: 0 })
 })
 
+test('a group that keeps cases longer by now keeps those it has', async () => {
+  const { amara, groupId } = await circle()
+  const caseId = await shareWords(amara, { groupId })
+  await ownerQuery('update charter set keep_days = 120 where group_id = $1', [groupId])
+  await moveClock({ days: 91 })
+  await destroyDueCases.run({})
+  expect(
+    await ownerQuery(
+      `select destroyed_at is null as stands, destroy_at - shared_at = interval '120 days' as later from "case" where id = $1`,
+      [caseId],
+    ),
+  ).toEqual([{ stands: true, later: true }])
+  await moveClock({ days: 121 })
+  await destroyDueCases.run({})
+  expect(await ownerQuery('select 1 from "case" where id = $1 and destroyed_at is null', [caseId])).toEqual(
+    [],
+  )
+  await moveClock({ days: 0 })
+})
+
 test('one that cannot be destroyed keeps no other from it, and the job is asked again', async () => {
   const { amara, groupId } = await circle()
   const cases = [

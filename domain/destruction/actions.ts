@@ -47,7 +47,7 @@ export async function destroyDueCase(acting: Acting, { caseId }: { caseId: strin
     throw error
   })
   if (Temporal.Instant.compare(destroyAt, acting.now) <= 0) return destroyCase(acting, { caseId })
-  await store.setDestruction(acting.tx, caseId, destroyAt)
+  await store.dateAnew(acting.tx, caseId)
   await enqueue(acting.tx, 'case.destroy', {}, destroyAt, caseId)
 }
 

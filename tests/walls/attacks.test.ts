@@ -340,6 +340,24 @@ describe('past the actions, with the web role’s own connection', () => {
     await expect(appQuery(clinicianId, apply, [newId(), clinicianId])).rejects.toThrow(/row-level security/)
   })
 
+  test('nobody keeps a case beyond its date, nor shares one that was shared at another time', async () => {
+    const { presenter } = the.people
+    const { caseId } = the.cases
+    await expect(
+      appQuery(presenter.clinicianId, `update "case" set destroy_at = '2076-01-01' where id = $1`, [caseId]),
+    ).rejects.toThrow(/permission denied/)
+    const [dated] = await appQuery(
+      presenter.clinicianId,
+      `with shared as (
+         insert into "case" (id, group_id, presenter_id, template, shared_at, changed_at, destroy_at)
+         values (gen_random_uuid(), $1, $2, 'general', '2070-01-01', now(), '2076-01-01') returning *)
+       select shared_at = acting_now() as now, destroy_at = shared_at + make_interval(hours => 24 * keep_days) as "byRule"
+       from shared join charter using (group_id)`,
+      [the.groupId, presenter.clinicianId],
+    )
+    expect(dated).toEqual({ now: true, byRule: true })
+  })
+
   test('a seat is made active by signing, by its own hand', async () => {
     const { offered, facilitator } = the.people
     const sit = `update seat set state = 'active' where clinician_id = $1`

@@ -397,6 +397,8 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
   case_follows_turn: { does: 'trigger' },
   case_keeps_its_words: { does: 'trigger' },
   case_is_dated: { does: 'trigger' },
+  case_is_shared: { does: 'trigger' },
+  date_case: { does: 'dates a case of one’s own by the rule' },
   case_is_due: { asks: 'select case_is_due(:case)', tells: [] },
   cases_are_dated: { does: 'trigger' },
   case_facts: {
