@@ -80,10 +80,12 @@ type Replay = (client: Client, taken: Taken) => Promise<unknown>
 
 const replays: Record<string, Replay> = {
   // The key is gone; the product's own action takes the texts away, as their presenter.
-  'case.destroyed': async (client, { subject_id: caseId }) => {
+  'case.destroyed': async (client, { subject_id: caseId, at }) => {
+    // It is due since then: so it goes too where somebody had still to vouch for its presenter when the backup was made.
     const { rows } = await client.query<{ presenter: string }>(
-      'select presenter_id as presenter from "case" where id = $1 and destroyed_at is null',
-      [caseId],
+      `update "case" set destroy_at = least(destroy_at, $2) where id = $1 and destroyed_at is null
+       returning presenter_id as presenter`,
+      [caseId, at],
     )
     if (rows[0]) await actAs({ clinicianId: rows[0].presenter, fresh: false }, destroyCase, { caseId })
   },

@@ -19,13 +19,22 @@ import { makeKey } from '#platform/keyring'
 import { record } from '#platform/record'
 import { Destroyed, NotFound } from '#platform/refusals'
 import { keyringDays } from '#server/backup/backup'
+import { replay } from '#server/backup/ledger'
 import { jobs } from '#server/jobs'
 import { checkChain } from '#server/record'
 import { vacuumAfterDestruction } from '#server/vacuum'
 import { openTestAccounts } from '#tests/accounts'
 import { draftWords, shareWords } from '#tests/cases'
-import { as, databaseUrls, keyringQuery, openTestDatabase, ownerQuery, type Person } from '#tests/database'
-import { groupOf, join, person } from '#tests/people'
+import {
+  appQuery,
+  as,
+  databaseUrls,
+  keyringQuery,
+  openTestDatabase,
+  ownerQuery,
+  type Person,
+} from '#tests/database'
+import { groupOf, join, person, stewardPerson } from '#tests/people'
 
 /** confidentiality.md, "Encryption and destruction": the key goes before the text, and what has no key is destroyed. */
 beforeAll(openTestDatabase)
@@ -149,6 +158,20 @@ test('a reason sealed before cases sealed theirs opens until its case is destroy
   expect(await reasonsOf(amara)).toEqual(['A film.'])
   await as(amara, destroyCase, { caseId })
   expect(await reasonsOf(amara)).toEqual([null])
+})
+
+test('after a restore a case stays destroyed whose presenter had still to be vouched for at that time', async () => {
+  const { amara, caseId } = await circle()
+  const steward = await stewardPerson('Stella')
+  await appQuery(steward.clinicianId, 'select ask_vouching($1)', [amara.clinicianId], true)
+  const at = Temporal.Now.instant().subtract({ minutes: 1 }).toString()
+  await replay(databaseUrls().owner, [
+    { id: newId(), kind: 'case.destroyed', subject_id: caseId, other_id: null, at },
+  ])
+  expect(await keys(caseId)).toEqual([])
+  expect(await ownerQuery('select from "case" where id = $1 and sealed_text is null', [caseId])).toHaveLength(
+    1,
+  )
 })
 
 test('a key without a row is swept after a day; what has a row, or is young, stays', async () => {
