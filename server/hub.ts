@@ -1,6 +1,8 @@
 /** Who listens to one room in this process, and what each may have of what is new. */
+
+import { roomAfter } from '#domain/room/log'
 import { newsForStream } from '#domain/room/reads'
-import { closedRoom, type Room, roomAfter } from '#domain/room/room'
+import { closedRoom, type Room } from '#domain/room/room'
 import { awayFrom, differs, type View, viewOf } from '#domain/room/view'
 import { standingSessions } from '#platform/accounts/sessions'
 

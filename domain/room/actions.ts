@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { takeTurnInRoom } from '#domain/agenda/actions'
 import { agendaOf } from '#domain/agenda/reads'
 import { groupFacts } from '#domain/groups/reads'
@@ -9,16 +8,21 @@ import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
 import { enqueue } from '#platform/jobs'
 import { Invalid } from '#platform/refusals'
-import { type Circumstances, Command, overAfter, type Turn, turnOn } from './command.ts'
+import {
+  type Circumstances,
+  type Command,
+  overAfter,
+  type RoomCommand,
+  type StepOutHere,
+  type Turn,
+  turnOn,
+} from './command.ts'
 import { decide, nextPartOf } from './decision.ts'
 import { belongsToCase, type Happening, type RoomEvent } from './event.ts'
+import { apply, roomAfter, timePassed } from './log.ts'
 import { hostsOf } from './reads.ts'
-import { apply, type Room, roomAfter, timePassed } from './room.ts'
+import type { Room } from './room.ts'
 import * as store from './store.ts'
-
-/** eventId is made with the form: the same one twice is one command. */
-export const RoomCommand = z.object({ meetingId: z.uuid(), eventId: z.uuid(), command: Command })
-export type RoomCommand = z.infer<typeof RoomCommand>
 
 /**
  * Puts one command to a room. Commands of one meeting go one after another; each is judged by the room as it then is.
@@ -134,9 +138,6 @@ async function write(
 function caseOn(room: Room, turns: Circumstances['turns']): string | undefined {
   return turnOn(room, turns)?.caseId
 }
-
-export const StepOutHere = z.object({ meetingId: z.uuid(), caseId: z.uuid() })
-export type StepOutHere = z.infer<typeof StepOutHere>
 
 /**
  * Steps out of a case from the room, for good. Whoever facilitated leaves that to the timekeeper, or else to someone

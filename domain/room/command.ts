@@ -7,9 +7,9 @@ export const opensBefore = 15 * minute
 /** Nobody ended it: this long after the planned end a room is over all the same. */
 export const overAfter = 60 * minute
 /** A facilitator who has not answered for this long may be relieved by the timekeeper, after twice that by anyone. */
-export const relievedAfter = 60_000
+export const relievedAfter = minute
 /** A device silent for this long has left. */
-export const goneAfter = 30_000
+export const goneAfter = minute / 2
 
 const at = { from: z.string().max(80) }
 const person = z.uuid()
@@ -34,6 +34,13 @@ export const Command = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('end'), ...at }),
 ])
 export type Command = z.infer<typeof Command>
+
+/** eventId is made with the form: the same one twice is one command. */
+export const RoomCommand = z.object({ meetingId: z.uuid(), eventId: z.uuid(), command: Command })
+export type RoomCommand = z.infer<typeof RoomCommand>
+
+export const StepOutHere = z.object({ meetingId: z.uuid(), caseId: z.uuid() })
+export type StepOutHere = z.infer<typeof StepOutHere>
 
 /** A turn of the agenda, also one taken in the room, as the actor may know it. `outSince`: the actor stepped out of its case then. */
 export type Turn = {

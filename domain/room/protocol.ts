@@ -50,3 +50,18 @@ export function speakersIn(protocol: Protocol, phaseId: string): readonly Speake
   if (phaseId === conversation.id) return conversation.speakers
   return protocol.phases.find((phase) => phase.id === phaseId)?.speakers ?? []
 }
+
+/**
+ * Whether a phase that names these lets someone speak. The presenter only where it names P or A, also when the
+ * presenter facilitates.
+ */
+export function isNamed(
+  named: readonly Speakers[],
+  { presenterId, facilitatorId }: { presenterId: string | undefined; facilitatorId: string | undefined },
+  clinicianId: string,
+): boolean {
+  if (named.includes('A')) return true
+  if (clinicianId === presenterId) return named.includes('P')
+  if (clinicianId === facilitatorId) return named.includes('F')
+  return named.includes('G')
+}

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Circumstances, Command, Turn } from './command.ts'
 import { decide } from './decision.ts'
 import { belongsToCase, type RoomEvent } from './event.ts'
+import { apply, roomAfter, timePassed } from './log.ts'
 import {
-  apply,
   closedRoom,
   isRunning,
   leftInPart,
@@ -12,10 +12,8 @@ import {
   maySpeak,
   placeOf,
   type Room,
-  roomAfter,
   speaker,
   speakersNow,
-  timePassed,
 } from './room.ts'
 
 const minute = 60_000

@@ -1,17 +1,9 @@
 import { isHere, minute } from './command.ts'
 import { mayRelieve } from './decision.ts'
+import { timePassed } from './log.ts'
 import { minutesOf, type PartKind } from './plan.ts'
 import type { Speakers } from './protocol.ts'
-import {
-  isRunning,
-  leftInPart,
-  leftInPhase,
-  placeOf,
-  type Room,
-  speaker,
-  speakersNow,
-  timePassed,
-} from './room.ts'
+import { isRunning, leftInPart, leftInPhase, placeOf, type Room, speaker, speakersNow } from './room.ts'
 
 export type PartView = {
   id: string

@@ -5,8 +5,9 @@
  */
 import { Agent, get } from 'node:http'
 import type { Command } from '#domain/room/command'
+import { roomAfter } from '#domain/room/log'
 import { newsForStream } from '#domain/room/reads'
-import { placeOf, roomAfter } from '#domain/room/room'
+import { placeOf } from '#domain/room/room'
 import { newId } from '#platform/identifiers'
 import type { Room, RoomMaker } from '../setup/rooms.ts'
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { data, href, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
 import type { z } from 'zod'
 import { typedIn } from '#app/forms'
@@ -11,12 +11,13 @@ import { OfCase, PresentCase } from '#domain/cases/case'
 import { offerNote, writeNote } from '#domain/notes/actions'
 import { WriteNote } from '#domain/notes/note'
 import { openCase } from '#domain/readings/actions'
-import { putCommand, RoomCommand, StepOutHere, stepOutHere } from '#domain/room/actions'
+import { putCommand, stepOutHere } from '#domain/room/actions'
+import { RoomCommand, StepOutHere } from '#domain/room/command'
 import { roomPage } from '#domain/room/reads'
 import { takeAway } from '#domain/takeaways/actions'
 import { TakeAway } from '#domain/takeaways/takeaway'
 import type { Acting } from '#platform/database/acting'
-import { Button, ButtonLink } from '#ui/button'
+import { ButtonLink } from '#ui/button'
 import { Chip } from '#ui/card'
 import { classes } from '#ui/classes'
 import { useCopy } from '#ui/copy'
@@ -25,14 +26,18 @@ import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import type { Route } from './+types/room'
 import { Announcements } from './announcements.tsx'
-import { Notes, QuestionCard, TakeawayForm } from './casecard.tsx'
-import { CommandsContext, RoomForm } from './command.tsx'
+import { QuestionCard } from './casecard.tsx'
+import { CommandsContext } from './command.tsx'
 import { Controls, Prompt } from './controls.tsx'
+import { useFocusKept } from './focus.ts'
 import { Away, Gathering, Lobby, Over, Tonight } from './lobby.tsx'
+import { Notes } from './notes.tsx'
 import { OwnHand, SpeakingOrder } from './order.tsx'
 import { tableOf } from './seats.ts'
 import { useLiveRoom, useRefresh } from './stream.ts'
 import { LiveTable, PhaseBar } from './table.tsx'
+import { TakeawayForm } from './takeaway.tsx'
+import { WithoutScripts } from './withoutscripts.tsx'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   return asClinician(context, roomPage, params)
@@ -226,42 +231,4 @@ function usePolling(isPresenter: boolean): void {
     const timer = setInterval(() => document.visibilityState === 'visible' && refresh(), 10_000)
     return () => clearInterval(timer)
   }, [isPresenter, refresh])
-}
-
-/** Where the button that had the focus is gone with its phase, the focus goes to what the facilitator presses next. */
-function useFocusKept(): void {
-  const last = useRef<Element | null>(null)
-  useEffect(() => {
-    const remember = () => {
-      last.current = document.activeElement
-    }
-    document.addEventListener('focusin', remember)
-    return () => document.removeEventListener('focusin', remember)
-  }, [])
-  useEffect(() => {
-    if (!last.current || last.current.isConnected || document.activeElement !== document.body) return
-    last.current = null
-    const to = document.querySelector<HTMLElement>('#room-controls form:last-of-type button, #page')
-    to?.focus()
-  })
-}
-
-/** Where no scripts run: a way to the newest state, and a button that says one is here. */
-function WithoutScripts({ meetingId }: { meetingId: string }) {
-  const copy = useCopy().room
-  return (
-    <noscript>
-      <Notice
-        button={
-          <RoomForm name="answer">
-            <input type="hidden" name="meetingId" value={meetingId} />
-            <input type="hidden" name="device" value="form" />
-            <Button size="small">{copy.here}</Button>
-          </RoomForm>
-        }
-      >
-        {copy.hereHelp} <a href={`/meetings/${meetingId}/room`}>{copy.reload}</a>
-      </Notice>
-    </noscript>
-  )
 }

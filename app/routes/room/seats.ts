@@ -1,3 +1,4 @@
+import { isNamed } from '#domain/room/protocol'
 import type { Seated } from '#domain/room/reads'
 import type { RoomView } from '#domain/room/view'
 
@@ -28,13 +29,8 @@ export function phasesOf(view: RoomView) {
   return { part, phase: part?.phases[view.phase], following: part?.phases[view.phase + 1] }
 }
 
-/** Whether someone may speak in the phase that is on: the rule of room.ts on what the view says. */
-export function mayHaveWord(view: RoomView, id: string): boolean {
-  if (view.speakers.includes('A')) return true
-  if (id === view.presenterId) return view.speakers.includes('P')
-  if (id === view.facilitatorId) return view.speakers.includes('F')
-  return view.speakers.includes('G')
-}
+/** Whether someone may speak in the phase that is on. */
+export const mayHaveWord = (view: RoomView, id: string): boolean => isNamed(view.speakers, view, id)
 
 /** Whether someone was given the word, rather than having it since the phase names them alone. */
 export function wasGivenWord(view: RoomView, id: string | undefined): boolean {

@@ -1,0 +1,165 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useFetcher } from 'react-router'
+import type { Refused } from '#app/forms'
+import { isReachable } from '#app/reachable'
+import { rememberSent } from '#app/sent'
+import { Button } from '#ui/button'
+import { Card } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { Length } from '#ui/field'
+import { useForgetting } from '#ui/form-state'
+import type { CaseOnNow } from './casecard.tsx'
+import { RoomForm } from './command.tsx'
+
+/** As WriteNote has it. */
+const LONGEST_NOTE = 6000
+
+/** A private note, saved while typing; members may offer theirs to the presenter, who sees what was offered. */
+export function Notes({
+  onNow,
+  presenter,
+  newNoteId,
+}: {
+  onNow: CaseOnNow
+  presenter: string
+  newNoteId: string
+}) {
+  const copy = useCopy().room
+  if (onNow.question === undefined) return null
+  const offered = onNow.notes.filter((note) => note.offeredAt)
+  return (
+    <Card title={copy.myNotes}>
+      <OwnNote onNow={onNow} presenter={presenter} newNoteId={newNoteId} />
+      {offered.length > 0 && (
+        <>
+          <h3 className="mt-4 font-sans text-sm font-medium">
+            {onNow.isMine ? copy.offeredToYou : copy.offered}
+          </h3>
+          <ul className="mt-2 grid gap-2 text-sm">
+            {offered.map((note) => (
+              <li key={note.noteId} className="rounded-s bg-sunken px-3 py-2">
+                <span className="whitespace-pre-wrap">{note.text}</span>
+                {onNow.isMine && (
+                  <span className="mt-0.5 block text-xs text-ink-3">{copy.offeredBy(note.author ?? '')}</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Card>
+  )
+}
+
+function OwnNote({
+  onNow,
+  presenter,
+  newNoteId,
+}: {
+  onNow: CaseOnNow
+  presenter: string
+  newNoteId: string
+}) {
+  const copy = useCopy().room
+  const kept = onNow.notes.findLast((note) => note.isMine && !note.offeredAt)
+  const [noteId, setNoteId] = useState(kept?.noteId ?? newNoteId)
+  const [text, setText] = useState(kept?.text ?? '')
+  const saving = useFetcher<{ ok: true } | Refused>({ key: 'note' })
+  const saved = useRef<string | undefined>(text)
+  const [refusals, setRefusals] = useState(0)
+  const isOffered = onNow.notes.some((note) => note.noteId === noteId && note.offeredAt)
+  useEffect(() => {
+    if (!isOffered) return
+    setNoteId(newNoteId)
+    setText('')
+    saved.current = ''
+  }, [isOffered, newNoteId])
+  const { submit } = saving
+  const keep = useCallback(
+    (words: string) => {
+      saved.current = words
+      const note = new FormData()
+      const fields = { form: 'note', caseId: onNow.caseId, noteId, text: words }
+      for (const [name, value] of Object.entries(fields)) note.set(name, value)
+      rememberSent(note, undefined)
+      submit(note, { method: 'post' })
+    },
+    [noteId, onNow.caseId, submit],
+  )
+  useForgetting(saving.state !== 'idle')
+  const [isOffline, setOffline] = useState(false)
+  useEffect(() => {
+    const isHeldBack = saving.data?.ok === false && saving.data.problems['']?.code === 'away'
+    if (saving.state !== 'idle' || !isHeldBack) return
+    // Nothing of it was kept: it is tried again.
+    saved.current = undefined
+    setOffline(true)
+    setRefusals((count) => count + 1)
+  }, [saving.state, saving.data])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a refusal the same words are tried again
+  useEffect(() => {
+    if (text === saved.current || text.length > LONGEST_NOTE) return
+    let isOver = false
+    const attempt = async () => {
+      const isThere = await isReachable()
+      if (isOver) return
+      setOffline(!isThere)
+      if (isThere) keep(text)
+      else timer = setTimeout(attempt, 3000)
+    }
+    let timer = setTimeout(attempt, 800)
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
+  }, [text, keep, refusals])
+  // The case may go off the table in the middle of a word.
+  const latest = useRef({ text, keep })
+  useEffect(() => {
+    latest.current = { text, keep }
+  }, [text, keep])
+  useEffect(
+    () => () => {
+      if (latest.current.text !== saved.current && navigator.onLine) latest.current.keep(latest.current.text)
+    },
+    [],
+  )
+  return (
+    <RoomForm name="offer" className="grid gap-2">
+      <input type="hidden" name="caseId" value={onNow.caseId} />
+      <input type="hidden" name="noteId" value={noteId} />
+      <p id="note-privacy" className="text-sm text-ink-2">
+        {onNow.isMine ? copy.notesOwn : copy.notesPrivate(presenter)}
+      </p>
+      <textarea
+        name="text"
+        aria-label={copy.note}
+        aria-describedby="note-privacy"
+        rows={3}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        className="field-sizing-content min-h-20 w-full rounded-s border border-line-field bg-card px-3 py-2"
+      />
+      <Length length={text.length} maxLength={LONGEST_NOTE} />
+      <div className="flex flex-wrap items-center gap-2">
+        {!onNow.isMine && (
+          <Button size="small" name="offer" value="yes">
+            {copy.offer(presenter)}
+          </Button>
+        )}
+        <noscript>
+          <Button size="small" name="offer" value="no">
+            {copy.saveNote}
+          </Button>
+        </noscript>
+        <span className="text-xs text-ink-3" aria-live="polite">
+          {isOffline
+            ? copy.noteOffline
+            : saving.state === 'idle' && text !== '' && text === saved.current
+              ? copy.noteSaved
+              : ''}
+        </span>
+      </div>
+    </RoomForm>
+  )
+}

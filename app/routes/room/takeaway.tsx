@@ -1,0 +1,54 @@
+import { Button } from '#ui/button'
+import { Card } from '#ui/card'
+import { useCopy } from '#ui/copy'
+import { Select, TextArea } from '#ui/field'
+import { RoomForm } from './command.tsx'
+
+const askDays = [7, 14, 28, 0]
+
+/** At the reply, and until the evening is over, the presenter is asked for one takeaway. */
+export function TakeawayForm({
+  caseId,
+  takeaway,
+  isMain,
+}: {
+  caseId: string
+  takeaway: string | undefined
+  /** Once the meeting is over it is what the presenter is asked for first. */
+  isMain?: boolean
+}) {
+  const copy = useCopy().room
+  return (
+    <Card title={copy.takeaway}>
+      <RoomForm name="takeaway" className="grid gap-3">
+        <input type="hidden" name="caseId" value={caseId} />
+        <TextArea
+          name="text"
+          label={copy.takeawayText}
+          help={copy.takeawayHelp}
+          rows={3}
+          defaultValue={takeaway}
+          isRequired
+        />
+        <Select
+          name="askInDays"
+          label={copy.askIn}
+          options={askDays.map((days) => ({ value: String(days), label: copy.askDays(days) }))}
+          defaultValue="14"
+          isRequired
+        />
+        <div className="flex items-center gap-3">
+          <Button
+            size={isMain ? 'normal' : 'small'}
+            kind={isMain && takeaway === undefined ? 'primary' : 'plain'}
+          >
+            {copy.keepTakeaway}
+          </Button>
+          <span aria-live="polite" className="text-sm text-ink-2">
+            {takeaway !== undefined && copy.takeawayKept}
+          </span>
+        </div>
+      </RoomForm>
+    </Card>
+  )
+}
