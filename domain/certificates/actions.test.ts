@@ -235,10 +235,25 @@ describe('the public page', () => {
   test('confirms by code, however typed, without group, facilitator or ids', async () => {
     const { code } = (await as(amara, myCredits, {})).lines[0]!.document!
     const found = await asNobody(documentByCode, { code: code.toLowerCase().replace(/(.{4})/g, '$1-') })
-    expect(found).toMatchObject({ kind: 'attendance', learner: { name: 'Amara Osei' }, revokedAt: undefined })
+    expect(found).toMatchObject({ kind: 'attendance', learner: { name: 'Amara Osei' }, revokedOn: undefined })
     const said = JSON.stringify(found)
     for (const secret of [evening.groupId, evening.meetingId, amara.clinicianId, 'Thursday', 'Priya'])
       expect(said).not.toContain(secret)
+  })
+  test('says days: an hour or a zone would name a group of the directory beside a person', async () => {
+    const line = (await as(amara, myCredits, {})).lines[0]!
+    const { code } = line.document!
+    const day = Temporal.Instant.from(line.startsAt).toZonedDateTimeISO(line.zone).toPlainDate().toString()
+    const found = await asNobody(documentByCode, { code })
+    expect(found).toMatchObject({ heldOn: day })
+    for (const said of [
+      JSON.stringify(found),
+      JSON.stringify(await appQuery(null, 'select facts, issued_on::text from verify_certificate($1)', [code])),
+    ]) {
+      expect(said).toContain(day)
+      // Neither a time of day nor a zone, a length or whoever facilitated.
+      expect(said).not.toMatch(/\dT\d|\d:\d\d|America\/|[Mm]inutes|Priya/)
+    }
   })
   test('knows nothing of other codes', async () => {
     for (const code of ['', '7K3M', 'Z'.repeat(24), "' or 1=1 --"])
@@ -319,13 +334,13 @@ describe('revoking', () => {
         appQuery(person.clinicianId, `select revoke_document($1, '\\x00')`, [certificateId]),
       ).resolves.toEqual([{ revoke_document: false }])
     }
-    expect(await asNobody(documentByCode, { code })).toMatchObject({ revokedAt: undefined })
+    expect(await asNobody(documentByCode, { code })).toMatchObject({ revokedOn: undefined })
   })
   test('by code: the page says so, the holder reads the reason, it is on the record, nothing prints it again', async () => {
     const { code, certificateId } = await documentOf(amara)
     await as(evening.steward, revokeByCode, { code, reason })
     await as(evening.steward, revokeByCode, { code, reason: 'A second reason is not kept.' })
-    expect((await asNobody(documentByCode, { code }))!.revokedAt).toBeDefined()
+    expect((await asNobody(documentByCode, { code }))!.revokedOn).toBeDefined()
     expect((await as(amara, documentToRead, { certificateId })).revokedFor).toBe(reason)
     await expect(as(amara, documentToPrint, { certificateId })).rejects.toThrow(NotFound)
     const entries = await ownerQuery<{ group_id: string | null; audience: string }>(

@@ -23,7 +23,7 @@ import { requireFacilitator } from '#domain/seats/reads'
 import type { Acting, Looking } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
 import { NotFound } from '#platform/refusals'
-import { codeIn, codeInGroups, type Document, type Facts, type PrintedLicense } from './certificate.ts'
+import { codeIn, codeInGroups, type Document, type PrintedLicense } from './certificate.ts'
 import * as store from './store.ts'
 
 type Worth = {
@@ -225,23 +225,21 @@ export async function documentsOfGroup(acting: Acting, { groupId }: { groupId: s
 /** All documents of one's own, for the export of one's own data. */
 export const ownDocuments = ({ tx, actor }: Acting) => store.documentsOf(tx, actor.clinicianId)
 
-/** What the public page says of a code; the same question to the database for any code. No group, no ids, no facilitator. */
+/**
+ * What the public page says of a code; the same question to the database for any code. No group, no ids, no facilitator,
+ * and days only.
+ */
 export async function documentByCode({ tx }: Looking, { code }: { code: string }) {
   const found = await store.verified(tx, codeIn(code) ?? '')
   if (!found) return undefined
-  const { learner, issuer, title, provider, startsAt, zone, hours }: Facts = found.facts
+  const { provider, ...facts } = found.facts
   return {
+    ...facts,
     code: codeInGroups(codeIn(code)!),
     kind: found.kind,
-    learner,
-    issuer,
-    title,
     provider: provider && { name: provider.name, number: provider.number },
-    startsAt,
-    zone,
-    hours,
-    issuedAt: found.issuedAt.toString(),
-    revokedAt: found.revokedAt?.toString(),
+    issuedOn: found.issuedOn.toString(),
+    revokedOn: found.revokedOn?.toString(),
   }
 }
 

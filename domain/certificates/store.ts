@@ -156,12 +156,21 @@ export async function revoke(tx: Tx, id: string, reason: string): Promise<boolea
   return rows[0]?.revoked ?? false
 }
 
-type Verified = Pick<Document, 'kind' | 'facts' | 'issuedAt' | 'revokedAt'>
+/** Of a document's facts, those for whoever holds its code: by the day, since an hour beside it could name the group. */
+type Verified = {
+  kind: Document['kind']
+  facts: Pick<Facts, 'learner' | 'issuer' | 'title' | 'provider'> & {
+    hours: Omit<Facts['hours'][number], 'minutes'>[]
+    heldOn: string
+  }
+  issuedOn: Temporal.PlainDate
+  revokedOn: Temporal.PlainDate | null
+}
 
 /** What the public page knows of a code, in one question whether there is such a document or not. */
 export async function verified(tx: Tx, code: string): Promise<Verified | undefined> {
   const { rows } = await sql<Verified>`
-    select kind, facts, issued_at as "issuedAt", revoked_at as "revokedAt" from verify_certificate(${code})`.execute(
+    select kind, facts, issued_on as "issuedOn", revoked_on as "revokedOn" from verify_certificate(${code})`.execute(
     tx,
   )
   return rows[0]

@@ -5,7 +5,7 @@ import { spend } from '#platform/accounts/throttles'
 import { ButtonLink } from '#ui/button'
 import { Card, Facts } from '#ui/card'
 import { useCopy } from '#ui/copy'
-import { DateTime } from '#ui/datetime'
+import { PlainDate } from '#ui/datetime'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import { useReader } from '#ui/reader'
@@ -78,14 +78,14 @@ function Found({ document }: { document: Document }) {
             },
             { name: copy.kind, value: certificates.kinds[document.kind] },
             { name: copy.activity, value: document.title },
-            { name: copy.date, value: <DateTime at={document.startsAt} as="date" zone={document.zone} /> },
+            { name: copy.date, value: <PlainDate day={document.heldOn} /> },
             ...hours.map((line) => ({
               name: `${copy.credit}: ${certificates.categories[line.category]}`,
               value: certificates.units(line.unitsHundredths, line.unitName, locale),
             })),
             ...(provider ? [{ name: copy.provider, value: `${provider.name}, ${provider.number}` }] : []),
             { name: copy.issuer, value: document.issuer },
-            { name: copy.issued, value: <DateTime at={document.issuedAt} as="date" zone={document.zone} /> },
+            { name: copy.issued, value: <PlainDate day={document.issuedOn} /> },
             {
               name: copy.code,
               value: <span className="num break-words">{document.code}</span>,
@@ -103,7 +103,7 @@ function Found({ document }: { document: Document }) {
 
 function State({ document }: { document: Document }) {
   const copy = useCopy().certificates.verify
-  if (!document.revokedAt)
+  if (!document.revokedOn)
     return (
       <Notice tone="good">
         <p className="font-medium">{copy.genuine}</p>
@@ -116,7 +116,7 @@ function State({ document }: { document: Document }) {
       <p className="font-medium">{copy.revoked}</p>
       <p>
         {before}
-        <DateTime at={document.revokedAt} as="date" zone={document.zone} />
+        <PlainDate day={document.revokedOn} />
         {after}
       </p>
     </Notice>
