@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { groupMeetings } from '#domain/dates/reads'
+import { destroyCase } from '#domain/destruction/actions'
 import { cancelMeeting } from '#domain/meetings/actions'
 import { makeSeries } from '#domain/series/actions'
 import { newId } from '#platform/identifiers'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
+import { circle, shareWords } from '#tests/cases'
 import { appQuery, as, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { makeClinician, makeGroup, seat, type TestGroup } from '#tests/meetings'
 import { thursdays } from '#tests/thursdays'
@@ -215,13 +217,43 @@ test('the turn of a case one stepped out of does not exist: not on the agenda, n
     problems: { '': { code: 'agenda.full' } },
   })
   expect((await take(dan, groupId)).meetingId).toBe(meetings[1]!.id)
-  expect(await appQuery(dan.clinicianId, 'select 1 from agenda_item where case_id = $1', [caseId])).toEqual(
-    [],
-  )
+  expect(
+    await appQuery(dan.clinicianId, 'select 1 from my_agenda_cases() where case_id = $1', [caseId]),
+  ).toEqual([])
   expect(await appQuery(marcus.clinicianId, 'select 1 from agenda_item')).toEqual([])
   const forged = `insert into agenda_item (id, meeting_id, group_id, kind, position, presenter_id, made_by, made_at)
     values (gen_random_uuid(), $1, $2, 'case', 1, $3, $4, now())`
   await expect(
     appQuery(dan.clinicianId, forged, [meetingId, groupId, amara.clinicianId, dan.clinicianId]),
   ).rejects.toThrow(/row-level security/)
+})
+
+test.each([
+  ['suspended', `update license set state = 'suspended' where clinician_id = $1`],
+  ['unsigned', 'delete from agreement_signature where clinician_id = $1'],
+  ['paused', `update seat set state = 'paused' where clinician_id = $1`],
+])('a %s member sees a turn and not which case it shows', async (_, shut) => {
+  const { priya: leader, amara: presenter, dan: reader, groupId } = await circle()
+  await as(leader, makeSeries, thursdays(groupId, { cadence: 'weekly' }))
+  const { itemId, meetingId } = await take(presenter, groupId)
+  const caseId = await shareWords(presenter, { groupId, meetingId })
+  const casesFor = async (who: Person) =>
+    (await as(who, agendaOf, { meetingId })).items
+      .filter(({ id }) => id === itemId)
+      .map((item) => item.caseId)
+  const query = 'select case_id from my_agenda_cases() where item_id = $1'
+  expect([await casesFor(reader), await casesFor(presenter)]).toEqual([[caseId], [caseId]])
+  await ownerQuery(shut, [reader.clinicianId])
+  expect(await casesFor(reader)).toEqual([null])
+  expect((await as(reader, turnQueue, { groupId })).ahead.map((turn) => turn.caseId)).toEqual([null])
+  expect(await appQuery(reader.clinicianId, query, [itemId])).toEqual([])
+  await expect(appQuery(reader.clinicianId, 'select case_id from agenda_item')).rejects.toMatchObject({
+    code: '42501',
+  })
+  // That there is one is no secret among the group: the turn is not given back under it.
+  await expect(as(leader, removeItem, { itemId })).rejects.toThrow(Invalid)
+  await as(presenter, destroyCase, { caseId })
+  expect(await ownerQuery('select case_id from agenda_item where id = $1', [itemId])).toEqual([
+    { case_id: null },
+  ])
 })

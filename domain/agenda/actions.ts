@@ -97,7 +97,7 @@ export async function removeItem(acting: Acting, { itemId }: OneItem): Promise<v
   const item = await store.itemById(acting.tx, itemId)
   if (!item) return
   await requireOwnOrFacilitator(acting, item)
-  if (item.caseId) throw new Invalid({ '': 'agenda.caseShared' })
+  if (item.hasCase) throw new Invalid({ '': 'agenda.caseShared' })
   const { phase } = await meetingFacts(acting, { meetingId: item.meetingId })
   if (phase === 'past') throw new Invalid({ '': 'meeting.over' })
   if (await store.hasBegun(acting.tx, itemId)) throw new Invalid({ '': 'agenda.begun' })

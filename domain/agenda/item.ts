@@ -4,7 +4,10 @@ import { z } from 'zod'
 export type Kind = 'case' | 'check-in' | 'business'
 export const POINTS = ['check-in', 'business'] as const
 
-/** An item holds no case text. caseId is there once the case is shared, for who may read that case. */
+/**
+ * An item holds no case text. caseId is there once the case is shared, for who may read that case; hasCase for everyone
+ * who sees the item.
+ */
 export type Item = {
   id: string
   meetingId: string
@@ -13,6 +16,7 @@ export type Item = {
   position: number
   presenterId: string | null
   caseId: string | null
+  hasCase: boolean
   madeBy: string
   madeAt: Temporal.Instant
 }

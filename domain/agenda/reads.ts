@@ -121,7 +121,7 @@ export async function agendaIn(acting: Acting, { meeting, members, leads }: Meet
         caseId: item.caseId,
         mayMove: leads && phase !== 'past',
         mayRemove:
-          phase !== 'past' && item.caseId === null && (isYours || leads || item.madeBy === actor.clinicianId),
+          phase !== 'past' && !item.hasCase && (isYours || leads || item.madeBy === actor.clinicianId),
       }
     }),
     holds: turnsIn(meeting.minutes),

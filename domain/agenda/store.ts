@@ -3,27 +3,29 @@ import type { Tx } from '#platform/database/acting'
 import type { Item, Kind } from './item.ts'
 
 const columns = [
-  'id',
-  'meeting_id as meetingId',
-  'group_id as groupId',
-  'kind',
-  'position',
-  'presenter_id as presenterId',
-  'case_id as caseId',
-  'made_by as madeBy',
-  'made_at as madeAt',
+  'i.id',
+  'i.meeting_id as meetingId',
+  'i.group_id as groupId',
+  'i.kind',
+  'i.position',
+  'i.presenter_id as presenterId',
+  'shown.case_id as caseId',
+  'i.has_case as hasCase',
+  'i.made_by as madeBy',
+  'i.made_at as madeAt',
 ] as const
+
+/** Items beside the cases of theirs that exist for the acting clinician: the column itself is out of sight. */
+const items = (tx: Tx) =>
+  tx.selectFrom('agenda_item as i').leftJoin(shownCases, (join) => join.onRef('shown.item_id', '=', 'i.id'))
+const shownCases = sql<{ item_id: string; case_id: string }>`my_agenda_cases()`.as<'shown'>(sql.ref('shown'))
 
 const asItem = (row: Omit<Item, 'kind'> & { kind: string }): Item => ({ ...row, kind: row.kind as Kind })
 
 /** Items of these meetings that exist for the acting clinician: not those of cases they stepped out of. */
 export async function itemsOf(tx: Tx, meetingIds: readonly string[]): Promise<Item[]> {
   if (meetingIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('agenda_item')
-    .select(columns)
-    .where('meeting_id', 'in', meetingIds)
-    .execute()
+  const rows = await items(tx).select(columns).where('i.meeting_id', 'in', meetingIds).execute()
   return rows.map(asItem)
 }
 
@@ -36,10 +38,9 @@ export async function takenAt(tx: Tx, meetingIds: readonly string[]): Promise<Ma
 
 /** Case turns one took whose meetings are to come, cancelled ones too, soonest first. */
 export function turnsAhead(tx: Tx, presenterId: string, now: Temporal.Instant) {
-  return tx
-    .selectFrom('agenda_item as i')
+  return items(tx)
     .innerJoin('meeting as m', 'm.id', 'i.meeting_id')
-    .select(['i.id as itemId', 'i.case_id as caseId', 'm.id as meetingId', 'm.group_id as groupId'])
+    .select(['i.id as itemId', 'shown.case_id as caseId', 'm.id as meetingId', 'm.group_id as groupId'])
     .select(['m.starts_at as startsAt', 'm.zone', 'm.state'])
     .where('i.presenter_id', '=', presenterId)
     .where('i.kind', '=', 'case')
@@ -50,12 +51,11 @@ export function turnsAhead(tx: Tx, presenterId: string, now: Temporal.Instant) {
 
 /** Case turns one has in a group at meetings that are planned, past ones too, soonest first; with their room's state. */
 export function turnsIn(tx: Tx, presenterId: string, groupId: string) {
-  return tx
-    .selectFrom('agenda_item as i')
+  return items(tx)
     .innerJoin('meeting as m', 'm.id', 'i.meeting_id')
     .select([
       'i.id as itemId',
-      'i.case_id as caseId',
+      'shown.case_id as caseId',
       'i.unwritten',
       'm.id as meetingId',
       'm.starts_at as startsAt',
@@ -73,12 +73,12 @@ export function turnsIn(tx: Tx, presenterId: string, groupId: string) {
 
 /** One item; undefined where there is none, or it is of a case the acting clinician stepped out of. */
 export async function itemById(tx: Tx, id: string): Promise<Item | undefined> {
-  const row = await tx.selectFrom('agenda_item').select(columns).where('id', '=', id).executeTakeFirst()
+  const row = await items(tx).select(columns).where('i.id', '=', id).executeTakeFirst()
   return row && asItem(row)
 }
 
 /** Adds an item; one with the same id is not added. */
-export async function addItem(tx: Tx, item: Omit<Item, 'caseId'>): Promise<boolean> {
+export async function addItem(tx: Tx, item: Omit<Item, 'caseId' | 'hasCase'>): Promise<boolean> {
   const { numInsertedOrUpdatedRows: added } = await tx
     .insertInto('agenda_item')
     .values({
@@ -126,7 +126,7 @@ export async function freeTurns(tx: Tx, presenterId: string, caseId: string): Pr
     .whereRef('m.id', '=', 'i.meeting_id')
     .where('m.room_opened_at', 'is', null)
     .where('i.presenter_id', '=', presenterId)
-    .where('i.case_id', '=', caseId)
+    .where(sql<boolean>`i.id in (select item_id from my_agenda_cases() where case_id = ${caseId})`)
     .execute()
 }
 

@@ -248,7 +248,9 @@ describe('the public page', () => {
     expect(found).toMatchObject({ heldOn: day })
     for (const said of [
       JSON.stringify(found),
-      JSON.stringify(await appQuery(null, 'select facts, issued_on::text from verify_certificate($1)', [code])),
+      JSON.stringify(
+        await appQuery(null, 'select facts, issued_on::text from verify_certificate($1)', [code]),
+      ),
     ]) {
       expect(said).toContain(day)
       // Neither a time of day nor a zone, a length or whoever facilitated.

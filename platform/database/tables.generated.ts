@@ -32,6 +32,10 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export interface AgendaItem {
   case_id: string | null;
   group_id: string;
+  /**
+   * Whether a case is tied to this turn, for who may know that and not which.
+   */
+  has_case: Generated<boolean>;
   id: string;
   kind: string;
   made_at: Temporal.Instant;

@@ -434,6 +434,7 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
   meeting_keeps_its_plan: { does: 'trigger' },
   minutes_that_count: { asks: 'select 1 where minutes_that_count(:past, 90) < 90', tells: ['presenter'] },
   must_be_vouched_for: { asks: 'select must_be_vouched_for()', tells: ['unvouched'] },
+  my_agenda_cases: { asks: 'select 1 from my_agenda_cases() where case_id = :case', tells: reading },
   my_applied_groups: {
     asks: 'select g from my_applied_groups() g where g = :group',
     tells: ['applicant'],

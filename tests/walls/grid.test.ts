@@ -47,9 +47,9 @@ function differing(rows: readonly Row[]): Row[] {
 }
 const mostOfAClass = 8
 
-async function columns(table: string): Promise<{ name: string; changeable: boolean }[]> {
+async function columns(table: string): Promise<{ name: string; changeable: boolean; generated: boolean }[]> {
   return ownerQuery(
-    `select attname as name, has_column_privilege($2, attrelid, attnum, 'update') as changeable
+    `select attname as name, has_column_privilege($2, attrelid, attnum, 'update') as changeable, attgenerated <> '' as generated
      from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
     [`colloquy."${table}"`, roleNames().app],
   )
@@ -75,11 +75,12 @@ async function lookAt(table: string): Promise<{ found: Found; partly: string[]; 
     found[what].set(of, (found[what].get(of) ?? new Set()).add(kind))
   const all = await columns(table)
   const changeable = all.filter((column) => column.changeable)
+  const generated = all.filter((column) => column.generated).map(({ name }) => name)
   for (const kind of kinds) {
     const me = personOf(kind)
     const hand = hands.get(kind)!
     const { rows, classOf } = await rowsOf(table, classes, me, the.groupId)
-    const seen = await hand.sees(table)
+    const seen = await hand.sees(table, rows)
     const byClass = Map.groupBy(rows, (row) => classOf.get(row.ctid)!)
     for (const [of, list] of byClass) {
       note('exists', of, kind)
@@ -88,19 +89,24 @@ async function lookAt(table: string): Promise<{ found: Found; partly: string[]; 
       if (handed > 0 && handed < list.length) partly.push(`${kind}: ${handed} of ${list.length} ${of}`)
       for (const row of differing(list)) {
         const [first] = changeable
-        if (first && (await hand.changes(table, row.ctid, `"${first.name}" = "${first.name}"`)))
+        if (first && (await hand.changes(table, row, `"${first.name}" = "${first.name}"`)))
           note('changes', of, kind)
-        if (await hand.deletes(table, row.ctid)) note('deletes', of, kind)
-        for (const forged of forgeries(row, me))
+        if (await hand.deletes(table, row)) note('deletes', of, kind)
+        for (const forged of forgeries(without(row, generated), me))
           if (await hand.adds(table, forged))
             note('adds', await classOfNew(table, forged, classes, me, the.groupId), kind)
         for (const { name, to } of moves(row, changeable, handsOn))
-          if (await hand.changes(table, row.ctid, `"${name}" = '${to}'`))
+          if (await hand.changes(table, row, `"${name}" = '${to}'`))
             moved.push(`${kind} moves ${name} of ${of}`)
       }
     }
   }
   return { found, partly, moved }
+}
+
+/** What can be said of a row: not what the database works out by itself. */
+function without({ ctid, json }: Row, names: readonly string[]): Row {
+  return { ctid, json: Object.fromEntries(Object.entries(json).filter(([name]) => !names.includes(name))) }
 }
 
 /** The row again under a new id, in its own person's name and in one's own. */

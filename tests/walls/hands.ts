@@ -7,6 +7,12 @@ export type Classes = Record<string, string>
 export type Row = { ctid: string; json: Record<string, unknown> }
 type Owned = { rows: Row[]; classOf: Map<string, string> }
 
+/** Tables with a column the web role may not read: then it may not ask for a row's place either, and is asked by its id. */
+const withHiddenColumns = new Set(['agenda_item'])
+const keyOf = (table: string) => (withHiddenColumns.has(table) ? 'id' : 'ctid')
+const placeOf = (table: string, { ctid, json }: Row) =>
+  withHiddenColumns.has(table) ? String(json.id) : ctid
+
 const others = 'anything else'
 const quoted = (name: string) => `"${name}"`
 
@@ -85,18 +91,22 @@ export class Hand {
     return { rows: asked.value.rows as R[], count: asked.value.rowCount ?? 0 }
   }
 
-  async sees(table: string): Promise<Set<string>> {
-    const got = await this.try<{ ctid: string }>(`select ctid::text from ${quoted(table)}`)
-    return new Set(typeof got === 'string' ? [] : got.rows.map((row) => row.ctid))
+  /** Which of these rows it is handed, by their places. */
+  async sees(table: string, rows: readonly Row[]): Promise<Set<string>> {
+    const got = await this.try<{ key: string }>(`select ${keyOf(table)}::text as key from ${quoted(table)}`)
+    const keys = new Set(typeof got === 'string' ? [] : got.rows.map((row) => row.key))
+    return new Set(rows.filter((row) => keys.has(placeOf(table, row))).map((row) => row.ctid))
   }
 
   /** Whether the wall lets this row be written over; `set` changes it, else a column is set to what it was. */
-  async changes(table: string, ctid: string, set: string): Promise<boolean> {
-    return isThrough(await this.try(`update ${quoted(table)} set ${set} where ctid = $1::tid`, [ctid]))
+  async changes(table: string, row: Row, set: string): Promise<boolean> {
+    const sql = `update ${quoted(table)} set ${set} where ${keyOf(table)}::text = $1`
+    return isThrough(await this.try(sql, [placeOf(table, row)]))
   }
 
-  async deletes(table: string, ctid: string): Promise<boolean> {
-    return isThrough(await this.try(`delete from ${quoted(table)} where ctid = $1::tid`, [ctid]))
+  async deletes(table: string, row: Row): Promise<boolean> {
+    const sql = `delete from ${quoted(table)} where ${keyOf(table)}::text = $1`
+    return isThrough(await this.try(sql, [placeOf(table, row)]))
   }
 
   /** Whether the wall lets such a row in; a constraint that stops it afterwards is no wall. */
