@@ -31,6 +31,7 @@ const time = dated({ hour: 'numeric', minute: '2-digit' })
 const day = dated({ weekday: 'long', month: 'long', day: 'numeric' })
 const date = dated({ dateStyle: 'long' })
 const shortDate = dated({ month: 'short', day: 'numeric' })
+const shortDateOfYear = dated({ month: 'short', day: 'numeric', year: 'numeric' })
 const stamp = dated({ dateStyle: 'medium', timeStyle: 'short' })
 const isoDay = dated({ year: 'numeric', month: '2-digit', day: '2-digit' })
 const hourOfDay = dated({ hour: 'numeric' })
@@ -74,6 +75,10 @@ export const formatDate = (instant: string, zone: string, locale: string) =>
 /** "Dec 3" */
 export const formatShortDate = (instant: string, zone: string, locale: string) =>
   written(instant, zone, locale, shortDate)
+
+/** "Dec 3, 2026": for lists that go back for years. */
+export const formatShortDateOfYear = (instant: string, zone: string, locale: string) =>
+  written(instant, zone, locale, shortDateOfYear)
 
 /** "Thursday, December 3, 6:30 PM Eastern Time": for wherever two people may read it in different zones. */
 export const formatMeetingTime = (instant: string, zone: string, locale: string) =>

@@ -6,6 +6,7 @@ import {
   formatMoment,
   formatPlainDate,
   formatShortDate,
+  formatShortDateOfYear,
   formatStamp,
   formatTime,
   formatTimeRange,
@@ -21,9 +22,20 @@ type Props = {
   /**
    * `meeting`: day, time and zone, wherever two people may differ. `hour`: "Thursday, 6:30 PM Eastern Time", beside a
    * date. `moment`: with the year. `stamp`: the same, short, without the zone. `day`, `date`,
-   * `short`, `time`: parts. `range`: from `at` to `until`. `distance`: "in 35 minutes", counted from `now`.
+   * `short`, `short-of-year`, `time`: parts. `range`: from `at` to `until`. `distance`: "in 35 minutes", counted from `now`.
    */
-  as?: 'meeting' | 'moment' | 'stamp' | 'hour' | 'day' | 'date' | 'short' | 'time' | 'range' | 'distance'
+  as?:
+    | 'meeting'
+    | 'moment'
+    | 'stamp'
+    | 'hour'
+    | 'day'
+    | 'date'
+    | 'short'
+    | 'short-of-year'
+    | 'time'
+    | 'range'
+    | 'distance'
   until?: string
   now?: string
   /** Another zone than the reader's: where a group meets. The zone is then named. */
@@ -43,6 +55,7 @@ export function DateTime({ at, as = 'meeting', until, now, zone }: Props) {
     day: () => formatDay(at, where, locale),
     date: () => formatDate(at, where, locale),
     short: () => formatShortDate(at, where, locale),
+    'short-of-year': () => formatShortDateOfYear(at, where, locale),
     time: () => formatTime(at, where, locale),
     range: () => formatTimeRange(at, until ?? at, where, locale),
     distance: () => formatDistance(at, now ?? at, where, locale),

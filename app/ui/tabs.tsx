@@ -1,8 +1,11 @@
-import { useEffect, useRef } from 'react'
-import { NavLink, useLocation } from 'react-router'
+import { NavLink } from 'react-router'
 import { classes } from './classes.tsx'
 
-/** Pages of one thing, side by side. Each is an address of its own, so that the way back and sharing work. */
+/**
+ * Pages of one thing, side by side. Each is an address of its own, so that the way back and sharing work. On a phone the
+ * row wraps, so that all of them are seen; the one that one is at stands on a ground there, since a line below it would
+ * lie between two rows.
+ */
 export function Tabs({
   label,
   tabs,
@@ -12,24 +15,12 @@ export function Tabs({
   className?: string
   tabs: readonly { to: string; name: string; isExact?: boolean }[]
 }) {
-  const { pathname } = useLocation()
-  const row = useRef<HTMLElement>(null)
-  useEffect(() => {
-    // On a phone the row may be wider than the screen: the tab one is at comes into view, the page does not move.
-    const at = row.current?.querySelector<HTMLElement>('[aria-current="page"]')
-    if (at && pathname && row.current) row.current.scrollLeft = at.offsetLeft - row.current.clientWidth / 2
-  }, [pathname])
   return (
     <nav
-      ref={row}
       aria-label={label}
-      className={classes(
-        'relative -mx-4 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0 print:hidden',
-        className,
-      )}
+      className={classes('border-b border-line max-sm:-mx-2 max-sm:pb-2 print:hidden', className)}
     >
-      {/* as wide as its tabs, so that the last one keeps its distance from the edge */}
-      <div className="flex w-max min-w-full gap-4.5 max-sm:text-sm sm:gap-6">
+      <div className="flex flex-wrap gap-x-1 sm:gap-x-6">
         {tabs.map(({ to, name, isExact }) => (
           <NavLink
             key={to}
@@ -38,8 +29,10 @@ export function Tabs({
             prefetch="none"
             className={({ isActive }) =>
               classes(
-                'flex min-h-11 items-center border-b-2 pt-0.5 font-medium whitespace-nowrap no-underline sm:text-[0.9rem]',
-                isActive ? 'border-pine text-ink' : 'border-transparent text-ink-2 hover:text-ink',
+                'flex min-h-9 items-center font-medium whitespace-nowrap no-underline max-sm:rounded-s max-sm:px-2 max-sm:text-sm pointer-coarse:min-h-11 sm:min-h-11 sm:border-b-2 sm:pt-0.5 sm:text-[0.9rem]',
+                isActive
+                  ? 'text-ink max-sm:bg-pine-soft max-sm:text-pine-deep sm:border-pine'
+                  : 'text-ink-2 hover:text-ink sm:border-transparent',
               )
             }
           >

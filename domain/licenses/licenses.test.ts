@@ -18,7 +18,15 @@ import {
 } from '#tests/database'
 import { claimLicense, decideLicense, openLicense, tellOfExpiry } from './actions.ts'
 import type { DecisionKind } from './license.ts'
-import { licenseQueue, licenseToDecide, ownLicenses, ownStanding, waitingLicenses } from './reads.ts'
+import { type QueueName, ReadQueue } from './queue.ts'
+import {
+  licenseQueue,
+  licenseToDecide,
+  linesOnPage,
+  ownLicenses,
+  ownStanding,
+  waitingLicenses,
+} from './reads.ts'
 
 beforeAll(openTestDatabase)
 
@@ -250,7 +258,7 @@ describe('the desk', () => {
     const first = claim()
     await as(noah, claimLicense, first)
     for (const read of [
-      () => as(noah, licenseQueue, { queue: 'waiting' as const }),
+      () => as(noah, licenseQueue, { queue: 'waiting' as const, after: undefined }),
       () => as(noah, licenseToDecide, { licenseId: first.licenseId }),
     ])
       await expect(read()).rejects.toThrow(NotFound)
@@ -259,6 +267,42 @@ describe('the desk', () => {
     expect((await as(sofia, licenseToDecide, { licenseId: own.licenseId })).possible).toEqual([])
     await expect(decide(sofia, own.licenseId, 'verified')).rejects.toThrow(NotFound)
     await decide(second, own.licenseId, 'verified')
+  })
+
+  test('comes in pages: who waits longest first, and the newest first of what was decided', async () => {
+    const claims = Array.from({ length: linesOnPage + 2 }, (_, at) => ({ ...claim(), at }))
+    for (const { at, ...one } of claims) await as(await person(`Waiting ${at}`), claimLicense, one)
+    // Two at the same moment stand in the order of their ids.
+    await ownerQuery(
+      `update license set changed_at = (select changed_at from license where id = $1) where id = $2`,
+      [claims[3]!.licenseId, claims[4]!.licenseId],
+    )
+    const all = async (queue: QueueName) => {
+      const pages: string[][] = []
+      for (let next: string | undefined = ''; next !== undefined; ) {
+        const page: Awaited<ReturnType<typeof licenseQueue>> = await as(
+          sofia,
+          licenseQueue,
+          ReadQueue.parse({ queue, after: next || undefined }),
+        )
+        pages.push(page.lines.map((line) => line.id))
+        next = page.next
+      }
+      return pages
+    }
+    const ours = new Set(claims.map((one) => one.licenseId))
+    const waiting = await all('waiting')
+    expect(waiting[0]).toHaveLength(linesOnPage)
+    const order = waiting.flat().filter((id) => ours.has(id))
+    expect(order.toSorted()).toEqual([...ours].toSorted())
+    expect(order.slice(-5)).toEqual(claims.slice(-5).map((one) => one.licenseId))
+    for (const { licenseId } of claims.slice(0, 3)) await decide(second, licenseId, 'verified')
+    expect((await all('verified')).flat().slice(0, 3)).toEqual(
+      claims
+        .slice(0, 3)
+        .map((one) => one.licenseId)
+        .toReversed(),
+    )
   })
 
   test('opens evidence on the record, once a day', async () => {

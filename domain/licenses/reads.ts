@@ -14,7 +14,7 @@ import {
   type Standing,
   standingOf,
 } from './license.ts'
-import { type QueueName, queueStates } from './queue.ts'
+import { beginsWithOldest, placeText, queueStates, type ReadQueue } from './queue.ts'
 import * as store from './store.ts'
 
 export type DecisionView = { kind: DecisionKind; at: string; by: string; reason: string }
@@ -112,13 +112,31 @@ export type QueueView = {
   since: string
   isOneself: boolean
 }
-const mostInQueue = 200
+export const linesOnPage = 30
 
-/** The desk's queue, those who wait longest first. Refuses: NotFound for others. */
-export async function licenseQueue(acting: Acting, { queue }: { queue: QueueName }): Promise<QueueView[]> {
+/** A page of one of the desk's queues; `next` is where the one after it begins. Refuses: NotFound for others. */
+export async function licenseQueue(
+  acting: Acting,
+  { queue, after }: ReadQueue,
+): Promise<{ lines: QueueView[]; next: string | undefined }> {
   await requireSteward(acting)
-  const lines = await store.queue(acting.tx, queueStates[queue], mostInQueue)
-  return lines.map((line) => ({
+  const lines = await store.queue(acting.tx, {
+    states: queueStates[queue],
+    order: beginsWithOldest(queue) ? 'asc' : 'desc',
+    after,
+    most: linesOnPage + 1,
+  })
+  const shown = lines.slice(0, linesOnPage)
+  const last = shown.at(-1)
+  const isMore = lines.length > linesOnPage && last !== undefined
+  return {
+    lines: shown.map((line) => viewOfLine(line, acting)),
+    next: isMore ? placeText({ at: String(last.changedAt), id: last.id }) : undefined,
+  }
+}
+
+function viewOfLine(line: store.QueueLine, acting: Acting): QueueView {
+  return {
     id: line.id,
     name: line.name,
     credential: line.credential,
@@ -128,7 +146,7 @@ export async function licenseQueue(acting: Acting, { queue }: { queue: QueueName
     expiresOn: line.expiresOn && String(line.expiresOn),
     since: String(line.changedAt),
     isOneself: line.clinicianId === acting.actor.clinicianId,
-  }))
+  }
 }
 
 /** How many licenses wait for this steward. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import { openMany, seal } from '#platform/sealing'
 import type { ClaimLicense, DecisionKind, LicenseState } from './license.ts'
@@ -132,19 +133,36 @@ const withState = <T extends { state: string }>(row: T) => ({ ...row, state: row
 
 export type QueueLine = Line & { jurisdiction: string; profession: string; name: string; credential: string }
 
-/** Licenses in some states with whose they are; those that wait longest first. */
-export async function queue(tx: Tx, states: readonly LicenseState[], most: number): Promise<QueueLine[]> {
-  const rows = await tx
+/** Licenses in some states with whose they are, by when they changed, from the one at `after` on. */
+export async function queue(
+  tx: Tx,
+  {
+    states,
+    order,
+    after,
+    most,
+  }: {
+    states: readonly LicenseState[]
+    order: 'asc' | 'desc'
+    after: { at: string; id: string } | undefined
+    most: number
+  },
+): Promise<QueueLine[]> {
+  let query = tx
     .selectFrom('license')
     .innerJoin('clinician', 'clinician.id', 'license.clinician_id')
     .select(lineColumns)
     .select(['jurisdiction', 'profession', 'clinician.name', 'clinician.credential'])
     .where('license.state', 'in', [...states])
     .where('clinician.state', '=', 'present')
-    .orderBy('license.changed_at')
+    .orderBy('license.changed_at', order)
+    .orderBy('license.id', order)
     .limit(most)
-    .execute()
-  return rows.map(withState)
+  if (after)
+    query = query.where(
+      sql<boolean>`(license.changed_at, license.id) ${sql.raw(order === 'asc' ? '>' : '<')} (${after.at}::timestamptz, ${after.id}::uuid)`,
+    )
+  return (await query.execute()).map(withState)
 }
 
 /** How many licenses wait for a steward; nobody decides on one's own, so those of `butNotOf` do not count. */

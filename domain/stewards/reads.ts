@@ -89,7 +89,7 @@ export async function beforeEnding(acting: Acting, { clinicianId }: OfSteward): 
 }
 
 export type PersonView = { id: string; name: string; credential: string; since: string }
-export const peopleOnPage = 50
+export const peopleOnPage = 30
 
 /** People of the network, the newest first: name and credential, so that a license can be found or a sign-in reset. */
 export async function peopleList(
@@ -127,35 +127,6 @@ export async function personForSteward(
   return { id, name, credential, zone, isOneself: id === acting.actor.clinicianId }
 }
 
-export type EntryView = { id: string; at: string; kind: string; by: string; about: string; reason: string }
-export const entriesOnPage = 50
-
-/** The record of powers used, the newest first. Refuses: NotFound for others. */
-export async function recordPage(
-  acting: Acting,
-  { before }: { before?: number },
-): Promise<{ entries: EntryView[]; next: number | undefined }> {
-  await requireSteward(acting)
-  const lines = await store.entries(acting.tx, before, entriesOnPage + 1)
-  const shown = lines.slice(0, entriesOnPage)
-  const names = await cardsByIds(
-    acting,
-    shown.flatMap((line) => [line.actorId, line.clinicianId].filter((id) => id !== null)),
-  )
-  const name = (id: string | null) => (id && names.get(id)?.name) || ''
-  return {
-    entries: shown.map((line) => ({
-      id: line.id,
-      at: String(line.at),
-      kind: line.kind,
-      by: name(line.actorId),
-      about: line.clinicianId === line.actorId ? '' : name(line.clinicianId),
-      reason: line.reason ?? '',
-    })),
-    next: lines.length > entriesOnPage ? shown.at(-1)!.sequence : undefined,
-  }
-}
-
 export type MailView = {
   id: string
   kind: string
@@ -166,7 +137,7 @@ export type MailView = {
   ids: Record<string, string>
   secret: string | undefined
 }
-export const mailsOnPage = 50
+export const mailsOnPage = 30
 
 /** The outbox: mails a steward may see, the newest first. Links that reset, sign in or let into a group never come here. */
 export async function outbox(

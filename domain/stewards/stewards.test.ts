@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { arrive } from '#domain/clinicians/actions'
 import { addBody, changeNetwork, removeBody, setUpNetwork } from '#domain/network/actions'
 import { licenseBodies, networkToChange, setupDigest, setupOpens, theNetwork } from '#domain/network/reads'
+import { recordPage } from '#domain/powers/reads'
 import { newToken } from '#platform/accounts/secrets'
 import { clinicianFor } from '#platform/accounts/sessions'
 import { signIn } from '#platform/accounts/sign-in'
@@ -20,7 +21,6 @@ import {
   mailInOutbox,
   outbox,
   peopleList,
-  recordPage,
   stewardsList,
 } from './reads.ts'
 
@@ -43,6 +43,7 @@ const setUp = {
   jurisdictions: ['US-CO', 'GB'],
 }
 
+const newest = { about: undefined, before: undefined }
 let sofia: Person & { email: string }
 beforeAll(async () => {
   sofia = await person('Sofia Reyes')
@@ -158,7 +159,7 @@ describe('another steward', () => {
     await as(rosa, takeUpInvitation, { token: (await lastLetterTo({ address: rosa.email })).secret! })
     for (const _ of ['a click', 'another']) await as(rosa, endSteward, { clinicianId: rosa.clinicianId })
     await as(sofia, endSteward, { clinicianId: rosa.clinicianId })
-    const { entries } = await as(sofia, recordPage, {})
+    const { entries } = await as(sofia, recordPage, newest)
     const ended = entries.filter((entry) => entry.kind === 'steward.ended' && entry.by === 'Rosa Lind')
     expect(ended).toHaveLength(1)
     await expect(as(mallory, endSteward, mallory)).rejects.toThrow(NotFound)
@@ -205,7 +206,7 @@ describe('a reset by a steward', () => {
     )
     expect(told).toEqual([{ kind: 'vouching-needed' }])
     expect((await lastLetterTo(amara)).kind).toBe('sign-in-reset')
-    const { entries } = await as(sofia, recordPage, {})
+    const { entries } = await as(sofia, recordPage, newest)
     expect(entries[0]).toMatchObject({
       kind: 'account.reset',
       by: 'Sofia Reyes',
@@ -252,7 +253,7 @@ describe('the desk', () => {
     const noah = await person('Noah Kim')
     for (const read of [
       () => as(noah, outbox, {}),
-      () => as(noah, recordPage, {}),
+      () => as(noah, recordPage, newest),
       () => as(noah, peopleList, { name: '' }),
       () => as(noah, stewardsList, undefined),
       () => as(noah, networkToChange, undefined),

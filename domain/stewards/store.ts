@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import { NETWORK_ID } from '#platform/identifiers'
-import { reasonIn } from '#platform/record'
 import { openMany } from '#platform/sealing'
 
 type Instant = Temporal.Instant
@@ -171,38 +170,6 @@ export function people(
   if (search) query = query.where('name', 'ilike', `%${search.replace(/[\\%_]/g, '\\$&')}%`)
   if (after) query = query.where('id', '<', after)
   return query.execute()
-}
-
-export type EntryLine = {
-  id: string
-  sequence: number
-  at: Instant
-  kind: string
-  actorId: string | null
-  clinicianId: string | null
-  reason: string | undefined
-}
-
-/** The record as the database lets the acting person see it, the newest first; reasons opened. */
-export async function entries(tx: Tx, before: number | undefined, most: number): Promise<EntryLine[]> {
-  let query = tx
-    .selectFrom('record_entry')
-    .select(['id', 'sequence', 'at', 'kind', 'actor_id', 'clinician_id', 'reason_key_id', 'sealed_reason'])
-    .where('audience', '=', 'stewards')
-    .orderBy('sequence', 'desc')
-    .limit(most)
-  if (before !== undefined) query = query.where('sequence', '<', before)
-  const rows = await query.execute()
-  const reasons = await openMany(tx, rows.map(reasonIn))
-  return rows.map((row, at) => ({
-    id: row.id,
-    sequence: row.sequence,
-    at: row.at,
-    kind: row.kind,
-    actorId: row.actor_id,
-    clinicianId: row.clinician_id,
-    reason: reasons[at],
-  }))
 }
 
 export type MailLine = {

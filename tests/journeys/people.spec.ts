@@ -211,7 +211,7 @@ const pagesOf = {
     '/desk?queue=asked',
     '/desk/people',
     '/desk/stewards',
-    '/desk/record',
+    '/desk/record?about=licenses',
     '/desk/outbox',
     '/desk/network',
     '/account',

@@ -1,42 +1,41 @@
-import { Link } from 'react-router'
 import { asClinician } from '#app/request'
 import { jurisdictionName } from '#domain/licenses/jurisdictions'
-import { type QueueName, queueStates } from '#domain/licenses/queue'
+import { type QueueName, queueNames, ReadQueue } from '#domain/licenses/queue'
 import { licenseQueue, type QueueView } from '#domain/licenses/reads'
 import { ButtonLink } from '#ui/button'
 import { Card, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
+import { Filters, Paging } from '#ui/filters'
 import { EmptyState, Notice } from '#ui/notice'
 import { LicenseState } from '../profile/license-card.tsx'
 import type { Route } from './+types/licenses'
 import { Desk } from './desk.tsx'
 
-const names = Object.keys(queueStates) as QueueName[]
+const addressOf = (queue: QueueName) => (queue === 'waiting' ? '/desk' : `/desk?queue=${queue}`)
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
-  const queue = names.find((name) => name === query.get('queue')) ?? 'waiting'
-  return { queue, lines: await asClinician(context, licenseQueue, { queue }), isDone: query.has('done') }
+  const asked = ReadQueue.parse(Object.fromEntries(query))
+  const page = await asClinician(context, licenseQueue, asked)
+  return { ...page, queue: asked.queue, isLater: asked.after !== undefined, isDone: query.has('done') }
 }
 
-export default function LicensesPage({ loaderData: { queue, lines, isDone } }: Route.ComponentProps) {
+export default function LicensesPage({
+  loaderData: { queue, lines, next, isLater, isDone },
+}: Route.ComponentProps) {
   const copy = useCopy().desk.licenses
   return (
     <Desk title={copy.title}>
       {isDone && <Done />}
-      <nav aria-label={copy.choose} className="flex flex-wrap gap-2 text-sm">
-        {names.map((name) => (
-          <Link
-            key={name}
-            to={name === 'waiting' ? '/desk' : `/desk?queue=${name}`}
-            aria-current={name === queue ? 'page' : undefined}
-            className="flex min-h-8 items-center rounded-full border border-line px-3 text-ink-2 no-underline hover:bg-sunken aria-[current]:border-transparent aria-[current]:bg-pine-soft aria-[current]:font-medium aria-[current]:text-pine-deep pointer-coarse:min-h-11"
-          >
-            {copy.queues[name]}
-          </Link>
-        ))}
-      </nav>
+      <Filters
+        label={copy.choose}
+        filters={queueNames.map((name) => ({
+          to: addressOf(name),
+          name: copy.queues[name] ?? name,
+          isCurrent: name === queue,
+        }))}
+      />
       {lines.length === 0 ? (
         <EmptyState title={queue === 'waiting' ? copy.empty.title : copy.emptyOther}>
           {queue === 'waiting' && copy.empty.words}
@@ -50,6 +49,13 @@ export default function LicensesPage({ loaderData: { queue, lines, isDone } }: R
           </Lines>
         </Card>
       )}
+      <Paging
+        label={copy.pages}
+        first={isLater ? { to: addressOf(queue), name: copy.first } : undefined}
+        next={
+          next ? { to: `/desk?${new URLSearchParams({ queue, after: next })}`, name: copy.next } : undefined
+        }
+      />
     </Desk>
   )
 }

@@ -1,4 +1,4 @@
-import { data, Link } from 'react-router'
+import { data } from 'react-router'
 import * as z from 'zod'
 import { asClinician, submit } from '#app/request'
 import { sendTest } from '#domain/letters/actions'
@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime, ZoneName } from '#ui/datetime'
+import { Paging } from '#ui/filters'
 import { Form } from '#ui/form'
 import { EmptyState, Notice } from '#ui/notice'
 import { Table } from '#ui/table'
@@ -17,7 +18,7 @@ import { Desk } from './desk.tsx'
 export async function loader({ request, context }: Route.LoaderArgs) {
   const before = z.uuid().safeParse(new URL(request.url).searchParams.get('before'))
   const page = await asClinician(context, lettersInOutbox, before.success ? { before: before.data } : {})
-  return { ...page, hasServer: hasMailServer() }
+  return { ...page, isLater: before.success, hasServer: hasMailServer() }
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -26,7 +27,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function OutboxPage({
-  loaderData: { mails, next, hasServer },
+  loaderData: { mails, next, isLater, hasServer },
   actionData,
 }: Route.ComponentProps) {
   const { outbox: copy, record } = useCopy().desk
@@ -63,13 +64,20 @@ export default function OutboxPage({
               {
                 name: copy.to,
                 cell: (mail) => <span className="inline-block max-w-72 break-words">{mail.to}</span>,
+                onPhone: 'inline',
               },
-              { name: copy.what, cell: (mail) => mail.subject },
-              { name: copy.at, cell: (mail) => <DateTime at={mail.madeAt} as="stamp" />, isWhole: true },
-              { name: copy.state, cell: (mail) => copy.states[mail.state] },
+              { name: copy.what, cell: (mail) => mail.subject, onPhone: 'head' },
+              {
+                name: copy.at,
+                cell: (mail) => <DateTime at={mail.madeAt} as="stamp" />,
+                isWhole: true,
+                onPhone: 'below',
+              },
+              { name: copy.state, cell: (mail) => copy.states[mail.state], onPhone: 'inline' },
               {
                 name: copy.read,
                 isNameHidden: true,
+                onPhone: 'inline',
                 cell: (mail) => (
                   <ButtonLink to={`/desk/outbox/${mail.id}`} size="small">
                     {copy.read}
@@ -80,11 +88,11 @@ export default function OutboxPage({
           />
         </Card>
       )}
-      {next && (
-        <p>
-          <Link to={`/desk/outbox?before=${next}`}>{copy.more}</Link>
-        </p>
-      )}
+      <Paging
+        label={copy.pages}
+        first={isLater ? { to: '/desk/outbox', name: copy.newest } : undefined}
+        next={next ? { to: `/desk/outbox?before=${next}`, name: copy.more } : undefined}
+      />
     </Desk>
   )
 }

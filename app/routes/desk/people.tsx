@@ -1,4 +1,3 @@
-import { Link } from 'react-router'
 import { asClinician } from '#app/request'
 import { peopleList } from '#domain/stewards/reads'
 import { FindPeople } from '#domain/stewards/steward'
@@ -7,6 +6,7 @@ import { Card, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
 import { TextField } from '#ui/field'
+import { Paging } from '#ui/filters'
 import { Form } from '#ui/form'
 import { EmptyState } from '#ui/notice'
 import type { Route } from './+types/people'
@@ -19,10 +19,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     after: query.get('after') ?? undefined,
   })
   const input = asked.success ? asked.data : { name: '' }
-  return { ...(await asClinician(context, peopleList, input)), name: input.name }
+  return {
+    ...(await asClinician(context, peopleList, input)),
+    name: input.name,
+    isLater: asked.success && asked.data.after !== undefined,
+  }
 }
 
-export default function PeoplePage({ loaderData: { people, next, name } }: Route.ComponentProps) {
+export default function PeoplePage({ loaderData: { people, next, name, isLater } }: Route.ComponentProps) {
   const copy = useCopy().desk.people
   return (
     <Desk title={copy.title} lead={copy.lead}>
@@ -52,20 +56,32 @@ export default function PeoplePage({ loaderData: { people, next, name } }: Route
                   </ButtonLink>
                 }
               >
-                <p className="font-medium">{[person.name, person.credential].filter(Boolean).join(', ')}</p>
+                <p className="font-medium wrap-anywhere">{person.name}</p>
                 <p className="text-sm text-ink-2">
-                  {copy.since} <DateTime at={person.since} as="date" />
+                  {person.credential && `${person.credential}, `}
+                  {copy.since} <DateTime at={person.since} as="short-of-year" />
                 </p>
               </Line>
             ))}
           </Lines>
         </Card>
       )}
-      {next && (
-        <p>
-          <Link to={`/desk/people?${new URLSearchParams({ name, after: next })}`}>{copy.more}</Link>
-        </p>
-      )}
+      <Paging
+        label={copy.pages}
+        first={
+          isLater
+            ? {
+                to: name ? `/desk/people?${new URLSearchParams({ name })}` : '/desk/people',
+                name: copy.newest,
+              }
+            : undefined
+        }
+        next={
+          next
+            ? { to: `/desk/people?${new URLSearchParams({ name, after: next })}`, name: copy.more }
+            : undefined
+        }
+      />
     </Desk>
   )
 }

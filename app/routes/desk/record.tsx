@@ -1,20 +1,26 @@
-import { Link } from 'react-router'
 import { asClinician } from '#app/request'
-import { type EntryView, recordPage } from '#domain/stewards/reads'
+import { ReadRecord, type Subject, subjectNames } from '#domain/powers/power'
+import { type EntryView, recordPage } from '#domain/powers/reads'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime, ZoneName } from '#ui/datetime'
+import { Filters, Paging } from '#ui/filters'
 import { EmptyState } from '#ui/notice'
 import { Table } from '#ui/table'
 import type { Route } from './+types/record'
 import { Desk } from './desk.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const before = Number(new URL(request.url).searchParams.get('before'))
-  return asClinician(context, recordPage, Number.isSafeInteger(before) && before > 0 ? { before } : {})
+  const asked = ReadRecord.parse(Object.fromEntries(new URL(request.url).searchParams))
+  return { ...(await asClinician(context, recordPage, asked)), ...asked }
 }
 
-export default function RecordPage({ loaderData: { entries, next } }: Route.ComponentProps) {
+const addressOf = (about: Subject | undefined, before?: number) => {
+  const query = new URLSearchParams({ ...(about && { about }), ...(before && { before: String(before) }) })
+  return query.size > 0 ? `/desk/record?${query}` : '/desk/record'
+}
+
+export default function RecordPage({ loaderData: { entries, next, about, before } }: Route.ComponentProps) {
   const copy = useCopy().desk.record
   return (
     <Desk
@@ -25,8 +31,16 @@ export default function RecordPage({ loaderData: { entries, next } }: Route.Comp
         </>
       }
     >
+      <Filters
+        label={copy.choose}
+        filters={[undefined, ...subjectNames].map((subject) => ({
+          to: addressOf(subject),
+          name: subject ? (copy.abouts[subject] ?? subject) : copy.all,
+          isCurrent: subject === about,
+        }))}
+      />
       {entries.length === 0 ? (
-        <EmptyState title={copy.empty} />
+        <EmptyState title={about ? copy.emptyAbout : copy.empty} />
       ) : (
         <Card>
           <Table<EntryView>
@@ -34,10 +48,15 @@ export default function RecordPage({ loaderData: { entries, next } }: Route.Comp
             rows={entries}
             keyOf={(entry) => entry.id}
             columns={[
-              { name: copy.at, cell: (entry) => <DateTime at={entry.at} as="stamp" />, isWhole: true },
-              { name: copy.what, cell: (entry) => copy.kinds[entry.kind] ?? entry.kind },
-              { name: copy.by, cell: (entry) => entry.by || copy.operator, isWhole: true },
-              { name: copy.about, cell: (entry) => entry.about || null, isWhole: true },
+              {
+                name: copy.at,
+                cell: (entry) => <DateTime at={entry.at} as="stamp" />,
+                isWhole: true,
+                onPhone: 'below',
+              },
+              { name: copy.what, cell: (entry) => copy.kinds[entry.kind] ?? entry.kind, onPhone: 'head' },
+              { name: copy.by, cell: (entry) => entry.by || copy.operator, isWhole: true, onPhone: 'inline' },
+              { name: copy.about, cell: (entry) => entry.about || null, isWhole: true, onPhone: 'inline' },
               {
                 name: copy.reason,
                 cell: (entry) =>
@@ -49,11 +68,11 @@ export default function RecordPage({ loaderData: { entries, next } }: Route.Comp
           />
         </Card>
       )}
-      {next !== undefined && (
-        <p>
-          <Link to={`/desk/record?before=${next}`}>{copy.more}</Link>
-        </p>
-      )}
+      <Paging
+        label={copy.pages}
+        first={before === undefined ? undefined : { to: addressOf(about), name: copy.newest }}
+        next={next === undefined ? undefined : { to: addressOf(about, next), name: copy.more }}
+      />
     </Desk>
   )
 }

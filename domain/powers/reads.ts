@@ -1,0 +1,35 @@
+import { cardsByIds } from '#domain/clinicians/reads'
+import { requireSteward } from '#domain/stewards/reads'
+import type { Acting } from '#platform/database/acting'
+import { type ReadRecord, subjects } from './power.ts'
+import * as store from './store.ts'
+
+export type EntryView = { id: string; at: string; kind: string; by: string; about: string; reason: string }
+export const entriesOnPage = 30
+
+/** The record of powers used, the newest first, a page of it. Refuses: NotFound for others. */
+export async function recordPage(
+  acting: Acting,
+  { about, before }: ReadRecord,
+): Promise<{ entries: EntryView[]; next: number | undefined }> {
+  await requireSteward(acting)
+  const words = about && subjects[about]
+  const lines = await store.entries(acting.tx, { words, before, most: entriesOnPage + 1 })
+  const shown = lines.slice(0, entriesOnPage)
+  const names = await cardsByIds(
+    acting,
+    shown.flatMap((line) => [line.actorId, line.clinicianId].filter((id) => id !== null)),
+  )
+  const name = (id: string | null) => (id && names.get(id)?.name) || ''
+  return {
+    entries: shown.map((line) => ({
+      id: line.id,
+      at: String(line.at),
+      kind: line.kind,
+      by: name(line.actorId),
+      about: line.clinicianId === line.actorId ? '' : name(line.clinicianId),
+      reason: line.reason ?? '',
+    })),
+    next: lines.length > entriesOnPage ? shown.at(-1)!.sequence : undefined,
+  }
+}
