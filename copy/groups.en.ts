@@ -149,6 +149,8 @@ export const groups = {
     unnamed: 'A group without a name yet',
     goOn: 'Continue',
     none: 'You are in no group yet',
+    untilVouched: (groups: number) =>
+      `${groups === 1 ? 'One of your groups is' : `${groups} of your groups are`} shut: a steward reset your sign-in, and someone there has to confirm that it is you. They have been told.`,
     noneWords: 'Find one whose hour and people fit, or start the one you are missing.',
     applications: 'Your applications',
     states: {

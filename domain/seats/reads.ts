@@ -11,6 +11,21 @@ export async function requireSeat(acting: Acting, groupId: string): Promise<OwnS
 }
 
 /**
+ * One's own seat in a group whose name, charter and agreement one may see. Refuses: NotFound outside; NotAllowed while
+ * somebody must vouch: until then one learns that it is shut, and no more.
+ */
+export async function requireVouchedSeat(acting: Acting, groupId: string): Promise<OwnSeat> {
+  const door = await requireSeat(acting, groupId)
+  if (!door.vouched) throw new NotAllowed('be-vouched-for', { groupId })
+  return door
+}
+
+/** In how many groups one has a seat that is shut until somebody there vouches. */
+export async function groupsUntilVouched(acting: Acting): Promise<number> {
+  return (await ownDoors(acting)).filter((door) => !door.vouched).length
+}
+
+/**
  * A member's seat: active or paused. Refuses: NotFound outside; NotAllowed while an offer waits for the signature, or
  * somebody must vouch: after a steward's reset the group knows nothing of who comes with the new sign-in.
  */

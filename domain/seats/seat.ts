@@ -35,8 +35,9 @@ export const mendOfLicense: Record<Standing, Mend | undefined> = {
 export function shutBy(door: Door): Mend | undefined {
   const license = mendOfLicense[door.license]
   if (license) return license
-  if (!door.signed) return 'sign-agreement'
+  // Before the agreement: that is out of sight until then.
   if (!door.vouched) return 'be-vouched-for'
+  if (!door.signed) return 'sign-agreement'
   if (door.state === 'paused') return 'seat-paused'
   return door.state === 'active' ? undefined : 'sign-agreement'
 }

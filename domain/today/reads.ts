@@ -12,7 +12,7 @@ import { ownLicensing, waitingLicenses } from '#domain/licenses/reads'
 import { comingMeetings } from '#domain/meetings/reads'
 import { ownNews } from '#domain/notices/reads'
 import { rolesIn } from '#domain/roles/reads'
-import { fellowMembers, openGroups, vouchingsWaiting } from '#domain/seats/reads'
+import { fellowMembers, groupsUntilVouched, openGroups, vouchingsWaiting } from '#domain/seats/reads'
 import { groupsWithoutDates } from '#domain/series/reads'
 import { isSteward } from '#domain/stewards/reads'
 import { followUpsDue } from '#domain/takeaways/reads'
@@ -28,13 +28,14 @@ const LICENSE_DAYS = 45
 /** Everything the Today page shows a person: what is next, what needs them, their groups. */
 export async function today(acting: Acting) {
   const { now } = acting
-  const [profile, own, licensing, open, applications, coming] = await Promise.all([
+  const [profile, own, licensing, open, applications, coming, untilVouched] = await Promise.all([
     ownProfile(acting),
     ownGroups(acting),
     ownLicensing(acting),
     openGroups(acting),
     ownApplications(acting),
     comingMeetings(acting, { days: NEXT_DAYS }),
+    groupsUntilVouched(acting),
   ])
   const standing = licensing.standingIn(profile.zone)
   const groups = own.map(outlineOf)
@@ -62,6 +63,7 @@ export async function today(acting: Acting) {
     ),
     groups: groups.filter((group) => group.state !== 'ended'),
     standing,
+    untilVouched,
     applied: applications
       .filter((one) => one.state === 'waiting')
       .map(({ groupId, groupName }) => ({ groupId, groupName: groupName ?? '' })),

@@ -13,10 +13,11 @@ import { destroyCase } from '#domain/destruction/actions'
 import { destroyDueCases } from '#domain/destruction/jobs'
 import { beginCase, discardDraft, saveDraft, startDraft } from '#domain/drafts/actions'
 import { ownDraft, ownDrafts } from '#domain/drafts/reads'
+import { groupInside, groupMet, ownGroups } from '#domain/groups/reads'
 import { acceptInvitation, invite, openInvitation } from '#domain/invitations/actions'
 import { letterForPerson } from '#domain/letters/jobs'
 import { changeRole, leaveGroup, vouchFor } from '#domain/seats/actions'
-import { groupMembers, openGroups, vouchingsWaiting } from '#domain/seats/reads'
+import { groupMembers, groupsUntilVouched, openGroups, vouchingsWaiting } from '#domain/seats/reads'
 import { NETWORK_ID, newId } from '#platform/identifiers'
 import { makeKey } from '#platform/keyring'
 import type { MailKind } from '#platform/mail/post'
@@ -55,6 +56,26 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
       'availability',
     ])
       expect(await appQuery(unvouched.clinicianId, `select * from ${table}`)).toEqual([])
+  })
+
+  test('learns that a group is shut, and neither its name nor who facilitates it', async () => {
+    const { groupId } = the
+    const { unvouched, facilitator } = the.people
+    for (const [asked, about] of [
+      ['select 1 from "group" where id = $1', groupId],
+      ['select 1 from charter where group_id = $1', groupId],
+      ['select 1 from clinician where id = $1', facilitator.clinicianId],
+    ] as const)
+      expect(await appQuery(unvouched.clinicianId, asked, [about]), asked).toEqual([])
+    expect(await as(unvouched, ownGroups, undefined)).toEqual([])
+    expect(await as(unvouched, groupsUntilVouched, undefined)).toBe(1)
+    const refused = new NotAllowed('be-vouched-for', { groupId })
+    for (const look of [
+      () => as(unvouched, groupInside, { groupId }),
+      () => as(unvouched, groupMet, { groupId }),
+      () => as(unvouched, agreementOf, { groupId }),
+    ])
+      await expect(look()).rejects.toThrow(refused)
   })
 
   test('cannot use the person’s office to let anyone in, nor leave it or take it apart', async () => {
@@ -163,14 +184,17 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
         true,
       ),
     ).resolves.toEqual([])
-    await appQuery(
-      xena.clinicianId,
-      `update seat set state = 'active' where group_id = $1`,
-      [invited.groupId],
-      true,
-    )
+    await expect(
+      appQuery(
+        xena.clinicianId,
+        `update seat set state = 'active' where group_id = $1`,
+        [invited.groupId],
+        true,
+      ),
+    ).rejects.toThrow(/made active by signing/)
     expect(await as(xena, openGroups, undefined)).toEqual([asked.groupId])
     await vouch(priya, { groupId: invited.groupId, clinicianId: xena.clinicianId })
+    await sign(invited.groupId)
     expect((await as(xena, openGroups, undefined)).toSorted()).toEqual(
       [asked.groupId, invited.groupId].toSorted(),
     )

@@ -38,7 +38,7 @@ const members: readonly Kind[] = [
 const entering: readonly Kind[] = ['member', 'presenter', 'facilitator', 'steppedOut']
 /** For whom the case on the table exists. */
 const reading: readonly Kind[] = ['member', 'presenter', 'facilitator']
-const seated: readonly Kind[] = [...members, 'unvouched', 'offered']
+const seated: readonly Kind[] = [...members, 'offered']
 const facilitators: readonly Kind[] = ['facilitator']
 const stewards: readonly Kind[] = ['steward']
 const vouchedFor = signedIn.filter((kind) => kind !== 'unvouched')

@@ -5,7 +5,7 @@ import { OfApplication } from '#domain/applications/application'
 import { ownApplications } from '#domain/applications/reads'
 import { ownDrafts, ownGroups } from '#domain/groups/reads'
 import { invitationsOpened } from '#domain/invitations/reads'
-import { openGroups } from '#domain/seats/reads'
+import { groupsUntilVouched, openGroups } from '#domain/seats/reads'
 import { Button, ButtonLink } from '#ui/button'
 import { Card, Chip, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
@@ -15,17 +15,19 @@ import { EmptyState, Notice } from '#ui/notice'
 import { Page, Section } from '#ui/page'
 import type { Route } from './+types/mine'
 import { GroupRing, useRhythm } from './outline.tsx'
+import { UntilVouched } from './untilvouched.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   return asClinician(
     context,
     async (acting) => {
-      const [groups, open, drafts, applications, invitations] = await Promise.all([
+      const [groups, open, drafts, applications, invitations, untilVouched] = await Promise.all([
         ownGroups(acting),
         openGroups(acting),
         ownDrafts(acting),
         ownApplications(acting),
         invitationsOpened(acting),
+        groupsUntilVouched(acting),
       ])
       return {
         // A seat that is only offered has a door of its own: the agreement to sign.
@@ -38,6 +40,7 @@ export async function loader({ context }: Route.LoaderArgs) {
           .filter((a) => a.state === 'waiting' || a.state === 'declined')
           .slice(0, 10),
         invitations,
+        untilVouched,
       }
     },
     undefined,
@@ -49,7 +52,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function MyGroupsPage({
-  loaderData: { groups, drafts, applications, invitations },
+  loaderData: { groups, drafts, applications, invitations, untilVouched },
 }: Route.ComponentProps) {
   const copy = useCopy().groups.mine
   return (
@@ -77,7 +80,10 @@ export default function MyGroupsPage({
           {copy.invited(invitation.name)}
         </Notice>
       ))}
-      {groups.length === 0 && <EmptyState title={copy.none}>{copy.noneWords}</EmptyState>}
+      <UntilVouched groups={untilVouched} />
+      {groups.length === 0 && untilVouched === 0 && (
+        <EmptyState title={copy.none}>{copy.noneWords}</EmptyState>
+      )}
       <div className="grid gap-4 lg:grid-cols-2">
         {groups.map((group) => (
           <OwnGroupCard key={group.groupId} group={group} />

@@ -12,6 +12,7 @@ import { DateTime } from '#ui/datetime'
 import { EmptyState } from '#ui/notice'
 import { Page, Section } from '#ui/page'
 import { Ring } from '#ui/ring'
+import { UntilVouched } from '../groups/untilvouched.tsx'
 import type { Route } from './+types/today'
 import { GroupCards } from './groups.tsx'
 import { NeedLine } from './need.tsx'
@@ -34,7 +35,7 @@ export async function action(args: Route.ActionArgs) {
 export default function TodayPage({ loaderData, actionData }: Route.ComponentProps) {
   const copy = useCopy().today
   const { next, needs, groups, now } = loaderData
-  const isNew = groups.length === 0
+  const isNew = groups.length === 0 && loaderData.untilVouched === 0
   // One primary action: the room when it is near, else the first thing that needs one, else what is next.
   const isRoomNear =
     next !== null && !next.isShut && (next.meeting.roomIsNear || next.meeting.phase === 'now')
@@ -54,6 +55,7 @@ export default function TodayPage({ loaderData, actionData }: Route.ComponentPro
         )
       }
     >
+      <UntilVouched groups={loaderData.untilVouched} />
       {next && (
         <NextMeeting {...next} now={now} groups={groups} last={actionData} isMain={needs.length === 0} />
       )}
