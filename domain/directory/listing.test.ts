@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fitOf } from '#domain/matching/fit'
 import type { Candidate } from './candidate.ts'
 import { fitting, measureFrom, ordered, rank, toFit } from './listing.ts'
+import { sameWhere } from './reads.ts'
 
 const candidate: Candidate = {
   groupId: 'a',
@@ -74,11 +75,27 @@ test('the order that is kept is the order it would be ranked in, for whoever ask
   }))
   const ids = (list: readonly Candidate[]) => list.map((one) => one.groupId)
   for (const one of [...others, person, ...others])
-    expect(ids(ordered(one, candidates, measure))).toEqual(
+    expect(ids(ordered(one, candidates, measure, sameWhere(one)))).toEqual(
       rank(one, candidates, measure).map((ranked) => ranked.candidate.groupId),
     )
   const nextWeek = measureFrom(Temporal.Instant.from('2026-12-03T18:00:00Z'), person.zone)
-  expect(ids(ordered(person, candidates, nextWeek))).toEqual(
+  expect(ids(ordered(person, candidates, nextWeek, sameWhere(person)))).toEqual(
     rank(person, candidates, nextWeek).map((ranked) => ranked.candidate.groupId),
   )
+})
+
+test('an order outlasts its request under nothing that says when somebody is free or where they come from', () => {
+  const told = { ...person, backgrounds: ['kinship'] }
+  const key = sameWhere(told)
+  expect(key).toBe(sameWhere(structuredClone(told)))
+  expect(key).not.toBe(sameWhere(person))
+  expect(key).toMatch(/^[A-Za-z0-9+/]{43}=$/)
+  // What is kept of a process: no key holds the words.
+  const measure = measureFrom(Temporal.Instant.from('2026-11-26T18:00:00Z'), person.zone)
+  const keys = vi.spyOn(Map.prototype, 'set')
+  ordered(told, [candidate], measure, key)
+  const texts = keys.mock.calls.map(([first]) => String(first))
+  keys.mockRestore()
+  expect(texts).toContain(key)
+  expect(texts.filter((text) => /11:00|kinship/.test(text))).toEqual([])
 })

@@ -156,12 +156,14 @@ const orders = new WeakMap<readonly Candidate[], Orders>()
 
 /**
  * The candidates as `rank` puts them. A list that is asked about again (`listedGroups` gives the same one until a group
- * changes) keeps the order for a person until what their fit is measured by changes, or the week does.
+ * changes) keeps the order for a person until what their fit is measured by changes, or the week does. It is kept under
+ * `whose`, which says nothing of them: a week and a background must not outlast the request that opened them.
  */
 export function ordered(
   person: PersonToFit,
   candidates: readonly Candidate[],
   measure: Measure,
+  whose: string,
 ): Candidate[] {
   let kept = orders.get(candidates)
   if (kept?.measure !== measure) {
@@ -169,16 +171,15 @@ export function ordered(
     orders.set(candidates, kept)
   }
   const { byPerson } = kept
-  const key = JSON.stringify(person)
-  let order = byPerson.get(key)
+  let order = byPerson.get(whose)
   if (order)
-    byPerson.delete(key) // and to the end: the first one is who has not looked for longest
+    byPerson.delete(whose) // and to the end: the first one is who has not looked for longest
   else {
     const place = new Map(candidates.map((candidate, at) => [candidate, at]))
     order = Uint16Array.from(rank(person, candidates, measure), ({ candidate }) => place.get(candidate)!)
     if (byPerson.size >= MOST_ORDERS) byPerson.delete(byPerson.keys().next().value!)
   }
-  byPerson.set(key, order)
+  byPerson.set(whose, order)
   return Array.from(order, (at) => candidates[at]!)
 }
 

@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto'
 import { cellsOf } from '#domain/clinicians/availability'
 import { ownProfile, ownWeekIfAny } from '#domain/clinicians/reads'
 import type { Listing, PublicListing } from '#domain/groups/listing'
@@ -89,6 +90,14 @@ export type Directory = {
 }
 type Asked = Search & { page: number }
 
+/**
+ * The same for the same week, background and zone in this process, and not a word of them: without the secret nobody
+ * finds a week by trying weeks.
+ */
+export const sameWhere = (person: PersonToFit): string =>
+  createHmac('sha256', ofThisProcess).update(JSON.stringify(person)).digest('base64')
+const ofThisProcess = randomBytes(32)
+
 /** Listed groups that match, best fit first. Refuses: NotAllowed before the profile is begun. */
 export async function directory(acting: Acting, asked: Asked): Promise<Directory> {
   const [person, candidates, seats] = await Promise.all([
@@ -98,7 +107,7 @@ export async function directory(acting: Acting, asked: Asked): Promise<Directory
   ])
   const mine = new Set(seats.map((seat) => seat.groupId))
   const measure = measureFrom(acting.now, person.zone)
-  const { items, ...paging } = pageOf(ordered(person, candidates, measure), asked.page)
+  const { items, ...paging } = pageOf(ordered(person, candidates, measure, sameWhere(person)), asked.page)
   const fittings = new Map(
     rank(person, items, measure).map((ranked) => [
       ranked.candidate.groupId,
