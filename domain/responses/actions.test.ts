@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { caseShown } from '#domain/cases/reads'
+import { destroyCase } from '#domain/destruction/actions'
 import { offerNote, writeNote } from '#domain/notes/actions'
 import { caseNotes } from '#domain/notes/reads'
 import { openCase } from '#domain/readings/actions'
@@ -51,6 +52,9 @@ test('a presenter who has left keeps what was written for them until then, and n
   await offer(priya, caseId, 'Offered after')
 
   expect(await as(amara, caseShown, { caseId })).toMatchObject({ door: 'left' })
+  const handed = (table: string) =>
+    appQuery(amara.clinicianId, `select 1 from ${table} where case_id = $1`, [caseId])
+  expect([(await handed('response')).length, (await handed('case_note')).length]).toEqual([2, 1])
   expect(await readBy(amara, caseId)).toEqual(['Heard before', 'My own'])
   expect((await as(amara, caseNotes, { caseId })).map(({ text }) => text)).toEqual(['Offered before'])
   expect((await as(amara, caseTakeaway, { caseId })).takeaway?.text).toBe('Name the rupture.')
@@ -62,6 +66,9 @@ test('a presenter who has left keeps what was written for them until then, and n
   expect(await as(amara, followUpsDue, undefined)).toEqual([])
   await as(amara, withdrawResponse, { caseId, responseId: own })
   expect(await readBy(priya, caseId)).toEqual(['Heard before', 'Said among those who stayed'])
+  await as(amara, destroyCase, { caseId })
+  for (const table of ['response', 'case_note', 'takeaway'])
+    expect(await ownerQuery(`select 1 from ${table} where case_id = $1`, [caseId])).toEqual([])
   await moveClock({ days: 0 })
 })
 
@@ -81,6 +88,9 @@ test.each(Object.entries(shutting))(
     expect(await as(amara, caseShown, { caseId })).toMatchObject({ door: mend, isMine: true })
     expect((await as(amara, caseShown, { caseId })).opened?.texts.title).toBeTruthy()
     expect(await readBy(amara, caseId)).toEqual([])
+    expect(await appQuery(amara.clinicianId, 'select 1 from response where case_id = $1', [caseId])).toEqual(
+      [],
+    )
     for (const attempt of [
       () => write(amara, caseId, 'From outside'),
       () => as(amara, takeAway, { caseId, text: 'Other', askInDays: 0 }),
