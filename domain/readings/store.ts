@@ -13,14 +13,20 @@ export async function addReading(
     .execute()
 }
 
-/** Who read one's own case, and when first. */
+/** Who read one's own case, by name, and on which day first, by one's own calendar: no hour (docs/decisions/stepping-out-by-the-clock.md). */
 export function readersOf(tx: Tx, caseId: string) {
   return tx
     .selectFrom('case_reading as r')
     .innerJoin('clinician as c', 'c.id', 'r.clinician_id')
-    .select(['r.clinician_id as clinicianId', 'c.name', 'r.at', 'r.last_at as lastAt'])
+    .select('c.name')
+    .select(
+      sql<Temporal.PlainDate>`(r.at at time zone (select zone from clinician where id = acting_clinician()))::date`.as(
+        'day',
+      ),
+    )
     .where('r.case_id', '=', caseId)
-    .orderBy('r.at')
+    .orderBy('c.name')
+    .orderBy('r.clinician_id')
     .execute()
 }
 

@@ -5,7 +5,7 @@ import { respond } from '#domain/responses/actions'
 import { newId } from '#platform/identifiers'
 import { NotFound } from '#platform/refusals'
 import { circle, shareWords } from '#tests/cases'
-import { appQuery, as, openTestDatabase } from '#tests/database'
+import { appQuery, as, moveClock, openTestDatabase } from '#tests/database'
 import { stepOut } from './actions.ts'
 
 beforeAll(openTestDatabase)
@@ -25,4 +25,17 @@ test('stepping out: the case is gone for that person, everywhere, and nobody lea
   for (const other of [amara, priya])
     expect(await appQuery(other.clinicianId, 'select * from recusal')).toEqual([])
   await expect(as(amara, stepOut, { caseId })).rejects.toThrow(NotFound)
+})
+
+test('a presenter learns the day somebody read, by name: an order and an hour rule out who did not step out then', async () => {
+  const { priya, amara, dan, groupId } = await circle()
+  const caseId = await shareWords(amara, { groupId })
+  await as(priya, openCase, { caseId })
+  await moveClock({ hours: 1 })
+  await as(dan, openCase, { caseId })
+  const { audience } = await as(amara, caseShown, { caseId })
+  expect(audience?.readers.map(({ name }) => name)).toEqual(['Dan Kim', 'Priya Raman'])
+  for (const { day } of audience!.readers) expect(day).toMatch(/^\d{4}-\d\d-\d\d$/)
+  expect(JSON.stringify(audience)).not.toMatch(/\d:\d\d/)
+  await moveClock({ days: 0 })
 })

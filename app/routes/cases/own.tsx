@@ -2,7 +2,7 @@ import type { CaseShown } from '#domain/cases/reads'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
-import { DateTime } from '#ui/datetime'
+import { PlainDate } from '#ui/datetime'
 import { Confirm } from '#ui/dialog'
 import { Form } from '#ui/form'
 
@@ -72,7 +72,7 @@ export function Audience({ audience }: { audience: NonNullable<CaseShown['audien
             <li key={reader.name} className="flex justify-between gap-3">
               <span>{reader.name}</span>
               <span className="text-ink-2">
-                <DateTime at={reader.at} as="short" />
+                <PlainDate day={reader.day} />
               </span>
             </li>
           ))}
