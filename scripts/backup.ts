@@ -1,5 +1,6 @@
 /** `npm run backup -- DATA_DIR KEYRING_DIR` */
 import { readSettings } from '#platform/settings'
+import { readManifest } from '#server/backup/archive'
 import { runBackup } from '#server/backup/backup'
 import { stopWith } from '#server/program'
 
@@ -13,6 +14,9 @@ if (!data || !keyring || more) {
 try {
   const files = await runBackup(readSettings(process.env), { data, keyring }, console.log)
   console.log(`Data:    ${files.data}\nKeyring: ${files.keyring}`)
+  // In the log of a nightly run, what `record:verify` is compared with.
+  const { recordHead } = await readManifest(files.data)
+  if (recordHead) console.log(`Record:  entry ${recordHead.sequence}, head ${recordHead.mac}`)
 } catch (error) {
   await stopWith(error)
 }

@@ -46,7 +46,8 @@ function listen(path: string): Promise<Server | undefined> {
   })
 }
 
-function answers(path: string): Promise<boolean> {
+/** Whether somebody listens at this socket file. */
+export function answers(path: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(path)
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false))

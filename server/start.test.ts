@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -172,6 +173,23 @@ test.each(['/proc/colloquy', '/proc/colloquy/data', '/dev/full'])(
     expect(program.output()).toMatch(/^COLLOQUY_DATA_DIR \S+ cannot be written: E[A-Z]+: .*\n$/)
   },
 )
+
+test('a database that answers from another container is not started a second time', async () => {
+  const first = begin()
+  await first.prints(ready)
+  first.process.kill('SIGTERM')
+  expect(await first.ended).toBe(0)
+  // Nothing else of it is to be seen from here.
+  const there = createServer()
+  await new Promise<void>((resolve) => there.listen(join(folder, 'data/run/.s.PGSQL.5432'), resolve))
+  const second = begin()
+  expect(await second.ended).toBe(2)
+  expect(second.output()).toMatch(
+    /^The database in \S+ is in use by another Colloquy, perhaps in another container/,
+  )
+  await new Promise((resolve) => there.close(resolve))
+  await begin().prints(ready)
+})
 
 test('killed, it takes its database with it, and the next start goes on where it was', async () => {
   const killed = begin()

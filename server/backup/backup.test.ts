@@ -289,6 +289,15 @@ test('a half-written backup of the keyring, left by a process that was killed, g
   expect(readdirSync(targets.keyring)).toEqual(['notes.txt'])
 })
 
+test('old backups of the keyring go also when the data cannot be written', async () => {
+  const old = join(targets.keyring, nameOf('keyring', '20260102T030405678Z'))
+  writeFileSync(old, '')
+  const settings = {} as Parameters<typeof runBackup>[0]
+  const away = { data: '/proc/away', keyring: targets.keyring }
+  await expect(runBackup(settings, away, () => {})).rejects.toThrow('/proc/away cannot be written')
+  expect(existsSync(old)).toBe(false)
+})
+
 test('the file of what was taken away is replaced whole: a kill in between leaves the old one', () => {
   const file = join(targets.keyring, 'colloquy-ledger.json')
   const taken = { id: newId(), kind: 'case.destroyed', subject_id: newId(), other_id: null, at: '2026-11-26' }

@@ -22,18 +22,21 @@ export const namePattern = /^colloquy-(data|keyring)-(\d{8}T\d{9}Z)\.backup$/
 export const dataSchemas = ['colloquy', 'accounts']
 export const keyringSchemas = ['keyring']
 
-/** Makes one backup and prunes old keyring backups. Returns the files written. Refuses one folder for both. */
+/**
+ * Makes one backup. Old keyring backups are pruned first: what was promised of them holds also while the rest cannot be
+ * done (a full disk, a target that is away). Returns the files written. Refuses one folder for both.
+ */
 export async function runBackup(
   settings: Settings,
   { data, keyring }: Targets,
   tell: (line: string) => void,
 ): Promise<{ data: string; keyring: string }> {
-  const targets = prepareTargets(data, keyring)
+  const keys = prepareTarget(keyring)
+  prune(keys, tell)
+  const targets = apart(prepareTarget(data), keys)
   const access = await reachDatabases(settings, tell)
   try {
-    const files = await exportBoth(access.databases, settings.masterKeyFile, targets)
-    prune(targets.keyring, tell)
-    return files
+    return await exportBoth(access.databases, settings.masterKeyFile, targets)
   } finally {
     await access.close()
   }
@@ -82,22 +85,24 @@ export async function exportBoth(
   return { data, keyring }
 }
 
+/** The folder as it is really called, made where it is missing. */
+function prepareTarget(folder: string): string {
+  try {
+    makeFolder(folder, 0o700)
+    accessSync(folder, constants.W_OK)
+    return realpathSync(folder)
+  } catch (error) {
+    throw new StartRefused(`${folder} cannot be written: ${(error as Error).message}.`)
+  }
+}
+
 /** Two folders that are not the same and not within each other: who takes one must not have the other. */
-function prepareTargets(data: string, keyring: string): Targets {
-  const [one, other] = [data, keyring].map((folder) => {
-    try {
-      makeFolder(folder, 0o700)
-      accessSync(folder, constants.W_OK)
-      return realpathSync(folder)
-    } catch (error) {
-      throw new StartRefused(`${folder} cannot be written: ${(error as Error).message}.`)
-    }
-  }) as [string, string]
-  if (one === other || one.startsWith(other + sep) || other.startsWith(one + sep))
+function apart(data: string, keyring: string): Targets {
+  if (data === keyring || data.startsWith(keyring + sep) || keyring.startsWith(data + sep))
     throw new StartRefused(
       'Data and keyring need two folders apart, best on two machines: together they open every case.',
     )
-  return { data: one, keyring: other }
+  return { data, keyring }
 }
 
 /** Keyring backups older than a week go, so that destroyed keys are gone everywhere by then; half-written ones too. */

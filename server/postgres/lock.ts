@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'nod
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StartRefused } from '#platform/settings'
+import { answers } from '../folderlock.ts'
 
 /** The socket folder of a running server, as PostgreSQL notes it on the fifth line of postmaster.pid. */
 export function socketOfRunning(cluster: string): string | undefined {
@@ -33,6 +34,12 @@ export async function clearStaleLock(cluster: string, socket: string): Promise<v
       )
     await sleep(20)
   }
+  // No process to be seen works here and somebody answers: in another container, on the same volume. What asks about
+  // processes sees nothing of it, the data folder's lock and PostgreSQL's own included.
+  if (await answers(join(socket, '.s.PGSQL.5432')))
+    throw new StartRefused(
+      `The database in ${cluster} is in use by another Colloquy, perhaps in another container: stop that one.`,
+    )
   rmSync(file, { force: true })
   rmSync(join(socket, '.s.PGSQL.5432.lock'), { force: true })
   rmSync(join(socket, '.s.PGSQL.5432'), { force: true })
