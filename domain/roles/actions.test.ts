@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { meetingRoles } from '#domain/meetings/reads'
 import { makeSeries } from '#domain/series/actions'
 import { NotAllowed, NotFound } from '#platform/refusals'
-import { as } from '#tests/database'
+import { as, ownerQuery } from '#tests/database'
 import { coming, dan, fresh, lena, marcus, priya, thursdays, withThursdays } from '#tests/thursdays'
 import { giveRole, settleRoles } from './actions.ts'
 
@@ -27,6 +27,22 @@ test('roles rotate, can be handed on, and settle for good', async () => {
   await expect(
     as(priya, giveRole, { meetingId: first!.id, role: 'facilitator', clinicianId: marcus.clinicianId }),
   ).rejects.toThrow(NotFound)
+})
+
+test('a role goes to nobody whose license has expired, while someone else can take it', async () => {
+  const { groupId } = await fresh('designated')
+  await as(priya, makeSeries, thursdays(groupId))
+  const [first] = await coming(priya)
+  const before = await as(dan, meetingRoles, { meetingId: first!.id })
+  const kept = before.roles.timekeeper!
+  const until = (days: string) =>
+    ownerQuery(`update license set expires_on = current_date + $2::int where clinician_id = $1`, [kept, days])
+  await until('-1')
+  const others = new Set([dan, lena].map((one) => one.clinicianId))
+  others.delete(kept)
+  expect(others).toContain((await as(priya, meetingRoles, { meetingId: first!.id })).roles.timekeeper)
+  await until('400')
+  expect((await as(priya, meetingRoles, { meetingId: first!.id })).roles.timekeeper).toBe(kept)
 })
 
 test('who facilitates alone stays, where one was designated', async () => {

@@ -14,9 +14,17 @@ type OneEvening = {
 export async function rolesIn(acting: Acting, { meeting, members, group }: OneEvening): Promise<Roles> {
   const { tx, now } = acting
   const from = now.subtract({ hours: 24 * 366 })
-  const evenings = await store.settledEvenings(tx, meeting.groupId, { from, until: endsAt(meeting), now })
+  const { evenings, licensed } = await store.settledEvenings(tx, meeting.groupId, {
+    from,
+    until: endsAt(meeting),
+    now,
+  })
   const candidates = members
     .filter((m) => m.state === 'active')
-    .map((m) => ({ clinicianId: m.clinicianId, isFacilitator: m.role === 'facilitator' }))
+    .map((m) => ({
+      clinicianId: m.clinicianId,
+      isFacilitator: m.role === 'facilitator',
+      isLicensed: licensed.includes(m.clinicianId),
+    }))
   return rota(group.leadership as Leadership, candidates, evenings).get(meeting.id) ?? {}
 }

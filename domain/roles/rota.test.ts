@@ -6,6 +6,7 @@ const members = (count: number, facilitators: number): Candidate[] =>
   Array.from({ length: count }, (_, n) => ({
     clinicianId: `m${n}`,
     isFacilitator: n < facilitators,
+    isLicensed: true,
   }))
 const evenings = (count: number): Evening[] =>
   Array.from({ length: count }, (_, n) => ({ meetingId: `e${n}`, settled: {}, absent: [] }))
@@ -46,6 +47,22 @@ test('who cannot come is passed over and is next', () => {
     'm0',
     'm2',
   ])
+})
+
+test('whose license has expired is passed over until it is good again, also for who only cannot come', () => {
+  const list = evenings(4)
+  list[1] = { ...list[1]!, absent: ['m1', 'm2', 'm3'] }
+  const some = members(4, 1).map((one) => ({ ...one, isLicensed: one.clinicianId !== 'm1' }))
+  expect([...rota('designated', some, list).values()].map((r) => r.timekeeper)).toEqual([
+    'm2',
+    'm3',
+    'm2',
+    'm3',
+  ])
+  const led = members(3, 2).map((one) => ({ ...one, isLicensed: one.clinicianId !== 'm0' }))
+  expect(rota('designated', led, evenings(1)).get('e0')?.facilitator).toBe('m1')
+  const alone = members(2, 1).map((one) => ({ ...one, isLicensed: one.isFacilitator }))
+  expect(rota('designated', alone, evenings(1)).get('e0')).toEqual({ facilitator: 'm0', timekeeper: 'm1' })
 })
 
 test('a swap stays and counts as a turn; of somebody who left it does not stay', () => {

@@ -2,8 +2,11 @@ import { z } from 'zod'
 
 export type Role = 'facilitator' | 'timekeeper'
 export type Leadership = 'designated' | 'co-led' | 'rotating'
-/** A member who can take a role; candidates come in the ring's order, longest in the group first. */
-export type Candidate = { clinicianId: string; isFacilitator: boolean }
+/**
+ * A member who can take a role; candidates come in the ring's order, longest in the group first. `isLicensed`: holds a
+ * good license now, without which nobody enters the room.
+ */
+export type Candidate = { clinicianId: string; isFacilitator: boolean; isLicensed: boolean }
 /** A meeting in time order with the roles that are settled; absent: who said "not coming". */
 export type Evening = {
   meetingId: string
@@ -23,7 +26,8 @@ export type GiveRole = z.infer<typeof GiveRole>
  * Who facilitates and keeps time at each meeting, by the charter's leadership (product A5):
  * designated: the facilitator longest in the group; co-led: facilitators take turns; rotating: every member
  * takes turns. The timekeeper always rotates among the others. Least recently first, then in the order given.
- * What is settled stays, as long as that person is a member; who said "not coming" is passed over and is next.
+ * What is settled stays, as long as that person is a member; who said "not coming" is passed over and is next, and so
+ * is whose license is not good, even for somebody who is not coming.
  */
 export function rota(
   leadership: Leadership,
@@ -58,18 +62,23 @@ export function rota(
   return roles
 }
 
-function firstPresent(among: readonly Candidate[], absent: readonly string[]): string | undefined {
-  return (among.find((c) => !absent.includes(c.clinicianId)) ?? among[0])?.clinicianId
+/** Of these, who is coming and licensed; where nobody is, who only is not coming; else all. */
+function ableAmong(among: readonly Candidate[], absent: readonly string[]): readonly Candidate[] {
+  const licensed = among.filter((c) => c.isLicensed)
+  const present = licensed.filter((c) => !absent.includes(c.clinicianId))
+  return [present, licensed].find((some) => some.length > 0) ?? among
 }
 
-/** Who had the role longest ago (or never); who is absent only when nobody else is left. */
+const firstPresent = (among: readonly Candidate[], absent: readonly string[]): string | undefined =>
+  ableAmong(among, absent)[0]?.clinicianId
+
+/** Who had the role longest ago (or never), of those who can take it. */
 function leastRecent(
   among: readonly Candidate[],
   last: ReadonlyMap<string, number>,
   absent: readonly string[],
 ): string | undefined {
-  const present = among.filter((c) => !absent.includes(c.clinicianId))
-  const able = present.length > 0 ? present : among
+  const able = ableAmong(among, absent)
   return able.toSorted((a, b) => (last.get(a.clinicianId) ?? -1) - (last.get(b.clinicianId) ?? -1))[0]
     ?.clinicianId
 }

@@ -439,6 +439,7 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
     asks: 'select g from my_applied_groups() g where g = :group',
     tells: ['applicant'],
   },
+  licensed_members: { asks: 'select licensed_members(:group)', tells: members },
   my_attended_meetings: {
     asks: 'select * from my_attended_meetings() where group_id = :group',
     tells: attending,
