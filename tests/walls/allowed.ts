@@ -191,6 +191,8 @@ const fieldsWithout: Record<string, string[]> = {
     'Happening.protocol',
     'KeepPolicy.seen',
     'MakeSeries.zone',
+    'ReadQueue.after',
+    'RoomCommand.command.from',
     'SaveIdentity.zone',
     'SaveWeek.week.from',
     'SaveWeek.week.to',
