@@ -85,15 +85,15 @@ const causes: Record<string, Cause> = {
 }
 
 describe('while a case page is open, and its reader writes,', () => {
-  test.each<[...Cause, status: number, address: RegExp, isKept: boolean]>([
-    [...causes.stepped!, 404, /^\/cases/, false],
-    [...causes.seat!, 404, /^\/cases/, false],
-    [...causes.license!, 403, /^\/cases/, true],
-    [...causes.agreement!, 403, /^\/cases/, true],
-    [...causes.session!, 401, /^\/cases/, true],
-    [...causes.destroyed!, 404, /^\/cases/, false],
-    [...causes.withdrawn!, 404, /^\/cases/, false],
-  ])('%s: the next action is refused', async (_, happens, status, address, isKept) => {
+  test.each<[...Cause, status: number, address: RegExp]>([
+    [...causes.stepped!, 404, /^\/cases/],
+    [...causes.seat!, 404, /^\/cases/],
+    [...causes.license!, 403, /^\/cases/],
+    [...causes.agreement!, 403, /^\/cases/],
+    [...causes.session!, 401, /^\/cases/],
+    [...causes.destroyed!, 404, /^\/cases/],
+    [...causes.withdrawn!, 404, /^\/cases/],
+  ])('%s: the next action is refused, and what was typed comes back', async (_, happens, status, address) => {
     const tonight = await evening()
     const dan = await at(0, tonight.dan)
     const path = `/cases/${tonight.caseId}`
@@ -108,7 +108,7 @@ describe('while a case page is open, and its reader writes,', () => {
     expect(answer.status).toBe(status)
     expect(answer.address).toMatch(address)
     expect(answer.html).not.toContain('quillfeather')
-    expect(answer.html.includes(typed)).toBe(isKept)
+    expect(answer.html).toContain(typed)
     expect(await rooms.sql('select from response where case_id = $1', [tonight.caseId])).toEqual([])
     const note = await dan.send(page, { text: typed }, { button: 'note', mayFail: true })
     expect(note.html).not.toContain('quillfeather')
