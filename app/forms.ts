@@ -53,7 +53,10 @@ function problemsOf(error: z.ZodError): Record<string, Problem> {
 
 /** A message without spaces is a key of `copy/problems` (`npi.check`); other issues have a general sentence. */
 function problemOf(issue: z.core.$ZodIssue): Problem {
-  if (/^[a-z][\w.-]*$/i.test(issue.message)) return { code: issue.message }
+  if (/^[a-z][\w.-]*$/i.test(issue.message)) {
+    const values = issue.code === 'custom' ? issue.params : undefined
+    return { code: issue.message, ...(values && { values }) }
+  }
   if (issue.code === 'too_small') {
     const isList = issue.origin === 'array' || issue.origin === 'set'
     if (isList) return { code: 'tooFew', values: { minimum: Number(issue.minimum) } }

@@ -108,7 +108,8 @@ export const meetings = {
     weekday: 'Day',
     nths: 'Which ones in the month',
     days: 'The dates',
-    daysHelp: (inFigures: string, inWords: string) => `One a line, like ${inFigures} or ${inWords}.`,
+    daysHelp: (inFigures: string, inWords: string) =>
+      `One a line, like ${inFigures} or ${inWords}. Without a year the next one is meant.`,
     startsLocal: 'Begins at',
     zone: 'Time zone',
     minutes: 'Length in minutes',

@@ -78,8 +78,10 @@ export const problems: Record<string, Sentence> = {
   'meeting.zone': 'Please choose a time zone from the list.',
   'meeting.nth': 'Please choose at least one week of the month.',
   'meeting.days': 'Please give at least one date, like 2027-01-14.',
-  'meeting.dayForm':
-    'One of these is no date. Please write each on a line of its own, like the example above.',
+  'meeting.dayForm': ({ typed }) =>
+    `“${typed}” cannot be read as one date. Please write each on a line of its own, like the example above.`,
+  'meeting.dayTime': ({ typed }) =>
+    `“${typed}” has another hour than the one below, which holds for all dates. Please leave it out here.`,
   'meeting.unsteady':
     'Clocks change around this hour here, and calendars then disagree. Please choose a start from 4 in the morning on.',
   'meeting.past': 'This day is past. Please choose a later one.',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isZone } from '#domain/clinicians/zone'
 import { expand, type Recurrence } from '#platform/calendar/recurrence'
 import { NTHS } from './nths.ts'
+import { hasTime } from './typeddays.ts'
 
 /** How often a group meets. nths: 1 to 4, or -1 for the last one of the month; days as ISO dates. */
 export type Pattern =
@@ -172,12 +173,15 @@ export const SeriesForm = z
     from: day,
   })
   .superRefine((form, context) => {
-    const problem = (path: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [path], message })
+    const problem = (path: string, message: string, params?: Record<string, string>) =>
+      context.addIssue({ code: 'custom', path: [path], message, ...(params && { params }) })
     if (form.cadence === 'monthly' && form.nths.length === 0) problem('nths', 'meeting.nth')
     // Told of the field as a whole: it is one text to whoever types.
-    if (form.cadence === 'dates' && !form.days.every((one) => day.safeParse(one).success))
-      problem('days', 'meeting.dayForm')
+    const unclear = form.days.find((one) => !day.safeParse(one).success)
+    if (form.cadence === 'dates' && unclear !== undefined)
+      problem('days', hasTime(unclear) ? 'meeting.dayTime' : 'meeting.dayForm', {
+        typed: unclear.slice(0, 60),
+      })
     if (form.cadence === 'dates' && form.days.length === 0) problem('days', 'meeting.days')
   })
 export type SeriesForm = z.infer<typeof SeriesForm>

@@ -32,7 +32,9 @@ async function formAndDates(acting: Acting, of: { groupId: string }) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const fields = await request.formData()
   // As the reader's language writes dates: the form said so in the same one.
-  fields.set('days', daysAsIso(String(fields.get('days') ?? ''), context.get(localeContext)))
+  const said = (name: string) => String(fields.get(name) ?? '')
+  const beside = { from: said('from'), startsLocal: said('startsLocal') }
+  fields.set('days', daysAsIso(said('days'), context.get(localeContext), beside))
   const actor = signedIn(context)
   const set = fields.has('replaces')
     ? prepared(ChangeSeries, changeSeries, fields, params)
