@@ -104,6 +104,8 @@ test('a pasted note: taken over one by one, of a kind, all; undone; dismissed; k
   await page.getByLabel('What do you want help with?').fill('How do I wait with her?')
   await page.getByLabel('A title that identifies nobody').fill('Waiting without rescuing')
   await page.getByRole('button', { name: 'Preview and share' }).click()
+  // Saved first: until then boxes are those of the draft.
+  await expect(page).toHaveURL(/\/share/)
   await page.getByRole('checkbox').last().check()
   await page.getByRole('button', { name: 'Share with group' }).click()
   await expect(page).toHaveURL(/\/cases\/[0-9a-f-]{36}$/)
