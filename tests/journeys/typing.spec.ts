@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Browser, expect, type Page, type Route, test } from '@playwright/test'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
 import { leaveNothingOpen } from './browsers.ts'
@@ -180,6 +181,26 @@ test('on a slow line the last words are kept too, and go along to the preview', 
   hurry()
   await expect(page).toHaveURL(/\/share/)
   await expect(page.getByText('She does not speak. I wait.')).toBeVisible()
+})
+
+test('who types on does not have the draft sent at every letter', async ({ browser }) => {
+  const page = await browserOf(browser, room.people[0]!)
+  await page.goto(await savedDraft(page))
+  await expect(page.getByText('Saved, encrypted')).toBeVisible()
+  let sent = 0
+  await page.route('**/save', async (route) => {
+    sent += 1
+    await sleep(200) // a slow line: the answer comes a few letters later
+    await route.continue()
+  })
+  const isBegun = page.waitForRequest('**/save')
+  await happening(page).fill('She')
+  await isBegun
+  const rest = ' does not speak, and I wait with her for a long while.'
+  await happening(page).pressSequentially(rest, { delay: 50 })
+  await expect(page.getByText('Saved, encrypted')).toBeVisible()
+  await expect(happening(page)).toHaveValue(`She${rest}`)
+  expect(sent).toBeLessThan(5)
 })
 
 test('what is too long is told and not cut; what cannot be kept any more says why', async ({ browser }) => {

@@ -143,17 +143,19 @@ export function useSaving(
       return 'offline'
     }
   }, [address, adopt, isBehind])
-  /** Saves until what stands on the page is kept, one post after the other; false where something is in the way. */
+  /**
+   * Saves what stands on the page now, after what is being saved already; false where something is in the way. What is
+   * typed on meanwhile has a pause of its own to wait for.
+   */
   const save = useCallback(async (): Promise<boolean> => {
-    while (isBehind()) {
-      underWay.current ??= send().finally(() => {
-        underWay.current = undefined
-      })
-      const outcome = await underWay.current
-      setState(outcome)
-      if (isHeldUp(outcome)) return false
-    }
-    return true
+    await underWay.current
+    if (!isBehind()) return true
+    underWay.current ??= send().finally(() => {
+      underWay.current = undefined
+    })
+    const outcome = await underWay.current
+    setState(outcome)
+    return !isHeldUp(outcome)
   }, [send, isBehind])
   const mark = JSON.stringify(writing)
   useEffect(() => {
