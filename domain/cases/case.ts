@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { textFields } from './heading.ts'
+import { longestReason, shortestReason, textFields } from './heading.ts'
 
 /** Leads from a raw text to a shared one: what the presenter chose besides the words. */
 export const Override = z.object({
   field: z.enum(textFields),
   text: z.string().min(1).max(500),
-  reason: z.string().trim().min(10).max(500),
+  reason: z.string().trim().min(shortestReason).max(longestReason),
 })
 export type Override = z.infer<typeof Override>
 

@@ -26,6 +26,10 @@ export const limits: Record<TextField, number> = {
   stirs: 8000,
 }
 
+/** How many characters a reason to keep an identifier has at least, and at most. */
+export const shortestReason = 10
+export const longestReason = 500
+
 export type CaseTexts = Record<TextField, string>
 export const emptyTexts: CaseTexts = {
   title: '',

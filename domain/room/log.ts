@@ -1,6 +1,6 @@
 import type { RoomEvent } from './event.ts'
 import type { Part } from './plan.ts'
-import { closedRoom, isRunning, maySpeak, type Room, speaker } from './room.ts'
+import { betweenParts, closedRoom, isRunning, maySpeak, type Room, speaker } from './room.ts'
 
 /** The room after all these events, in whatever order and however often they arrive. */
 export function roomAfter(events: readonly RoomEvent[], from: Room = closedRoom): Room {
@@ -101,16 +101,7 @@ function phaseBegan(room: Room, event: RoomEvent & { kind: 'phase-began' }): Roo
 function partEnded(room: Room): Room {
   return {
     ...room,
-    part: -1,
-    phase: -1,
-    presenterId: undefined,
-    caseId: undefined,
-    spent: [],
-    partSpent: 0,
-    added: [],
-    partAdded: 0,
-    hands: [],
-    floor: undefined,
+    ...betweenParts,
     spans: room.spans.map((span) => (span.to === undefined ? { ...span, to: room.at } : span)),
   }
 }

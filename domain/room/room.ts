@@ -45,6 +45,20 @@ export type Room = {
   endedAt: number | undefined
 }
 
+/** What a room has of its part and phase while none is on. */
+export const betweenParts = {
+  part: -1,
+  phase: -1,
+  presenterId: undefined,
+  caseId: undefined,
+  spent: [],
+  partSpent: 0,
+  added: [],
+  partAdded: 0,
+  hands: [],
+  floor: undefined,
+} as const satisfies Partial<Room>
+
 export const closedRoom: Room = {
   sequence: 0,
   at: 0,
@@ -54,17 +68,8 @@ export const closedRoom: Room = {
   timekeeperId: undefined,
   protocol: '',
   parts: [],
-  part: -1,
-  phase: -1,
-  presenterId: undefined,
-  caseId: undefined,
+  ...betweenParts,
   paused: false,
-  spent: [],
-  partSpent: 0,
-  added: [],
-  partAdded: 0,
-  hands: [],
-  floor: undefined,
   airtime: {},
   led: {},
   spans: [],

@@ -241,7 +241,7 @@ export const addresses: Record<string, Address> = {
   },
   // Its page only shows a button; the token is looked at when that is pressed.
   'join/:token': { with: { token: '@invitation-token' }, hiddenFrom: without('invited'), forms: [{}] },
-  today: { hiddenFrom: noMeeting, forms: [{ meetingId: '@coming', answer: 'coming' }] },
+  today: { hiddenFrom: noMeeting, forms: [{ do: 'answer', meetingId: '@coming', answer: 'coming' }] },
   meetings: { hiddenFrom: noMeeting, forms: [{ meetingId: '@coming', answer: 'coming' }] },
   'meetings/:meetingId': {
     with: { meetingId: '@coming' },

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { longestReason, shortestReason } from '#domain/cases/heading'
 import type { FieldFinding } from '#domain/drafts/settled'
 import { Button } from '#ui/button'
 import { classes, inputClass } from '#ui/classes'
@@ -125,9 +126,6 @@ function SmallButton({
   )
 }
 
-const SHORTEST_REASON = 10
-const LONGEST_REASON = 500
-
 function Reason({
   reason,
   onWrite,
@@ -153,12 +151,12 @@ function Reason({
         onChange={(event) => onWrite(event.currentTarget.value)}
         className={inputClass}
       />
-      <Length length={reason.length} maxLength={LONGEST_REASON} />
+      <Length length={reason.length} maxLength={longestReason} />
       <div>
         <Button
           type="button"
           size="small"
-          isDisabled={reason.trim().length < SHORTEST_REASON || reason.length > LONGEST_REASON}
+          isDisabled={reason.trim().length < shortestReason || reason.length > longestReason}
           onPress={onKeep}
         >
           {copy.keep}

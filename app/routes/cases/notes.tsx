@@ -1,3 +1,4 @@
+import { longestNote } from '#domain/notes/longest'
 import type { NoteShown } from '#domain/notes/reads'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
@@ -52,7 +53,7 @@ export function NotesCard({
         </ul>
         <Form last={last} name="note" className="mt-4 grid gap-3">
           <input type="hidden" name="noteId" value={noteId} />
-          <TextArea name="text" label={copy.text} rows={3} maxLength={6000} />
+          <TextArea name="text" label={copy.text} rows={3} maxLength={longestNote} />
           <div>
             <Button type="submit" size="small" name="do" value="note">
               {copy.save}

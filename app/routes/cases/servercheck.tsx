@@ -1,3 +1,4 @@
+import { longestReason } from '#domain/cases/heading'
 import type { FieldFinding } from '#domain/drafts/settled'
 import { Button } from '#ui/button'
 import { Card, Chip } from '#ui/card'
@@ -44,7 +45,7 @@ export function ServerCheck({
                   </Button>
                 ) : (
                   <>
-                    <TextField name="reason" label={copy.check.reason} maxLength={500} />
+                    <TextField name="reason" label={copy.check.reason} maxLength={longestReason} />
                     <Button type="submit" size="small" kind="quiet" name="do" value="override">
                       {copy.check.keep}
                     </Button>

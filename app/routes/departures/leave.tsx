@@ -4,8 +4,8 @@ import { leaveGroupWell } from '#domain/departures/actions'
 import { LeaveGroup } from '#domain/departures/departure'
 import { beforeLeaving } from '#domain/departures/reads'
 import { Button, ButtonLink } from '#ui/button'
-import { Card } from '#ui/card'
 import { Checkbox } from '#ui/choice'
+import { Consequences } from '#ui/consequences'
 import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
@@ -71,13 +71,5 @@ function Happens({ parting }: { parting: Route.ComponentProps['loaderData'] }) {
     copy.kept,
     parting.isLast ? copy.last : copy.told,
   ]
-  return (
-    <Card title={copy.happens}>
-      <ul className="grid max-w-prose list-disc gap-2 pl-5">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </Card>
-  )
+  return <Consequences title={copy.happens} lines={lines} />
 }

@@ -4,7 +4,7 @@ import { endSteward } from '#domain/stewards/actions'
 import { beforeEnding, type Ending } from '#domain/stewards/reads'
 import { OfSteward } from '#domain/stewards/steward'
 import { Button, ButtonLink } from '#ui/button'
-import { Card } from '#ui/card'
+import { Consequences } from '#ui/consequences'
 import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
@@ -82,15 +82,7 @@ function Happens({ ending }: { ending: Ending }) {
     isOneself ? copy.againOwn : copy.again(name),
     ...(isOneself ? [] : [copy.untold(name)]),
   ]
-  return (
-    <Card title={copy.happens}>
-      <ul className="grid max-w-prose list-disc gap-2 pl-5">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </Card>
-  )
+  return <Consequences title={copy.happens} lines={lines} />
 }
 
 /** A fresh sign-in is asked for before, not after the button. */

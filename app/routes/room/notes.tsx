@@ -3,6 +3,7 @@ import { useFetcher } from 'react-router'
 import type { Refused } from '#app/forms'
 import { isReachable } from '#app/reachable'
 import { rememberSent } from '#app/sent'
+import { longestNote } from '#domain/notes/longest'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
@@ -11,19 +12,10 @@ import { useForgetting } from '#ui/form-state'
 import type { CaseOnNow } from './casecard.tsx'
 import { RoomForm } from './command.tsx'
 
-/** As WriteNote has it. */
-const LONGEST_NOTE = 6000
+type Props = { onNow: CaseOnNow; presenter: string; newNoteId: string }
 
 /** A private note, saved while typing; members may offer theirs to the presenter, who sees what was offered. */
-export function Notes({
-  onNow,
-  presenter,
-  newNoteId,
-}: {
-  onNow: CaseOnNow
-  presenter: string
-  newNoteId: string
-}) {
+export function Notes({ onNow, presenter, newNoteId }: Props) {
   const copy = useCopy().room
   if (onNow.question === undefined) return null
   const offered = onNow.notes.filter((note) => note.offeredAt)
@@ -51,15 +43,7 @@ export function Notes({
   )
 }
 
-function OwnNote({
-  onNow,
-  presenter,
-  newNoteId,
-}: {
-  onNow: CaseOnNow
-  presenter: string
-  newNoteId: string
-}) {
+function OwnNote({ onNow, presenter, newNoteId }: Props) {
   const copy = useCopy().room
   const kept = onNow.notes.findLast((note) => note.isMine && !note.offeredAt)
   const [noteId, setNoteId] = useState(kept?.noteId ?? newNoteId)
@@ -98,7 +82,7 @@ function OwnNote({
   }, [saving.state, saving.data])
   // biome-ignore lint/correctness/useExhaustiveDependencies: after a refusal the same words are tried again
   useEffect(() => {
-    if (text === saved.current || text.length > LONGEST_NOTE) return
+    if (text === saved.current || text.length > longestNote) return
     let isOver = false
     const attempt = async () => {
       const isThere = await isReachable()
@@ -140,7 +124,7 @@ function OwnNote({
         onChange={(event) => setText(event.target.value)}
         className="field-sizing-content min-h-20 w-full rounded-s border border-line-field bg-card px-3 py-2"
       />
-      <Length length={text.length} maxLength={LONGEST_NOTE} />
+      <Length length={text.length} maxLength={longestNote} />
       <div className="flex flex-wrap items-center gap-2">
         {!onNow.isMine && (
           <Button size="small" name="offer" value="yes">

@@ -30,7 +30,8 @@ export function NewsOfOthers({ news }: { news: readonly News[] }) {
               </Line>
             ))}
           </Lines>
-          <Form name="news">
+          <Form>
+            <input type="hidden" name="do" value="seen" />
             {news
               .flatMap(({ ids }) => ids)
               .map((id) => (

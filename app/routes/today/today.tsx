@@ -1,4 +1,4 @@
-import { redirect } from 'react-router'
+import { z } from 'zod'
 import { asClinician, submit } from '#app/request'
 import { answerMeeting } from '#domain/answers/actions'
 import { AnswerMeeting } from '#domain/answers/answer'
@@ -24,12 +24,17 @@ export async function loader({ context }: Route.LoaderArgs) {
   return asClinician(context, today, undefined)
 }
 
+const Do = z.discriminatedUnion('do', [
+  AnswerMeeting.extend({ do: z.literal('answer') }),
+  MarkSeen.extend({ do: z.literal('seen') }),
+])
+
 /** What is done here itself: whether one comes to the next meeting is answered, and what was told put away. */
 export async function action(args: Route.ActionArgs) {
-  const isNews = (await args.request.clone().formData()).has('noticeId')
-  if (!isNews) return submit(args, AnswerMeeting, answerMeeting)
-  const done = await submit(args, MarkSeen, markSeen)
-  return done.ok ? redirect('/today') : done
+  return submit(args, Do, async (acting, input) => {
+    if (input.do === 'seen') await markSeen(acting, input)
+    else await answerMeeting(acting, input)
+  })
 }
 
 export default function TodayPage({ loaderData, actionData }: Route.ComponentProps) {
