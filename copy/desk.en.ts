@@ -1,3 +1,4 @@
+import { mailTroubles } from './mail-troubles.en.ts'
 /** The steward's desk. */
 export const desk = {
   title: 'Steward’s desk',
@@ -227,6 +228,7 @@ export const desk = {
       failed: 'Not taken by the mail server',
       dropped: 'No longer needed',
     } as Record<string, string>,
+    troubles: mailTroubles,
     read: 'Read',
     pages: 'Pages of the outbox',
     newest: 'Newest email',

@@ -1,4 +1,5 @@
 import { counted } from './formats.ts'
+import { mailTroubles } from './mail-troubles.en.ts'
 
 type Values = Record<string, string | number>
 type Sentence = string | ((values: Values) => string)
@@ -126,6 +127,11 @@ export const problems: Record<string, Sentence> = {
   'file.many': ({ maximum }) => `${maximum} files at most. Please remove one first.`,
   'steward.last': 'A network keeps one steward at least. Invite another one first.',
   'mail.noServer': 'There is no mail server: the operator sets SMTP_URL and MAIL_FROM.',
-  'mail.refused': ({ answer }) => `The mail server did not accept the email: ${answer}`,
+  ...Object.fromEntries(
+    Object.entries(mailTroubles).map(([trouble, words]): [string, Sentence] => [
+      `mail.${trouble}`,
+      ({ answer = '' }) => words(answer),
+    ]),
+  ),
   'departures.understood': 'Please confirm that you have read what happens.',
 }

@@ -38,6 +38,7 @@ test.each([
   ],
   ['SMTP_URL', 'smtp://mail.example.org', 'MAIL_FROM is needed when SMTP_URL is set.'],
   ['SMTP_URL', 'mail.example.org', 'SMTP_URL is not an smtp:// or smtps:// address.'],
+  ['SMTP_PLAIN', 'yes', 'SMTP_PLAIN can only be "allowed".'],
   ['METRICS_TOKEN', 'short', 'METRICS_TOKEN needs at least 16 characters.'],
 ])('%s=%s is refused in one line that never repeats the value', (name, value, line) => {
   expect(() => readSettings({ [name]: value })).toThrow(new StartRefused(line))

@@ -66,6 +66,7 @@ const Environment = z
       .string()
       .refine((text) => /^[^\r\n]*@[^\r\n]+$/.test(text), { error: 'is not a mail address' })
       .optional(),
+    SMTP_PLAIN: z.literal('allowed', { error: 'can only be "allowed"' }).optional(),
     TRUSTED_PROXIES: proxies.default([]),
     METRICS_TOKEN: z.string().min(16, { error: 'needs at least 16 characters' }).optional(),
     LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(', ')}` }).default('info'),

@@ -107,6 +107,7 @@ export async function open(freeSpace?: () => Promise<void>): Promise<void> {
   openMail({
     smtpUrl: process.env.SMTP_URL || undefined,
     from: process.env.MAIL_FROM || undefined,
+    mayBePlain: process.env.SMTP_PLAIN === 'allowed',
     publicUrl,
   })
   await openLive(setting('COLLOQUY_JOBS_DB_URL'))

@@ -4,13 +4,14 @@ import type { Acting, Looking } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
 import { enqueue } from '#platform/jobs'
 import { hasMailServer, sendLetter, shortPatience } from '#platform/mail/transport'
+import { failureOf } from '#platform/mail/trouble'
 import { record } from '#platform/record'
 import { Invalid } from '#platform/refusals'
 import { makeLetter } from './reads.ts'
 
 /**
  * Sends a letter to the steward who asks, at once, to see whether the mail server works; gives the address it went to.
- * Refuses: NotFound for others; Invalid with the server's own words when it did not take it, or there is none.
+ * Refuses: NotFound for others; Invalid that names the trouble within half a minute, or that there is no server.
  */
 export async function sendTest(acting: Acting): Promise<{ to: string }> {
   await requireSteward(acting)
@@ -18,8 +19,9 @@ export async function sendTest(acting: Acting): Promise<{ to: string }> {
   if (!to || !hasMailServer()) throw new Invalid({ '': 'mail.noServer' })
   await record(acting, { kind: 'mail.tested', audience: 'stewards' })
   const { letter, sheet } = await makeLetter(acting, { kind: 'test', ids: {} })
-  await sendLetter(newId(), to, letter, sheet, shortPatience).catch((error: Error) => {
-    throw new Invalid({ '': { code: 'mail.refused', values: { answer: error.message.slice(0, 200) } } })
+  await sendLetter(newId(), to, letter, sheet, shortPatience).catch((error: unknown) => {
+    const { trouble, answer = '' } = failureOf(error)
+    throw new Invalid({ '': { code: `mail.${trouble}`, values: { answer } } })
   })
   return { to }
 }

@@ -1,4 +1,4 @@
-import { type AddressInfo, createServer, type Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mail as words } from '#copy/mail.en'
@@ -13,11 +13,10 @@ import { newId } from '#platform/identifiers'
 import { runAllDue } from '#platform/jobs'
 import { escapeHtml, type Letter, letterHtml, letterText } from '#platform/mail/letter'
 import { mailKinds, postMail } from '#platform/mail/post'
-import { sendWhatWaits } from '#platform/mail/send'
 import { closeMail, openMail } from '#platform/mail/transport'
 import { Invalid, NotFound } from '#platform/refusals'
 import { browser, openTestAccounts, publicUrl } from '#tests/accounts'
-import { as, asNobody, moveClock, openTestDatabase, ownerQuery, type Person } from '#tests/database'
+import { as, asNobody, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { sendTest } from './actions.ts'
 import { sendPostedMail, sweep } from './jobs.ts'
 import { letterInOutbox } from './reads.ts'
@@ -26,7 +25,8 @@ const taken: { to: string; text: string }[] = []
 let refuses = false
 const server = new SMTPServer({
   disabledCommands: ['AUTH', 'STARTTLS'],
-  onRcptTo: (_, __, done) => done(refuses ? new Error('mailbox full') : null),
+  onRcptTo: (_, __, done) =>
+    done(refuses ? Object.assign(new Error('mailbox full'), { responseCode: 452 }) : null),
   onData: (stream, session, done) => {
     let text = ''
     stream.on('data', (chunk: Buffer) => {
@@ -38,58 +38,6 @@ const server = new SMTPServer({
     })
   },
 })
-
-type Failing = { port: number; close(): Promise<void> }
-
-function listening(talk: (socket: Socket) => void): Promise<Failing> {
-  const sockets = new Set<Socket>()
-  const failing = createServer((socket) => {
-    sockets.add(socket)
-    socket.on('error', () => {})
-    talk(socket)
-  })
-  return new Promise((resolve) =>
-    failing.listen(0, '127.0.0.1', () =>
-      resolve({
-        port: (failing.address() as AddressInfo).port,
-        close: () => {
-          for (const socket of sockets) socket.destroy()
-          return new Promise((done) => failing.close(() => done()))
-        },
-      }),
-    ),
-  )
-}
-
-/** Answers each line by its first word; undefined hangs up. */
-const answering = (answers: Record<string, string | undefined>) => () =>
-  listening((socket) => {
-    const say = (word: string) => {
-      const line = word in answers ? answers[word] : '250 ok'
-      if (line === undefined) socket.destroy()
-      else socket.write(`${line}\r\n`)
-    }
-    say('CONNECT')
-    socket.on('data', (chunk) => say(/^\w+/.exec(chunk.toString())?.[0].toUpperCase() ?? ''))
-  })
-const greeting = { CONNECT: '220 here' }
-
-const failingServers: Record<string, () => Promise<Failing>> = {
-  'nobody listens': async () => {
-    const gone = await listening(() => {})
-    await gone.close()
-    return { port: gone.port, close: async () => {} }
-  },
-  'busy at the door': answering({ CONNECT: '421 too busy' }),
-  'no at the door': answering({ CONNECT: '554 no' }),
-  'mailbox busy': answering({ ...greeting, RCPT: '450 later' }),
-  'mailbox unknown': answering({ ...greeting, RCPT: '550 unknown' }),
-  'no room for the text': answering({ ...greeting, DATA: '452 no room' }),
-  garbage: answering({ CONNECT: '\u0000\u0007 <html> not SMTP at all' }),
-  'garbage later': answering({ ...greeting, MAIL: 'HTTP/1.1 200 OK' }),
-  'hangs up at once': answering({ CONNECT: undefined }),
-  'hangs up on the text': answering({ ...greeting, DATA: undefined }),
-}
 
 let sofia: Person
 beforeAll(openTestDatabase)
@@ -204,92 +152,6 @@ describe('with a mail server', () => {
     const before = (await states()).length
     await sweep.run({})
     expect(await states()).toHaveLength(before - 1)
-  })
-})
-
-describe('a mail server that fails', () => {
-  const stateOf = async (id: string) =>
-    (await ownerQuery<{ state: string }>('select state from mail where id = $1', [id]))[0]!.state
-  const post = async (address: string) => {
-    const id = newId()
-    await asNobody(({ tx }) => postMail(tx, { id, kind: 'test', to: { address } }), undefined)
-    return id
-  }
-  const dueAfter = async (hours: number) => {
-    await moveClock({ hours })
-    await due()
-  }
-  const arrived = (address: string) => taken.filter((one) => one.to === address).length
-
-  test.each(Object.keys(failingServers))('%s: the letter waits, is tried again, and arrives', async (way) => {
-    const failing = await failingServers[way]!()
-    const address = `${way.replaceAll(/\W/g, '-')}@example.org`
-    openMail({ smtpUrl: `smtp://127.0.0.1:${failing.port}`, from: 'c@example.org', publicUrl })
-    const id = await post(address)
-    await due()
-    await failing.close()
-    expect(await stateOf(id)).toBe('waiting')
-    withServer()
-    await due()
-    expect(await stateOf(id)).toBe('waiting') // not before its pause is over
-    await moveClock({ minutes: 2 })
-    await due()
-    await moveClock({ minutes: 0 })
-    expect(await stateOf(id)).toBe('sent')
-    expect(arrived(address)).toBe(1)
-  })
-
-  test('slow, but it takes the letter', async () => {
-    const slow = await listening((socket) => {
-      const say = (line: string) => setTimeout(() => socket.write(`${line}\r\n`), 60)
-      let inText = false
-      say('220 slow')
-      socket.on('data', (chunk) => {
-        const text = chunk.toString()
-        if (inText && !text.endsWith('\r\n.\r\n')) return
-        if (inText) inText = false
-        else if (/^DATA/i.test(text)) {
-          inText = true
-          return say('354 go on')
-        }
-        say('250 ok')
-      })
-    })
-    openMail({ smtpUrl: `smtp://127.0.0.1:${slow.port}`, from: 'c@example.org', publicUrl })
-    const id = await post('slow@example.org')
-    await due()
-    expect(await stateOf(id)).toBe('sent')
-    closeMail()
-    await slow.close()
-  })
-
-  test('away for hours it loses nothing; after five days the letter is left as failed', async () => {
-    refuses = true
-    withServer()
-    const [id, other] = [await post('hours@example.org'), await post('days@example.org')]
-    for (const hours of [0, 1, 3, 9, 20]) await dueAfter(hours)
-    expect(await stateOf(id)).toBe('waiting')
-    await ownerQuery(`update mail set made_at = made_at - interval '5 days' where id = $1`, [other])
-    await dueAfter(40)
-    expect(await stateOf(other)).toBe('failed')
-    refuses = false
-    await dueAfter(70)
-    expect(await stateOf(id)).toBe('sent')
-    await sendPostedMail.run({ mailId: other })
-    await moveClock({ minutes: 0 })
-    expect(arrived('days@example.org')).toBe(0)
-  })
-
-  test('letters of a network that had no mail server go out at the start that has one', async () => {
-    withoutServer()
-    const id = await post('later@example.org')
-    await due()
-    withServer()
-    await due()
-    expect(await stateOf(id)).toBe('waiting')
-    await sendWhatWaits()
-    await due()
-    expect(await stateOf(id)).toBe('sent')
   })
 })
 

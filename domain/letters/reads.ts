@@ -1,6 +1,6 @@
 import { mail as words } from '#copy/mail.en'
 import { theNetwork } from '#domain/network/reads'
-import { mailInOutbox, outbox } from '#domain/stewards/reads'
+import { type MailView, mailInOutbox, outbox } from '#domain/stewards/reads'
 import type { Acting, Looking } from '#platform/database/acting'
 import type { Letter, Sheet } from '#platform/mail/letter'
 import type { MailKind } from '#platform/mail/post'
@@ -30,7 +30,7 @@ export async function makeLetter(
   }
 }
 
-export type LetterLine = { id: string; to: string; subject: string; state: string; madeAt: string }
+export type LetterLine = Pick<MailView, 'id' | 'to' | 'state' | 'failure' | 'madeAt'> & { subject: string }
 
 /** The outbox with each letter's subject, the newest first. Refuses: NotFound for others. */
 export async function lettersInOutbox(
@@ -38,9 +38,9 @@ export async function lettersInOutbox(
   input: { before?: string },
 ): Promise<{ mails: LetterLine[]; next: string | undefined }> {
   const { mails, next } = await outbox(acting, input)
-  const lines = mails.map(async ({ id, to, state, madeAt, kind, ids }) => {
+  const lines = mails.map(async ({ id, to, state, failure, madeAt, kind, ids }) => {
     const { letter } = await makeLetter(acting, { kind: kind as MailKind, ids })
-    return { id, to, state, madeAt, subject: letter.subject }
+    return { id, to, state, failure, madeAt, subject: letter.subject }
   })
   return { mails: await Promise.all(lines), next }
 }

@@ -3,6 +3,7 @@ import { addressOf, ownAddressDigest } from '#platform/accounts/addresses'
 import { tokenDigest } from '#platform/accounts/secrets'
 import type { Acting } from '#platform/database/acting'
 import { askedOnce } from '#platform/database/together'
+import type { Trouble } from '#platform/mail/trouble'
 import { NotFound } from '#platform/refusals'
 import type { FindPeople, OfSteward, TakeUpInvitation } from './steward.ts'
 import * as store from './store.ts'
@@ -132,6 +133,8 @@ export type MailView = {
   kind: string
   to: string
   state: string
+  /** What kept the last try from arriving; undefined when there was none, or it went out since. */
+  failure: { trouble: Trouble; answer: string } | undefined
   madeAt: string
   sentAt: string | null
   ids: Record<string, string>
@@ -164,6 +167,7 @@ async function viewOf(line: store.MailLine): Promise<MailView> {
     kind: line.kind,
     to: line.address ?? (line.clinicianId && (await addressOf(line.clinicianId))) ?? '',
     state: line.state,
+    failure: line.trouble ? { trouble: line.trouble as Trouble, answer: line.answer ?? '' } : undefined,
     madeAt: String(line.madeAt),
     sentAt: line.sentAt && String(line.sentAt),
     ids: line.ids,

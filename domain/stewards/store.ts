@@ -181,6 +181,8 @@ export type MailLine = {
   ids: Record<string, string>
   state: string
   attempts: number
+  trouble: string | null
+  answer: string | null
   madeAt: Instant
   sentAt: Instant | null
 }
@@ -213,6 +215,8 @@ export async function mails(
     ids: row.ids as Record<string, string>,
     state: row.state,
     attempts: row.attempts,
+    trouble: row.trouble,
+    answer: row.answer,
     madeAt: row.made_at,
     sentAt: row.sent_at,
   }))

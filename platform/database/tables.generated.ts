@@ -430,6 +430,10 @@ export interface LicenseEvidence {
 }
 
 export interface Mail {
+  /**
+   * The code the mail server gave then, RFC 5321 and 3463.
+   */
+  answer: string | null;
   attempts: Generated<number>;
   clinician_id: string | null;
   id: string;
@@ -441,6 +445,14 @@ export interface Mail {
   sent_at: Temporal.Instant | null;
   shown_to_stewards: boolean;
   state: Generated<string>;
+  /**
+   * Until when a process is at it; by the clock of the database, not the acting one.
+   */
+  taken_until: Temporal.Instant | null;
+  /**
+   * What kept the last try from arriving: a kind (platform/mail/trouble.ts).
+   */
+  trouble: string | null;
 }
 
 export interface Meeting {

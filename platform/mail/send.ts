@@ -1,14 +1,16 @@
+import { setTimeout } from 'node:timers/promises'
 import { addressOf } from '#platform/accounts/addresses'
 import { lookAs } from '#platform/database/acting'
 import { jobsPool } from '#platform/database/connection'
 import { NETWORK_ID } from '#platform/identifiers'
-import { enqueue } from '#platform/jobs'
+import { enqueue, enqueueAll } from '#platform/jobs'
 import { forgetKeys } from '#platform/keyring'
 import { log } from '#platform/log'
 import { open } from '#platform/sealing'
 import type { Letter, Sheet } from './letter.ts'
 import type { MailKind } from './post.ts'
-import { hasMailServer, sendLetter } from './transport.ts'
+import { hasMailServer, longestSending, sendLetter } from './transport.ts'
+import { type Failure, failureOf } from './trouble.ts'
 
 /** A posted mail with what its words may need. */
 export type Posted = {
@@ -35,55 +37,98 @@ type Row = {
 /** Minutes from one attempt to the next; then once a day until five days are over (RFC 5321 4.5.4.1). */
 const pauses = [1, 5, 15, 60, 180, 360, 720]
 const givenUpAfter = { hours: 120 }
+/** How long a letter is one process's, in seconds: longer than the longest sending. */
+const takenFor = longestSending + 60
 
 /**
- * Sends a posted mail that waits; one that was sent, dropped or given up is left alone. It may go out twice when the
- * process dies in between, never not at all. Without a mail server it stays where it is. When the server does not take
- * it, it is tried again later, for five days; then it stays in the outbox as failed.
+ * Sends a posted mail that waits; one that was sent, dropped or given up is left alone. One process at a time has it:
+ * where another is at it, it is asked for again once that one must be through. It may go out twice when a process dies
+ * in between, never not at all. Without a mail server it stays where it is. When the server does not take it, it is tried
+ * again later, for five days; then, or once the server says that it never will, it stays in the outbox as failed.
  */
 export async function sendMail(mailId: string, compose: Compose): Promise<void> {
   if (!hasMailServer()) return
-  const { rows } = await jobsPool().query<Row>(
-    `update mail set attempts = attempts + 1 where id = $1 and state = 'waiting'
-     returning id, kind, clinician_id, ids, sealed_address, sealed_secret, attempts, made_at`,
-    [mailId],
-  )
-  const row = rows[0]
+  const row = await taken(mailId)
   if (!row) return
+  let state: 'sent' | 'dropped'
   try {
-    await put(mailId, (await deliver(row, compose)) ? 'sent' : 'dropped')
+    state = (await deliver(row, compose)) ? 'sent' : 'dropped'
   } catch (error) {
-    await postpone(row)
-    // The server's own words may name the address.
-    const { code, responseCode } = error as { code?: string; responseCode?: number }
-    log().warn({ code, answer: responseCode, attempts: row.attempts }, 'a mail was not taken')
+    const failure = failureOf(error)
+    log().warn({ ...failure, attempts: row.attempts }, 'a mail was not taken')
+    return postpone(row, failure)
   }
+  await insist(() => put(mailId, state))
 }
 
-async function postpone({ id, attempts, made_at: madeAt }: Row): Promise<void> {
-  const minutes = pauses[attempts - 1] ?? 24 * 60
-  const isOver = await lookAs(async ({ tx, now }) => {
-    if (Temporal.Instant.compare(madeAt.add(givenUpAfter), now) <= 0) return true
-    await enqueue(tx, 'mail.send', { mailId: id }, now.add({ minutes }), id)
-    return false
-  }, undefined)
-  if (isOver) await put(id, 'failed')
+/** Takes the mail for this process; undefined when it does not wait, or another process has it. */
+async function taken(mailId: string): Promise<Row | undefined> {
+  const { rows } = await jobsPool().query<Row>(
+    `update mail set attempts = attempts + 1, taken_until = now() + make_interval(secs => $2)
+     where id = $1 and state = 'waiting' and (taken_until is null or taken_until <= now())
+     returning id, kind, clinician_id, ids, sealed_address, sealed_secret, attempts, made_at`,
+    [mailId, takenFor],
+  )
+  if (rows[0]) return rows[0]
+  const { rows: others } = await jobsPool().query<{ seconds: number }>(
+    `select ceil(extract(epoch from taken_until - now()))::int as seconds from mail
+     where id = $1 and state = 'waiting' and taken_until > now()`,
+    [mailId],
+  )
+  const [elsewhere] = others
+  if (elsewhere) await askAgain(mailId, { seconds: elsewhere.seconds + 1 })
+  return undefined
+}
+
+async function postpone(row: Row, { trouble, answer, isForGood }: Failure): Promise<void> {
+  const { id, attempts, made_at: madeAt } = row
+  await jobsPool().query('update mail set taken_until = null, trouble = $2, answer = $3 where id = $1', [
+    id,
+    trouble,
+    answer ?? null,
+  ])
+  const isOver = await lookAs(
+    async ({ now }) => Temporal.Instant.compare(madeAt.add(givenUpAfter), now) <= 0,
+    undefined,
+  )
+  if (isForGood || isOver) await put(id, 'failed')
+  else await askAgain(id, { minutes: pauses[attempts - 1] ?? 24 * 60 })
+}
+
+const askAgain = (mailId: string, pause: Temporal.DurationLike) =>
+  lookAs(({ tx, now }) => enqueue(tx, 'mail.send', { mailId }, now.add(pause), mailId), undefined)
+
+/** The letter is out: a database that is away for a moment must not make it go out again. */
+async function insist(write: () => Promise<void>, tries = 6): Promise<void> {
+  for (let pause = 250; ; pause *= 3)
+    try {
+      return await write()
+    } catch (error) {
+      if (--tries === 0) throw error
+      await setTimeout(pause)
+    }
 }
 
 /**
- * At a start: what waits is tried at once, since the mail server may have been set up or mended meanwhile. What has
- * waited longer than five days stays in the outbox.
+ * At a start: what waits is tried at once, and so is what the server said no to: it, or its settings, may have been
+ * mended meanwhile. What has waited longer than five days stays in the outbox.
  */
 export async function sendWhatWaits(): Promise<void> {
   if (!hasMailServer()) return
   const { rows } = await jobsPool().query<{ id: string }>(
-    `select id from mail where state = 'waiting' and made_at > acting_now() - make_interval(hours => $1)
-     order by made_at`,
+    `update mail set state = 'waiting'
+     where state in ('waiting', 'failed') and made_at > acting_now() - make_interval(hours => $1) returning id`,
     [givenUpAfter.hours],
   )
-  await lookAs(async ({ tx }) => {
-    for (const { id } of rows) await enqueue(tx, 'mail.send', { mailId: id }, undefined, id)
-  }, undefined)
+  await lookAs(
+    ({ tx, now }) =>
+      enqueueAll(
+        tx,
+        'mail.send',
+        rows.map(({ id }) => ({ ids: { mailId: id }, key: id, dueAt: now })),
+      ),
+    undefined,
+  )
 }
 
 async function deliver(row: Row, compose: Compose): Promise<boolean> {
@@ -112,7 +157,8 @@ async function opened(row: Row) {
 /** A link has done its work once it is sent: it is taken out of the row. */
 async function put(mailId: string, state: 'sent' | 'dropped' | 'failed'): Promise<void> {
   await jobsPool().query(
-    `update mail set state = $2, sent_at = case when $2 = 'sent' then now() end,
+    `update mail set state = $2, taken_until = null, trouble = case when $2 = 'failed' then trouble end,
+       answer = case when $2 = 'failed' then answer end, sent_at = case when $2 = 'sent' then now() end,
        sealed_secret = case when $2 = 'failed' then sealed_secret end where id = $1`,
     [mailId, state],
   )

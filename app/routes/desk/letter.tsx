@@ -7,6 +7,7 @@ import { DateTime } from '#ui/datetime'
 import { CopyLink } from '#ui/secret'
 import type { Route } from './+types/letter'
 import { Desk } from './desk.tsx'
+import { MailState } from './mail-state.tsx'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   return { mail: await asClinician(context, letterInOutbox, params) }
@@ -21,7 +22,7 @@ export default function LetterPage({ loaderData: { mail } }: Route.ComponentProp
           facts={[
             { name: copy.to, value: <span className="break-all">{mail.to}</span> },
             { name: copy.at, value: <DateTime at={mail.madeAt} as="moment" /> },
-            { name: copy.state, value: copy.states[mail.state] },
+            { name: copy.state, value: <MailState mail={mail} /> },
           ]}
         />
       </Card>

@@ -14,6 +14,7 @@ import { EmptyState, Notice } from '#ui/notice'
 import { Table } from '#ui/table'
 import type { Route } from './+types/outbox'
 import { Desk } from './desk.tsx'
+import { MailState } from './mail-state.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const before = z.uuid().safeParse(new URL(request.url).searchParams.get('before'))
@@ -73,7 +74,7 @@ export default function OutboxPage({
                 isWhole: true,
                 onPhone: 'below',
               },
-              { name: copy.state, cell: (mail) => copy.states[mail.state], onPhone: 'inline' },
+              { name: copy.state, cell: (mail) => <MailState mail={mail} />, onPhone: 'inline' },
               {
                 name: copy.read,
                 isNameHidden: true,
