@@ -52,6 +52,8 @@ export default [
 
   // room: the live room of a meeting, and minutes afterwards
   route('meetings/:meetingId/room', 'routes/room/room.tsx'),
+  route('meetings/:meetingId/room/here', 'routes/room/here.ts'),
+  route('meetings/:meetingId/room/end', 'routes/room/end.tsx'),
   route('meetings/:meetingId/attendance', 'routes/room/attendance.tsx'),
 
   // account: signing up and in, and one's own sign-in

@@ -149,6 +149,10 @@ export const room = {
   keepTime: 'Keeps time',
   keepTimeButton: 'Change',
   end: 'End the meeting',
+  endTitle: 'End the meeting for everyone?',
+  endWords: 'The room closes for all and cannot be opened again. Minutes present are counted up to now.',
+  endNow: 'End it for everyone',
+  goOn: 'Go on with the meeting',
   beginPart: 'Begin this case',
   waitForBegin: (facilitator: string) => `${facilitator} begins the next case in a moment.`,
   relief: (name: string) => `${name} has not answered for a minute.`,
@@ -210,8 +214,9 @@ export const room = {
 
   reconnecting: 'Connection lost. The clock keeps running; this page reconnects by itself.',
   reload: 'Show where it stands now',
-  here: 'I am here',
-  hereHelp: 'Your browser runs no scripts, so please press this now and then: it counts your minutes.',
+  hereTitle: 'Your presence',
+  here: 'You are here. Your minutes count while this page stays open.',
+  hereHelp: 'Your browser runs no scripts, so this page does not move on by itself.',
 
   announce: {
     phase: (phase: string, prompt: string) => `${phase}. ${prompt}`,

@@ -1,6 +1,6 @@
 /** Every kind of job there is, and the worker that runs them in this process. */
 import { destroyApplicationAnswers, tellFacilitatorsOfApplication } from '#domain/applications/jobs'
-import { recordAttendance } from '#domain/attendance/jobs'
+import { recordAttendance, recordOwnAttendance } from '#domain/attendance/jobs'
 import { remindOfEvaluationLater } from '#domain/certificates/jobs'
 import { forgetCredit, removeDeletedAccount } from '#domain/departures/jobs'
 import { destroyDueCases, sweepCases } from '#domain/destruction/jobs'
@@ -28,6 +28,7 @@ export const jobs: readonly Job[] = [
   freeSpaceOnce,
   noteInLedgerJob,
   recordAttendance,
+  recordOwnAttendance,
   remindMembers,
   remindOfEvaluationLater,
   removeDeletedAccount,

@@ -7,15 +7,16 @@ type Props = {
   to: string
   /** What the link says, and how it looks. */
   link: ReactNode
-  kind?: 'plain' | 'quiet' | 'danger'
+  kind?: 'plain' | 'quiet' | 'danger' | 'primary'
   size?: 'normal' | 'small'
+  isWide?: boolean
   title: string
   /** What will happen, and the form that does it (`<Form action={to}>` with its button). */
   children: ReactNode
 }
 
 /** Asks before something that cannot be undone. The browser's own dialog: it keeps the focus and closes on Escape. */
-export function Confirm({ to, link, kind = 'plain', size = 'normal', title, children }: Props) {
+export function Confirm({ to, link, kind = 'plain', size = 'normal', isWide, title, children }: Props) {
   const copy = useCopy().frame
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
@@ -23,7 +24,7 @@ export function Confirm({ to, link, kind = 'plain', size = 'normal', title, chil
     <>
       <a
         href={to}
-        className={buttonClass({ kind, size })}
+        className={buttonClass({ kind, size, isWide })}
         onClick={(event) => {
           event.preventDefault()
           dialog.current?.showModal()

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { valueFromForm } from '#app/forms'
+import { leaveGroupWell } from '#domain/departures/actions'
 import { closeRoom } from '#domain/room/jobs'
 import { newId } from '#platform/identifiers'
 import { NotAllowed, NotFound } from '#platform/refusals'
@@ -18,7 +19,7 @@ import {
 import { makeClinician } from '#tests/meetings'
 import { correctMinutes } from './actions.ts'
 import { CorrectMinutes } from './attendance.ts'
-import { recordAttendance } from './jobs.ts'
+import { recordAttendance, recordOwnAttendance } from './jobs.ts'
 import { attendanceOfMeeting } from './reads.ts'
 
 beforeAll(openTestDatabase)
@@ -164,6 +165,43 @@ describe('minutes present', () => {
     expect(await minutesOf(tonight, tonight.priya)).toMatchObject({ minutes: 3 })
     const [meeting] = await ownerQuery('select room_ended_at from meeting where id = $1', [tonight.meetingId])
     expect(meeting?.room_ended_at).not.toBeNull()
+  })
+
+  test('of who leaves the group in the midst of the evening are recorded as they leave', async () => {
+    const tonight = await evening()
+    const { caseId } = await turnOf(tonight, tonight.amara)
+    await nextTimes(tonight, 2)
+    await passes(tonight, 0, 3, [tonight.priya, tonight.dan, tonight.rae])
+    await stepOutOf(tonight, caseId, tonight.dan)
+    await passes(tonight, 3, 7, [tonight.priya, tonight.rae])
+    for (const person of [tonight.dan, tonight.rae])
+      await as(person, leaveGroupWell, { groupId: tonight.groupId, destroyCases: false })
+    await passes(tonight, 7, 9, [tonight.priya])
+    await end(tonight)
+    expect([await attended(tonight.dan), await attended(tonight.rae)]).toEqual([[3], [7]])
+    // Facilitators see the same of who had stepped out as of who had not.
+    const { lines } = await as(tonight.priya, attendanceOfMeeting, { meetingId: tonight.meetingId })
+    expect(lines.filter((line) => line.name === null).map((line) => line.minutes)).toEqual([7, 7])
+  })
+
+  test('of someone whose door was shut that evening are recorded once it is open again', async () => {
+    const tonight = await evening()
+    await nextTimes(tonight, 1)
+    await passes(tonight, 0, 4, [tonight.priya, tonight.dan])
+    const standing = (how: string) =>
+      ownerQuery('update license set state = $2 where clinician_id = $1', [tonight.dan.clinicianId, how])
+    await standing('suspended')
+    await end(tonight)
+    const ids = { meetingId: tonight.meetingId, clinicianId: tonight.dan.clinicianId }
+    const asked = () =>
+      ownerQuery(
+        `select 1 as one from job_request where kind = 'attendance.record-own' and ids ->> 'clinicianId' = $1`,
+        [tonight.dan.clinicianId],
+      )
+    expect([await attended(tonight.dan), await asked()]).toEqual([[], [{ one: 1 }]])
+    await standing('verified')
+    await recordOwnAttendance.run(ids)
+    expect(await attended(tonight.dan)).toEqual([4])
   })
 
   test('cannot be made up by the web role, nor changed for someone else', async () => {

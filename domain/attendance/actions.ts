@@ -1,6 +1,7 @@
 import { meetingFacts } from '#domain/meetings/reads'
+import { timePassed } from '#domain/room/log'
 import { eveningOf } from '#domain/room/reads'
-import { groupMembers, requireEntry, requireFacilitator } from '#domain/seats/reads'
+import { groupMembers, ownDoorIfAny, requireEntry, requireFacilitator } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
 import { enqueue } from '#platform/jobs'
@@ -24,14 +25,15 @@ export async function answerInRoom(acting: Acting, answer: Answer): Promise<{ no
 }
 
 /**
- * Records one's own minutes of a meeting whose room is over; again gives the same until they were corrected.
- * Refuses: NotFound outside the group; NotAllowed while the door is shut: then nothing is recorded over.
+ * Records one's own minutes of a meeting, as far as it has gone; again, once it is over, gives the same until they were
+ * corrected. Refuses: NotFound outside the group; NotAllowed while the door is shut: then nothing is recorded over.
  */
 export async function recordOwnMinutes(acting: Acting, { meetingId }: { meetingId: string }): Promise<void> {
   const { tx, actor, now } = acting
   const meeting = await meetingFacts(acting, { meetingId })
   await requireEntry(acting, meeting.groupId)
-  const { room, turns, openedAt } = await eveningOf(acting, { meetingId })
+  const { room: logged, turns, openedAt } = await eveningOf(acting, { meetingId })
+  const room = timePassed(logged, now.epochMilliseconds)
   const of = { meetingId, groupId: meeting.groupId, clinicianId: actor.clinicianId }
   const planned = {
     from: Temporal.Instant.from(meeting.startsAt).epochMilliseconds,
@@ -47,6 +49,34 @@ export async function recordOwnMinutes(acting: Acting, { meetingId }: { meetingI
   // The morning after, when everyone's minutes are there: credit may be one evaluation away.
   const ids = { meetingId, clinicianId: actor.clinicianId, mailId: newId() }
   await enqueue(tx, 'evaluation.remind', ids, now.add({ hours: 12 }), `${meetingId} ${actor.clinicianId}`)
+}
+
+/**
+ * Records one's own minutes in a group that one is about to leave, also of an evening that goes on: afterwards its room
+ * exists for one no more. Before a shut door there is no room either; what is not recorded then is not.
+ */
+export async function recordBeforeLeaving(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
+  const door = await ownDoorIfAny(acting, { groupId })
+  if (!door || door.shut || door.state !== 'active') return
+  const { clinicianId } = acting.actor
+  // One at most, but for someone who leaves in the seconds before the job.
+  for (const meetingId of await store.unrecordedMeetings(acting.tx, { clinicianId, groupId }))
+    await recordOwnMinutes(acting, { meetingId })
+}
+
+/** How long minutes are waited for whose person's door is shut since the evening, and how often it is tried. */
+const WAIT_DAYS = 60
+const TRY_AGAIN = { hours: 24 }
+
+/** Own minutes that a shut door kept from being recorded are tried again a day later, for 60 days after the evening. */
+export async function recordOnceOpen(acting: Acting, { meetingId }: { meetingId: string }): Promise<void> {
+  const { tx, actor, now } = acting
+  const { clinicianId } = actor
+  const since = now.subtract({ hours: 24 * WAIT_DAYS })
+  const waiting = await store.unrecordedMeetings(tx, { clinicianId, meetingId, since })
+  if (waiting.length === 0) return
+  const ids = { meetingId, clinicianId }
+  await enqueue(tx, 'attendance.record-own', ids, now.add(TRY_AGAIN), `${meetingId} ${clinicianId}`)
 }
 
 /**

@@ -53,6 +53,33 @@ export async function answeredIn(tx: Tx, { meetingId, clinicianId }: OfPerson): 
   return rows.map((row) => ({ from: row.from_at.epochMilliseconds, to: row.last_at.epochMilliseconds }))
 }
 
+/** Meetings in whose room a device of one's own answered (since `since`, where given) and whose minutes are not recorded. */
+export async function unrecordedMeetings(
+  tx: Tx,
+  of: { clinicianId: string; groupId?: string; meetingId?: string; since?: Temporal.Instant },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('presence')
+    .select('meeting_id as meetingId')
+    .distinct()
+    .where('clinician_id', '=', of.clinicianId)
+    .$if(of.groupId !== undefined, (q) => q.where('group_id', '=', of.groupId!))
+    .$if(of.meetingId !== undefined, (q) => q.where('meeting_id', '=', of.meetingId!))
+    .$if(of.since !== undefined, (q) => q.where('last_at', '>', of.since!))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('attendance_out')
+            .select('attendance_out.minutes')
+            .whereRef('attendance_out.meeting_id', '=', 'presence.meeting_id')
+            .whereRef('attendance_out.clinician_id', '=', 'presence.clinician_id'),
+        ),
+      ),
+    )
+    .execute()
+  return rows.map((row) => row.meetingId)
+}
+
 /**
  * Records one's own minutes; recorded again until a facilitator has corrected them. What is taken off for time stepped
  * out goes with corrected ones too.

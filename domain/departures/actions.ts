@@ -1,4 +1,5 @@
 import { destroyOwnAnswers } from '#domain/applications/actions'
+import { recordBeforeLeaving } from '#domain/attendance/actions'
 import { destroyOwnCases } from '#domain/destruction/actions'
 import { destroyOwnDrafts } from '#domain/drafts/actions'
 import { destroyOwnEvidence } from '#domain/evidence/actions'
@@ -45,6 +46,7 @@ export async function leaveGroupWell(acting: Acting, { groupId, destroyCases }: 
 }
 
 async function part(acting: Acting, { groupId, ends }: Parting): Promise<void> {
+  await recordBeforeLeaving(acting, { groupId })
   if (ends) await changeGroupState(acting, { groupId, state: 'ended' })
   await store.leaveMeetingsToCome(acting.tx, groupId)
   await leaveGroup(acting, { groupId })

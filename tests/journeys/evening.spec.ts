@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { leaveNothingOpen } from './browsers.ts'
 import { cast, openStage, type Person, press, type Stage, signIn } from './cast.ts'
 import { type Inbox, openInbox } from './inbox.ts'
-import { type Product, startProduct } from './product.ts'
+import { endMeeting, type Product, startProduct } from './product.ts'
 
 /** The first evening, from an empty machine to a consulted case, a record of it, and a way out. */
 let product: Product
@@ -449,7 +449,7 @@ test('through all phases: a hand, a note, someone reloads, loses the network, ta
   await expect(amaras.getByText('Saved.')).toBeVisible()
   await next(priyas)
   for (const page of [...[amaras, dans, raes], lenas]) await inTheMiddle(page, 'Close')
-  await priyas.getByRole('button', { name: 'End the meeting' }).first().click()
+  await endMeeting(priyas)
   for (const page of all) await expect(page.getByText('This meeting is over')).toBeVisible()
   await product.moveTo((await hourOf(priyas)).add({ hours: 3 }))
 })
@@ -546,7 +546,7 @@ test('weeks later the follow-up asks; an evening on which nobody presents is a c
   await inTheMiddle(dans, 'Conversation')
   await next(page)
   await inTheMiddle(dans, 'Close')
-  await page.getByRole('button', { name: 'End the meeting' }).first().click()
+  await endMeeting(page)
   await expect(dans.getByText('This meeting is over')).toBeVisible()
 
   await product.moveTo(start.add({ hours: 24 * 5 }))

@@ -75,6 +75,12 @@ export function complaintsOf(page: Page, complaints: string[] = []): string[] {
   return complaints
 }
 
+/** Ends a live room for everyone, after the question it asks. */
+export async function endMeeting(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'End the meeting' }).first().click()
+  await page.getByRole('button', { name: 'End it for everyone' }).click()
+}
+
 /** No finding of axe (WCAG 2.2 A and AA), and nothing wider than the screen. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })

@@ -2,7 +2,7 @@ import { type Browser, type BrowserContextOptions, expect, type Page, test } fro
 import { recordAttendance } from '#domain/attendance/jobs'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
 import { leaveNothingOpen } from './browsers.ts'
-import { complaintsOf, expectAccessible } from './product.ts'
+import { complaintsOf, endMeeting, expectAccessible } from './product.ts'
 
 /** Two web processes on one database: people of one room are spread over both. */
 let rooms: Rooms
@@ -103,7 +103,7 @@ test('an evening in five browsers and on a phone: in step, with a word, a note a
   await expect(amara.getByText('Saved.')).toBeVisible()
   await next(priya)
   await inTheMiddle(rae, 'Close')
-  await priya.getByRole('button', { name: 'End the meeting' }).first().click()
+  await endMeeting(priya)
   for (const page of all) await expect(page.getByText('This meeting is over')).toBeVisible()
 
   await recordAttendance.run({ meetingId: room.meetingId })
@@ -245,14 +245,15 @@ test('a facilitator whose browser is gone is relieved by the timekeeper', async 
   await expect(dan.getByText('Rae facilitates', { exact: true })).toBeVisible()
 })
 
-test('without scripts: forms open the room, go through it, and say one is here', async ({ browser }) => {
+test('without scripts: forms open the room, go through it and end it, and a frame says that one is here', async ({
+  browser,
+}) => {
   const room = await rooms.makeRoom(names)
   const [priya, amara] = room.people as [Person, Person]
   await rooms.makeTurn(room, amara, words)
   const page = await enter(browser, room, priya, { javaScriptEnabled: false })
   await page.getByRole('button', { name: 'Open the room' }).click()
   await page.getByRole('button', { name: 'Begin with check-in' }).click()
-  await page.getByRole('button', { name: 'I am here' }).click()
   await page.getByRole('button', { name: 'Next case' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.title)
   await page.getByRole('button', { name: 'I don’t recognize this client' }).click()
@@ -262,4 +263,18 @@ test('without scripts: forms open the room, go through it, and say one is here',
   await expect(page.getByLabel('Note')).toHaveValue('Ask about the pause.')
   await page.getByRole('button', { name: 'Next: Tasks' }).click()
   await expect(page.getByText('Each takes one task')).toBeVisible()
+  // The frame comes again by itself, before silence would say that its reader has left.
+  const here = page.frameLocator('iframe[title="Your presence"]')
+  await expect(here.getByText('Your minutes count while this page stays open')).toBeVisible()
+  await page.waitForResponse((answer) => answer.url().endsWith('/room/here'), { timeout: 30_000 })
+  const amaras = await enter(browser, room, amara)
+  await expect(
+    amaras.getByText('2 of 5 are here').or(amaras.getByRole('img', { name: /Here: .*Priya/ })),
+  ).toBeVisible()
+  await page.getByText('More for the facilitator').click()
+  await page.getByRole('link', { name: 'End the meeting' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('End the meeting for everyone?')
+  await page.getByRole('button', { name: 'End it for everyone' }).click()
+  await expect(page.getByText('This meeting is over')).toBeVisible()
+  await expect(amaras.getByText('This meeting is over')).toBeVisible()
 })

@@ -285,7 +285,6 @@ export const addresses: Record<string, Address> = {
     hiddenFrom: noMeeting.filter((kind) => kind !== 'unvouched'),
     refusedTo: ['unvouched', 'unsigned', 'paused', 'expired', 'suspended'],
     forms: [
-      { form: 'answer', device: 'laptop' },
       { form: 'know-not', ...theCase },
       { form: 'present', itemId: '@turn', ...theCase },
       { form: 'step-out', ...theCase },
@@ -294,6 +293,17 @@ export const addresses: Record<string, Address> = {
       { form: 'takeaway', ...theCase, text: 'x', askInDays: '0' },
       { form: 'command', eventId: fresh, 'command.kind': 'next', 'command.from': 'x' },
     ],
+  },
+  'meetings/:meetingId/room/here': {
+    with: { meetingId: '@tonight' },
+    hiddenFrom: noMeeting.filter((kind) => kind !== 'unvouched'),
+    refusedTo: ['unvouched', 'unsigned', 'paused', 'expired', 'suspended'],
+  },
+  'meetings/:meetingId/room/end': {
+    with: { meetingId: '@tonight' },
+    hiddenFrom: noMeeting.filter((kind) => kind !== 'unvouched'),
+    refusedTo: ['unvouched', 'unsigned', 'paused', 'expired', 'suspended'],
+    forms: [{ eventId: fresh, 'command.kind': 'end', 'command.from': 'x' }],
   },
   'meetings/:meetingId/attendance': {
     with: { meetingId: '@past' },

@@ -2,6 +2,7 @@ import type { RoomView } from '#domain/room/view'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
+import { Confirm } from '#ui/dialog'
 import { Select } from '#ui/field'
 import { Notice } from '#ui/notice'
 import { useReader } from '#ui/reader'
@@ -9,7 +10,7 @@ import { CommandForm } from './command.tsx'
 import { phasesOf, type Table } from './seats.ts'
 
 /** What the facilitator presses: pause and next at hand, the rest behind a word. Others see who facilitates. */
-export function Controls({ view, table }: { view: RoomView; table: Table }) {
+export function Controls({ meetingId, view, table }: InRoom) {
   const copy = useCopy().room
   if (view.facilitatorId !== table.you?.id) return <Relief view={view} table={table} />
   const from = view.place
@@ -23,15 +24,21 @@ export function Controls({ view, table }: { view: RoomView; table: Table }) {
             <Button icon={view.paused ? 'play' : 'pause'}>{view.paused ? copy.resume : copy.pause}</Button>
           </CommandForm>
         )}
-        <CommandForm command={{ kind: isLast ? 'end' : 'next', from }} className="flex-1">
-          <Button kind="primary" isWide>
-            {isLast ? copy.end : part && !phase ? copy.beginPart : nextWords(view, copy)}
-          </Button>
-        </CommandForm>
+        {isLast ? (
+          <div className="flex-1">
+            <End meetingId={meetingId} from={from} isMain />
+          </div>
+        ) : (
+          <CommandForm command={{ kind: 'next', from }} className="flex-1">
+            <Button kind="primary" isWide>
+              {part && !phase ? copy.beginPart : nextWords(view, copy)}
+            </Button>
+          </CommandForm>
+        )}
       </div>
       <details className="rounded-m border border-line bg-card px-4 py-2.5">
         <summary className="cursor-pointer py-1 font-medium">{copy.more}</summary>
-        <MoreControls view={view} table={table} isLast={isLast} />
+        <MoreControls meetingId={meetingId} view={view} table={table} isLast={isLast} />
       </details>
     </div>
   )
@@ -48,7 +55,29 @@ function nextWords(view: RoomView, copy: ReturnType<typeof useCopy>['room']): st
       : copy.next(undefined)
 }
 
-function MoreControls({ view, table, isLast }: { view: RoomView; table: Table; isLast: boolean }) {
+/** One wrong press must not send everybody home: it asks first. */
+function End({ meetingId, from, isMain = false }: { meetingId: string; from: string; isMain?: boolean }) {
+  const copy = useCopy().room
+  return (
+    <Confirm
+      to={`/meetings/${meetingId}/room/end`}
+      link={copy.end}
+      kind={isMain ? 'primary' : 'danger'}
+      size={isMain ? 'normal' : 'small'}
+      isWide={isMain}
+      title={copy.endTitle}
+    >
+      <p>{copy.endWords}</p>
+      <CommandForm command={{ kind: 'end', from }}>
+        <Button kind="primary">{copy.endNow}</Button>
+      </CommandForm>
+    </Confirm>
+  )
+}
+
+type InRoom = { meetingId: string; view: RoomView; table: Table }
+
+function MoreControls({ meetingId, view, table, isLast }: InRoom & { isLast: boolean }) {
   const copy = useCopy().room
   const from = view.place
   const others = table.people.filter((person) => !person.isYou && view.people.includes(person.id))
@@ -72,13 +101,7 @@ function MoreControls({ view, table, isLast }: { view: RoomView; table: Table; i
             <Button size="small">{copy.skip}</Button>
           </CommandForm>
         )}
-        {!isLast && (
-          <CommandForm command={{ kind: 'end', from }}>
-            <Button size="small" kind="danger">
-              {copy.end}
-            </Button>
-          </CommandForm>
-        )}
+        {!isLast && <End meetingId={meetingId} from={from} />}
       </div>
       {options.length > 0 && (
         <div className="grid items-end gap-4 sm:grid-cols-2">

@@ -4,8 +4,6 @@ import type { z } from 'zod'
 import { typedIn } from '#app/forms'
 import { failsForNow } from '#app/reachable'
 import { asClinician, submit } from '#app/request'
-import { answerInRoom } from '#domain/attendance/actions'
-import { Answer } from '#domain/attendance/attendance'
 import { presentCase } from '#domain/cases/actions'
 import { OfCase, PresentCase } from '#domain/cases/case'
 import { offerNote, writeNote } from '#domain/notes/actions'
@@ -46,7 +44,6 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const fields = await args.request.clone().formData()
   const form = String(fields.get('form'))
-  if (form === 'answer') return submit(args, Answer, answerInRoom)
   if (form === 'know-not') return submit(args, OfCase, openCase)
   if (form === 'present') return submit(args, PresentCase, presentCase)
   if (form === 'step-out') {
@@ -191,7 +188,7 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
               {view.stage === 'gathering' ? (
                 <Gathering view={view} table={table} />
               ) : (
-                <Controls view={view} table={table} />
+                <Controls meetingId={meetingId} view={view} table={table} />
               )}
             </div>
             <aside className="grid min-w-0 gap-4 max-lg:order-4 lg:col-start-2 lg:row-start-3">

@@ -1,23 +1,19 @@
-import { Button } from '#ui/button'
 import { useCopy } from '#ui/copy'
 import { Notice } from '#ui/notice'
-import { RoomForm } from './command.tsx'
 
-/** Where no scripts run: a way to the newest state, and a button that says one is here. */
+/** Where no scripts run: a way to the newest state, and a small frame that goes on saying that one is here. */
 export function WithoutScripts({ meetingId }: { meetingId: string }) {
   const copy = useCopy().room
+  const room = `/meetings/${meetingId}/room`
   return (
     <noscript>
-      <Notice
-        button={
-          <RoomForm name="answer">
-            <input type="hidden" name="meetingId" value={meetingId} />
-            <input type="hidden" name="device" value="form" />
-            <Button size="small">{copy.here}</Button>
-          </RoomForm>
-        }
-      >
-        {copy.hereHelp} <a href={`/meetings/${meetingId}/room`}>{copy.reload}</a>
+      <Notice>
+        {copy.hereHelp} <a href={room}>{copy.reload}</a>
+        <iframe
+          title={copy.hereTitle}
+          src={`${room}/here`}
+          className="mt-1 block h-8 w-full border-0 [color-scheme:light_dark]"
+        />
       </Notice>
     </noscript>
   )

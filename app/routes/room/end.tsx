@@ -1,0 +1,50 @@
+import { href, redirect } from 'react-router'
+import { asClinician, submit } from '#app/request'
+import { putCommand } from '#domain/room/actions'
+import { RoomCommand } from '#domain/room/command'
+import { roomNow } from '#domain/room/reads'
+import type { Acting } from '#platform/database/acting'
+import { newId } from '#platform/identifiers'
+import { Button, ButtonLink } from '#ui/button'
+import { useCopy } from '#ui/copy'
+import { Form } from '#ui/form'
+import { Page } from '#ui/page'
+import type { Route } from './+types/end'
+
+/** Asks before the meeting ends for all: a page of its own, for where there is no JavaScript. */
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const from = await asClinician(context, placeToEnd, params)
+  if (!from) throw redirect(href('/meetings/:meetingId/room', params))
+  return { from, eventId: newId() }
+}
+
+/** Where the room stands that one may end; undefined for who does not facilitate it, and once it is over. */
+async function placeToEnd(acting: Acting, input: { meetingId: string }): Promise<string | undefined> {
+  const { view, over } = await roomNow(acting, input)
+  const leads = view.kind === 'room' && view.facilitatorId === acting.actor.clinicianId
+  return leads && !over ? view.place : undefined
+}
+
+export async function action(args: Route.ActionArgs) {
+  const done = await submit(args, RoomCommand, putCommand)
+  return done.ok ? redirect(href('/meetings/:meetingId/room', args.params)) : done
+}
+
+export default function EndPage({ loaderData, actionData, params }: Route.ComponentProps) {
+  const copy = useCopy().room
+  return (
+    <Page title={copy.endTitle} lead={copy.endWords} width="reading">
+      <Form last={actionData}>
+        <input type="hidden" name="eventId" value={loaderData.eventId} />
+        <input type="hidden" name="command.kind" value="end" />
+        <input type="hidden" name="command.from" value={loaderData.from} />
+        <div className="flex flex-wrap gap-3">
+          <Button kind="primary">{copy.endNow}</Button>
+          <ButtonLink kind="quiet" to={href('/meetings/:meetingId/room', params)}>
+            {copy.goOn}
+          </ButtonLink>
+        </div>
+      </Form>
+    </Page>
+  )
+}

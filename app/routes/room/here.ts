@@ -1,0 +1,32 @@
+import { hash } from 'node:crypto'
+import { asClinician } from '#app/request'
+import { room } from '#copy/room.en'
+import { answerInRoom } from '#domain/attendance/actions'
+import { silenceEnds } from '#domain/attendance/presence'
+import type { Route } from './+types/here'
+
+/** How often the frame asks, in seconds: well before silence would say that its reader has left. */
+const asksEvery = (silenceEnds * 2) / 3 / 1000
+/** The device of a page without scripts. */
+const device = 'frame'
+
+const style =
+  ':root{color-scheme:light dark}body{font:0.9375rem/1.5 system-ui,sans-serif;margin:0;padding:.125rem}p{margin:0}'
+const page = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>${room.hereTitle}</title><style>${style}</style></head>
+<body><p>${room.here}</p></body></html>
+`
+const policy = `default-src 'none'; style-src 'sha256-${hash('sha256', style, 'base64')}'; frame-ancestors 'self'`
+
+/** The frame of a room's page where no scripts run: it loads itself anew, and each time says that its reader is here. */
+export async function loader({ params, context }: Route.LoaderArgs) {
+  await asClinician(context, answerInRoom, { meetingId: params.meetingId, device })
+  return new Response(page, {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': policy,
+      'Cache-Control': 'no-store',
+      Refresh: String(asksEvery),
+    },
+  })
+}
