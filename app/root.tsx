@@ -8,6 +8,7 @@ import {
   useLocation,
   useRouteLoaderData,
 } from 'react-router'
+import { hasMailServer } from '#platform/mail/transport'
 import type { Route } from './+types/root'
 import './app.css'
 import { frameFor } from './frame.ts'
@@ -30,12 +31,13 @@ export async function loader({ context }: Route.LoaderArgs) {
     locale: context.get(localeContext),
     zone: zone ?? frame.network?.homeZone ?? 'UTC',
     zoneIsSure: zone !== undefined,
+    hasMail: hasMailServer(),
     family: frame.person?.family,
   }
   return { reader, frame, isSignedIn: context.get(whoContext) !== undefined }
 }
 
-const stranger = { locale: 'en-US', zone: 'UTC', zoneIsSure: false }
+const stranger = { locale: 'en-US', zone: 'UTC', zoneIsSure: false, hasMail: false }
 
 export function Layout({ children }: { children: ReactNode }) {
   const shell = useRouteLoaderData<typeof loader>('root')

@@ -26,7 +26,7 @@ export const agreements = {
   allSigned: 'Every member has signed.',
   amend: {
     title: 'Change the agreement',
-    lead: 'Every member is told and signs again. Until the day you set, the old words hold. After it, whoever has not signed the new ones cannot enter.',
+    lead: 'Every member is told on Today and signs again. Until the day you set, the old words hold. After it, whoever has not signed the new ones cannot enter.',
     clause: (n: number, title: string) => (title ? `${n}. ${title}` : `Clause ${n}`),
     clauseTitle: 'Title',
     clauseText: 'Text',

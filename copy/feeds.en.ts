@@ -5,7 +5,7 @@ export const feeds = {
   event: {
     title: 'Peer consultation',
     named: (groupName: string) => groupName,
-    description: 'Your group’s meeting. A calendar may lag behind by hours: urgent changes come by email.',
+    description: 'Your group’s meeting. A calendar may lag behind by hours: Colloquy shows changes at once.',
   },
   title: 'Your calendar',
   lead: 'A private link that your calendar program subscribes to. It shows when your groups meet, in your own time.',
@@ -50,7 +50,7 @@ export const feeds = {
   },
   good: {
     title: 'Good to know',
-    slow: 'Calendar programs check for changes on their own schedule: Apple’s by your setting, Outlook’s every few hours, Google’s once a day. Changes close to a meeting therefore also come by email.',
+    slow: 'Calendar programs check for changes on their own schedule: Apple’s by your setting, Outlook’s every few hours, Google’s once a day. Colloquy itself shows a change at once.',
     little: 'The link shows times only: no case, no names of people, no video link.',
   },
 }

@@ -28,7 +28,7 @@ export const licenses = {
   lead: 'A steward of your network checks it once. Until then you can look around and draft a group, but not list or enter one.',
   standing: {
     missing: 'No license is entered yet.',
-    waiting: 'A steward is checking your license. You will hear by email and here.',
+    waiting: 'A steward is checking your license. Today tells you as soon as it is decided.',
     asked: 'A steward has a question. Please answer it below by correcting or adding what is missing.',
     verified: 'Your license is verified.',
     declined: 'Your license was not accepted. You can correct the details and send them again.',

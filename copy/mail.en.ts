@@ -198,9 +198,22 @@ export const mail = {
       ],
       button: { words: 'See the meeting', to: `/meetings/${ids.meetingId}` },
     }),
-    'meeting-cancelled': ({ ids }) => ({
+    'meeting-cancelled': ({ ids, when }) => ({
       subject: 'A meeting of your group was cancelled',
-      paragraphs: ['A meeting of your group was cancelled.'],
+      paragraphs: [
+        when
+          ? `The meeting of your group on ${when} was cancelled.`
+          : 'A meeting of your group was cancelled.',
+      ],
+      button: { words: 'See the meeting', to: `/meetings/${ids.meetingId}` },
+    }),
+    'meeting-back': ({ ids, when }) => ({
+      subject: 'A meeting of your group is back on',
+      paragraphs: [
+        when
+          ? `A meeting of your group that was cancelled is back on: ${when}.`
+          : 'A meeting of your group that was cancelled is back on.',
+      ],
       button: { words: 'See the meeting', to: `/meetings/${ids.meetingId}` },
     }),
     'schedule-changed': ({ ids }) => ({

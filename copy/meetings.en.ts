@@ -1,5 +1,11 @@
 import { counted } from './formats.ts'
 
+/** How the others hear of a change of dates. */
+const told = (hasMail: boolean) =>
+  hasMail
+    ? 'Everyone in your group is told by email and on Today.'
+    : 'This network sends no email: everyone in your group sees it on Today.'
+
 /** Meetings: lists, a meeting's page, the schedule of a group. */
 export const meetings = {
   title: 'Meetings',
@@ -96,8 +102,8 @@ export const meetings = {
     title: 'Set the dates',
     changeTitle: 'Change the rhythm',
     lead: 'The time stays the same on the clocks of the place you choose; everyone else sees it in their own. Your charter and the directory tell this hour too.',
-    changeLead:
-      'The new rhythm holds from the first day you give. Meetings near a new date move to it and keep their answers and turns; everyone is told by mail.',
+    changeLead: (hasMail: boolean) =>
+      `The new rhythm holds from the first day you give. Meetings near a new date move to it and keep their answers and turns. ${told(hasMail)}`,
     cadence: 'How often',
     cadences: {
       weekly: ['Every week', ''],
@@ -127,7 +133,7 @@ export const meetings = {
   },
   change: {
     title: 'Move or cancel',
-    lead: 'Pages and calendars show it at once. Everyone in your group is told by email, where this network sends mail.',
+    lead: (hasMail: boolean) => `Pages and calendars show it at once. ${told(hasMail)}`,
     move: 'Move it',
     moveLead: (city: string) => `Day and time as clocks show them in ${city}.`,
     day: 'Day',

@@ -1,6 +1,9 @@
 import type { NewsKind } from '#domain/notices/notice'
 import { counted } from './formats.ts'
 
+/** How often it happened, and when the meeting is that it is about. */
+type NewsWords = (count: number, when: string) => string
+
 /** Today: what is next, what needs you. Each need has a mark, a sentence, a line more, and a button that finishes it. */
 export const today = {
   title: 'Today',
@@ -68,7 +71,12 @@ export const today = {
       'license-declined': () => 'Your license was declined',
       'license-asked': () => 'A steward asked about your license',
       'application-declined': () => 'A group declined your application',
-    } satisfies Record<NewsKind, (count: number) => string> as Record<NewsKind, (count: number) => string>,
+      'meeting-moved': (_, when) => `A meeting of your group was moved: it is now ${when}`,
+      'meeting-cancelled': (_, when) => `The meeting on ${when} was cancelled`,
+      'meeting-back': (_, when) => `The meeting on ${when} is back on`,
+      'schedule-changed': () => 'Your group changed its dates',
+      'attendance-corrected': () => 'A facilitator corrected your minutes',
+    } satisfies Record<NewsKind, NewsWords> as Record<NewsKind, NewsWords>,
   },
   need: {
     profile: {
@@ -211,7 +219,7 @@ export const today = {
   all: 'All meetings',
   waiting: {
     title: 'Waiting',
-    license: 'Your license is being checked. You will hear by email.',
+    license: 'Your license is being checked. You will hear of it here.',
     applied: (group: string) => `${group} has your application.`,
   },
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { valueFromForm } from '#app/forms'
 import { leaveGroupWell } from '#domain/departures/actions'
+import { ownNews } from '#domain/notices/reads'
 import { closeRoom } from '#domain/room/jobs'
 import { newId } from '#platform/identifiers'
 import { NotAllowed, NotFound } from '#platform/refusals'
@@ -280,6 +281,9 @@ describe('a correction', () => {
       [tonight.meetingId],
     )
     expect(told).toEqual([{ clinician_id: tonight.dan.clinicianId }])
+    expect(await as(tonight.dan, ownNews, undefined)).toMatchObject([
+      { kind: 'attendance-corrected', meetingId: tonight.meetingId },
+    ])
     expect(entries).toEqual([{ kind: 'attendance.corrected' }])
     const [row] = await ownerQuery('select sealed_reason from attendance where corrected_at is not null')
     expect(String(row?.sealed_reason)).not.toContain('phone')

@@ -5,7 +5,7 @@ import { groupMembers, ownDoorIfAny, requireEntry, requireFacilitator } from '#d
 import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
 import { enqueue } from '#platform/jobs'
-import { postMail } from '#platform/mail/post'
+import { postMail, tell } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Invalid, NotFound } from '#platform/refusals'
 import { type Answer, type CorrectMinutes, meetingTime, outOf, ownCases, roleIn } from './attendance.ts'
@@ -104,12 +104,10 @@ export async function correctMinutes(acting: Acting, input: CorrectMinutes): Pro
     clinicianId: input.clinicianId,
     reason: input.reason,
   })
-  if (input.clinicianId !== actor.clinicianId)
-    await postMail(tx, {
-      kind: 'attendance-corrected',
-      to: { clinicianId: input.clinicianId },
-      ids: { meetingId: input.meetingId },
-    })
+  const { clinicianId, meetingId } = input
+  if (clinicianId === actor.clinicianId) return
+  await tell(tx, clinicianId, 'attendance-corrected', { meetingId })
+  await postMail(tx, { kind: 'attendance-corrected', to: { clinicianId }, ids: { meetingId } })
 }
 
 function requireWithin(maximum: number, { minutes, presentingMinutes }: CorrectMinutes): void {

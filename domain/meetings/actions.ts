@@ -39,7 +39,7 @@ export async function bringMeetingBack(acting: Acting, input: CancelMeeting): Pr
   if (meeting.state === 'planned') return
   await mustChange(acting, meeting, { state: 'planned' })
   await remind(acting, meeting)
-  await tellMembers(acting, toldOf(meeting, 'meeting-moved'))
+  await tellMembers(acting, toldOf(meeting, 'meeting-back'))
 }
 
 /**
@@ -138,7 +138,7 @@ function remindOfAll({ tx, now }: Acting, meetings: readonly ToRemind[]): Promis
 
 /** A change that members hear of; the revision makes each one mail a person. */
 type Told = {
-  kind: 'meeting-moved' | 'meeting-cancelled' | 'schedule-changed'
+  kind: 'meeting-moved' | 'meeting-cancelled' | 'meeting-back' | 'schedule-changed'
   groupId: string
   /** The meeting's or the series'. */
   subjectId: string

@@ -8,6 +8,8 @@ const notice = (id: string, kind: Notice['kind'], about: Partial<Notice>): Notic
   caseId: null,
   groupId: null,
   certificateId: null,
+  meetingId: null,
+  startsAt: null,
   ...about,
 })
 

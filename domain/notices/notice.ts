@@ -20,6 +20,11 @@ export const newsKinds = [
   'license-declined',
   'license-asked',
   'application-declined',
+  'meeting-moved',
+  'meeting-cancelled',
+  'meeting-back',
+  'schedule-changed',
+  'attendance-corrected',
 ] as const
 export type NewsKind = (typeof newsKinds)[number]
 
@@ -30,20 +35,33 @@ export type Notice = {
   caseId: string | null
   groupId: string | null
   certificateId: string | null
+  meetingId: string | null
+  /** When that meeting is. */
+  startsAt: Temporal.Instant | null
 }
 
 /** Several notices of one kind about one thing, told in one sentence. `madeAt`: of the newest, ISO. */
-export type News = Omit<Notice, 'id' | 'madeAt'> & { ids: string[]; madeAt: string }
+export type News = Omit<Notice, 'id' | 'madeAt' | 'startsAt'> & {
+  ids: string[]
+  madeAt: string
+  startsAt: string | null
+}
 
 export const MarkSeen = z.object({ noticeId: z.array(z.uuid()).min(1).max(200) })
 export type MarkSeen = z.infer<typeof MarkSeen>
 
-/** Notices, the newest first, as they are told: those of one kind about the same case, group or document together. */
+const ofDates: readonly NewsKind[] = ['meeting-moved', 'meeting-cancelled', 'meeting-back']
+
+/**
+ * Notices, the newest first, as they are told: those of one kind about the same case, group or document together; of
+ * what became of a meeting only the newest.
+ */
 export function newsFrom(notices: readonly Notice[]): News[] {
-  const about = ({ kind, caseId, groupId, certificateId }: Notice) =>
-    [kind, certificateId ?? caseId ?? groupId].join(' ')
+  const about = ({ kind, caseId, groupId, certificateId, meetingId }: Notice) =>
+    [ofDates.includes(kind) ? 'dates' : kind, certificateId ?? caseId ?? meetingId ?? groupId].join(' ')
   return [...Map.groupBy(notices, about).values()].map((same) => {
     const { id: _, ...newest } = same[0]!
-    return { ...newest, madeAt: newest.madeAt.toString(), ids: same.map(({ id }) => id) }
+    const startsAt = newest.startsAt?.toString() ?? null
+    return { ...newest, startsAt, madeAt: newest.madeAt.toString(), ids: same.map(({ id }) => id) }
   })
 }

@@ -4,7 +4,8 @@ import { type Notice, newsKinds } from './notice.ts'
 
 /**
  * One's notices since `since` that one has not put away, the newest first. One about a case is there only while that case
- * is: not after stepping out of it, nor after it was destroyed; that one was shared, until one has opened it.
+ * is: not after stepping out of it, nor after it was destroyed; that one was shared, until one has opened it. What became of a
+ * meeting's date is told until that meeting begins; nothing of one that one may not see.
  */
 export async function unseenNotices(
   tx: Tx,
@@ -12,14 +13,16 @@ export async function unseenNotices(
 ): Promise<Notice[]> {
   const { rows } = await sql<Notice>`
     select n.id, n.kind, n.made_at as "madeAt", n.ids ->> 'caseId' as "caseId", n.ids ->> 'groupId' as "groupId",
-      n.ids ->> 'certificateId' as "certificateId"
-    from notice n
+      n.ids ->> 'certificateId' as "certificateId", n.ids ->> 'meetingId' as "meetingId", m.starts_at as "startsAt"
+    from notice n left join meeting m on m.id = (n.ids ->> 'meetingId')::uuid
     where n.clinician_id = ${clinicianId} and n.seen_at is null and n.made_at > ${since} and n.made_at <= ${now}
       and n.kind = any (${[...newsKinds]})
       and (n.ids ->> 'caseId' is null or exists (
         select from "case" c where c.id = (n.ids ->> 'caseId')::uuid and c.destroyed_at is null))
       and (n.kind <> 'case-shared' or not exists (
         select from case_reading r where r.case_id = (n.ids ->> 'caseId')::uuid and r.clinician_id = ${clinicianId}))
+      and (n.ids ->> 'meetingId' is null or m.id is not null)
+      and (n.kind not in ('meeting-moved', 'meeting-cancelled', 'meeting-back') or m.starts_at > ${now})
     order by n.made_at desc limit 100`.execute(tx)
   return rows
 }

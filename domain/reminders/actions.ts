@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto'
 import { meetingToRemind } from '#domain/meetings/reads'
 import type { Acting } from '#platform/database/acting'
-import { postMail } from '#platform/mail/post'
+import { postMail, tell } from '#platform/mail/post'
 
 /** Mails about meetings: their words say "your group" and the time, never a name. */
-export type MeetingMail = 'meeting-reminder' | 'meeting-moved' | 'meeting-cancelled' | 'schedule-changed'
+export type MeetingMail =
+  | 'meeting-reminder'
+  | 'meeting-moved'
+  | 'meeting-cancelled'
+  | 'meeting-back'
+  | 'schedule-changed'
 
 /**
  * Reminds the acting clinician of a meeting a day ahead. Nothing is sent for a meeting that was cancelled, moved far
@@ -22,7 +27,7 @@ export async function remindOfMeeting(acting: Acting, { meetingId }: { meetingId
   })
 }
 
-/** Tells the acting clinician by mail of a change of their group's dates. Once for each person and change. */
+/** Tells the acting clinician of a change of their group's dates, on Today and by mail. Once for each person and change. */
 export async function tellOfChange(
   acting: Acting,
   change: {
@@ -33,15 +38,14 @@ export async function tellOfChange(
   },
 ): Promise<void> {
   const { clinicianId } = acting.actor
-  await postMail(acting.tx, {
-    id: mailId(change.kind, change.subjectId, change.revision, clinicianId),
-    kind: change.kind,
-    to: { clinicianId },
-    ids: change.kind === 'schedule-changed' ? { groupId: change.groupId } : { meetingId: change.subjectId },
-  })
+  const id = mailId(change.kind, change.subjectId, change.revision, clinicianId)
+  const { kind, groupId, subjectId } = change
+  const ids: Record<string, string> = kind === 'schedule-changed' ? { groupId } : { meetingId: subjectId }
+  await tell(acting.tx, clinicianId, kind, ids, id)
+  await postMail(acting.tx, { id, kind, to: { clinicianId }, ids })
 }
 
-/** The same mail has the same id, however often its job runs (UUID version 8, RFC 9562 5.8). */
+/** The same mail, or notice, has the same id, however often its job runs (UUID version 8, RFC 9562 5.8). */
 function mailId(...parts: string[]): string {
   const bytes = createHash('sha256').update(parts.join('\0')).digest().subarray(0, 16)
   bytes[6] = (bytes[6]! & 0x0f) | 0x80

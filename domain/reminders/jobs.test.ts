@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { answerMeeting } from '#domain/answers/actions'
 import { groupMeetings } from '#domain/dates/reads'
-import { cancelMeeting, moveMeeting } from '#domain/meetings/actions'
+import { bringMeetingBack, cancelMeeting, moveMeeting } from '#domain/meetings/actions'
+import { ownNews } from '#domain/notices/reads'
 import { makeSeries } from '#domain/series/actions'
 import { extendSeriesJob } from '#domain/series/jobs'
 import { runAllDue } from '#platform/jobs'
@@ -71,6 +72,21 @@ test('a move and a cancellation are told once to everyone else, and no reminder 
   await runDue()
   expect((await mails('meeting-moved')).map((m) => m.name)).toEqual(['Dan', 'Lena'])
   expect((await mails('meeting-cancelled')).map((m) => m.name)).toEqual(['Dan', 'Lena'])
+  // Where no mail is sent, Today says the same; once it is back on, that and no more.
+  const told = async () =>
+    (await as(lena, ownNews, undefined))
+      .filter((one) => one.meetingId)
+      .map(({ kind, meetingId }) => [kind, meetingId])
+  const moved = ['meeting-moved', second!.id]
+  expect(await told()).toEqual(expect.arrayContaining([moved, ['meeting-cancelled', third!.id]]))
+  await as(priya, bringMeetingBack, { meetingId: third!.id, revision: third!.revision + 1 })
+  await runDue()
+  expect((await mails('meeting-back')).map((m) => m.name)).toEqual(['Dan', 'Lena'])
+  expect((await mails('meeting-moved')).map((m) => m.name)).toEqual(['Dan', 'Lena'])
+  expect(await told()).toEqual(expect.arrayContaining([moved, ['meeting-back', third!.id]]))
+  expect(await told()).toHaveLength(2)
+  await as(priya, cancelMeeting, { meetingId: third!.id, revision: third!.revision + 2 })
+  await runDue()
   const before = (await mails('meeting-reminder')).length
   await remindMembers.run({ meetingId: third!.id, groupId: group.groupId })
   await remindMembers.run({ meetingId: second!.id, groupId: group.groupId })

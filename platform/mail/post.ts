@@ -34,6 +34,7 @@ export const mailKinds = {
   'meeting-reminder': false,
   'meeting-moved': false,
   'meeting-cancelled': false,
+  'meeting-back': false,
   'schedule-changed': false,
   'case-shared': false,
   'follow-up-due': false,

@@ -15,6 +15,7 @@ import { TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
+import { useReader } from '#ui/reader'
 import type { Route } from './+types/change'
 
 const Change = z.discriminatedUnion('do', [
@@ -42,13 +43,14 @@ async function change(acting: Acting, input: z.infer<typeof Change>): Promise<vo
 export default function ChangeMeetingPage({ loaderData: meeting, actionData }: Route.ComponentProps) {
   const all = useCopy()
   const copy = all.meetings.change
+  const { hasMail } = useReader()
   const isCancelled = meeting.state === 'cancelled'
   return (
     <Page
       title={isCancelled ? copy.back : copy.title}
       tab={all.groups.yourGroup}
       above={<DateTime at={meeting.startsAt} />}
-      lead={copy.lead}
+      lead={copy.lead(hasMail)}
       width="reading"
     >
       {meeting.phase !== 'ahead' ? (

@@ -15,6 +15,7 @@ import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
 import { useForgetting } from '#ui/form-state'
 import { Page } from '#ui/page'
+import { useReader } from '#ui/reader'
 import type { Route } from './+types/schedule'
 import { Preview } from './preview.tsx'
 import { SeriesFields } from './seriesfields.tsx'
@@ -72,6 +73,7 @@ function prepared<T extends MakeSeries>(
 export default function SchedulePage({ loaderData, actionData }: Route.ComponentProps) {
   const all = useCopy()
   const copy = all.meetings.schedule
+  const { hasMail } = useReader()
   const { replaces, groupId } = loaderData
   const { place, ask, shown, isLost } = useDatesWhileTyping(actionData)
   const preview = shown ?? loaderData.preview
@@ -81,7 +83,7 @@ export default function SchedulePage({ loaderData, actionData }: Route.Component
       title={replaces ? copy.changeTitle : copy.title}
       tab={all.groups.yourGroup}
       above={<a href={`/groups/${groupId}/meetings`}>{loaderData.groupName}</a>}
-      lead={replaces ? copy.changeLead : copy.lead}
+      lead={replaces ? copy.changeLead(hasMail) : copy.lead}
       side={<Preview preview={preview} isLost={isLost} />}
     >
       <div ref={place} onChange={ask}>

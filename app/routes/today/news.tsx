@@ -1,3 +1,4 @@
+import { formatMeetingTime } from '#copy/formats'
 import type { News } from '#domain/notices/notice'
 import { Button } from '#ui/button'
 import { Card, Line, Lines } from '#ui/card'
@@ -5,10 +6,14 @@ import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
 import { Form } from '#ui/form'
 import { Section } from '#ui/page'
+import { useReader } from '#ui/reader'
 
 /** What happened since one looked last, each with the way to it; put away by one button. */
 export function NewsOfOthers({ news }: { news: readonly News[] }) {
   const copy = useCopy().today.news
+  const { locale, zone } = useReader()
+  const words = ({ kind, ids, startsAt }: News) =>
+    copy.words[kind](ids.length, startsAt ? formatMeetingTime(startsAt, zone, locale) : '')
   if (news.length === 0) return null
   return (
     <Section title={copy.title}>
@@ -17,12 +22,8 @@ export function NewsOfOthers({ news }: { news: readonly News[] }) {
           <Lines>
             {news.map((one) => (
               <Line key={one.ids[0]}>
-                <div>
-                  {addressOf(one) ? (
-                    <a href={addressOf(one)}>{copy.words[one.kind](one.ids.length)}</a>
-                  ) : (
-                    copy.words[one.kind](one.ids.length)
-                  )}
+                <div suppressHydrationWarning>
+                  {addressOf(one) ? <a href={addressOf(one)}>{words(one)}</a> : words(one)}
                 </div>
                 <div className="text-sm text-ink-2">
                   <DateTime at={one.madeAt} as="day" />
@@ -50,7 +51,10 @@ export function NewsOfOthers({ news }: { news: readonly News[] }) {
 }
 
 /** Where it is read; a seat one has no more leads nowhere. */
-function addressOf({ kind, caseId, groupId, certificateId }: News): string | undefined {
+function addressOf({ kind, caseId, groupId, certificateId, meetingId }: News): string | undefined {
+  if (kind === 'attendance-corrected') return `/meetings/${meetingId}/attendance`
+  if (meetingId) return `/meetings/${meetingId}`
+  if (kind === 'schedule-changed') return `/groups/${groupId}/meetings`
   if (certificateId) return `/credits/documents/${certificateId}`
   if (caseId) return `/cases/${caseId}`
   if (kind.startsWith('license-')) return '/license'

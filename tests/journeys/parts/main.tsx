@@ -229,7 +229,7 @@ const router = createMemoryRouter([
   {
     path: '*',
     element: (
-      <ReaderProvider value={{ locale: 'en-US', zone: 'America/Denver', zoneIsSure: true }}>
+      <ReaderProvider value={{ locale: 'en-US', zone: 'America/Denver', zoneIsSure: true, hasMail: true }}>
         <CopyProvider value={en}>
           <Frame person={person} places={places} accountTo="/account">
             <Everything />
