@@ -3,6 +3,7 @@
  * reading of the contract that expands every week by Temporal itself. It shares nothing with the
  * search but the pool's shape, and is slow and plain on purpose.
  */
+import { covered, expand, meetingsOf } from './expansion.ts'
 import type { Clinician, Member, Pool, RecruitingGroup, Slot } from './pool.ts'
 
 export type CheckedPlan = {
@@ -21,9 +22,6 @@ export type CheckedPlan = {
   unplaced: { clinician: string; reason: string }[]
   objective: { placed: number; fit: number; bound?: number }
 }
-
-/** Milliseconds since the epoch, as Temporal tells them. */
-export type Interval = [start: number, end: number]
 
 /** Everything wrong with a plan, in words; empty when it is right. */
 export function problemsOf(pool: Pool, plan: CheckedPlan): string[] {
@@ -212,51 +210,4 @@ export function personFit(
     0.05 * share(person.seeks.backgrounds, (m) => m.backgrounds) +
     0.05 * Math.max(0, 1 - off / 2)
   )
-}
-
-function instant(date: Temporal.PlainDate, time: string, zone: string): number {
-  const at =
-    time === '24:00'
-      ? date.add({ days: 1 }).toPlainDateTime()
-      : date.toPlainDateTime(Temporal.PlainTime.from(time))
-  return at.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds
-}
-
-/** When a slot falls in the year of the rules. */
-export function meetingsOf({ rules }: Pool, slot: Slot, minutes: number): Interval[] {
-  const start = Temporal.PlainDate.from(rules.start)
-  const first = start.add({ days: (slot.weekday - start.dayOfWeek + 7) % 7 })
-  return Array.from({ length: rules.weeks }, (_, week) => {
-    const at = instant(first.add({ weeks: week }), slot.time, slot.zone)
-    return [at, at + minutes * 60_000]
-  })
-}
-
-/** A person's windows (those asked for) as instants, ascending. */
-export function expand(
-  { rules }: Pool,
-  person: Clinician,
-  which: (w: Clinician['availability'][number]) => boolean,
-): Interval[] {
-  const start = Temporal.PlainDate.from(rules.start)
-  const intervals = person.availability.filter(which).flatMap((w) => {
-    const first = start.add({ days: ((w.weekday - start.dayOfWeek + 7) % 7) - 14 })
-    const overnight = w.to !== '24:00' && w.to < w.from ? 1 : 0
-    return Array.from({ length: rules.weeks + 4 }, (_, week): Interval => {
-      const day = first.add({ weeks: week })
-      return [instant(day, w.from, person.zone), instant(day.add({ days: overnight }), w.to, person.zone)]
-    })
-  })
-  return intervals.filter(([a, b]) => a < b).sort((a, b) => a[0] - b[0])
-}
-
-/** Whether the intervals cover a meeting. Walks along the intervals, which may overlap or touch, from the meeting's start to its end. */
-export function covered([start, end]: Interval, intervals: readonly Interval[]): boolean {
-  let reached = start
-  for (const [from, to] of intervals) {
-    if (from > reached) break
-    if (to > reached) reached = to
-    if (reached >= end) return true
-  }
-  return false
 }

@@ -3,7 +3,7 @@
  * each made of the one before and one more person.
  */
 import type { Facts } from './facts.ts'
-import { WEIGHTS } from './fit.ts'
+import { WEIGHTS } from './objective.ts'
 import type { Quest } from './prices.ts'
 import type { Recruiting } from './problem.ts'
 

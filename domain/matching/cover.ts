@@ -9,22 +9,12 @@
  * every plan.
  */
 import type { Cell } from './cells.ts'
+import { type Built, build, type Chosen, read, type Seats, type Used } from './covering.ts'
 import type { Problem } from './problem.ts'
-import { type Entries, type Outcome, Program, type Row, type Solver } from './solver.ts'
+import { type Outcome, Program, type Solver } from './solver.ts'
 
-export type Cover = {
-  /** No plan places more. */
-  bound: number
-  /** People of each small cell in use, with the number of groups they make. */
-  parts: { people: number[]; groups: number }[]
-  /** Who joins which recruiting group. */
-  joins: { person: number; group: number }[]
-  /** How many it places, those easy to place counted only where it uses them. */
-  placed: number
-}
-
-/** Seats of a recruiting group to be filled, and who may. */
-export type Seats = { seats: number; joiners: ArrayLike<number> & Iterable<number> }
+/** A cover, and the number that no plan exceeds. */
+export type Cover = Chosen & { bound: number }
 
 export type Task = {
   /** People in a cell of at least so many are easy. */
@@ -42,24 +32,6 @@ const EPS = 1e-6
 /** Rounds in which violated links are added to the relaxation. */
 const LINK_ROUNDS = 4
 const MIP = { mip_rel_gap: 0, mip_abs_gap: 0.99 }
-
-type Used = {
-  cell: Cell
-  /** The column of its first person; that of its number of groups follows its last. */
-  from: number
-  /** The most groups it may hold. */
-  many: number
-  /** Columns of which together at most as many as groups may be chosen. */
-  bonds: number[][]
-}
-type Built = {
-  rows: Row[]
-  columns: Entries[]
-  easy: number
-  used: Used[]
-  joins: Cover['joins']
-  joinsFrom: number
-}
 
 /** The relaxation, and unless `iterations` is 0 or it promises too little, a cover made from it. */
 export function coverOf(problem: Problem, cells: readonly Cell[], task: Task, solver: Solver): Cover {
@@ -173,91 +145,4 @@ export function reachable(
   for (const { people } of cells) for (const p of people) reach[p] = 1
   for (const s of seats) if (s.seats > 0) for (const p of s.joiners) reach[p] = 1
   return reach.reduce((sum, r) => sum + r, 0)
-}
-
-function build(problem: Problem, cells: readonly Cell[], easyFrom: number, seats: readonly Seats[]): Built {
-  const easy = new Uint8Array(problem.people)
-  for (const { people } of cells) if (people.length >= easyFrom) for (const p of people) easy[p] = 1
-  const { min, max } = problem.pool.rules.size
-  const rows: Row[] = Array.from({ length: problem.people }, () => ({ lower: 0, upper: 1 }))
-  const columns: Entries[] = []
-  const used: Used[] = []
-  for (const cell of cells) {
-    if (!cell.people.some((p) => !easy[p])) continue
-    const many = Math.floor(cell.people.length / min)
-    const from = columns.length
-    const open = rows.length
-    rows.push({ lower: 0, upper: Infinity }, { lower: -Infinity, upper: 0 })
-    for (const p of cell.people)
-      columns.push({ cost: easy[p] ? 0 : 1, upper: 1, rows: [p, open, open + 1], values: [1, 1, 1] })
-    const groups: Entries = { cost: 0, upper: many, rows: [open, open + 1], values: [-min, -max] }
-    columns.push(groups)
-    const pairs = conflictsWithin(problem, cell.people, from)
-    const bonds = [...Array.from(cell.people, (_, i) => [from + i]), ...pairs]
-    used.push({ cell, from, many, bonds })
-    if (many === 1) {
-      for (const j of pairs.flat()) columns[j]!.integer = true
-      for (const bond of bonds) tie(rows, columns, bond, groups)
-    }
-    if (cell.names.includes(0)) addNames(cell, rows, groups, columns.slice(from))
-  }
-  const joinsFrom = columns.length
-  const joins: Cover['joins'] = []
-  seats.forEach(({ joiners, seats: open }, group) => {
-    rows.push({ lower: 0, upper: open })
-    const people = Int32Array.from(joiners).filter((p) => !easy[p])
-    const from = columns.length
-    for (const person of people) {
-      joins.push({ person, group })
-      columns.push({ cost: 1, upper: 1, rows: [person, rows.length - 1], values: [1, 1] })
-    }
-    for (const pair of conflictsWithin(problem, people, from)) {
-      for (const j of pair) columns[j]!.integer = true
-      tie(rows, columns, pair)
-    }
-  })
-  return { rows, columns, easy: easy.reduce((sum, e) => sum + e, 0), used, joins, joinsFrom }
-}
-
-/** A row in which all of these may be at most the number of groups, or one. */
-function tie(rows: Row[], columns: readonly Entries[], bond: readonly number[], groups?: Entries): void {
-  for (const j of bond) {
-    columns[j]!.rows.push(rows.length)
-    columns[j]!.values.push(1)
-  }
-  groups?.rows.push(rows.length)
-  groups?.values.push(-1)
-  rows.push({ lower: -Infinity, upper: groups ? 0 : 1 })
-}
-
-/** Pairs in conflict, as columns when the first person has column `from`. */
-function conflictsWithin({ conflicts }: Problem, people: Int32Array, from: number): number[][] {
-  const at = new Map(Array.from(people, (p, i) => [p, from + i]))
-  const pairs: number[][] = []
-  for (const p of people) {
-    for (const q of conflicts[p]!) if (q > p && at.has(q)) pairs.push([at.get(p)!, at.get(q)!])
-  }
-  return pairs
-}
-
-/** As many who name the hour as groups. */
-function addNames(cell: Cell, rows: Row[], groups: Entries, people: Entries[]): void {
-  groups.rows.push(rows.length)
-  groups.values.push(-1)
-  people.forEach((one, i) => {
-    if (!cell.names[i]) return
-    one.rows.push(rows.length)
-    one.values.push(1)
-  })
-  rows.push({ lower: 0, upper: Infinity })
-}
-
-function read({ used, joins, joinsFrom }: Built, values: Float64Array): Omit<Cover, 'bound'> {
-  const parts = used.map(({ cell, from }) => ({
-    people: Array.from(cell.people).filter((_, i) => values[from + i]! > 0.5),
-    groups: Math.round(values[from + cell.people.length]!),
-  }))
-  const chosen = joins.filter((_, i) => values[joinsFrom + i]! > 0.5)
-  const placed = parts.reduce((sum, p) => sum + p.people.length, chosen.length)
-  return { parts: parts.filter((p) => p.groups > 0), joins: chosen, placed }
 }

@@ -2,7 +2,7 @@
  * What pricing asks of people again and again, in flat arrays: what each has and seeks (specialties and
  * backgrounds in one numbering), and what two people find in each other.
  */
-import { WEIGHTS } from './fit.ts'
+import { WEIGHTS } from './objective.ts'
 import type { Problem, Traits } from './problem.ts'
 import { type Room, roomsOf } from './rooms.ts'
 import { Scorer } from './score.ts'

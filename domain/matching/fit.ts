@@ -1,56 +1,15 @@
 /**
- * How well one person fits one group: the seven parts of the objective, each 0 to 1, and their
- * weighted mean. The optimizer and the directory ask the same functions.
+ * How well one person fits one group: the seven parts of the objective and their weighted mean, of
+ * the same functions as the optimizer's.
  *
  * A group may be known only in part (a listed group shows its seats as approaches, no names):
  * a part that cannot be known is left out and the weights of the others are scaled to 1.
  */
-import type { Clinician, Slot, Window } from './pool.ts'
+import { attendanceOf, type Meetings, type Times, timesOf } from './attendance.ts'
+import { experiencePart, meanOf, orientationPart, type Part, sharePart, sizePart } from './objective.ts'
+import type { Clinician, Window } from './pool.ts'
 import { type Reason, reasonsFor } from './reasons.ts'
-import { countFree, type Free, freeTime, secondOf, slotStarts, type Year } from './year.ts'
-
-export const WEIGHTS = {
-  slot: 0.25,
-  orientation: 0.2,
-  experience: 0.2,
-  specialties: 0.15,
-  format: 0.1,
-  backgrounds: 0.05,
-  size: 0.05,
-} as const
-export type Part = keyof typeof WEIGHTS
-export const PARTS = Object.keys(WEIGHTS) as Part[]
-
-export type OrientationWish = Clinician['orientationWish']
-
-/** Varied: families in the group beyond the first, three being full; same: share of others with one's own. */
-export function orientationPart(
-  wish: OrientationWish,
-  families: number,
-  alike: number,
-  others: number,
-): number {
-  if (wish === 'any') return 1
-  if (wish === 'varied') return Math.min(1, (families - 1) / 3)
-  return others === 0 ? 0 : alike / others
-}
-
-/** Someone long in practice, and someone new to it. */
-export function experiencePart(senior: boolean, early: boolean): number {
-  return (senior ? 0.7 : 0) + (early ? 0.3 : 0)
-}
-
-/** A share of meetings or of what is sought; 1 when nothing was wished. */
-export function sharePart(found: number, wished: number): number {
-  return wished === 0 ? 1 : found / wished
-}
-
-/** Half a point off for each person outside the wish. */
-export function sizePart(size: number, wish?: { min: number; max: number }): number {
-  if (!wish) return 1
-  const off = Math.max(0, wish.min - size, size - wish.max)
-  return Math.max(0, 1 - off / 2)
-}
+import type { Year } from './year.ts'
 
 /** A member as far as the reader knows them. What is left out is unknown, not absent. */
 export type Seat = {
@@ -59,12 +18,6 @@ export type Seat = {
   specialties?: readonly string[]
   backgrounds?: readonly string[]
 }
-
-/** When a group meets: a weekly slot, instants, or seconds of the year (see `secondOf`). */
-export type Meetings =
-  | { slot: Slot; minutes: number }
-  | { startsAt: readonly Temporal.Instant[]; minutes: number }
-  | { seconds: ArrayLike<number>; minutes: number }
 
 export type GroupToFit = {
   goal: string
@@ -139,26 +92,6 @@ export function inWords(person: PersonToFit, group: GroupToFit, measured: Measur
   return { ...measured, reasons: reasonsFor(person, group, measured, measure) }
 }
 
-type Attendance = { meetings: number; missed: number; preferred?: number }
-/** `slots`, `seconds`: many listed groups share an hour, and their attendance is the same. */
-type Times = {
-  free?: Free
-  preferred?: Free
-  slots: Map<string, Attendance>
-  seconds: Map<ArrayLike<number>, Map<number, Attendance>>
-}
-
-function timesOf({ zone, availability }: PersonToFit, year: Year): Times {
-  const known = { slots: new Map(), seconds: new Map() }
-  if (!availability) return known
-  const preferred = availability.filter((w) => w.preferred)
-  return {
-    ...known,
-    free: freeTime(year, zone, availability),
-    preferred: preferred.length > 0 ? freeTime(year, zone, preferred) : undefined,
-  }
-}
-
 function measuredFit(person: PersonToFit, times: Times, group: GroupToFit, measure: Measure): Measured {
   const { meetings, missed, preferred } = attendanceOf(times, group.meetings, measure.year)
   const { seats } = group
@@ -172,52 +105,6 @@ function measuredFit(person: PersonToFit, times: Times, group: GroupToFit, measu
     size: sizePart(seats.length + 1, person.size),
   }
   return { fit: meanOf(parts), parts, agrees: agreement(person, group), meetings, missed }
-}
-
-function attendanceOf(times: Times, meetings: Meetings | undefined, year: Year): Attendance {
-  if (!meetings || !times.free) return { meetings: 0, missed: 0 }
-  if ('seconds' in meetings) return attendanceAt(times, times.free, meetings.seconds, meetings.minutes)
-  if ('startsAt' in meetings) {
-    const seconds = meetings.startsAt.map((instant) => secondOf(year, instant))
-    return attend(times.free, times.preferred, seconds, meetings.minutes)
-  }
-  const { slot, minutes } = meetings
-  const key = `${slot.weekday}${slot.time}${minutes} ${slot.zone}`
-  let attendance = times.slots.get(key)
-  if (!attendance) {
-    attendance = attend(times.free, times.preferred, slotStarts(year, slot), minutes)
-    times.slots.set(key, attendance)
-  }
-  return attendance
-}
-
-function attend(
-  free: Free,
-  preferred: Free | undefined,
-  seconds: ArrayLike<number>,
-  minutes: number,
-): Attendance {
-  const meetings = seconds.length
-  const missed = meetings - countFree(free, seconds, minutes * 60)
-  return {
-    meetings,
-    missed,
-    preferred: preferred ? sharePart(countFree(preferred, seconds, minutes * 60), meetings) : 1,
-  }
-}
-
-/** One hour of many groups is one array, known by itself. */
-function attendanceAt(
-  { preferred, seconds: known }: Times,
-  free: Free,
-  seconds: ArrayLike<number>,
-  minutes: number,
-): Attendance {
-  const lengths = known.get(seconds) ?? new Map<number, Attendance>()
-  if (lengths.size === 0) known.set(seconds, lengths)
-  const attendance = lengths.get(minutes) ?? attend(free, preferred, seconds, minutes)
-  lengths.set(minutes, attendance)
-  return attendance
 }
 
 function agreement(person: PersonToFit, group: GroupToFit): Agreement {
@@ -280,17 +167,4 @@ function knownShare(
   for (const wish of wished) if (seats.some((s) => s[field]?.includes(wish))) found++
   const known = found === wished.size || seats.every((s) => s[field] !== undefined)
   return known ? sharePart(found, wished.size) : undefined
-}
-
-/** Weighted mean of the parts that are known; 0 when none is. */
-export function meanOf(parts: Fit['parts']): number {
-  let sum = 0
-  let weight = 0
-  for (const part of PARTS) {
-    const value = parts[part]
-    if (value === undefined) continue
-    sum += WEIGHTS[part] * value
-    weight += WEIGHTS[part]
-  }
-  return weight === 0 ? 0 : sum / weight
 }

@@ -10,7 +10,7 @@
  */
 import { Company, cutsCost, SAME, type Terms } from './company.ts'
 import type { Facts } from './facts.ts'
-import { experiencePart, WEIGHTS } from './fit.ts'
+import { experiencePart, WEIGHTS } from './objective.ts'
 import type { Priced, Quest } from './prices.ts'
 import type { Recruiting } from './problem.ts'
 import { Prospects, sorted } from './prospects.ts'

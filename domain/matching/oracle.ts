@@ -3,7 +3,8 @@
  * in every frame and format, and every way to divide people among groups. It asks the checker's reading of the
  * contract and shares nothing with the search.
  */
-import { covered, expand, type Interval, meetingsOf, personFit } from './checker.ts'
+import { personFit } from './checker.ts'
+import { covered, expand, type Interval, meetingsOf } from './expansion.ts'
 import type { Clinician, Pool, RecruitingGroup, Slot } from './pool.ts'
 
 export type Optimum = { placed: number; fit: number }

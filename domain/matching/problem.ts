@@ -1,19 +1,11 @@
 /**
- * A pool compiled for search: people, hours and wishes as numbers in flat arrays.
- *
- * An hour is kept once for all zones in which it is the same instants of the year (Tuesday 18:00
- * in Denver is 20:00 in New York and, when their clocks change on one day, the same hour).
+ * A pool compiled for search: people, hours (`hours.ts`) and wishes as numbers in flat arrays.
  * Columns 0..slots-1 are hours for new groups; column slots+r is the hour of recruiting group r.
  */
 import { acceptance, type Bits, bits, type Fields, frameOf, type Index, index } from './bits.ts'
-import type { Clinician, Member, Pool, Slot } from './pool.ts'
-import { countFree, type Free, freeTime, slotStarts, yearFrom } from './year.ts'
-
-export type Hour = {
-  starts: Int32Array
-  /** The wall times that name this hour, by zone: at most one for a zone. */
-  names: Map<number, Slot>
-}
+import { freeThroughout, type Hour, hoursOfZones, hoursStartingIn } from './hours.ts'
+import type { Clinician, Member, Pool } from './pool.ts'
+import { countFree, freeTime, slotStarts, yearFrom } from './year.ts'
 
 export type Traits = {
   family: Int32Array
@@ -105,50 +97,6 @@ export function compile(pool: Pool): Problem {
     })
   })
   return describe(pool, { hours, slots, columns, free, zones })
-}
-
-function hoursOfZones(pool: Pool, zones: string[], year: ReturnType<typeof yearFrom>): Hour[] {
-  const hours = new Map<string, Hour>()
-  zones.forEach((zone, z) => {
-    for (let weekday = 1; weekday <= 7; weekday++) {
-      for (let minute = 0; minute < 1440; minute += pool.rules.stepMinutes) {
-        const slot = { zone, weekday, time: clock(minute) }
-        const starts = slotStarts(year, slot)
-        const key = String(starts)
-        let hour = hours.get(key)
-        if (!hour) {
-          hour = { starts, names: new Map() }
-          hours.set(key, hour)
-        }
-        if (!hour.names.has(z)) hour.names.set(z, slot)
-      }
-    }
-  })
-  return [...hours.values()]
-}
-
-function clock(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-}
-
-function freeThroughout(free: Free, starts: Int32Array, seconds: number): boolean {
-  let i = 0
-  for (const start of starts) {
-    while (i < free.ends.length && free.ends[i]! <= start) i++
-    if (i === free.ends.length || free.starts[i]! > start || start + seconds > free.ends[i]!) return false
-  }
-  return true
-}
-
-/** Hours whose first week starts in free time: only these are worth a look at all weeks. */
-function hoursStartingIn(free: Free, bySecond: number[], firsts: Int32Array): number[] {
-  const found: number[] = []
-  let h = 0
-  for (let i = 0; i < free.starts.length && h < firsts.length; i++) {
-    while (h < firsts.length && firsts[h]! < free.starts[i]!) h++
-    while (h < firsts.length && firsts[h]! < free.ends[i]!) found.push(bySecond[h++]!)
-  }
-  return found
 }
 
 type Timed = { hours: Hour[]; slots: number; columns: number; free: Uint16Array; zones: Index }

@@ -1,7 +1,7 @@
 /** What newcomers could add to a company at the most, and which of them are worth a try. */
 import { ANY, type Company, familyWorth, SAME, VARIED } from './company.ts'
 import type { Facts } from './facts.ts'
-import { orientationPart, sizePart, WEIGHTS } from './fit.ts'
+import { orientationPart, sizePart, WEIGHTS } from './objective.ts'
 import type { Prices } from './prices.ts'
 import type { Room } from './rooms.ts'
 

@@ -4,7 +4,7 @@
  * best that all of its people can share.
  */
 import type { Bits } from './bits.ts'
-import { experiencePart, orientationPart, sharePart, WEIGHTS } from './fit.ts'
+import { experiencePart, orientationPart, sharePart, WEIGHTS } from './objective.ts'
 import { type Base, baseOf, gather, type Masks, ones } from './present.ts'
 import type { Problem } from './problem.ts'
 
