@@ -21,7 +21,8 @@ import { evaluationsDue, licenseToPrint } from './reads.ts'
 import * as store from './store.ts'
 
 /**
- * Issues the document of a meeting to who was there; asking again gives the first one.
+ * Issues the document of a meeting to who was there; asking again gives the first one. In place of a revoked one a new
+ * one, with a code of its own, is issued only after its minutes were corrected; else asking gives the revoked one.
  * Refuses: NotFound for a meeting one was not at; Invalid while something is missing for it.
  */
 export async function issueDocument(

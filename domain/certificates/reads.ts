@@ -35,19 +35,23 @@ type Worth = {
 
 /** Every meeting one was at under every policy that holds for it. */
 async function worthOfMeetings(acting: Acting) {
-  const [meetings, all, evaluated, documents] = await Promise.all([
+  const [meetings, all, evaluated, documents, final] = await Promise.all([
     attendedMeetings(acting),
     policies(acting),
     evaluationTimes(acting),
     store.documentsOf(acting.tx, acting.actor.clinicianId),
+    store.finalRevocations(acting.tx),
   ])
+  const inPlace = documents
+    .filter((document) => !document.revokedAt || final.has(document.id))
+    .toSorted((a, b) => Number(a.revokedAt !== null) - Number(b.revokedAt !== null))
   const worth = meetings.flatMap((plain): Worth[] => {
     const meeting = { ...plain, evaluatedAt: evaluated.get(plain.meetingId) ?? null }
     return policiesFor(all, meeting).map((policy) => ({
       meeting,
       policy,
       credit: creditFor(policy, meeting, acting.now),
-      document: documents.find((d) => d.meetingId === meeting.meetingId && d.policyId === policy.id),
+      document: inPlace.find((d) => d.meetingId === meeting.meetingId && d.policyId === policy.id),
     }))
   })
   return { meetings, worth, documents, hasPolicy: all.length > 0 }

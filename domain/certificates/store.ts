@@ -23,7 +23,7 @@ export type Row = Document & { clinicianId: string; groupId: string }
 type Read = Omit<Row, 'kind' | 'facts'> & { kind: string; facts: unknown }
 const asDocument = (row: Read): Row => ({ ...row, kind: row.kind as Kind, facts: row.facts as Facts })
 
-/** All documents issued to a clinician, newest first. */
+/** All documents issued to a clinician, newest first, those that were revoked too. */
 export async function documentsOf(tx: Tx, clinicianId: string): Promise<Row[]> {
   const rows = await tx
     .selectFrom('certificate')
@@ -32,6 +32,14 @@ export async function documentsOf(tx: Tx, clinicianId: string): Promise<Row[]> {
     .orderBy('issued_at', 'desc')
     .execute()
   return rows.map(asDocument)
+}
+
+/** Ids of one's own revoked documents in whose place nothing new is issued: no minutes were corrected since. */
+export async function finalRevocations(tx: Tx): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select certificate_id as id from my_final_revocations()`.execute(
+    tx,
+  )
+  return new Set(rows.map(({ id }) => id))
 }
 
 export type FacilitatedDocument = {
@@ -68,7 +76,10 @@ export async function documentById(tx: Tx, id: string): Promise<Row | undefined>
   return row && asDocument(row)
 }
 
-/** One's document for a meeting under a policy, revoked or not: there is one at most. */
+/**
+ * One's own document for a meeting under a policy that leaves no room for a new one: the valid one, else the last that
+ * was revoked without its minutes being corrected since.
+ */
 export async function documentFor(
   tx: Tx,
   clinicianId: string,
@@ -81,11 +92,20 @@ export async function documentFor(
     .where('clinician_id', '=', clinicianId)
     .where('meeting_id', '=', meetingId)
     .where('policy_id', '=', policyId)
+    .where((is) =>
+      is.or([
+        is('revoked_at', 'is', null),
+        is('id', 'in', sql<string>`(select certificate_id from my_final_revocations())`),
+      ]),
+    )
+    .orderBy(sql`revoked_at is null`, 'desc')
+    .orderBy('issued_at', 'desc')
+    .limit(1)
     .executeTakeFirst()
   return row && asDocument(row)
 }
 
-/** Adds a document unless there is one for this person, meeting and policy. */
+/** Adds a document unless there is a valid one for this person, meeting and policy. */
 export async function addDocument(
   tx: Tx,
   row: Omit<Row, 'revokedAt'>,
@@ -110,7 +130,9 @@ export async function addDocument(
       issued_at: row.issuedAt,
       sealed_license: sealedLicense,
     })
-    .onConflict((key) => key.columns(['clinician_id', 'meeting_id', 'policy_id']).doNothing())
+    .onConflict((key) =>
+      key.columns(['clinician_id', 'meeting_id', 'policy_id']).where('revoked_at', 'is', null).doNothing(),
+    )
     .execute()
 }
 

@@ -62,6 +62,7 @@ function Revoked({ document }: { document: DocumentToRead }) {
         <RevokedOn at={document.revokedAt!} />
       </p>
       {document.revokedFor && <p className="mt-1">{copy.revokedFor(document.revokedFor)}</p>}
+      <p className="mt-1">{copy.anew}</p>
     </Notice>
   )
 }
