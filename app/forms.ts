@@ -6,10 +6,15 @@ export type Refused = {
   ok: false
   problems: Record<string, Problem>
   typed: Record<string, string[]>
+  /** What somebody else saved meanwhile in fields that hold what was typed (`app/meanwhile.ts`). */
+  stored?: Record<string, string[]>
 }
 export type Read<T> = { ok: true; value: T } | Refused
 
 type Params = Record<string, string | undefined>
+
+/** The field in which a form says what its fields showed (`app/meanwhile.ts`). */
+export const seenField = 'seen'
 
 /** Whether the text of a field of this name never goes back to the browser. */
 export const isSecret = (name: string): boolean => /password|passphrase|recoverycode|totp/i.test(name)

@@ -4,9 +4,11 @@ import type { SignedIn } from '#platform/accounts/sessions'
 import type { Visit } from '#platform/accounts/visit'
 import { type Acting, type Actor, actAs, type Looking, lookAs } from '#platform/database/acting'
 import type { DatabaseFailure } from '#platform/database/away'
+import { oneAtATime } from '#platform/database/oneatatime'
 import type { Act } from '#platform/database/together'
 import { Destroyed, Invalid, type Mend, NotAllowed, NotFound, type Problem, Stale } from '#platform/refusals'
 import { type Read, type Refused, sentencesIn, typedIn, valueFromForm } from './forms.ts'
+import { ChangedMeanwhile, refuseUnseen, type Stored } from './meanwhile.ts'
 
 /** Who asks; undefined for a visitor. These keys are filled by `server/app.ts`, once a request. */
 export const whoContext = createContext<SignedIn | undefined>(undefined)
@@ -123,16 +125,31 @@ export type Answer<O> = { ok: true; value: O } | Refused
 
 /**
  * The usual life of a clinician's form: read it, run the action, and give field problems back beside the fields
- * whether the shape or the action found them. Other refusals become pages.
+ * whether the shape or the action found them. Other refusals become pages. `storedNow`: what the form's fields would show
+ * now; what somebody else saved since the form was opened is then shown instead of overwritten.
  */
 export async function submit<S extends z.ZodType, O>(
   { request, params, context }: SubmitArgs,
   schema: S,
   work: (acting: Acting, input: z.output<S>) => Promise<O>,
+  storedNow?: (acting: Acting, input: z.output<S>) => Promise<Stored>,
 ): Promise<Answer<O>> {
   if (!context.get(whoContext)) await keepForWriter(request)
   const actor = signedIn(context)
-  return answerForm({ request, params }, schema, (input) => actAs(actor, work, input))
+  const { pathname } = new URL(context.get(addressContext), 'http://here')
+  return answerForm({ request, params }, schema, (input, fields) =>
+    actAs(
+      actor,
+      async (acting, given) => {
+        if (storedNow) {
+          await oneAtATime(acting.tx, pathname)
+          refuseUnseen(await storedNow(acting, given), given as Stored, typedIn(fields))
+        }
+        return work(acting, given)
+      },
+      input,
+    ),
+  )
 }
 
 /** Whose session ended while they wrote gets their sentences back instead of a page to sign in that forgets them. */
@@ -145,11 +162,11 @@ async function keepForWriter(request: Request): Promise<void> {
 export async function answerForm<S extends z.ZodType, O>(
   { request, params }: Pick<SubmitArgs, 'request' | 'params'>,
   schema: S,
-  work: (input: z.output<S>) => Promise<O>,
+  work: (input: z.output<S>, fields: FormData) => Promise<O>,
 ): Promise<Answer<O>> {
   const fields = await fieldsOf(request)
   const form = valueFromForm(fields, schema, params)
-  return form.ok ? keepingTyped(fields, () => work(form.value)) : form
+  return form.ok ? keepingTyped(fields, () => work(form.value, fields)) : form
 }
 
 /** Runs `work`; its field problems come back with what was typed, its other refusals become pages. */
@@ -157,6 +174,10 @@ export async function keepingTyped<O>(fields: FormData, work: () => Promise<O>):
   try {
     return { ok: true, value: await work() }
   } catch (error) {
+    if (error instanceof ChangedMeanwhile) {
+      const { problems, typed, stored } = error
+      return { ok: false, problems, typed, stored }
+    }
     if (error instanceof Invalid) return { ok: false, problems: error.problems, typed: typedIn(fields) }
     throw pageOf(error, sentencesIn(fields))
   }

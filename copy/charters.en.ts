@@ -81,6 +81,7 @@ export const charters = {
     termMonths: 'Term in months',
     admission: 'New members',
     questions: (n: number) => `Question ${n}`,
+    questionsLabel: 'Questions for who applies',
     questionsHelp: 'Up to five questions that everyone who applies answers. Leave them empty for none.',
   },
   sign: {

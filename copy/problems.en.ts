@@ -25,6 +25,10 @@ export const problems: Record<string, Sentence> = {
   tooMany: ({ maximum }) => `Please choose ${maximum} at most.`,
   away: 'No answer came just now, so this may not have been done. Please try again in a moment.',
   tooLarge: 'This file is too large. Please choose a smaller one.',
+  'meanwhile.changed':
+    'This was changed while you had it open, in another window or by somebody else. Nothing was saved yet, and what you wrote is still here. Look at the marked fields, then save again.',
+  'meanwhile.kept': 'This holds what you wrote. Saved meanwhile, and replaced if you save again:',
+  'meanwhile.taken': 'You had not changed this; it now shows what was saved meanwhile.',
   'group.ringFull':
     'All seats are taken or offered. Make the ring larger in the charter, or wait for a seat.',
   'group.lastFacilitator': 'A group needs a facilitator. Make someone else facilitator first.',

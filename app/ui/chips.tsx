@@ -2,8 +2,8 @@ import { type ReactNode, useId, useState } from 'react'
 import { FieldGroup } from './choice.tsx'
 import { classes, inputClass } from './classes.tsx'
 import { useCopy } from './copy.tsx'
-import type { Option } from './field.tsx'
-import { useTypedList } from './form-state.tsx'
+import { labelsOf, type Option } from './field.tsx'
+import { useStored, useTypedList } from './form-state.tsx'
 
 type OptionGroup = { group: string; options: readonly Option[] }
 type Props = {
@@ -27,7 +27,13 @@ export function ChipGroup({ name, label, help, options, defaultValues, isSearcha
   const isFound = ({ label: words }: Option) => words.toLowerCase().includes(sought.trim().toLowerCase())
   const isAnyFound = groups.some((group) => group.options.some(isFound))
   return (
-    <FieldGroup name={name} label={label} help={help}>
+    <FieldGroup
+      {...{ name, label, help }}
+      saved={labelsOf(
+        groups.flatMap((group) => group.options),
+        useStored(name),
+      )}
+    >
       {isSearchable && <Search sought={sought} onSeek={setSought} chosen={namesOf(groups, chosen)} />}
       <div
         className={classes(

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { classes } from './classes.tsx'
-import { FieldHelp, FieldProblem, type Option, useField } from './field.tsx'
-import { useForm, useTyped, useTypedList } from './form-state.tsx'
+import { useCopy } from './copy.tsx'
+import { FieldHelp, FieldProblem, labelsOf, type Option, useField } from './field.tsx'
+import { useForm, useStored, useTyped, useTypedList } from './form-state.tsx'
 
 const boxClass = 'mt-0.5 size-[1.125rem] shrink-0 accent-pine'
 
@@ -23,6 +24,8 @@ export function Checkbox({
 }) {
   const { attributes } = useField({ name, help, isRequired })
   const { typed } = useForm()
+  const { checked, unchecked } = useCopy().frame.form
+  const stored = useStored(name)
   return (
     <div className="grid gap-1">
       <label className="flex min-h-6 cursor-pointer items-start gap-3 pointer-coarse:min-h-11 pointer-coarse:items-center">
@@ -37,7 +40,7 @@ export function Checkbox({
       </label>
       <div className="pl-8">
         <FieldHelp id={attributes.id} help={help} />
-        <FieldProblem name={name} />
+        <FieldProblem name={name} saved={stored?.length ? checked : unchecked} />
       </div>
     </div>
   )
@@ -51,10 +54,12 @@ type GroupProps = {
   help?: ReactNode
   children: ReactNode
   isLabelHidden?: boolean
+  /** See `FieldProblem`. */
+  saved?: string
 }
 
 /** A set of choices with its question, help and problem. */
-function Group({ name, label, help, children, isLabelHidden }: GroupProps) {
+function Group({ name, label, help, children, isLabelHidden, saved }: GroupProps) {
   const { id, problem } = useField({ name, help })
   return (
     <fieldset
@@ -67,7 +72,7 @@ function Group({ name, label, help, children, isLabelHidden }: GroupProps) {
       <legend className={isLabelHidden ? 'sr-only' : 'mb-1.5 font-medium'}>{label}</legend>
       <FieldHelp id={id} help={help} />
       {children}
-      <FieldProblem name={name} />
+      <FieldProblem name={name} saved={saved} />
     </fieldset>
   )
 }
@@ -100,7 +105,7 @@ export function RadioCards({
 }: CardsProps & { defaultValue?: string }) {
   const typed = useTyped(group.name, defaultValue)
   return (
-    <Group {...group}>
+    <Group {...group} saved={labelsOf(options, useStored(group.name))}>
       <div className={cardGrids[columns]}>
         {options.map((option) => (
           <label key={option.value} className={cardClass}>
@@ -128,7 +133,7 @@ export function CheckCards({
 }: CardsProps & { defaultValues?: readonly string[] }) {
   const typed = useTypedList(group.name, defaultValues)
   return (
-    <Group {...group}>
+    <Group {...group} saved={labelsOf(options, useStored(group.name))}>
       <div className={cardGrids[columns]}>
         {options.map((option) => (
           <label key={option.value} className={cardClass}>

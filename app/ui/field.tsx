@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { classes, inputClass } from './classes.tsx'
 import { useCopy } from './copy.tsx'
-import { useForm, useTyped } from './form-state.tsx'
+import { useForm, useStored, useTyped } from './form-state.tsx'
 import { ProblemText } from './problem.tsx'
 
 export type FieldProps = {
@@ -32,14 +32,15 @@ export function useField({ name, help, isRequired }: Pick<FieldProps, 'name' | '
   }
 }
 
-/** Label above, help, the field itself, and its problem beneath. */
+/** Label above, help, the field itself, and its problem beneath. `saved`: see `FieldProblem`. */
 export function FieldShell({
   name,
   label,
   help,
   isRequired,
+  saved,
   children,
-}: FieldProps & { children: ReactNode }) {
+}: FieldProps & { saved?: string; children: ReactNode }) {
   const { id } = useField({ name })
   const { isQuery } = useForm()
   const copy = useCopy().frame.form
@@ -54,7 +55,7 @@ export function FieldShell({
       </label>
       <FieldHelp id={id} help={help} />
       {children}
-      <FieldProblem name={name} />
+      <FieldProblem name={name} saved={saved} />
     </div>
   )
 }
@@ -68,14 +69,24 @@ export function FieldHelp({ id, help }: { id: string; help: ReactNode }) {
   )
 }
 
-export function FieldProblem({ name }: { name: string }) {
+/** What is wrong with a field, and what somebody else saved in it meanwhile: the text, or `saved` where words say it. */
+export function FieldProblem({ name, saved }: { name: string; saved?: string }) {
   const { problems, prefix } = useForm()
+  const copy = useCopy().frame.form
+  const stored = useStored(name)
   const problem = problems[name]
   if (!problem) return null
   return (
-    <p id={`${prefix}${name}-problem`} className="text-sm font-medium text-danger">
-      <ProblemText problem={problem} />
-    </p>
+    <div id={`${prefix}${name}-problem`} className="text-sm font-medium text-danger">
+      <p>
+        <ProblemText problem={problem} />
+      </p>
+      {stored && (
+        <p className="mt-1 border-l-2 border-line-strong pl-3 font-normal whitespace-pre-line wrap-anywhere text-ink">
+          {(saved ?? stored.join('\n')) || copy.savedEmpty}
+        </p>
+      )}
+    </div>
   )
 }
 
@@ -184,6 +195,13 @@ export function Length({ length, maxLength, id }: { length: number; maxLength: n
 
 export type Option = { value: string; label: string }
 
+/** The labels of what is chosen, in the order of the options, as one text. */
+export const labelsOf = (options: readonly Option[], chosen: readonly string[] = []): string =>
+  options
+    .filter(({ value }) => chosen.includes(value))
+    .map(({ label }) => label)
+    .join(', ')
+
 export function Select({
   name,
   label,
@@ -201,13 +219,15 @@ export function Select({
 }) {
   const { attributes } = useField({ name, help, isRequired })
   const typed = useTyped(name, defaultValue)
+  const stored = useStored(name)
+  const all = options.flatMap((option) => ('group' in option ? option.options : [option]))
   const item = ({ value, label: words }: Option) => (
     <option key={value} value={value}>
       {words}
     </option>
   )
   return (
-    <FieldShell {...{ name, label, help, isRequired }}>
+    <FieldShell {...{ name, label, help, isRequired }} saved={labelsOf(all, stored)}>
       <select {...attributes} defaultValue={typed ?? ''} className={classes(inputClass, widths[width])}>
         {(empty !== undefined || typed === undefined) && <option value="">{empty ?? ''}</option>}
         {options.map((option) =>

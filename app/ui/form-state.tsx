@@ -6,6 +6,7 @@ import type { Problem } from '#platform/refusals'
 export type FormState = {
   problems: Record<string, Problem>
   typed: Record<string, string[]> | undefined
+  stored?: Record<string, string[]>
   isSending: boolean
   prefix: string
   /** A form that asks (GET): nothing in it is owed, so nothing is marked as optional. */
@@ -25,6 +26,11 @@ export const useForm = () => useContext(FormContext)
 export function useTyped(name: string, first: string | undefined): string | undefined {
   const { typed } = useForm()
   return typed ? (typed[name]?.[0] ?? '') : first
+}
+
+/** What somebody else saved in this field while something else was typed here (`app/meanwhile.ts`); else undefined. */
+export function useStored(name: string): readonly string[] | undefined {
+  return useForm().stored?.[name]
 }
 
 /** The list of values after a refusal, else the first ones. */

@@ -1,6 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { Fragment, type ReactNode, useEffect, useRef } from 'react'
 import { Form as RouterForm, useNavigation } from 'react-router'
-import type { Refused } from '#app/forms'
+import { type Refused, seenField } from '#app/forms'
 import { rememberSending } from '#app/sent'
 import { useCopy } from './copy.tsx'
 import { FormContext, type FormState } from './form-state.tsx'
@@ -43,6 +43,7 @@ export function Form({
   const state: FormState = {
     problems: refused?.problems ?? {},
     typed: refused?.typed,
+    stored: refused?.stored,
     isSending:
       navigation.state !== 'idle' &&
       (!name || navigation.formData?.get('form') === name) &&
@@ -81,7 +82,12 @@ export function Form({
       >
         {name && <input type="hidden" name="form" value={name} />}
         {refused && <Problems refused={refused} prefix={state.prefix} />}
-        {children}
+        {/* What somebody else saved meanwhile goes into fields that stand there with other words: they are made anew. */}
+        <Fragment
+          key={refused?.problems['']?.code === 'meanwhile.changed' ? refused.typed[seenField]?.[0] : ''}
+        >
+          {children}
+        </Fragment>
       </RouterForm>
     </FormContext>
   )
@@ -108,7 +114,11 @@ function Problems({ refused, prefix }: { refused: Refused; prefix: string }) {
   const count = Object.keys(fields).length
   return (
     <Notice tone="danger" isAlert>
-      {whole && <ProblemText problem={whole} />}
+      {whole && (
+        <p>
+          <ProblemText problem={whole} />
+        </p>
+      )}
       {count > 0 && (
         <a href={`#${prefix}${Object.keys(fields)[0]}`} className="text-inherit underline">
           {copy.problems(count)}

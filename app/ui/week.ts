@@ -13,13 +13,18 @@ export const clockOf = (half: number) =>
 
 /** Cells as what a form posts: runs within a day, `36-39`, or a single `36`. */
 export function runsOf(cells: Iterable<number>): string[] {
+  return stretchesOf(cells).map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`))
+}
+
+/** Stretches of cells within a day: the first and the last of each. */
+export function stretchesOf(cells: Iterable<number>): [first: number, last: number][] {
   const runs: [number, number][] = []
   for (const cell of [...new Set(cells)].sort((a, b) => a - b)) {
     const last = runs.at(-1)
     if (last && cell === last[1] + 1 && weekdayOf(cell) === weekdayOf(last[1])) last[1] = cell
     else runs.push([cell, cell])
   }
-  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`))
+  return runs
 }
 
 /** Cells of posted runs; what is no run of a week is left out. */
@@ -32,9 +37,6 @@ export function cellsOfRuns(runs: Iterable<string>): number[] {
   }
   return [...cells].sort((a, b) => a - b)
 }
-
-/** The painted cells of a posted form. */
-export const cellsFromForm = (form: FormData, name: string) => cellsOfRuns(form.getAll(name).map(String))
 
 /** The week after painting the rectangle between two cells. */
 export function painted(cells: ReadonlySet<number>, from: number, to: number, isOn: boolean): Set<number> {

@@ -7,17 +7,16 @@ import {
   useRef,
   useState,
 } from 'react'
-import { formatHour, formatWallTime, formatWeekday } from '#copy/formats'
+import { formatHour, formatWeekday } from '#copy/formats'
 import { Button } from './button.tsx'
 import { FieldGroup } from './choice.tsx'
 import { classes } from './classes.tsx'
 import { useCopy } from './copy.tsx'
-import { useTypedList } from './form-state.tsx'
+import { useStored, useTypedList } from './form-state.tsx'
 import { useReader } from './reader.tsx'
 import {
   cellAt,
   cellsOfRuns,
-  clockOf,
   halfOf,
   hourBox,
   movedBy,
@@ -26,11 +25,12 @@ import {
   shownHalves,
   weekdayOf,
 } from './week.ts'
+import { spanOf, weekInWords } from './weekwords.ts'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7]
 
 type Props = {
-  /** Posted as runs of half hours; `cellsFromForm` (ui/week.ts) reads them. */
+  /** Posted as runs of half hours; `cellsOfRuns` (ui/week.ts) reads them. */
   name: string
   label: ReactNode
   help?: ReactNode
@@ -41,10 +41,16 @@ type Props = {
 /** A week to paint with mouse, finger or keys. Without JavaScript it is a table of checkboxes, one an hour. */
 export function WeekGrid({ name, label, help, defaultCells = [] }: Props) {
   const first = cellsOfRuns(useTypedList(name, runsOf(defaultCells)))
+  const { locale } = useReader()
   const [isAwake, setIsAwake] = useState(false)
   useEffect(() => setIsAwake(true), [])
   return (
-    <FieldGroup name={name} label={label} help={help}>
+    <FieldGroup
+      name={name}
+      label={label}
+      help={help}
+      saved={weekInWords(cellsOfRuns(useStored(name) ?? []), locale)}
+    >
       {isAwake ? <Painted name={name} first={first} /> : <Checked name={name} cells={new Set(first)} />}
     </FieldGroup>
   )
@@ -236,8 +242,6 @@ function Cell({
   onToggle: (cell: number) => void
 }) {
   const half = halfOf(cell)
-  const from = formatWallTime(clockOf(half), locale)
-  const to = formatWallTime(clockOf((half + 1) % 48), locale)
   return (
     <td className="p-0">
       <button
@@ -245,7 +249,7 @@ function Cell({
         data-cell={cell}
         tabIndex={isActive ? 0 : -1}
         aria-pressed={isOn}
-        aria-label={`${formatWeekday(weekdayOf(cell), locale)}, ${from} – ${to}`}
+        aria-label={`${formatWeekday(weekdayOf(cell), locale)}, ${spanOf(cell, cell, locale)}`}
         // A mouse or finger paints (see the table); keys and assistive technology press.
         onClick={(event) => event.detail === 0 && onToggle(cell)}
         className={classes(

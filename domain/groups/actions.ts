@@ -54,13 +54,16 @@ export const decideComposition = (acting: Acting, { groupId, ...part }: z.infer<
 export const decideGuidelines = (acting: Acting, { groupId, ...part }: z.infer<typeof Guidelines>) =>
   changeStep(acting, groupId, 'guidelines', part)
 
-/** Who leads, and whether this facilitator is named in public as contact. */
+/** Who leads, and whether this facilitator is named in public as contact; another one who is stays. */
 export async function decideLeadership(
   acting: Acting,
   { groupId, contact, ...part }: z.infer<typeof Leadership>,
 ): Promise<void> {
   await changeStep(acting, groupId, 'leadership', part)
-  await store.changeGroup(acting.tx, groupId, { contact_id: contact ? acting.actor.clinicianId : null })
+  const { clinicianId } = acting.actor
+  const named = (await store.groupOf(acting.tx, groupId))?.contactId ?? null
+  const others = named === clinicianId ? null : named
+  await store.changeGroup(acting.tx, groupId, { contact_id: contact ? clinicianId : others })
 }
 
 /** What joining asks for, and how one is admitted; questions left empty are dropped. Refuses as `decideGoals`. */

@@ -80,6 +80,14 @@ export const Commitment = z.object({
 })
 /** When a group meets, as its charter says it: wall time in `zone`. */
 export type Rhythm = Pick<z.infer<typeof Goals>, 'cadence' | 'weekday' | 'startsLocal' | 'zone' | 'minutes'>
+/** The same of a charter as it stands. */
+export const rhythmOf = ({ cadence, weekday, startsLocal, zone, minutes }: Charter) => ({
+  cadence,
+  weekday,
+  startsLocal,
+  zone,
+  minutes,
+})
 /** The clauses chosen and written; kept with the draft until the founder signs them. */
 export const Confidentiality = z.object({
   groupId: z.uuid(),

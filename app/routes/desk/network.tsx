@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import * as z from 'zod'
+import { seenOf } from '#app/meanwhile'
 import { asClinician, submit } from '#app/request'
 import { jurisdictionName, jurisdictions } from '#domain/licenses/jurisdictions'
 import { professions } from '#domain/licenses/license'
@@ -15,6 +16,7 @@ import { useCopy } from '#ui/copy'
 import { Select, TextArea, TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
+import { Seen } from '#ui/seen'
 import { ZoneField } from '#ui/zonefield'
 import type { Route } from './+types/network'
 import { Desk } from './desk.tsx'
@@ -22,7 +24,8 @@ import { Desk } from './desk.tsx'
 export async function loader({ request, context }: Route.LoaderArgs) {
   const places = jurisdictions.map(({ code: value, name: label }) => ({ value, label }))
   const isSaved = new URL(request.url).searchParams.has('saved')
-  return { ...(await asClinician(context, networkToChange, undefined)), bodyId: newId(), places, isSaved }
+  const settings = await asClinician(context, networkToChange, undefined)
+  return { ...settings, seen: seenOf(settings.network), bodyId: newId(), places, isSaved }
 }
 
 const Network = ChangeNetwork.extend({ form: z.literal('network') })
@@ -36,14 +39,18 @@ async function change(acting: Acting, { form, ...input }: Change): Promise<void>
   if (form === 'remove') await removeBody(acting, input as { bodyId: string })
 }
 
+/** Bodies are lines of their own: only the settings can be overwritten. */
+const storedNow = async (acting: Acting, { form }: Change) =>
+  form === 'network' ? (await networkToChange(acting)).network : {}
+
 export async function action(args: Route.ActionArgs) {
-  const answer = await submit(args, z.discriminatedUnion('form', [Network, Add, Remove]), change)
+  const answer = await submit(args, z.discriminatedUnion('form', [Network, Add, Remove]), change, storedNow)
   return answer.ok ? redirect('/desk/network?saved') : data(answer, 400)
 }
 
 export default function NetworkPage({ loaderData, actionData }: Route.ComponentProps) {
   const copy = useCopy().desk.network
-  const { network, bodies, bodyId, places, isSaved } = loaderData
+  const { network, bodies, bodyId, places, isSaved, seen } = loaderData
   return (
     <Desk title={copy.title}>
       {isSaved && (
@@ -53,6 +60,7 @@ export default function NetworkPage({ loaderData, actionData }: Route.ComponentP
       )}
       <Card>
         <Form name="network" last={actionData}>
+          <Seen seen={seen} />
           <TextField
             name="name"
             label={copy.name}

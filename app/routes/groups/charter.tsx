@@ -1,42 +1,23 @@
 import { useState } from 'react'
 import { data, redirect } from 'react-router'
-import type { z } from 'zod'
 import type { Refused } from '#app/forms'
+import { seenOf } from '#app/meanwhile'
 import { asClinician, submit } from '#app/request'
-import {
-  decideCommitment,
-  decideComposition,
-  decideConfidentiality,
-  decideGoals,
-  decideGuidelines,
-  decideLeadership,
-} from '#domain/groups/actions'
-import {
-  Commitment,
-  Composition,
-  Confidentiality,
-  Goals,
-  Guidelines,
-  Leadership,
-  type Step,
-  steps,
-} from '#domain/groups/charter'
-import { type CharterDraft, charterToWrite } from '#domain/groups/reads'
-import { groupsWithoutDates } from '#domain/series/reads'
-import type { Acting } from '#platform/database/acting'
+import { type Step, steps } from '#domain/groups/charter'
+import type { CharterDraft } from '#domain/groups/reads'
 import { Button, ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
 import { Page } from '#ui/page'
 import { useReader } from '#ui/reader'
+import { Seen } from '#ui/seen'
 import { Steps } from '#ui/steps'
 import type { Route } from './+types/charter'
+import { charterAndDates, decideStep, schemaOf, stepOf, storedStep } from './decisions.ts'
 import { CharterFacts, GroupRing } from './outline.tsx'
 import { StepFields } from './stepfields.tsx'
 import { typedCharter } from './typed.ts'
-
-const stepOf = (name: string | undefined): Step | undefined => steps.find((step) => step === name)
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { charter, hasDates } = await asClinician(context, charterAndDates, params)
@@ -48,36 +29,18 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   // What confidentiality needs after opening is another page, where everyone signs again.
   if (step === 'confidentiality' && charter.state !== 'draft')
     throw redirect(`/groups/${params.groupId}/agreement/amend`)
-  return { charter, step, hasDates }
-}
-
-async function charterAndDates(acting: Acting, of: { groupId: string }) {
-  const charter = await charterToWrite(acting, of)
-  const without = await groupsWithoutDates(acting, { groupIds: [of.groupId] })
-  return { charter, hasDates: without.length === 0 }
-}
-
-type Decision = {
-  schema: z.ZodType<{ groupId: string }>
-  decide: (acting: Acting, input: never) => Promise<void>
-}
-const decisions: Record<Step, Decision> = {
-  goals: { schema: Goals, decide: decideGoals },
-  composition: { schema: Composition, decide: decideComposition },
-  confidentiality: { schema: Confidentiality, decide: decideConfidentiality },
-  guidelines: { schema: Guidelines, decide: decideGuidelines },
-  leadership: { schema: Leadership, decide: decideLeadership },
-  commitment: { schema: Commitment, decide: decideCommitment },
+  return { charter, step, hasDates, seen: seenOf(storedStep(step, { charter, hasDates })) }
 }
 
 export async function action(args: Route.ActionArgs) {
   const step = stepOf(args.params.step)
   if (!step) throw data(null, 404)
-  const { schema, decide } = decisions[step]
-  const done = await submit(args, schema, async (acting, input) => {
-    await decide(acting, input as never)
-    return (await charterToWrite(acting, input)).state
-  })
+  const done = await submit(
+    args,
+    schemaOf(step),
+    (acting, input) => decideStep(acting, step, input),
+    async (acting, input) => storedStep(step, await charterAndDates(acting, input)),
+  )
   if (!done.ok) return data<Refused>(done, 400)
   if (done.value !== 'draft') return redirect(`/groups/${args.params.groupId}`)
   const next = steps[steps.indexOf(step) + 1]
@@ -87,7 +50,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function CharterPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { charter, step, hasDates } = loaderData
+  const { charter, step, hasDates, seen } = loaderData
   const { groups, charters: copy } = useCopy()
   const at = steps.indexOf(step)
   const base = `/groups/${charter.groupId}`
@@ -116,6 +79,7 @@ export default function CharterPage({ loaderData, actionData }: Route.ComponentP
       >
         <div onInput={(event) => follow(event.target)}>
           <Form last={actionData} key={step}>
+            <Seen seen={seen} />
             <StepFields step={step} charter={charter} hasDates={hasDates} />
             <div className="flex flex-wrap items-center gap-3">
               <Button type="submit" kind="primary">

@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router'
+import { seenOf } from '#app/meanwhile'
 import { asClinician, submit } from '#app/request'
 import { groupFacts } from '#domain/groups/reads'
 import { setPlace } from '#domain/places/actions'
@@ -11,6 +12,7 @@ import { TextArea, TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
+import { Seen } from '#ui/seen'
 import type { Route } from './+types/place'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -18,23 +20,21 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     context,
     async (acting, of: { groupId: string }) => {
       await requireFacilitator(acting, of.groupId)
-      return {
-        groupId: of.groupId,
-        name: (await groupFacts(acting, of)).name,
-        place: await meetingPlace(acting, of),
-      }
+      const place = await meetingPlace(acting, of)
+      const { name } = await groupFacts(acting, of)
+      return { groupId: of.groupId, name, place, seen: seenOf(place) }
     },
     params,
   )
 }
 
 export async function action(args: Route.ActionArgs) {
-  const done = await submit(args, SetPlace, setPlace)
+  const done = await submit(args, SetPlace, setPlace, meetingPlace)
   return done.ok ? redirect(`/groups/${args.params.groupId}`) : data(done, 400)
 }
 
 export default function PlacePage({
-  loaderData: { groupId, name, place },
+  loaderData: { groupId, name, place, seen },
   actionData,
 }: Route.ComponentProps) {
   const { groups } = useCopy()
@@ -47,6 +47,7 @@ export default function PlacePage({
       width="reading"
     >
       <Form last={actionData}>
+        <Seen seen={seen} />
         <TextField
           type="url"
           name="videoLink"

@@ -2,7 +2,7 @@ import { specialties } from '#domain/clinicians/vocabulary'
 import type { Step } from '#domain/groups/charter'
 import { admissions, families, leaderships, mixes } from '#domain/groups/vocabulary'
 import { ChipGroup } from '#ui/chips'
-import { Checkbox, CheckCards, RadioCards } from '#ui/choice'
+import { Checkbox, CheckCards, FieldGroup, RadioCards } from '#ui/choice'
 import { useCopy } from '#ui/copy'
 import { NumberField, TextArea, TextField } from '#ui/field'
 import { type Fields, GoalsFields } from './goalsfields.tsx'
@@ -180,16 +180,17 @@ function CommitmentFields({ charter }: Fields) {
         columns={2}
         options={options(admissions, words.admissions)}
       />
-      <p className="text-sm text-ink-2">{f.questionsHelp}</p>
-      {[0, 1, 2, 3, 4].map((index) => (
-        <TextField
-          key={index}
-          name={`questions.${index}`}
-          label={f.questions(index + 1)}
-          defaultValue={charter.questions[index] ?? ''}
-          maxLength={200}
-        />
-      ))}
+      <FieldGroup name="questions" label={f.questionsLabel} help={f.questionsHelp}>
+        {[0, 1, 2, 3, 4].map((index) => (
+          <TextField
+            key={index}
+            name={`questions.${index}`}
+            label={f.questions(index + 1)}
+            defaultValue={charter.questions[index] ?? ''}
+            maxLength={200}
+          />
+        ))}
+      </FieldGroup>
     </>
   )
 }

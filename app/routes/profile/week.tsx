@@ -1,16 +1,20 @@
 import { data } from 'react-router'
-import { asClinician, keepingTyped } from '#app/request'
-import { cellsFromForm } from '#app/ui/week'
+import * as z from 'zod'
+import { seenOf } from '#app/meanwhile'
+import { asClinician, submit } from '#app/request'
+import { cellsInWeek, cellsOfRuns, runsOf } from '#app/ui/week'
 import { zoneNameAllYear } from '#copy/formats'
 import { saveWeek } from '#domain/clinicians/actions'
 import { cellsOf, weekOf } from '#domain/clinicians/availability'
 import { ownWeek } from '#domain/clinicians/reads'
+import type { Acting } from '#platform/database/acting'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { useReader } from '#ui/reader'
+import { Seen } from '#ui/seen'
 import { WeekGrid } from '#ui/weekgrid'
 import type { Route } from './+types/week'
 import { PartPage } from './parts.tsx'
@@ -18,25 +22,38 @@ import { afterSaving, isSaved, profileAndParts, savingPart } from './progress.ts
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { profile, done } = await asClinician(context, profileAndParts, undefined)
-  const week = await asClinician(context, ownWeek, undefined)
+  const { week } = await asClinician(context, paintedNow, undefined)
   return {
     zone: profile.zone,
     isFinished: profile.finishedAt !== null,
     done,
-    cells: [...cellsOf(week)],
+    cells: cellsOfRuns(week),
+    seen: seenOf({ week }),
     isSaved: isSaved(request),
   }
 }
 
-export async function action({ request, context }: Route.ActionArgs) {
-  const form = await request.formData()
-  const input = { week: weekOf(cellsFromForm(form, 'week')) }
-  const answer = await keepingTyped(form, () => asClinician(context, savingPart(saveWeek), input))
+/** A painted week as its form posts it: runs of half hours (`ui/week.ts`), put in order. */
+const Painted = z.object({
+  week: z
+    .array(z.string())
+    .max(cellsInWeek)
+    .transform((runs) => runsOf(cellsOfRuns(runs))),
+})
+
+const paintedNow = async (acting: Acting) => ({ week: runsOf(cellsOf(await ownWeek(acting))) })
+
+const save = savingPart((acting: Acting, { week }: z.output<typeof Painted>) =>
+  saveWeek(acting, { week: weekOf(cellsOfRuns(week)) }),
+)
+
+export async function action(args: Route.ActionArgs) {
+  const answer = await submit(args, Painted, save, paintedNow)
   return answer.ok ? afterSaving('week', answer.value.wasFinished) : data(answer, 400)
 }
 
 export default function WeekPage({
-  loaderData: { zone, isFinished, done, cells, isSaved },
+  loaderData: { zone, isFinished, done, cells, isSaved, seen },
   actionData,
 }: Route.ComponentProps) {
   const { week, next, save } = useCopy().clinicians
@@ -45,6 +62,7 @@ export default function WeekPage({
     <PartPage part="week" done={done} title={week.title} lead={week.lead} isSaved={isSaved}>
       <Card>
         <Form last={actionData}>
+          <Seen seen={seen} />
           <WeekGrid
             name="week"
             label={week.grid}

@@ -1,30 +1,47 @@
 import { data } from 'react-router'
+import { seenOf } from '#app/meanwhile'
 import { asClinician, submit } from '#app/request'
 import { saveWork } from '#domain/clinicians/actions'
-import { backgrounds, SaveWork } from '#domain/clinicians/clinician'
+import { backgrounds, type Profile, SaveWork, seatFamily } from '#domain/clinicians/clinician'
+import { ownProfile } from '#domain/clinicians/reads'
 import { approachesByFamily, specialties } from '#domain/clinicians/vocabulary'
 import { families, languages } from '#domain/groups/vocabulary'
+import type { Acting } from '#platform/database/acting'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { ChipGroup } from '#ui/chips'
 import { useCopy } from '#ui/copy'
 import { Select, TextArea, TextField } from '#ui/field'
 import { Form } from '#ui/form'
+import { Seen } from '#ui/seen'
 import type { Route } from './+types/work'
 import { PartPage } from './parts.tsx'
 import { afterSaving, isSaved, profileAndParts, savingPart } from './progress.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  return { ...(await asClinician(context, profileAndParts, undefined)), isSaved: isSaved(request) }
+  const page = await asClinician(context, profileAndParts, undefined)
+  return { ...page, seen: seenOf(workOf(page.profile)), isSaved: isSaved(request) }
+}
+
+function workOf(profile: Profile) {
+  const { approaches, family, specialties, languages, practicingSince, backgrounds, about } = profile
+  return { approaches, family, specialties, languages, practicingSince, backgrounds, about }
+}
+
+/** A family that was not chosen follows from the approaches: then it is nothing else than what is sent. */
+async function storedNow(acting: Acting, sent: SaveWork) {
+  const work = workOf(await ownProfile(acting))
+  const follows = work.family === seatFamily(sent.family, sent.approaches)
+  return { ...work, family: follows ? sent.family : work.family }
 }
 
 export async function action(args: Route.ActionArgs) {
-  const answer = await submit(args, SaveWork, savingPart(saveWork))
+  const answer = await submit(args, SaveWork, savingPart(saveWork), storedNow)
   return answer.ok ? afterSaving('work', answer.value.wasFinished) : data(answer, 400)
 }
 
 export default function WorkPage({
-  loaderData: { profile, done, isSaved },
+  loaderData: { profile, done, isSaved, seen },
   actionData,
 }: Route.ComponentProps) {
   const { clinicians, vocabulary } = useCopy()
@@ -40,6 +57,7 @@ export default function WorkPage({
   return (
     <PartPage part="work" done={done} title={work.title} lead={work.lead} isSaved={isSaved}>
       <Form last={actionData}>
+        <Seen seen={seen} />
         <Card>
           <div className="grid gap-6">
             <ChipGroup

@@ -1,29 +1,37 @@
 import { data } from 'react-router'
+import { seenOf } from '#app/meanwhile'
 import { asClinician, submit } from '#app/request'
 import { saveIdentity } from '#domain/clinicians/actions'
-import { SaveIdentity } from '#domain/clinicians/clinician'
+import { type Profile, SaveIdentity } from '#domain/clinicians/clinician'
+import { ownProfile } from '#domain/clinicians/reads'
 import { credentials } from '#domain/licenses/license'
+import type { Acting } from '#platform/database/acting'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { TextField } from '#ui/field'
 import { Form } from '#ui/form'
+import { Seen } from '#ui/seen'
 import { ZoneField } from '#ui/zonefield'
 import type { Route } from './+types/you'
 import { PartPage } from './parts.tsx'
 import { afterSaving, isSaved, profileAndParts, savingPart } from './progress.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  return { ...(await asClinician(context, profileAndParts, undefined)), isSaved: isSaved(request) }
+  const page = await asClinician(context, profileAndParts, undefined)
+  return { ...page, seen: seenOf(identityOf(page.profile)), isSaved: isSaved(request) }
 }
 
+const identityOf = ({ name, credential, zone }: Profile) => ({ name, credential, zone })
+const storedNow = async (acting: Acting) => identityOf(await ownProfile(acting))
+
 export async function action(args: Route.ActionArgs) {
-  const answer = await submit(args, SaveIdentity, savingPart(saveIdentity))
+  const answer = await submit(args, SaveIdentity, savingPart(saveIdentity), storedNow)
   return answer.ok ? afterSaving('you', answer.value.wasFinished) : data(answer, 400)
 }
 
 export default function YouPage({
-  loaderData: { profile, done, isSaved },
+  loaderData: { profile, done, isSaved, seen },
   actionData,
 }: Route.ComponentProps) {
   const { you, next, save } = useCopy().clinicians
@@ -31,6 +39,7 @@ export default function YouPage({
     <PartPage part="you" done={done} title={you.title} lead={you.lead} isSaved={isSaved}>
       <Card>
         <Form last={actionData}>
+          <Seen seen={seen} />
           <TextField
             name="name"
             label={you.name}

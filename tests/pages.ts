@@ -1,0 +1,52 @@
+/** Pages without a server around them: their loaders and actions, asked as a browser would ask them. */
+import { RouterContextProvider } from 'react-router'
+import { addressContext, whoContext } from '#app/request'
+import type { Person } from '#tests/database'
+
+export type Params = Record<string, string>
+type Part = (args: never) => Promise<unknown>
+
+/** What a page's action said: a redirect's address, or a status with what the page gets to show. */
+export type Said = { to?: string; status: number; shown?: unknown }
+
+const argsOf = (who: Person | undefined, path: string, params: Params, form?: Form) => {
+  const context = new RouterContextProvider()
+  if (who)
+    context.set(whoContext, {
+      ...who,
+      fresh: true,
+      sessionId: '00000000-0000-7000-8000-000000000000',
+    } as never)
+  context.set(addressContext, path)
+  const body = form && new URLSearchParams(form)
+  return {
+    params,
+    context,
+    request: new Request(`http://localhost${path}`, body && { method: 'POST', body }),
+  } as never
+}
+
+export type Form = [name: string, value: string][]
+
+/** What a page's loader gives to this person. */
+export async function load<P extends Part>(page: P, who: Person, path: string, params: Params = {}) {
+  return (await page(argsOf(who, path, params))) as Awaited<ReturnType<P>>
+}
+
+/** What a page's action answers to this form. */
+export async function post(
+  page: Part,
+  who: Person | undefined,
+  path: string,
+  form: Form,
+  params: Params = {},
+): Promise<Said> {
+  const answer = await page(argsOf(who, path, params, form)).catch((thrown: unknown) => {
+    if (thrown instanceof Error) throw thrown
+    return thrown
+  })
+  if (answer instanceof Response)
+    return { status: answer.status, to: answer.headers.get('location') ?? undefined }
+  const { data, init } = answer as { data?: unknown; init?: { status?: number } }
+  return init ? { status: init.status ?? 200, shown: data } : { status: 200, shown: answer }
+}
