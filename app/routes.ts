@@ -44,9 +44,11 @@ export default [
 
   // meetings: when groups meet, one evening, the rhythm, one's own calendar
   route('meetings', 'routes/meetings/mine.tsx'),
+  route('meetings/all', 'routes/meetings/all.tsx'),
   route('meetings/:meetingId', 'routes/meetings/meeting.tsx'),
   route('meetings/:meetingId/change', 'routes/meetings/change.tsx'),
   route('groups/:groupId/meetings', 'routes/meetings/group.tsx'),
+  route('groups/:groupId/meetings/all', 'routes/meetings/allofgroup.tsx'),
   route('groups/:groupId/schedule', 'routes/meetings/schedule.tsx'),
   route('calendar', 'routes/meetings/calendar.tsx'),
 

@@ -104,7 +104,8 @@ export const room = {
     you: 'You',
   },
 
-  begins: 'Begins at',
+  begins: (distance: string, isAhead: boolean) =>
+    isAhead ? `Begins ${distance}` : `Was to begin ${distance}`,
   waitTitle: 'The room is not open yet',
   opensAt: 'It can be opened from',
   opens: (facilitator: string) => `${facilitator} opens it.`,

@@ -14,7 +14,6 @@ export const today = {
   },
   next: {
     now: 'Now',
-    yourTime: 'your time',
     room: 'Open the room',
     agenda: 'Agenda',
     see: 'See the meeting',

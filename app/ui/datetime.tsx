@@ -38,12 +38,14 @@ type Props = {
     | 'distance'
   until?: string
   now?: string
-  /** Another zone than the reader's: where a group meets. The zone is then named. */
+  /** Another zone than the reader's: where a group meets. */
   zone?: string
+  /** A `time` or `range` names its zone, unless something beside it does. */
+  isZoneSaid?: boolean | undefined
 }
 
 /** An instant in the reader's locale and zone. */
-export function DateTime({ at, as = 'meeting', until, now, zone }: Props) {
+export function DateTime({ at, as = 'meeting', until, now, zone, isZoneSaid }: Props) {
   const reader = useReader()
   const where = zone ?? reader.zone
   const { locale } = reader
@@ -65,7 +67,7 @@ export function DateTime({ at, as = 'meeting', until, now, zone }: Props) {
     // Versions of the locale data differ in a comma here and there; the server's words stay until the page changes.
     <time dateTime={at} className="num" suppressHydrationWarning>
       {write[as]()}
-      {zone && isBare && ` ${zoneName(at, zone, locale)}`}
+      {isBare && !isZoneSaid && ` ${zoneName(at, where, locale)}`}
     </time>
   )
 }

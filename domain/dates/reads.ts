@@ -1,8 +1,8 @@
 import { answersTo } from '#domain/answers/reads'
 import { ownProfile } from '#domain/clinicians/reads'
 import { groupFacts, groupNames } from '#domain/groups/reads'
-import { factsOf, type Meeting, phaseOf } from '#domain/meetings/meeting'
-import { meetingsOfGroups } from '#domain/meetings/reads'
+import { factsOf, type Meeting, type MeetingFacts, phaseOf } from '#domain/meetings/meeting'
+import { meetingsOfGroups, pastMeetings } from '#domain/meetings/reads'
 import { groupMembers, ownSeats, requireMember } from '#domain/seats/reads'
 import { leads } from '#domain/seats/seat'
 import { livingSeries, livingSeriesOf, seriesFacts } from '#domain/series/reads'
@@ -97,5 +97,42 @@ export async function ownMeetings(acting: Acting) {
     groupsWithoutDates: seats
       .filter((seat) => seat.role === 'facilitator' && !series.some((one) => one.groupId === seat.groupId))
       .map((seat) => ({ groupId: seat.groupId, groupName: names.get(seat.groupId) ?? '' })),
+  }
+}
+
+/** Past dates on one page of all of them, and how far ahead that page looks. */
+const PAST_ON_PAGE = 30
+const YEAR_DAYS = 366
+
+/** `next`: the id before which the next page goes on; `isLater`: this is not the first one, which alone has what is coming. */
+export type AllDates = {
+  coming: MeetingFacts[]
+  past: MeetingFacts[]
+  next: string | undefined
+  isLater: boolean
+}
+
+/** All dates of one group, or of all of one's groups: a year ahead, and back to the first. Refuses: NotFound outside. */
+export async function allDates(
+  acting: Acting,
+  { groupId, before }: { groupId?: string; before: string | undefined },
+): Promise<AllDates> {
+  const { now } = acting
+  if (groupId) await requireMember(acting, groupId)
+  const seats = groupId ? [] : (await ownSeats(acting)).filter((seat) => seat.state !== 'offered')
+  const groupIds = groupId ? [groupId] : seats.map((seat) => seat.groupId)
+  const ahead = { groupIds, from: now.subtract({ hours: 24 }), until: now.add({ hours: 24 * YEAR_DAYS }) }
+  const [names, coming, past] = await Promise.all([
+    groupNames(acting, groupIds),
+    before || groupIds.length === 0 ? [] : meetingsOfGroups(acting, ahead),
+    pastMeetings(acting, { groupIds, before, most: PAST_ON_PAGE + 1 }),
+  ])
+  const facts = (meeting: Meeting) => factsOf(meeting, names.get(meeting.groupId) ?? '', now)
+  const shown = past.slice(0, PAST_ON_PAGE)
+  return {
+    coming: coming.filter((meeting) => phaseOf(meeting, now) !== 'past').map(facts),
+    past: shown.map(facts),
+    next: past.length > shown.length ? shown.at(-1)?.id : undefined,
+    isLater: before !== undefined,
   }
 }

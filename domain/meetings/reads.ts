@@ -46,6 +46,17 @@ export function meetingsOfGroups(
   return store.meetingsOfGroups(tx, groupIds, { from, until })
 }
 
+/**
+ * Meetings of groups one is known to be a member of that are past, the latest first, at most `most`; `before`: a meeting's
+ * id, those before it.
+ */
+export function pastMeetings(
+  { tx, now }: Acting,
+  { groupIds, before, most }: { groupIds: readonly string[]; before: string | undefined; most: number },
+): Promise<Meeting[]> {
+  return store.pastMeetings(tx, groupIds, { now, before, most })
+}
+
 /** The next meetings of a group that has let one in (its door, as one's own seat reads it), cancelled ones too. */
 export function nextMeetings(
   { tx, now }: Acting,

@@ -62,6 +62,35 @@ export async function meetingById(tx: Tx, id: string): Promise<Meeting | undefin
   return row && asMeeting(row)
 }
 
+/** What a new series replaced is not a cancelled evening: nobody is to see it struck through. */
+const notReplaced = sql<boolean>`(meeting.state = 'planned' or series.ended_from is null or meeting.starts_at < series.ended_from)`
+
+/** Meetings of some groups that ended before `now`, the latest first, at most `most`; those before the meeting `before`. */
+export async function pastMeetings(
+  tx: Tx,
+  groupIds: readonly string[],
+  { now, before, most }: { now: Temporal.Instant; before: string | undefined; most: number },
+): Promise<Meeting[]> {
+  if (groupIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('meeting')
+    .leftJoin('series', 'series.id', 'meeting.series_id')
+    .select(meetingColumns)
+    .where('meeting.group_id', 'in', groupIds)
+    .where(sql<boolean>`meeting.starts_at + meeting.minutes * interval '1 minute' <= ${now}`)
+    .where(notReplaced)
+    .$if(before !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(meeting.starts_at, meeting.id) < (select b.starts_at, b.id from meeting b where b.id = ${before})`,
+      ),
+    )
+    .orderBy('meeting.starts_at', 'desc')
+    .orderBy('meeting.id', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(asMeeting)
+}
+
 /** Meetings of some groups that start in [from, until), in order, at most `most`; without replaced ones. */
 export async function meetingsOfGroups(
   tx: Tx,
@@ -75,14 +104,7 @@ export async function meetingsOfGroups(
     .where('meeting.group_id', 'in', groupIds)
     .where('meeting.starts_at', '>=', from)
     .where('meeting.starts_at', '<', until)
-    // What a new rhythm replaced is not a cancelled evening: nobody is to see it struck through.
-    .where(({ or, eb }) =>
-      or([
-        eb('meeting.state', '=', 'planned'),
-        eb('series.ended_from', 'is', null),
-        eb('meeting.starts_at', '<', eb.ref('series.ended_from')),
-      ]),
-    )
+    .where(notReplaced)
     .orderBy('meeting.starts_at')
     .orderBy('meeting.id')
     .$if(most !== undefined, (query) => query.limit(most!))

@@ -264,6 +264,8 @@ export const addresses: Record<string, Address> = {
       { do: 'back', revision: '0' },
     ],
   },
+  'meetings/all': {},
+  'groups/:groupId/meetings/all': { with: group, hiddenFrom: outside, refusedTo: asking },
   'groups/:groupId/meetings': {
     with: group,
     hiddenFrom: outside,

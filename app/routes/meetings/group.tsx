@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { z } from 'zod'
 import { asClinician, submit } from '#app/request'
 import { moveTurn, takeTurn } from '#domain/agenda/actions'
@@ -45,6 +46,7 @@ export default function GroupMeetingsPage({ loaderData, actionData }: Route.Comp
   const copy = useCopy().meetings
   const { inside, series, coming, past, shifts, isFacilitator } = loaderData
   const to = `/groups/${inside.group.groupId}/schedule`
+  const all = `/groups/${inside.group.groupId}/meetings/all`
   return (
     <GroupPage
       {...inside}
@@ -91,18 +93,28 @@ export default function GroupMeetingsPage({ loaderData, actionData }: Route.Comp
         >
           <Lines>
             {coming.slice(0, SHOWN).map((meeting) => (
-              <MeetingLine key={meeting.id} meeting={meeting} isOfGroup />
+              <MeetingLine key={meeting.id} meeting={meeting} isOfGroup isZoneSaid />
             ))}
             {coming.length > SHOWN && (
               <Line>
-                <span className="text-sm text-ink-2">{copy.later(coming.length - SHOWN)}</span>
+                <Link to={all} prefetch="none">
+                  {copy.later(coming.length - SHOWN)}
+                </Link>
               </Line>
             )}
           </Lines>
         </Card>
       )}
       {past.length > 0 && (
-        <Card title={copy.past} isFlush>
+        <Card
+          title={copy.past}
+          aside={
+            <Link to={`${all}#past`} prefetch="none">
+              {copy.allPast}
+            </Link>
+          }
+          isFlush
+        >
           <Lines>
             {past.slice(0, SHOWN).map((meeting) => (
               <MeetingLine key={meeting.id} meeting={meeting} isOfGroup isShort />

@@ -17,12 +17,17 @@ type Props = {
   isOfGroup?: boolean
   /** Day and name only: for what is past. */
   isShort?: boolean
+  /** With the year: for lists that go back for years. */
+  isDated?: boolean
+  /** The list says in which zone its times are. */
+  isZoneSaid?: boolean
 }
 
 /** One meeting in a list: day, time, group, how many come, and one's own answer. */
-export function MeetingLine({ meeting, last, isAnswerable, isOfGroup, isShort }: Props) {
+export function MeetingLine({ meeting, last, isAnswerable, isOfGroup, isShort, isDated, isZoneSaid }: Props) {
   const copy = useCopy().meetings
   const isCancelled = meeting.state === 'cancelled'
+  const day = <DateTime at={meeting.startsAt} as={isDated ? 'date' : 'day'} />
   return (
     <li className={classes('flex flex-wrap items-center gap-x-4 gap-y-2', isOfGroup ? 'py-2' : 'py-3')}>
       <div
@@ -36,13 +41,7 @@ export function MeetingLine({ meeting, last, isAnswerable, isOfGroup, isShort }:
           prefetch="none"
           className="inline-block min-h-6 content-center font-medium text-ink no-underline hover:underline pointer-coarse:min-h-11"
         >
-          {isCancelled ? (
-            <del>
-              <DateTime at={meeting.startsAt} as="day" />
-            </del>
-          ) : (
-            <DateTime at={meeting.startsAt} as="day" />
-          )}
+          {isCancelled ? <del>{day}</del> : day}
         </Link>{' '}
         {isCancelled && <Chip>{copy.cancelled}</Chip>}
         {meeting.phase === 'now' && !isCancelled && (
@@ -51,7 +50,7 @@ export function MeetingLine({ meeting, last, isAnswerable, isOfGroup, isShort }:
           </Chip>
         )}
         <div className={classes('text-sm text-ink-2', isOfGroup && 'sm:ml-auto')}>
-          <DateTime at={meeting.startsAt} until={meeting.endsAt} as="range" />
+          <DateTime at={meeting.startsAt} until={meeting.endsAt} as="range" isZoneSaid={isZoneSaid} />
           {!isOfGroup && <> · {meeting.groupName}</>}
           {!isShort &&
             !isCancelled &&

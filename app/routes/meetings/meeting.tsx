@@ -15,7 +15,7 @@ import { NotAllowed } from '#platform/refusals'
 import { ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
-import { DateTime, ZoneName } from '#ui/datetime'
+import { DateTime } from '#ui/datetime'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import type { Route } from './+types/meeting'
@@ -84,8 +84,7 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
       }
       lead={
         <>
-          <DateTime at={meeting.startsAt} until={meeting.endsAt} as="range" />{' '}
-          <ZoneName at={meeting.startsAt} />
+          <DateTime at={meeting.startsAt} until={meeting.endsAt} as="range" />
           {isAhead && !meeting.roomIsNear && `. ${copy.page.roomSoon}`}
         </>
       }

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { asClinician, submit } from '#app/request'
 import { answerMeeting } from '#domain/answers/actions'
 import { AnswerMeeting } from '#domain/answers/answer'
@@ -37,7 +38,15 @@ export default function MeetingsPage({ loaderData, actionData }: Route.Component
       side={
         <>
           <OwnShifts shifts={shifts} />
-          <Card title={copy.past} isFlush={past.length > 0}>
+          <Card
+            title={copy.past}
+            aside={
+              <Link to="/meetings/all#past" prefetch="none">
+                {copy.allPast}
+              </Link>
+            }
+            isFlush={past.length > 0}
+          >
             {past.length === 0 ? (
               <p className="text-sm text-ink-2">{copy.noPast}</p>
             ) : (
@@ -85,11 +94,14 @@ export default function MeetingsPage({ loaderData, actionData }: Route.Component
                   meeting={meeting}
                   last={actionData}
                   isAnswerable={index < ASKED}
+                  isZoneSaid
                 />
               ))}
               {coming.length > SHOWN && (
                 <Line>
-                  <span className="text-sm text-ink-2">{copy.later(coming.length - SHOWN)}</span>
+                  <Link to="/meetings/all" prefetch="none">
+                    {copy.later(coming.length - SHOWN)}
+                  </Link>
                 </Line>
               )}
             </Lines>

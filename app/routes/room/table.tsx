@@ -1,4 +1,4 @@
-import { formatDistance, formatTime } from '#copy/formats'
+import { formatDistance, formatTime, zoneName } from '#copy/formats'
 import type { RoomView } from '#domain/room/view'
 import { initialsOf } from '#ui/avatar'
 import { useCopy } from '#ui/copy'
@@ -103,9 +103,9 @@ export function WaitingTable({ view, table, startsAt, now }: WaitingProps) {
         isAway: !isHere(person),
       }))}
       center={{
-        above: copy.begins,
+        above: copy.begins(formatDistance(startsAt, now, zone, locale), startsAt > now),
         clock: formatTime(startsAt, zone, locale),
-        below: formatDistance(startsAt, now, zone, locale),
+        below: zoneName(startsAt, zone, locale),
         share: 0,
       }}
       label={copy.lobbyLabel(

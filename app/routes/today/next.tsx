@@ -47,7 +47,7 @@ export function NextMeeting({ meeting, seats, now, groups, last, isShut, isMain,
                   <DateTime at={meeting.startsAt} as="day" />,{' '}
                 </>
               )}
-              <DateTime at={meeting.startsAt} until={meeting.endsAt} as="range" /> {copy.yourTime}
+              <DateTime at={meeting.startsAt} until={meeting.endsAt} as="range" />
             </span>
           </div>
           <div className="max-sm:col-span-2">

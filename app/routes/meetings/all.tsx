@@ -1,0 +1,30 @@
+import { Link } from 'react-router'
+import { z } from 'zod'
+import { asClinician } from '#app/request'
+import { allDates } from '#domain/dates/reads'
+import { useCopy } from '#ui/copy'
+import { Page } from '#ui/page'
+import type { Route } from './+types/all'
+import { Dates } from './dates.tsx'
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const before = z.uuid().safeParse(new URL(request.url).searchParams.get('before'))
+  return asClinician(context, allDates, { before: before.data })
+}
+
+export default function AllMeetingsPage({ loaderData }: Route.ComponentProps) {
+  const copy = useCopy().meetings
+  return (
+    <Page
+      title={copy.allTitle}
+      above={
+        <Link to="/meetings" prefetch="none">
+          {copy.title}
+        </Link>
+      }
+      width="reading"
+    >
+      <Dates dates={loaderData} here="/meetings/all" />
+    </Page>
+  )
+}
