@@ -30,10 +30,11 @@ export default function MeetingsPage({ loaderData, actionData }: Route.Component
   const copy = useCopy().meetings
   const { coming, past, shifts, groupsWithoutDates } = loaderData
   const first = coming[0]
+  const some = first ?? past[0]
   return (
     <Page
       title={copy.title}
-      lead={first && <ZoneLead at={first.startsAt} />}
+      lead={some && <ZoneLead at={some.startsAt} />}
       actions={first && <ButtonLink to="/calendar">{copy.calendar}</ButtonLink>}
       side={
         <>
@@ -52,7 +53,7 @@ export default function MeetingsPage({ loaderData, actionData }: Route.Component
             ) : (
               <Lines>
                 {past.slice(0, SHOWN).map((meeting) => (
-                  <MeetingLine key={meeting.id} meeting={meeting} isShort />
+                  <MeetingLine key={meeting.id} meeting={meeting} isShort isZoneSaid />
                 ))}
               </Lines>
             )}
