@@ -85,6 +85,7 @@ export default [
 
   // desk: what stewards do
   route('desk', 'routes/desk/licenses.tsx'),
+  route('desk/next', 'routes/desk/next.ts'),
   route('desk/licenses/:licenseId', 'routes/desk/license.tsx'),
   route('desk/people', 'routes/desk/people.tsx'),
   route('desk/people/:clinicianId/reset', 'routes/desk/reset.tsx'),

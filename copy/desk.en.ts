@@ -53,7 +53,6 @@ export const desk = {
     npiRegister: 'NPI register',
     confirm: 'Registers change their addresses; when in doubt, ask the board.',
     decide: 'Decide',
-    what: 'Your decision',
     decisions: {
       verified: { label: 'Verify', help: 'The license is valid. The person can enter groups at once.' },
       asked: {
@@ -71,8 +70,7 @@ export const desk = {
     seenStatusHelp: 'The board’s own word, such as active, clear or probation.',
     expiresOn: 'Expiration date, as the register has it',
     reason: 'Message to the person',
-    reasonHelp: 'Needed unless you verify. The person reads it, and it is sealed in the record.',
-    submit: 'Decide and tell the person',
+    reasonHelp: 'Needed for the choices below. The person reads it, and it is sealed in the record.',
     done: 'Decided. The person has been told.',
     own: 'This is your own license. Another steward has to decide on it.',
     invite: 'Invite a steward',

@@ -1,4 +1,4 @@
-import { requireVouchedSeat } from '#domain/seats/reads'
+import { requireSeat } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { NotFound } from '#platform/refusals'
 import {
@@ -45,7 +45,7 @@ const shown = (v: Row): VersionShown => ({
 /** The agreement as a person with a seat (an offer included) meets it. Refuses: NotFound outside. */
 export async function agreementOf(acting: Acting, { groupId }: { groupId: string }): Promise<AgreementShown> {
   const { tx, actor, now } = acting
-  await requireVouchedSeat(acting, groupId)
+  await requireSeat(acting, groupId)
   const [versions, signed] = await Promise.all([
     store.versionsOf(tx, groupId),
     store.signedBy(tx, actor.clinicianId),
@@ -79,7 +79,7 @@ export async function firstDayForAmendment(
   acting: Acting,
   { groupId, zone }: { groupId: string; zone: string },
 ): Promise<Temporal.PlainDate> {
-  await requireVouchedSeat(acting, groupId)
+  await requireSeat(acting, groupId)
   return firstDayToAmend(await store.versionsOf(acting.tx, groupId), acting.now, zone)
 }
 
@@ -101,7 +101,7 @@ export async function groupsToSign(
 
 /** Who of the group signed the version in force: ids and when. Refuses: NotFound outside. */
 export async function signaturesInForce(acting: Acting, { groupId }: { groupId: string }) {
-  await requireVouchedSeat(acting, groupId)
+  await requireSeat(acting, groupId)
   const inForce = versionInForce(await store.versionsOf(acting.tx, groupId), acting.now)
   if (!inForce) return []
   const rows = await store.signaturesOf(acting.tx, inForce.id)

@@ -1,7 +1,7 @@
 import { placeBehind } from '#domain/places/reads'
 import { type OwnDoor, ownDoor, ownDoorIfAny, ownDoors, requireFacilitator } from '#domain/seats/reads'
 import type { Acting, Looking } from '#platform/database/acting'
-import { NotAllowed, NotFound } from '#platform/refusals'
+import { NotFound } from '#platform/refusals'
 import type { Charter } from './charter.ts'
 import { nextHour } from './hour.ts'
 import { type Listing, type PublicListing, type Ring, ringOf } from './listing.ts'
@@ -68,10 +68,9 @@ export type GroupInside = {
   door: OwnDoor
 }
 
-/** A group as one with a seat sees it, with one's own door. Refuses: NotFound outside; NotAllowed before vouching. */
+/** A group as one with a seat sees it, with one's own door. Refuses: NotFound outside. */
 export async function groupInside(acting: Acting, { groupId }: { groupId: string }): Promise<GroupInside> {
   const [door, row] = await Promise.all([ownDoor(acting, { groupId }), store.groupOf(acting.tx, groupId)])
-  if (!door.vouched) throw new NotAllowed('be-vouched-for', { groupId })
   if (!row) throw new NotFound()
   return { group: { ...listingOf(acting, row), listed: row.listed, state: row.state }, door }
 }
@@ -99,7 +98,7 @@ export async function charterToWrite(
 
 /**
  * A group's page for who asks, in one look: inside with one's door and, where it is open, the place; outside its public
- * page. Refuses: NotAllowed before vouching; NotFound unless it is listed for who asks or one has to do with it.
+ * page, also for whom somebody must vouch for. Refuses: NotFound unless it is listed for who asks or one has to do with it.
  */
 export async function groupMet(acting: Acting, { groupId }: { groupId: string }) {
   const [door, row, contacts] = await Promise.all([
@@ -107,7 +106,6 @@ export async function groupMet(acting: Acting, { groupId }: { groupId: string })
     store.groupOf(acting.tx, groupId),
     store.contactNames(acting.tx, [groupId]),
   ])
-  if (door && !door.vouched) throw new NotAllowed('be-vouched-for', { groupId })
   if (!row || (!door && row.state === 'draft')) throw new NotFound()
   const group = { ...listingOf(acting, row), listed: row.listed, state: row.state }
   if (!door) return { outside: { ...group, contact: contacts.get(groupId) ?? null } }

@@ -84,13 +84,12 @@ export async function declineSeat(acting: Acting, { groupId }: { groupId: string
 
 /**
  * Leaves a group for good. Refuses: NotFound outside; NotAllowed (hand-over-first) for the only
- * facilitator of a group that has other members, and before vouching.
+ * facilitator of a group that has other members.
  */
 export async function leaveGroup(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
   const { tx, actor, now } = acting
   await store.lockGroup(tx, groupId)
   const door = await requireSeat(acting, groupId)
-  if (!door.vouched) throw new NotAllowed('be-vouched-for', { groupId })
   const members = (await store.membersOf(tx, groupId)).filter((m) => m.state !== 'offered')
   const others = members.filter((m) => m.clinicianId !== actor.clinicianId)
   const isOnlyFacilitator = door.role === 'facilitator' && !others.some((m) => m.role === 'facilitator')

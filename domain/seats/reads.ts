@@ -3,20 +3,13 @@ import { type Mend, NotAllowed, NotFound } from '#platform/refusals'
 import { type Member, mendOfLicense, type OwnSeat, type Role, type SeatState, shutBy } from './seat.ts'
 import * as store from './store.ts'
 
-/** One's own seat in this group, whatever its living state. Refuses: NotFound outside the group. */
+/**
+ * One's own seat in this group, whatever its living state. Refuses: NotFound outside the group, and while somebody must
+ * vouch: whoever came with a steward's link must not find out by trying in which groups the person has a seat.
+ */
 export async function requireSeat(acting: Acting, groupId: string): Promise<OwnSeat> {
   const door = await store.doorOf(acting.tx, groupId, acting.actor.clinicianId, acting.now)
   if (!door) throw new NotFound()
-  return door
-}
-
-/**
- * One's own seat in a group whose name, charter and agreement one may see. Refuses: NotFound outside; NotAllowed while
- * somebody must vouch: until then one learns that it is shut, and no more.
- */
-export async function requireVouchedSeat(acting: Acting, groupId: string): Promise<OwnSeat> {
-  const door = await requireSeat(acting, groupId)
-  if (!door.vouched) throw new NotAllowed('be-vouched-for', { groupId })
   return door
 }
 
@@ -26,13 +19,11 @@ export async function groupsUntilVouched(acting: Acting): Promise<number> {
 }
 
 /**
- * A member's seat: active or paused. Refuses: NotFound outside; NotAllowed while an offer waits for the signature, or
- * somebody must vouch: after a steward's reset the group knows nothing of who comes with the new sign-in.
+ * A member's seat: active or paused. Refuses: NotFound outside; NotAllowed while an offer waits for the signature.
  */
 export async function requireMember(acting: Acting, groupId: string): Promise<OwnSeat> {
   const door = await requireSeat(acting, groupId)
   if (door.state === 'offered') throw new NotAllowed('sign-agreement', { groupId })
-  if (!door.vouched) throw new NotAllowed('be-vouched-for', { groupId })
   return door
 }
 
@@ -57,12 +48,11 @@ export async function requireFacilitator(acting: Acting, groupId: string): Promi
 
 /**
  * The office alone, for handing the group over and for leaving it: those stay before a shut door, too. Refuses: NotFound
- * outside the group; NotAllowed for other members, and before vouching.
+ * outside the group; NotAllowed for other members.
  */
 export async function requireOffice(acting: Acting, groupId: string): Promise<OwnSeat> {
   const door = await requireSeat(acting, groupId)
   if (door.role !== 'facilitator') throw new NotAllowed('facilitators-only', { groupId })
-  if (!door.vouched) throw new NotAllowed('be-vouched-for', { groupId })
   return door
 }
 

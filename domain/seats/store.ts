@@ -11,10 +11,10 @@ export async function doorOf(
   now: Temporal.Instant,
 ): Promise<OwnSeat | undefined> {
   const [door] = await doors(tx, clinicianId, now, sql`and s.group_id = ${groupId}`)
-  return door
+  return door?.vouched ? door : undefined
 }
 
-/** The same in all groups one has a living seat in. */
+/** Doors of all groups one has a living seat in, those too where somebody must vouch first. */
 export const doorsOf = (tx: Tx, clinicianId: string, now: Temporal.Instant): Promise<OwnSeat[]> =>
   doors(tx, clinicianId, now, sql``)
 

@@ -61,11 +61,11 @@ const outside: readonly Kind[] = [
   'elsewhere',
 ]
 const notSeated: readonly Kind[] = [...outside, 'applicant', 'invited']
-/** For whom the meeting does not exist. Before somebody has vouched a group shows nothing of its evenings. */
 /** They may look at the group's page, and at nothing inside. */
 const asking: readonly Kind[] = ['applicant', 'invited']
+/** For whom the meeting does not exist. Before somebody has vouched a group is that of strangers. */
 const noMeeting: readonly Kind[] = [...notSeated, 'offered', 'unvouched']
-const noCase: readonly Kind[] = [...notSeated, 'offered', 'steppedOut']
+const noCase: readonly Kind[] = [...notSeated, 'offered', 'unvouched', 'steppedOut']
 const stewardsOnly = without('steward')
 
 const noForms = { elsewhere: 'one’s own alone: no id of another’s can be named' }
@@ -284,8 +284,8 @@ export const addresses: Record<string, Address> = {
   calendar: noForms,
   'meetings/:meetingId/room': {
     with: { meetingId: '@tonight' },
-    hiddenFrom: noMeeting.filter((kind) => kind !== 'unvouched'),
-    refusedTo: ['unvouched', 'unsigned', 'paused', 'expired', 'suspended'],
+    hiddenFrom: noMeeting,
+    refusedTo: ['unsigned', 'paused', 'expired', 'suspended'],
     forms: [
       { form: 'know-not', ...theCase },
       { form: 'present', itemId: '@turn', ...theCase },
@@ -298,13 +298,13 @@ export const addresses: Record<string, Address> = {
   },
   'meetings/:meetingId/room/here': {
     with: { meetingId: '@tonight' },
-    hiddenFrom: noMeeting.filter((kind) => kind !== 'unvouched'),
-    refusedTo: ['unvouched', 'unsigned', 'paused', 'expired', 'suspended'],
+    hiddenFrom: noMeeting,
+    refusedTo: ['unsigned', 'paused', 'expired', 'suspended'],
   },
   'meetings/:meetingId/room/end': {
     with: { meetingId: '@tonight' },
-    hiddenFrom: noMeeting.filter((kind) => kind !== 'unvouched'),
-    refusedTo: ['unvouched', 'unsigned', 'paused', 'expired', 'suspended'],
+    hiddenFrom: noMeeting,
+    refusedTo: ['unsigned', 'paused', 'expired', 'suspended'],
     forms: [{ eventId: fresh, 'command.kind': 'end', 'command.from': 'x' }],
   },
   'meetings/:meetingId/attendance': {
@@ -337,6 +337,7 @@ export const addresses: Record<string, Address> = {
   'profile/week': noForms,
   'evidence/:evidenceId': { with: { evidenceId: '@evidence' }, hiddenFrom: without('unverified', 'steward') },
   desk: {},
+  'desk/next': {},
   'desk/licenses/:licenseId': {
     with: { licenseId: '@license' },
     hiddenFrom: stewardsOnly,
@@ -430,7 +431,7 @@ export const addresses: Record<string, Address> = {
   'cases/:caseId': {
     with: theCase,
     hiddenFrom: noCase,
-    refusedTo: ['unvouched', 'unsigned', 'paused', 'expired', 'suspended'],
+    refusedTo: ['unsigned', 'paused', 'expired', 'suspended'],
     forms: [
       { do: 'open' },
       // Stepping out again is stepping out.

@@ -13,6 +13,7 @@ import { destroyCase } from '#domain/destruction/actions'
 import { destroyDueCases } from '#domain/destruction/jobs'
 import { beginCase, discardDraft, saveDraft, startDraft } from '#domain/drafts/actions'
 import { ownDraft, ownDrafts } from '#domain/drafts/reads'
+import { setListed } from '#domain/groups/actions'
 import { groupInside, groupMet, ownGroups } from '#domain/groups/reads'
 import { acceptInvitation, invite, openInvitation } from '#domain/invitations/actions'
 import { letterForPerson } from '#domain/letters/jobs'
@@ -41,8 +42,8 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
   test('reads no case, draft, note or week of theirs', async () => {
     const { unvouched } = the.people
     const { unvouchedCase, caseId, unvouchedDraft } = the.cases
-    await expect(as(unvouched, caseShown, { caseId: unvouchedCase })).rejects.toThrow(NotAllowed)
-    await expect(as(unvouched, caseShown, { caseId })).rejects.toThrow(NotAllowed)
+    await expect(as(unvouched, caseShown, { caseId: unvouchedCase })).rejects.toThrow(NotFound)
+    await expect(as(unvouched, caseShown, { caseId })).rejects.toThrow(NotFound)
     await expect(as(unvouched, ownDraft, { draftId: unvouchedDraft })).rejects.toThrow(NotFound)
     expect(await as(unvouched, ownDrafts, undefined)).toEqual([])
     expect(await as(unvouched, ownCases, undefined)).toEqual({ mine: [], toRead: [] })
@@ -69,13 +70,29 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
       expect(await appQuery(unvouched.clinicianId, asked, [about]), asked).toEqual([])
     expect(await as(unvouched, ownGroups, undefined)).toEqual([])
     expect(await as(unvouched, groupsUntilVouched, undefined)).toBe(1)
-    const refused = new NotAllowed('be-vouched-for', { groupId })
     for (const look of [
       () => as(unvouched, groupInside, { groupId }),
       () => as(unvouched, groupMet, { groupId }),
       () => as(unvouched, agreementOf, { groupId }),
     ])
-      await expect(look()).rejects.toThrow(refused)
+      await expect(look()).rejects.toThrow(NotFound)
+  })
+
+  test('meets a listed group as a stranger does, though the person has a seat there', async () => {
+    const { groupId } = the
+    const { unvouched, elsewhere, facilitator } = the.people
+    await as(facilitator, setListed, { groupId, listed: true })
+    const met = await as(elsewhere, groupMet, { groupId })
+    expect(await as(unvouched, groupMet, { groupId })).toEqual(met)
+    expect(met).toHaveProperty('outside')
+    for (const [read, input] of [
+      [agreementOf, { groupId }],
+      [groupMembers, { groupId }],
+      [groupInside, { groupId }],
+    ] as const)
+      for (const person of [unvouched, elsewhere])
+        await expect(as(person, read as never, input as never)).rejects.toThrow(new NotFound())
+    await as(facilitator, setListed, { groupId, listed: false })
   })
 
   test('cannot use the person’s office to let anyone in, nor leave it or take it apart', async () => {
@@ -124,7 +141,7 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
     const reset = () =>
       appQuery(the.people.steward.clinicianId, 'select ask_vouching($1)', [una.clinicianId], true)
     await reset()
-    await expect(as(una, caseShown, { caseId })).rejects.toThrow(NotAllowed)
+    await expect(as(una, caseShown, { caseId })).rejects.toThrow(NotFound)
     await vouch(priya, { groupId, clinicianId: una.clinicianId })
     expect((await as(una, caseShown, { caseId })).title).toBe('stuck')
     await reset()
@@ -133,7 +150,7 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
       [caseId],
     )
     // Between its date and the job it is still the group's, and shut.
-    await expect(as(una, caseShown, { caseId })).rejects.toThrow(NotAllowed)
+    await expect(as(una, caseShown, { caseId })).rejects.toThrow(NotFound)
     expect(await as(una, ownCases, undefined)).toEqual({ mine: [], toRead: [] })
     for (const seen of [
       'select 1 from "case"',
@@ -174,7 +191,7 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
     }
     await sign(asked.groupId)
     await as(xena, acceptInvitation, invited)
-    await expect(sign(invited.groupId)).rejects.toThrow(NotAllowed)
+    await expect(sign(invited.groupId)).rejects.toThrow(NotFound)
     await expect(
       appQuery(
         xena.clinicianId,

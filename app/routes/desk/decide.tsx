@@ -1,7 +1,8 @@
+import { useId } from 'react'
+import { type DecisionKind, needsReason } from '#domain/licenses/license'
 import type { LicenseToDecide } from '#domain/licenses/reads'
 import { Button, ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
-import { RadioCards } from '#ui/choice'
 import { useCopy } from '#ui/copy'
 import { TextArea, TextField } from '#ui/field'
 import { Form } from '#ui/form'
@@ -24,13 +25,14 @@ export function DecideCard({ license, decisionId, last }: Props) {
         {copy.own}
       </Notice>
     )
-  const options = license.possible.map((value) => ({ value, ...copy.decisions[value]! }))
+  const good = license.possible.filter((kind) => !needsReason(kind))
+  const others = license.possible.filter(needsReason)
   return (
     <Card title={copy.decide}>
       <Form last={last}>
+        <DecidesNothing />
         <input type="hidden" name="decisionId" value={decisionId} />
         <input type="hidden" name="revision" value={license.changedAt} />
-        <RadioCards name="kind" label={copy.what} options={options} isLabelHidden />
         <TextField
           name="seenStatus"
           label={copy.seenStatus}
@@ -44,11 +46,35 @@ export function DecideCard({ license, decisionId, last }: Props) {
           label={copy.expiresOn}
           defaultValue={license.expiresOn ?? undefined}
         />
-        <TextArea name="reason" label={copy.reason} help={copy.reasonHelp} rows={4} maxLength={2000} />
-        <Button kind="primary" isWide>
-          {copy.submit}
-        </Button>
+        {good.map((kind) => (
+          <Decision key={kind} kind={kind} look="primary" />
+        ))}
+        <div className="grid gap-4 border-t border-line pt-4">
+          <TextArea name="reason" label={copy.reason} help={copy.reasonHelp} rows={4} maxLength={2000} />
+          {others.map((kind) => (
+            <Decision key={kind} kind={kind} look={kind === 'suspended' ? 'danger' : 'plain'} />
+          ))}
+        </div>
       </Form>
     </Card>
   )
 }
+
+/** A decision is one click. */
+function Decision({ kind, look }: { kind: DecisionKind; look: 'primary' | 'plain' | 'danger' }) {
+  const { label, help } = useCopy().desk.license.decisions[kind]!
+  const helpId = useId()
+  return (
+    <div className="grid gap-1">
+      <Button name="kind" value={kind} kind={look} describedBy={helpId} isWide>
+        {label}
+      </Button>
+      <p id={helpId} className="text-sm text-ink-2">
+        {help}
+      </p>
+    </div>
+  )
+}
+
+/** Enter in a field presses a form's first button; this one is it, and cannot be pressed (HTML 4.10.21.2). */
+const DecidesNothing = () => <button type="submit" disabled hidden />

@@ -77,7 +77,7 @@ function useNeed(): (need: Need) => Shown {
       case 'week':
         return { ...copy.week, to: '/profile/week' }
       case 'desk':
-        return { ...copy.desk, words: copy.desk.words(need.count), to: '/desk' }
+        return { ...copy.desk, words: copy.desk.words(need.count), to: '/desk/next' }
       case 'invitation':
       case 'sign':
       case 'vouch':
