@@ -35,6 +35,7 @@ export default [
   route('groups/:groupId/invite', 'routes/groups/invite.tsx'),
   route('groups/:groupId/applications', 'routes/groups/applications.tsx'),
   route('groups/:groupId/apply', 'routes/groups/apply.tsx'),
+  route('groups/:groupId/term', 'routes/groups/term.tsx'),
   route('groups/:groupId/join', 'routes/groups/join.tsx'),
   route('groups/:groupId/place', 'routes/groups/place.tsx'),
   route('join/:token', 'routes/groups/invitation.tsx'),
@@ -115,6 +116,7 @@ export default [
   route('account/export/file', 'routes/departures/file.ts'),
   route('account/delete', 'routes/departures/delete.tsx'),
   route('groups/:groupId/leave', 'routes/departures/leave.tsx'),
+  route('groups/:groupId/end', 'routes/departures/end.tsx'),
   route('goodbye', 'routes/departures/goodbye.tsx'),
 
   // anything else is not found, inside the frame

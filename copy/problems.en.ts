@@ -62,6 +62,7 @@ export const problems: Record<string, Sentence> = {
     `This meeting was planned for ${counted(maximum, 'minute', 'minutes')}. Please give no more than that.`,
   'attendance.moreThanPresent': ({ maximum }) =>
     `These are part of the ${counted(maximum, 'minute', 'minutes')} present. Please give no more than those.`,
+  'group.termGoesOn': 'This term goes on for a while: there is nothing to decide yet.',
   'room.too-early': 'It is too early. The room can be opened 15 minutes before the start.',
   'room.too-late': 'This meeting is over.',
   'room.cancelled': 'This meeting was cancelled.',

@@ -74,6 +74,8 @@ export const today = {
       'meeting-cancelled': (_, when) => `The meeting on ${when} was cancelled`,
       'meeting-back': (_, when) => `The meeting on ${when} is back on`,
       'schedule-changed': () => 'Your group changed its dates',
+      'term-renewed': () => 'Your group goes on for another term',
+      'group-ended': () => 'A facilitator ended your group',
       'attendance-corrected': () => 'A facilitator corrected your minutes',
     } satisfies Record<NewsKind, NewsWords> as Record<NewsKind, NewsWords>,
   },
@@ -193,6 +195,13 @@ export const today = {
       more: 'Set a rhythm once; everyone sees it in their own time.',
       button: 'Set dates',
     },
+    term: {
+      mark: 'Term',
+      words: (group: string, day: string, isOver: boolean) =>
+        isOver ? `The term of ${group} ended on ${day}` : `The term of ${group} ends on ${day}`,
+      more: 'Do you go on, change something, or end it? Ask your group, then decide.',
+      button: 'Decide',
+    },
     'group-draft': {
       mark: 'A draft',
       words: (group: string) => `You began planning ${group}`,
@@ -207,6 +216,7 @@ export const today = {
     find: 'Find another',
     offered: 'Offered to you',
     draft: 'A draft',
+    term: (day: string, isOver: boolean) => (isOver ? `Term ended on ${day}` : `Term ends on ${day}`),
   },
   first: {
     title: 'Your first group',

@@ -28,6 +28,8 @@ export type RecordKind =
   | 'account.deleted'
   | 'group.opened'
   | 'group.changed'
+  | 'group.renewed'
+  | 'group.ended'
   | 'agreement.amended'
   | 'agreement.signed'
   | 'seat.offered'

@@ -1,6 +1,6 @@
 import { answersTo } from '#domain/answers/reads'
 import { ownProfile } from '#domain/clinicians/reads'
-import { groupFacts, groupNames } from '#domain/groups/reads'
+import { endedGroups, groupFacts, groupNames } from '#domain/groups/reads'
 import { factsOf, type Meeting, type MeetingFacts, phaseOf } from '#domain/meetings/meeting'
 import { meetingsOfGroups, pastMeetings } from '#domain/meetings/reads'
 import { groupMembers, ownSeats, requireMember } from '#domain/seats/reads'
@@ -60,8 +60,9 @@ export async function ownMeetings(acting: Acting) {
     from: now.subtract({ hours: 24 * PAST_DAYS }),
     until: now.add({ hours: 24 * 184 }),
   })
-  const [names, answers, series] = await Promise.all([
+  const [names, ended, answers, series] = await Promise.all([
     groupNames(acting, groupIds),
+    endedGroups(acting, groupIds),
     answersTo(acting, { meetingIds: meetings.map((m) => m.id) }),
     livingSeriesOf(acting, { groupIds }),
   ])
@@ -95,7 +96,8 @@ export async function ownMeetings(acting: Acting) {
       }))
     }),
     groupsWithoutDates: seats
-      .filter((seat) => seat.role === 'facilitator' && !series.some((one) => one.groupId === seat.groupId))
+      .filter((seat) => seat.role === 'facilitator' && !ended.has(seat.groupId))
+      .filter((seat) => !series.some((one) => one.groupId === seat.groupId))
       .map((seat) => ({ groupId: seat.groupId, groupName: names.get(seat.groupId) ?? '' })),
   }
 }

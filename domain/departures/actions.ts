@@ -4,9 +4,11 @@ import { destroyOwnCases } from '#domain/destruction/actions'
 import { destroyOwnDrafts } from '#domain/drafts/actions'
 import { destroyOwnEvidence } from '#domain/evidence/actions'
 import { changeGroupState } from '#domain/groups/actions'
+import { groupFacts } from '#domain/groups/reads'
 import { theNetwork } from '#domain/network/reads'
 import { declineSeat, leaveGroup } from '#domain/seats/actions'
-import { requireVouched } from '#domain/seats/reads'
+import { fellowMembers, lockGroup, requireFacilitator, requireVouched } from '#domain/seats/reads'
+import { endDates } from '#domain/series/actions'
 import { endSteward } from '#domain/stewards/actions'
 import { isSteward } from '#domain/stewards/reads'
 import { addressOf } from '#platform/accounts/addresses'
@@ -15,7 +17,7 @@ import type { Acting } from '#platform/database/acting'
 import { freeSpaceLater } from '#platform/destruction'
 import { enqueue } from '#platform/jobs'
 import { destroyKey } from '#platform/keyring'
-import { postMail } from '#platform/mail/post'
+import { postMail, tellAll } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { NotAllowed } from '#platform/refusals'
 import type { DeleteAccount, LeaveGroup, Parting } from './departure.ts'
@@ -50,6 +52,23 @@ async function part(acting: Acting, { groupId, ends }: Parting): Promise<void> {
   if (ends) await changeGroupState(acting, { groupId, state: 'ended' })
   await store.leaveMeetingsToCome(acting.tx, groupId)
   await leaveGroup(acting, { groupId })
+}
+
+/**
+ * Ends a group for everyone in it: its dates ahead are taken off and it leaves the directory; seats, cases and minutes
+ * stay as they are. Everyone is told. Again changes nothing. Refuses: NotFound outside; NotAllowed for others.
+ */
+export async function endGroup(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
+  const { tx, actor } = acting
+  await requireFacilitator(acting, groupId)
+  await lockGroup(acting, { groupId })
+  if ((await groupFacts(acting, { groupId })).state === 'ended') return
+  await endDates(acting, { groupId })
+  await changeGroupState(acting, { groupId, state: 'ended' })
+  await record(acting, { kind: 'group.ended', audience: 'group', groupId })
+  const members = (await fellowMembers(acting, { groupId })).filter((member) => member.state !== 'offered')
+  const told = members.map((member) => member.clinicianId).filter((id) => id !== actor.clinicianId)
+  await tellAll(tx, told, 'group-ended', { groupId })
 }
 
 /**

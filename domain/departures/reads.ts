@@ -7,12 +7,18 @@ import { attendedMeetings } from '#domain/credit/reads'
 import { ownDrafts } from '#domain/drafts/reads'
 import { ownEvaluations } from '#domain/evaluations/reads'
 import { ownFeed } from '#domain/feeds/reads'
-import { ownGroups } from '#domain/groups/reads'
+import { groupFacts, ownGroups } from '#domain/groups/reads'
 import { ownLicenses } from '#domain/licenses/reads'
 import { theNetwork } from '#domain/network/reads'
 import { caseNotes } from '#domain/notes/reads'
 import { caseResponses } from '#domain/responses/reads'
-import { groupMembers, membersByGroup, ownDoor, requireVouched } from '#domain/seats/reads'
+import {
+  groupMembers,
+  membersByGroup,
+  ownDoor,
+  requireFacilitator,
+  requireVouched,
+} from '#domain/seats/reads'
 import { isSteward, stewardsList } from '#domain/stewards/reads'
 import { caseTakeaway } from '#domain/takeaways/reads'
 import { addressOf } from '#platform/accounts/addresses'
@@ -35,6 +41,14 @@ export async function beforeLeaving(acting: Acting, { groupId }: { groupId: stri
     isOffer: door.state === 'offered',
     cases: mine.length,
   }
+}
+
+/** A group one may end. Refuses: NotFound outside and once it has ended; NotAllowed for who is no facilitator. */
+export async function groupToEnd(acting: Acting, { groupId }: { groupId: string }) {
+  await requireFacilitator(acting, groupId)
+  const { name, state } = await groupFacts(acting, { groupId })
+  if (state === 'ended' || state === 'draft') throw new NotFound()
+  return { groupId, name }
 }
 
 /** Groups one would leave with the account, and how one stands in each. */

@@ -5,16 +5,18 @@ import { apply, decideApplication } from '#domain/applications/actions'
 import { waitingApplications } from '#domain/applications/reads'
 import { listedGroups } from '#domain/directory/reads'
 import { acceptInvitation, invite, openInvitation, revokeInvitation } from '#domain/invitations/actions'
+import { ownNews } from '#domain/notices/reads'
 import { setPlace } from '#domain/places/actions'
 import { meetingPlace } from '#domain/places/reads'
 import { changeRole, leaveGroup } from '#domain/seats/actions'
 import { groupMembers, ownDoor } from '#domain/seats/reads'
+import { today } from '#domain/today/reads'
 import { newId } from '#platform/identifiers'
 import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
-import { appQuery, as, asNobody, moveClock, openTestDatabase } from '#tests/database'
+import { appQuery, as, asNobody, moveClock, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { groupOf, join, person } from '#tests/people'
-import { openGroup, setListed, startGroup } from './actions.ts'
-import { ownGroups, publicGroup, publicListings } from './reads.ts'
+import { openGroup, renewTerm, setListed, startGroup } from './actions.ts'
+import { groupInside, ownGroups, publicGroup, publicListings } from './reads.ts'
 
 beforeAll(openTestDatabase)
 
@@ -109,6 +111,31 @@ test('applying, deciding, and a full ring', async () => {
       message: 'x',
     }),
   ).rejects.toThrow(NotAllowed)
+})
+
+test('a term is renewed once, by a facilitator, when it is asked; Today asks and everyone is told', async () => {
+  const [priya, jo] = [await person('Priya'), await person('Jo')]
+  const { groupId } = await groupOf(priya)
+  await join(priya, jo, groupId)
+  const termNow = async () => (await as(jo, groupInside, { groupId })).group.term!
+  const { endsOn, isAsked } = await termNow()
+  expect(isAsked).toBe(false)
+  await expect(as(priya, renewTerm, { groupId, endsOn })).rejects.toThrow(Invalid)
+  await ownerQuery(`update "group" set opened_at = opened_at - interval '165 days' where id = $1`, [groupId])
+  const term = await termNow()
+  expect(term.isAsked).toBe(true)
+  const asked = async (who: Person) =>
+    (await as(who, today, undefined)).needs.filter((need) => need.kind === 'term')
+  expect(await asked(priya)).toMatchObject([{ groupId, endsOn: term.endsOn, isOver: false }])
+  expect(await asked(jo)).toEqual([])
+  expect((await as(jo, today, undefined)).groups[0]!.term).toMatchObject({ endsOn: term.endsOn })
+  await expect(as(jo, renewTerm, { groupId, endsOn: term.endsOn })).rejects.toThrow(NotAllowed)
+  await as(priya, renewTerm, { groupId, endsOn: term.endsOn })
+  await as(priya, renewTerm, { groupId, endsOn: term.endsOn })
+  expect(await termNow()).toMatchObject({ endsOn: term.next, isAsked: false })
+  expect(await asked(priya)).toEqual([])
+  const told = (await as(jo, ownNews, undefined)).filter((one) => one.kind === 'term-renewed')
+  expect(told.map(({ ids }) => ids.length)).toEqual([1])
 })
 
 test('an amended agreement shuts the door from its day on until it is signed', async () => {

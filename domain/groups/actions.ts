@@ -2,9 +2,10 @@ import type { z } from 'zod'
 import { signAgreement, writeFirstAgreement } from '#domain/agreements/actions'
 import type { Clause } from '#domain/agreements/agreement'
 import { takeFoundersSeat } from '#domain/seats/actions'
-import { requireFacilitator, requireOffice } from '#domain/seats/reads'
+import { fellowMembers, lockGroup, requireFacilitator, requireOffice } from '#domain/seats/reads'
 import { shutBy } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
+import { tellAll } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import {
@@ -21,6 +22,7 @@ import {
   steps,
 } from './charter.ts'
 import * as store from './store.ts'
+import { type RenewTerm, termOf } from './term.ts'
 
 /** Begins a draft, its founder's alone; beginning it again with the same id changes nothing. */
 export async function startGroup(
@@ -150,6 +152,26 @@ export async function followDates(
   if (names.every((name) => group[name] === rhythm[name])) return
   await store.changeCharter(acting.tx, groupId, rhythm, group.finishedSteps, acting.now)
   await record(acting, { kind: 'group.changed', audience: 'group', groupId })
+}
+
+/**
+ * Goes on for another term; everyone is told. Renewing the term one saw twice renews it once.
+ * Refuses: NotFound outside; NotAllowed for who is no facilitator; Invalid before it is asked.
+ */
+export async function renewTerm(acting: Acting, { groupId, endsOn }: RenewTerm): Promise<void> {
+  const { tx, now, actor } = acting
+  await requireFacilitator(acting, groupId)
+  await lockGroup(acting, { groupId })
+  const group = await store.groupOf(tx, groupId)
+  const term = group && termOf(group, now)
+  if (!term) throw new NotFound()
+  if (term.endsOn !== endsOn) return
+  if (!term.isAsked) throw new Invalid({ '': 'group.termGoesOn' })
+  await store.changeGroup(tx, groupId, { renewed_until: Temporal.PlainDate.from(term.next) })
+  await record(acting, { kind: 'group.renewed', audience: 'group', groupId })
+  const others = (await fellowMembers(acting, { groupId })).filter((member) => member.state !== 'offered')
+  const told = others.map((member) => member.clinicianId).filter((id) => id !== actor.clinicianId)
+  await tellAll(tx, told, 'term-renewed', { groupId })
 }
 
 /**

@@ -6,10 +6,11 @@ import type { Charter } from './charter.ts'
 import { nextHour } from './hour.ts'
 import { type Listing, type PublicListing, type Ring, ringOf } from './listing.ts'
 import * as store from './store.ts'
+import { type Term, termOf } from './term.ts'
 
 function listingOf(
   { now }: Looking,
-  { state, listed, contactId, openedAt, ...row }: store.GroupRow,
+  { state, listed, contactId, openedAt, renewedUntil, ...row }: store.GroupRow,
 ): Listing {
   return {
     ...row,
@@ -47,13 +48,20 @@ export async function publicGroup(
   return { ...listingOf(looking, row), contact, listed: row.listed, state: row.state }
 }
 
-export type OwnGroup = Listing & { seatState: string; role: string; state: string }
+/** `term`: while it is open. */
+export type OwnGroup = Listing & { seatState: string; role: string; state: string; term: Term | undefined }
 
 /** Groups one has a seat in, offers included, by name. */
 export async function ownGroups(acting: Acting): Promise<OwnGroup[]> {
   const rows = await store.groupsSatIn(acting.tx, acting.actor.clinicianId)
   return rows
-    .map(({ seatState, role, ...row }) => ({ ...listingOf(acting, row), seatState, role, state: row.state }))
+    .map(({ seatState, role, ...row }) => ({
+      ...listingOf(acting, row),
+      seatState,
+      role,
+      state: row.state,
+      term: termOf(row, acting.now),
+    }))
     .toSorted((a, b) => a.name.localeCompare(b.name))
 }
 
@@ -64,15 +72,22 @@ export async function ownDrafts(acting: Acting) {
 }
 
 export type GroupInside = {
-  group: Listing & { listed: boolean; state: string }
+  group: Listing & { listed: boolean; state: string; term: Term | undefined }
   door: OwnDoor
 }
+
+const ownListing = (acting: Acting, row: store.GroupRow): GroupInside['group'] => ({
+  ...listingOf(acting, row),
+  listed: row.listed,
+  state: row.state,
+  term: termOf(row, acting.now),
+})
 
 /** A group as one with a seat sees it, with one's own door. Refuses: NotFound outside. */
 export async function groupInside(acting: Acting, { groupId }: { groupId: string }): Promise<GroupInside> {
   const [door, row] = await Promise.all([ownDoor(acting, { groupId }), store.groupOf(acting.tx, groupId)])
   if (!row) throw new NotFound()
-  return { group: { ...listingOf(acting, row), listed: row.listed, state: row.state }, door }
+  return { group: ownListing(acting, row), door }
 }
 
 export type CharterDraft = Charter & {
@@ -91,7 +106,7 @@ export async function charterToWrite(
   await requireFacilitator(acting, groupId)
   const row = await store.groupOf(acting.tx, groupId)
   if (!row || row.state === 'ended') throw new NotFound()
-  const { contactId, openedAt, ring, ...charter } = row
+  const { contactId, openedAt, renewedUntil, ring, ...charter } = row
   const contact = contactId === acting.actor.clinicianId
   return { ...charter, contact, ring: ringOf(ring, row.seatsMax) }
 }
@@ -107,8 +122,16 @@ export async function groupMet(acting: Acting, { groupId }: { groupId: string })
     store.contactNames(acting.tx, [groupId]),
   ])
   if (!row || (!door && row.state === 'draft')) throw new NotFound()
-  const group = { ...listingOf(acting, row), listed: row.listed, state: row.state }
-  if (!door) return { outside: { ...group, contact: contacts.get(groupId) ?? null } }
+  const group = ownListing(acting, row)
+  if (!door)
+    return {
+      outside: {
+        ...listingOf(acting, row),
+        listed: row.listed,
+        state: row.state,
+        contact: contacts.get(groupId) ?? null,
+      },
+    }
   return {
     inside: { group, door },
     place: door.shut ? undefined : await placeBehind(acting, { groupId, door }),
@@ -119,6 +142,12 @@ export async function groupMet(acting: Acting, { groupId }: { groupId: string })
 export async function groupNames({ tx }: Looking, groupIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await store.groupsOf(tx, groupIds)
   return new Map(rows.map((row) => [row.groupId, row.name]))
+}
+
+/** Which of these groups have ended. */
+export async function endedGroups({ tx }: Looking, groupIds: readonly string[]): Promise<Set<string>> {
+  const rows = await store.groupsOf(tx, groupIds)
+  return new Set(rows.filter((row) => row.state === 'ended').map((row) => row.groupId))
 }
 
 /** Names and limits other subjects need of a group one has to do with. Refuses: NotFound. */

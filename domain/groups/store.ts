@@ -46,6 +46,7 @@ const groupColumns = [
   'g.admission',
   'g.contact_id as contactId',
   'g.opened_at as openedAt',
+  'g.renewed_until as renewedUntil',
 ] as const
 
 export type GroupRow = Charter & {
@@ -54,6 +55,7 @@ export type GroupRow = Charter & {
   admission: string
   contactId: string | null
   openedAt: Temporal.Instant | null
+  renewedUntil: Temporal.PlainDate | null
   /** Seats taken by family. */
   ring: Record<string, number>
 }
@@ -216,6 +218,7 @@ export async function changeGroup(
     contact_id?: string | null
     opened_at?: Temporal.Instant
     ended_at?: Temporal.Instant
+    renewed_until?: Temporal.PlainDate
   },
 ): Promise<void> {
   await tx

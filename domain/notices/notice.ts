@@ -25,6 +25,8 @@ export const newsKinds = [
   'meeting-back',
   'schedule-changed',
   'attendance-corrected',
+  'term-renewed',
+  'group-ended',
 ] as const
 export type NewsKind = (typeof newsKinds)[number]
 

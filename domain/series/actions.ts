@@ -1,6 +1,6 @@
 import { followDates } from '#domain/groups/actions'
 import { carryMeetings, planMeetings, takeOffMeetings, tellMembers } from '#domain/meetings/actions'
-import { meetingsOfSeries } from '#domain/meetings/reads'
+import { meetingsOfGroup, meetingsOfSeries } from '#domain/meetings/reads'
 import { lockGroup, requireFacilitator, requireOffice } from '#domain/seats/reads'
 import { leads } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
@@ -95,6 +95,21 @@ export async function extendSeries(acting: Acting, { seriesId }: { seriesId: str
   if (leads(await requireOffice(acting, groupId)))
     return addDates(acting, groupId, series.id, series, comingDates(series, acting.now))
   await extendLater(acting, groupId, seriesId)
+}
+
+/**
+ * No date of a group is left from now on: its series ends and what is ahead is taken off. Nobody is told of each.
+ * Refuses: NotFound outside; NotAllowed for who does not facilitate; Stale when dates were changed meanwhile.
+ */
+export async function endDates(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
+  const { tx, now } = acting
+  await requireFacilitator(acting, groupId)
+  await lockGroup(acting, { groupId })
+  const series = await store.livingSeries(tx, groupId)
+  if (series && !(await store.endSeries(tx, series.id, series.revision, now))) throw new Stale()
+  const until = now.add({ hours: 24 * 366 * 2 })
+  const ahead = await meetingsOfGroup(acting, { groupId, from: now, until })
+  await takeOffMeetings(acting, { meetings: ahead.filter((meeting) => meeting.state === 'planned') })
 }
 
 function checkedSeries({ now }: Acting, input: MakeSeries): Series {

@@ -15,6 +15,7 @@ export type Need =
   | { kind: 'evaluation'; meetingId: string; startsAt: string; zone: string; dueAt: string }
   | { kind: 'document'; meetingId: string; startsAt: string; zone: string; isCertificate: boolean }
   | { kind: 'dates'; groupId: string; groupName: string }
+  | { kind: 'term'; groupId: string; groupName: string; endsOn: string; isOver: boolean }
   | { kind: 'group-draft'; groupId: string; groupName: string; finishedSteps: number }
   | { kind: 'desk'; count: number }
 
@@ -37,9 +38,10 @@ const ORDER: Record<Need['kind'], number> = {
   evaluation: 11,
   document: 12,
   dates: 13,
-  'group-draft': 14,
-  'license-soon': 15,
-  week: 16,
+  term: 14,
+  'group-draft': 15,
+  'license-soon': 16,
+  week: 17,
 }
 
 /** Needs as Today lists them: by kind, the most pressing first, and within one by date. */

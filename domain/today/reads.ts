@@ -76,7 +76,8 @@ function outlineOf(group: OwnGroup) {
   const { protocol, leadership, noticeHours } = group
   const { cadence, weekday, startsLocal, zone } = group
   const line = { cadence, weekday, startsLocal, zone, protocol, leadership, noticeHours }
-  return { groupId, name, state, seatState, role, ring, seatsMax, wishedFamilies, hourAt, ...line }
+  const term = group.term?.isAsked ? group.term : undefined
+  return { term, groupId, name, state, seatState, role, ring, seatsMax, wishedFamilies, hourAt, ...line }
 }
 type Outline = ReturnType<typeof outlineOf>
 export type Today = Awaited<ReturnType<typeof today>>
@@ -180,7 +181,9 @@ const nameIn = (groups: readonly Outline[], groupId: string) =>
 
 /** What waits for a facilitator: applications, people to vouch for, groups without dates. */
 async function asFacilitator(acting: Acting, { groups, open }: Known): Promise<Need[]> {
-  const led = groups.filter((group) => group.role === 'facilitator' && open.includes(group.groupId))
+  const led = groups.filter(
+    (group) => group.role === 'facilitator' && group.state !== 'ended' && open.includes(group.groupId),
+  )
   if (led.length === 0) return []
   const groupIds = led.map((group) => group.groupId)
   const [waiting, vouchings, dateless] = await Promise.all([
@@ -197,6 +200,9 @@ async function asFacilitator(acting: Acting, { groups, open }: Known): Promise<N
       ({ groupId, clinicianId, name }): Need => ({ kind: 'vouch', ...named(groupId), clinicianId, name }),
     ),
     ...dateless.map((groupId): Need => ({ kind: 'dates', ...named(groupId) })),
+    ...led.flatMap(({ groupId, name, term }): Need[] =>
+      term ? [{ kind: 'term', groupId, groupName: name, endsOn: term.endsOn, isOver: term.isOver }] : [],
+    ),
   ]
 }
 

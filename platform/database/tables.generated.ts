@@ -345,6 +345,10 @@ export interface Group {
   listed: Generated<boolean>;
   made_at: Temporal.Instant;
   opened_at: Temporal.Instant | null;
+  /**
+   * The last day of the term a facilitator last renewed, in the charter's zone; null during the first term, which ends term_months after opened_at. Who renewed it stands in the record.
+   */
+  renewed_until: Temporal.PlainDate | null;
   revision: Generated<number>;
   state: string;
 }

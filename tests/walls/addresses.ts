@@ -458,6 +458,13 @@ export const addresses: Record<string, Address> = {
   'account/export': {},
   'account/export/file': noForms,
   'account/delete': noForms,
+  'groups/:groupId/term': {
+    with: group,
+    hiddenFrom: outside,
+    refusedTo: asking,
+    forms: [{ endsOn: '2099-01-01' }],
+  },
+  'groups/:groupId/end': { with: group, hiddenFrom: outside, refusedTo: asking, forms: [{}] },
   'groups/:groupId/leave': { with: group, hiddenFrom: outside, refusedTo: asking, forms: [{}] },
   goodbye: {},
   '*': {},

@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { formatPlainDate } from '#copy/formats'
 import type { GroupInside } from '#domain/groups/reads'
+import type { Term } from '#domain/groups/term'
 import { Button, ButtonLink } from '#ui/button'
 import { Card, Chip, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
 import { Form } from '#ui/form'
+import { Notice } from '#ui/notice'
+import { useReader } from '#ui/reader'
 import { GroupPage } from './frame.tsx'
 import { CharterFacts } from './outline.tsx'
 
@@ -54,6 +58,7 @@ export function InsidePage({ inside, next, place, waiting, last }: Props) {
         </>
       }
     >
+      {group.term?.isAsked && <TermAsked term={group.term} base={base} isFacilitator={isFacilitator} />}
       <Card
         title={copy.charter}
         aside={
@@ -67,6 +72,28 @@ export function InsidePage({ inside, next, place, waiting, last }: Props) {
         <CharterFacts group={group} />
       </Card>
     </GroupPage>
+  )
+}
+
+/** Members read that a term ends; facilitators decide. */
+function TermAsked({ term, base, isFacilitator }: { term: Term; base: string; isFacilitator: boolean }) {
+  const copy = useCopy().groups.inside
+  const { locale } = useReader()
+  const day = formatPlainDate(term.endsOn, locale)
+  return (
+    <Notice
+      tone="pine"
+      button={
+        isFacilitator && (
+          <ButtonLink size="small" to={`${base}/term`}>
+            {copy.termDecide}
+          </ButtonLink>
+        )
+      }
+    >
+      <span suppressHydrationWarning>{term.isOver ? copy.termEnded(day) : copy.termEnds(day)}</span>{' '}
+      {copy.termTalk}
+    </Notice>
   )
 }
 

@@ -67,7 +67,7 @@ export default function GroupMeetingsPage({ loaderData, actionData }: Route.Comp
             <SeriesSentence series={series} />
           </p>
         </Card>
-      ) : (
+      ) : inside.group.state === 'ended' ? null : (
         <EmptyState
           title={copy.group.noSeries}
           button={

@@ -1,7 +1,9 @@
 import { Link } from 'react-router'
+import { formatPlainDate } from '#copy/formats'
 import type { Today } from '#domain/today/reads'
 import { useCopy } from '#ui/copy'
 import { Section } from '#ui/page'
+import { useReader } from '#ui/reader'
 import { GroupRing, useRhythm } from '../groups/outline.tsx'
 
 /** One's groups as rings, each a way in. */
@@ -9,6 +11,7 @@ export function GroupCards({ groups }: { groups: Today['groups'] }) {
   const all = useCopy()
   const copy = all.today.groups
   const rhythm = useRhythm()
+  const { locale } = useReader()
   return (
     <Section
       title={copy.title}
@@ -37,6 +40,11 @@ export function GroupCards({ groups }: { groups: Today['groups'] }) {
                     ? copy.offered
                     : copy.seats(group.ring.taken, group.seatsMax)}
                 </span>
+                {group.term && (
+                  <span className="block text-sm text-clay-ink" suppressHydrationWarning>
+                    {copy.term(formatPlainDate(group.term.endsOn, locale), group.term.isOver)}
+                  </span>
+                )}
               </span>
             </Link>
           </li>

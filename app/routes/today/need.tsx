@@ -25,6 +25,7 @@ const tones: Record<Need['kind'], Tone> = {
   evaluation: 'good',
   document: 'good',
   dates: 'plain',
+  term: 'pine',
   'group-draft': 'plain',
 }
 
@@ -85,6 +86,12 @@ function useNeed(): (need: Need) => Shown {
       case 'dates':
       case 'group-draft':
         return ofGroup(need, copy, day)
+      case 'term':
+        return {
+          ...copy.term,
+          words: copy.term.words(need.groupName, formatPlainDate(need.endsOn, locale), need.isOver),
+          to: `/groups/${need.groupId}/term`,
+        }
       default:
         return ofWork(need, copy, day)
     }

@@ -1,0 +1,45 @@
+import { href, Link, redirect } from 'react-router'
+import { asClinician, submit } from '#app/request'
+import { endGroup } from '#domain/departures/actions'
+import { groupToEnd } from '#domain/departures/reads'
+import { OfGroup } from '#domain/seats/seat'
+import { Button, ButtonLink } from '#ui/button'
+import { Consequences } from '#ui/consequences'
+import { useCopy } from '#ui/copy'
+import { Form } from '#ui/form'
+import { Page } from '#ui/page'
+import type { Route } from './+types/end'
+
+/** Says what ending a group means for everyone in it, and asks. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  return asClinician(context, groupToEnd, params)
+}
+
+export async function action(args: Route.ActionArgs) {
+  const done = await submit(args, OfGroup, endGroup)
+  return done.ok ? redirect(href('/groups/:groupId', args.params)) : done
+}
+
+export default function EndGroupPage({ loaderData: group, actionData }: Route.ComponentProps) {
+  const copy = useCopy().departures.end
+  const back = href('/groups/:groupId', group)
+  return (
+    <Page
+      title={copy.title}
+      tab={copy.tab}
+      above={<Link to={back}>{group.name}</Link>}
+      lead={copy.lead(group.name)}
+      width="reading"
+    >
+      <Consequences title={copy.happens} lines={copy.lines} />
+      <Form last={actionData}>
+        <div className="flex flex-wrap gap-3">
+          <Button kind="danger">{copy.button}</Button>
+          <ButtonLink kind="quiet" to={back}>
+            {copy.keep}
+          </ButtonLink>
+        </div>
+      </Form>
+    </Page>
+  )
+}
