@@ -2,7 +2,7 @@ import { createHash, hkdfSync } from 'node:crypto'
 import type { z } from 'zod'
 import { groupFacts } from '#domain/groups/reads'
 import { takeInvitedSeat } from '#domain/seats/actions'
-import { ownLicenseMend, ownSeats, requireFacilitator } from '#domain/seats/reads'
+import { ownLicenseMend, ownSeats, requireFacilitator, requireVouched } from '#domain/seats/reads'
 import { addressDigest } from '#platform/accounts/addresses'
 import type { Acting } from '#platform/database/acting'
 import { secret } from '#platform/keyring'
@@ -73,13 +73,19 @@ export async function revokeInvitation(
 
 /**
  * Opens an invitation; whoever opens it first is the only one it is for. `address`: one's own
- * confirmed address. Refuses: NotFound for an unknown, used, expired, revoked or someone else's link.
+ * confirmed address. Refuses: NotAllowed while somebody must vouch, whatever the link; NotFound for an unknown, used, expired,
+ * revoked or someone else's link.
  */
 export async function openInvitation(
-  { tx }: Acting,
+  acting: Acting,
   { token, address }: { token: string; address: string },
 ): Promise<{ groupId: string }> {
-  const groupId = await store.openInvitation(tx, digest(token), await addressDigest(addressForm(address)))
+  await requireVouched(acting)
+  const groupId = await store.openInvitation(
+    acting.tx,
+    digest(token),
+    await addressDigest(addressForm(address)),
+  )
   if (!groupId) throw new NotFound()
   return { groupId }
 }

@@ -16,7 +16,10 @@ export async function groupInvitations(acting: Acting, { groupId }: { groupId: s
   }))
 }
 
-/** Invitations one has opened and may still take up. */
+/**
+ * Invitations one has opened and may still take up. None while somebody must vouch: that a person was invited into a group
+ * of this name is not for whoever came with a steward's link.
+ */
 export async function invitationsOpened({ tx, actor }: Acting) {
   const rows = await store.openedBy(tx, actor.clinicianId)
   return rows.map((row) => ({ ...row, expiresAt: row.expiresAt.toString() }))

@@ -91,5 +91,6 @@ export function openedBy(tx: Tx, clinicianId: string) {
     .where('opened_by', '=', clinicianId)
     .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)
+    .where(sql<boolean>`not (select must_be_vouched_for())`)
     .execute()
 }

@@ -72,13 +72,14 @@ export async function openGroups(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** One's seats that have not ended, in any group. */
+/** One's seats that have not ended, in any group; not where somebody must vouch first: there one is a stranger. */
 export function ownSeats(tx: Tx, clinicianId: string) {
   return tx
     .selectFrom('seat')
     .select(['id', 'group_id as groupId', 'state', 'role'])
     .where('clinician_id', '=', clinicianId)
     .where('state', '<>', 'ended')
+    .where('group_id', 'not in', sql<string>`(select my_unvouched_groups())`)
     .execute()
 }
 

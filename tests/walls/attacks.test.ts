@@ -16,6 +16,7 @@ import { ownDraft, ownDrafts } from '#domain/drafts/reads'
 import { setListed } from '#domain/groups/actions'
 import { groupInside, groupMet, ownGroups } from '#domain/groups/reads'
 import { acceptInvitation, invite, openInvitation } from '#domain/invitations/actions'
+import { invitationsOpened } from '#domain/invitations/reads'
 import { letterForPerson } from '#domain/letters/jobs'
 import { changeRole, leaveGroup, vouchFor } from '#domain/seats/actions'
 import { groupMembers, groupsUntilVouched, openGroups, vouchingsWaiting } from '#domain/seats/reads'
@@ -93,6 +94,24 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
       for (const person of [unvouched, elsewhere])
         await expect(as(person, read as never, input as never)).rejects.toThrow(new NotFound())
     await as(facilitator, setListed, { groupId, listed: false })
+  })
+
+  test('opens no invitation, and is not told into which group one was opened before', async () => {
+    const { unvouched, elsewhere, facilitator } = the.people
+    const other = await groupOf(elsewhere, { listed: false })
+    const link = () => as(elsewhere, invite, { invitationId: newId(), ...other, address: '' })
+    await ownerQuery('update vouching set vouched_at = now() where clinician_id = $1', [
+      unvouched.clinicianId,
+    ])
+    await as(unvouched, openInvitation, { ...(await link()), address: '' })
+    expect(await as(unvouched, invitationsOpened, undefined)).toHaveLength(1)
+    await ownerQuery('update vouching set vouched_at = null where clinician_id = $1', [unvouched.clinicianId])
+    expect(await as(unvouched, invitationsOpened, undefined)).toEqual([])
+    for (const token of [(await link()).token, 'no-such-link'])
+      await expect(as(unvouched, openInvitation, { token, address: '' })).rejects.toThrow(
+        new NotAllowed('be-vouched-for'),
+      )
+    expect((await as(facilitator, groupMembers, { groupId: the.groupId })).length).toBeGreaterThan(0)
   })
 
   test('cannot use the person’s office to let anyone in, nor leave it or take it apart', async () => {
