@@ -1,6 +1,6 @@
 /** Pages without a server around them: their loaders and actions, asked as a browser would ask them. */
 import { RouterContextProvider } from 'react-router'
-import { addressContext, whoContext } from '#app/request'
+import { addressContext, whoContext, zoneContext } from '#app/request'
 import type { Person } from '#tests/database'
 
 export type Params = Record<string, string>
@@ -11,12 +11,9 @@ export type Said = { to?: string; status: number; shown?: unknown }
 
 const argsOf = (who: Person | undefined, path: string, params: Params, form?: Form) => {
   const context = new RouterContextProvider()
-  if (who)
-    context.set(whoContext, {
-      ...who,
-      fresh: true,
-      sessionId: '00000000-0000-7000-8000-000000000000',
-    } as never)
+  const signedIn = who && { ...who, fresh: true, sessionId: '00000000-0000-7000-8000-000000000000' }
+  context.set(whoContext, signedIn)
+  context.set(zoneContext, undefined)
   context.set(addressContext, path)
   const body = form && new URLSearchParams(form)
   return {

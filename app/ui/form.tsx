@@ -27,6 +27,9 @@ type Props = {
  */
 export const notWrittenDown = { autoComplete: 'off' } as const
 
+/** Milliseconds within which a second press is part of the first: as long as a slow hand may take. */
+const doubleClick = 1000
+
 /** A form that works without JavaScript; with it, it keeps the page and puts the cursor on the first problem. */
 export function Form({
   children,
@@ -54,6 +57,7 @@ export function Form({
   const form = useRef<HTMLFormElement>(null)
   const wasSending = useRef(false)
   const sent = useRef('')
+  const sentAt = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => {
     // What was accepted leaves the fields, so that the next thing can be typed. What was refused stays, and so does
     // what was typed while the answer was on its way.
@@ -69,6 +73,9 @@ export function Form({
       <RouterForm
         ref={form}
         onSubmit={(event) => {
+          // A double click asks for a whole page once.
+          if (isWholePage && event.timeStamp - sentAt.current < doubleClick) return event.preventDefault()
+          sentAt.current = event.timeStamp
           sent.current = typedInto(event.currentTarget)
           if (method === 'post') rememberSending(event.currentTarget, event.nativeEvent.submitter)
         }}

@@ -7,13 +7,14 @@ import { changeGroupState } from '#domain/groups/actions'
 import { groupFacts } from '#domain/groups/reads'
 import { theNetwork } from '#domain/network/reads'
 import { declineSeat, leaveGroup } from '#domain/seats/actions'
-import { fellowMembers, lockGroup, requireFacilitator, requireVouched } from '#domain/seats/reads'
+import { fellowMembers, hasLeft, lockGroup, requireFacilitator, requireVouched } from '#domain/seats/reads'
 import { endDates } from '#domain/series/actions'
 import { endSteward } from '#domain/stewards/actions'
 import { isSteward } from '#domain/stewards/reads'
 import { addressOf } from '#platform/accounts/addresses'
 import { requireFresh } from '#platform/accounts/sign-in'
 import type { Acting } from '#platform/database/acting'
+import { oneAtATime } from '#platform/database/oneatatime'
 import { freeSpaceLater } from '#platform/destruction'
 import { enqueue } from '#platform/jobs'
 import { destroyKey } from '#platform/keyring'
@@ -35,10 +36,13 @@ export async function exportOwnData(acting: Acting): Promise<OwnData> {
 
 /**
  * Leaves a group for good; a group nobody is left in ends. With `destroyCases` the cases one presented there
- * are destroyed now, else they stay to their date. Refuses: NotFound outside; NotAllowed hand-over-first for
- * the only facilitator of others.
+ * are destroyed now, else they stay to their date. Leaving again changes nothing. Refuses: NotFound outside; NotAllowed
+ * hand-over-first for the only facilitator of others.
  */
 export async function leaveGroupWell(acting: Acting, { groupId, destroyCases }: LeaveGroup): Promise<void> {
+  // Pressed twice, the second waits for the first and then finds it done.
+  await oneAtATime(acting.tx, `leaving ${groupId} ${acting.actor.clinicianId}`)
+  if (await hasLeft(acting, { groupId })) return
   const parting = await beforeLeaving(acting, { groupId })
   if (parting.handOverFirst) throw new NotAllowed('hand-over-first', { groupId })
   if (parting.isOffer) await declineSeat(acting, { groupId })

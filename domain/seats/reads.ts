@@ -147,6 +147,12 @@ export async function ownLicenseMend({ tx }: Acting): Promise<Mend | undefined> 
   return mendOfLicense[standing] ?? (mustBeVouchedFor ? 'be-vouched-for' : undefined)
 }
 
+/** Whether one left this group oneself, or declined its seat, and has no seat there since. Until vouched for: no. */
+export async function hasLeft({ tx, actor }: Acting, { groupId }: { groupId: string }): Promise<boolean> {
+  const has = await store.hasLeft(tx, groupId, actor.clinicianId)
+  return has && !(await store.ownStanding(tx)).mustBeVouchedFor
+}
+
 /** For what is one's own alone, and for leaving. Refuses: NotAllowed after a steward's reset until somebody has vouched. */
 export async function requireVouched({ tx }: Acting): Promise<void> {
   if ((await store.ownStanding(tx)).mustBeVouchedFor) throw new NotAllowed('be-vouched-for')

@@ -72,6 +72,18 @@ export async function openGroups(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
+/** Whether one's seat in a group was ended by oneself, and no other is there. */
+export async function hasLeft(tx: Tx, groupId: string, clinicianId: string): Promise<boolean> {
+  const seats = await tx
+    .selectFrom('seat')
+    .select(['state', 'ended_by as endedBy'])
+    .where('group_id', '=', groupId)
+    .where('clinician_id', '=', clinicianId)
+    .orderBy('offered_at', 'desc')
+    .execute()
+  return seats[0]?.endedBy === clinicianId && seats.every(({ state }) => state === 'ended')
+}
+
 /** One's seats that have not ended, in any group; not where somebody must vouch first: there one is a stranger. */
 export function ownSeats(tx: Tx, clinicianId: string) {
   return tx

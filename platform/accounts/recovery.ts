@@ -7,8 +7,9 @@ import { Email } from './email.ts'
 import { endResets } from './links.ts'
 import { Password } from './password.ts'
 import { acceptedDigest, putPassword, tellOfPassword, tellOfSignIn } from './passwords.ts'
+import { openAgain, repeatMinutes } from './repeats.ts'
 import { mac } from './secrets.ts'
-import { endSessions, openSession, type SignedIn } from './sessions.ts'
+import { endSessionsIn, noteEnded, openSession, type SignedIn } from './sessions.ts'
 import { requireFresh } from './sign-in.ts'
 import { spend } from './throttles.ts'
 import type { Visit } from './visit.ts'
@@ -73,7 +74,7 @@ export async function recoveryCodesLeft(accountId: string): Promise<number> {
 
 /**
  * Sets a new password with a recovery code and signs in; other browsers are signed out, links that reset it end, and
- * the person is told.
+ * the person is told. Sent again within minutes, it signs in again.
  * 80 bits cannot be guessed, so tries are counted by network alone: nobody can keep the owner from using a code. An unknown address and a wrong code are answered alike, after the same work. Refuses: Invalid; NotAllowed too-often.
  */
 export async function recover(
@@ -89,20 +90,31 @@ export async function recover(
   if (!(await spend([{ of: `recover ${visit.network}`, tries: 30, minutes: 15 }])))
     throw new NotAllowed('too-often')
   const code = await digestOf(found?.id ?? 'nobody', input.recoveryCode)
-  const opened = await accounts()
+  const ended = await accounts()
     .transaction()
     .execute(async (tx) => {
       const used =
         await sql`update recovery_code set used_at = now() where digest = ${code} and used_at is null`.execute(
           tx,
         )
-      if (!found || used.numAffectedRows !== 1n) return false
+      if (!found || used.numAffectedRows !== 1n) return undefined
       await putPassword(tx, found.id, digest)
       await endResets(found.id, tx)
-      return true
+      return endSessionsIn(tx, found.id)
     })
-  if (!found || !opened) throw new Invalid({ '': 'recovery.failed' })
-  await endSessions(found.id)
+  if (!found || !ended) {
+    const again = (await usedJustNow(code)) && found && (await openAgain(visit, found.id, input.password))
+    if (!found || !again) throw new Invalid({ '': 'recovery.failed' })
+    return { accountId: found.id, cookies: again }
+  }
+  await noteEnded(ended)
   await tellOfPassword(found.id)
   return { accountId: found.id, cookies: await openSession(accounts(), found.id, visit.request) }
+}
+
+async function usedJustNow(code: Buffer): Promise<boolean> {
+  const { rows } = await sql`
+    select from recovery_code
+    where digest = ${code} and used_at > now() - make_interval(mins => ${repeatMinutes})`.execute(accounts())
+  return rows.length === 1
 }

@@ -7,8 +7,9 @@ import { type AccountsTx, accounts } from './connection.ts'
 import { endResets, resets } from './links.ts'
 import { notePasskeysRemoved } from './passkeys.ts'
 import { acceptedDigest, putPassword, tellOfPassword } from './passwords.ts'
+import { openAgain, repeatMinutes } from './repeats.ts'
 import { newToken, tokenDigest } from './secrets.ts'
-import { endSessions, openSession } from './sessions.ts'
+import { endSessionsIn, noteEnded, openSession } from './sessions.ts'
 import { spend } from './throttles.ts'
 import type { Visit } from './visit.ts'
 import { endWaysIn } from './waysin.ts'
@@ -65,7 +66,9 @@ export async function resetAt(token: string): Promise<'reset' | 'steward-reset' 
 /**
  * Sets a new password with a reset link and signs in; every other browser is signed out, other links end, and the
  * person is told. A steward's link shuts the person's groups once more: whoever vouched since it was made did so for
- * somebody who had not used it; passkeys, recovery codes and the feed end. Refuses: NotFound (unknown, used, over); Invalid (password; the link stays good).
+ * somebody who had not used it; passkeys, recovery codes and the feed end. Sent again with that
+ * password within minutes, it signs in again. Refuses: NotFound (unknown, used, over); Invalid (password; the link stays
+ * good).
  */
 export async function resetPassword(
   visit: Visit,
@@ -73,23 +76,37 @@ export async function resetPassword(
   password: string,
 ): Promise<{ accountId: string; cookies: string[] }> {
   const digest = await acceptedDigest(password, await aboutOwner(token))
-  const { accountId, passkeys } = await accounts()
+  const reset = await accounts()
     .transaction()
     .execute(async (tx) => {
       const { rows } = await sql<{ account_id: string; asked_by: string | null }>`
       update link set used_at = now() where token_digest = ${tokenDigest(token)} and purpose = any (${resets}::text[])
         and used_at is null and expires_at > now() returning account_id, asked_by`.execute(tx)
       const used = rows[0]
-      if (!used) throw new NotFound()
+      if (!used) return undefined
       const passkeys = used.asked_by ? await shutAfter(tx, used.account_id, used.asked_by) : []
       await endResets(used.account_id, tx)
       await putPassword(tx, used.account_id, digest)
-      return { accountId: used.account_id, passkeys }
+      return { accountId: used.account_id, passkeys, ended: await endSessionsIn(tx, used.account_id) }
     })
+  if (!reset) return resetBefore(visit, token, password)
+  const { accountId, passkeys, ended } = reset
   await notePasskeysRemoved(passkeys)
-  await endSessions(accountId)
+  await noteEnded(ended)
   await tellOfPassword(accountId)
   return { accountId, cookies: await openSession(accounts(), accountId, visit.request) }
+}
+
+/** The same reset once more: the link was used a moment ago, and this is the password it set. Refuses: NotFound otherwise. */
+async function resetBefore(visit: Visit, token: string, password: string) {
+  const { rows } = await sql<{ accountId: string }>`
+    select account_id as "accountId" from link
+    where token_digest = ${tokenDigest(token)} and purpose = any (${resets}::text[])
+      and used_at > now() - make_interval(mins => ${repeatMinutes})`.execute(accounts())
+  const accountId = rows[0]?.accountId
+  const cookies = accountId && (await openAgain(visit, accountId, password))
+  if (!accountId || !cookies) throw new NotFound()
+  return { accountId, cookies }
 }
 
 /** Nobody has vouched for who comes with a steward's link: groups shut, other ways in end. Gives the passkeys removed. */

@@ -121,8 +121,16 @@ export async function endSessions(accountId: string, except?: string): Promise<v
   await noteEnded(await ending.returning('id').execute())
 }
 
+/**
+ * Ends every session of an account together with what ends them: one that is opened afterwards stays. Gives them for
+ * `noteEnded`, once that is committed.
+ */
+export function endSessionsIn(tx: AccountsTx, accountId: string): Promise<{ id: string }[]> {
+  return tx.deleteFrom('session').where('account_id', '=', accountId).returning('id').execute()
+}
+
 /** A restore of older data must not bring a revoked session back. */
-async function noteEnded(ended: { id: string }[]): Promise<void> {
+export async function noteEnded(ended: { id: string }[]): Promise<void> {
   await Promise.all(ended.map(({ id }) => noteInLedger('session.revoked', id)))
 }
 

@@ -6,10 +6,11 @@ import { postMail } from '#platform/mail/post'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { isTaken } from './addresses.ts'
 import { type AccountsTx, accounts } from './connection.ts'
-import { readCookie, signedCookie } from './cookies.ts'
+import { endedCookie, readCookie, signedCookie } from './cookies.ts'
 import { Email } from './email.ts'
 import { hashPassword, verifyPassword } from './hashing.ts'
 import { Password, passwordProblem } from './password.ts'
+import { isSignedIn, openAgain, repeatMinutes } from './repeats.ts'
 import { newToken, tokenDigest } from './secrets.ts'
 import { openSession } from './sessions.ts'
 import { spend } from './throttles.ts'
@@ -76,11 +77,12 @@ export async function confirmationAt(request: Request, token: string): Promise<C
 /**
  * Confirms an address and makes the account, signed in. The link alone is not enough, neither for a steward who sees
  * it in the outbox nor for a stranger who signed up with somebody else's address: it takes the browser that signed
- * up, or its password. Refuses: NotFound (unknown, used, over, or the address became somebody's); Invalid (password).
+ * up, or its password. Sent again from there within minutes, it arrives again. Refuses: NotFound (unknown, used, over,
+ * or the address became somebody's); Invalid (password).
  */
 export async function confirmAddress(visit: Visit, token: string, password: string): Promise<Arrival> {
   const waiting = await waitingSignUp(token)
-  if (!waiting) throw new NotFound()
+  if (!waiting) return arrivedBefore(visit, token, password)
   await proveSignUp(visit, waiting, password)
   const accountId = newId()
   const cookies = await accounts()
@@ -90,17 +92,42 @@ export async function confirmAddress(visit: Visit, token: string, password: stri
       update sign_up set used_at = now(), password_digest = null, name = '' where id = ${waiting.id} and used_at is null`.execute(
         tx,
       )
-      if (used.numAffectedRows !== 1n) throw new NotFound()
+      if (used.numAffectedRows !== 1n) return undefined
       if (!(await addAccount(tx, { accountId, ...waiting }))) throw new NotFound()
       return openSession(tx, accountId, visit.request)
     })
+  if (!cookies) return arrivedBefore(visit, token, password)
   return {
     accountId,
     name: waiting.name,
     zone: waiting.zone,
-    cookies,
+    // What proves the browser has served: whoever uses it after signing out finds nothing to sign in with.
+    cookies: [...cookies, endedCookie('pending')],
     needsPasskey: !waiting.password_digest,
   }
+}
+
+type Confirmed = { id: string; accountId: string; name: string; zone: string; needsPasskey: boolean }
+
+/** The same confirmation once more, from the browser that sent it or with the password. Refuses: NotFound otherwise. */
+async function arrivedBefore(visit: Visit, token: string, password: string): Promise<Arrival> {
+  const { rows } = await sql<Confirmed>`
+    select sign_up.id, account.id as "accountId", account.name, sign_up.zone,
+           not exists (select from credential where account_id = account.id) as "needsPasskey"
+    from sign_up join account using (email)
+    where token_digest = ${tokenDigest(token)} and used_at > now() - make_interval(mins => ${repeatMinutes})`.execute(
+    accounts(),
+  )
+  const confirmed = rows[0]
+  if (!confirmed) throw new NotFound()
+  const { id, ...arrival } = confirmed
+  if (await isSignedIn(visit, arrival.accountId)) return { ...arrival, cookies: [] }
+  const isSameBrowser = (await readCookie('pending', visit.request)) === id
+  const cookies = isSameBrowser
+    ? await openSession(accounts(), arrival.accountId, visit.request)
+    : await openAgain(visit, arrival.accountId, password)
+  if (!cookies) throw new NotFound()
+  return { ...arrival, cookies: [...cookies, endedCookie('pending')] }
 }
 
 type Waiting = { id: string; email: string; name: string; zone: string; password_digest: string | null }

@@ -1,16 +1,18 @@
 import { data, redirect } from 'react-router'
 import type { z } from 'zod'
-import { answerForm, asVisitor, zoneContext } from '#app/request'
+import { answerForm, asVisitor, visitOf, zoneContext } from '#app/request'
 import { arrive } from '#domain/clinicians/actions'
 import { PersonName } from '#domain/clinicians/clinician'
 import { jurisdictions } from '#domain/licenses/jurisdictions'
 import { setUpNetwork } from '#domain/network/actions'
 import { SetUpNetwork } from '#domain/network/network'
 import { setupOpens, theNetwork } from '#domain/network/reads'
+import { isSteward } from '#domain/stewards/reads'
 import { accounts } from '#platform/accounts/connection'
 import { Email } from '#platform/accounts/email'
 import { Password } from '#platform/accounts/password'
 import { openSession } from '#platform/accounts/sessions'
+import { signIn } from '#platform/accounts/sign-in'
 import { makeAccount } from '#platform/accounts/sign-up'
 import { actAs } from '#platform/database/acting'
 import { NotFound } from '#platform/refusals'
@@ -41,7 +43,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const answer = await answerForm({ request, params }, FirstRun, (input) =>
-    begin(input, { request, context }),
+    begin(input, { request, context }).catch(async (error) => {
+      const again = error instanceof NotFound && (await beginAgain(input, { request, context }))
+      if (!again) throw error
+      return again
+    }),
   )
   if (!answer.ok) return data(answer, 400)
   const headers = new Headers(answer.value.map((cookie) => ['Set-Cookie', cookie]))
@@ -60,6 +66,17 @@ async function begin(
   await actAs(actor, arrive, { name, zone: context.get(zoneContext) ?? network.homeZone })
   await actAs(actor, setUpNetwork, network)
   return openSession(accounts(), clinicianId, request)
+}
+
+/** The same sent twice finds the network there: who signs in as a steward with it is who made it. Undefined for others. */
+async function beginAgain(
+  { email, password }: z.output<typeof FirstRun>,
+  args: Pick<Route.ActionArgs, 'request' | 'context'>,
+): Promise<string[] | undefined> {
+  const again = await signIn(visitOf(args.request, args.context), { email, password }).catch(() => undefined)
+  if (!again) return undefined
+  const isMaker = await actAs({ clinicianId: again.accountId, fresh: true }, isSteward, undefined)
+  return isMaker ? again.cookies : undefined
 }
 
 export default function SetupPage({ loaderData, actionData }: Route.ComponentProps) {
