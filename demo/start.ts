@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { closeAccounts, openAccounts } from '#platform/accounts/connection'
 import { log } from '#platform/log'
@@ -7,6 +7,7 @@ import { readSettings, type Settings, StartRefused } from '#platform/settings'
 import { withPlatform } from '#server/access'
 import type { Databases } from '#server/databases'
 import { jobs } from '#server/jobs'
+import { removeData } from '#server/postgres/removal'
 import { builtWeb, type Running, start } from '#server/start'
 import { makeSampleNetwork } from './network.ts'
 import { emptyDatabases, type Owner, openOwner } from './owner.ts'
@@ -31,7 +32,7 @@ export async function startDemo(
   const mark = join(dataDir, MARK)
   if (existsSync(dataDir) && !existsSync(mark))
     throw new StartRefused(`${dataDir} was not made by npm run demo: remove it, or set COLLOQUY_DATA_DIR.`)
-  if (fresh && existsSync(dataDir)) rmSync(dataDir, { recursive: true })
+  if (fresh && existsSync(dataDir)) removeData(dataDir)
   return start({
     settings,
     cookiePrefix: 'colloquy-demo',
