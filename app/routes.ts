@@ -27,6 +27,7 @@ export default [
   route('groups/new', 'routes/groups/start.tsx'),
   route('groups/:groupId', 'routes/groups/group.tsx'),
   route('groups/:groupId/charter/:step?', 'routes/groups/charter.tsx'),
+  route('groups/:groupId/discard', 'routes/groups/discard.tsx'),
   route('groups/:groupId/open', 'routes/groups/open.tsx'),
   route('groups/:groupId/members', 'routes/groups/members.tsx'),
   route('groups/:groupId/agreement', 'routes/groups/agreement.tsx'),

@@ -1,3 +1,4 @@
+import { askDays } from './askdays.en.ts'
 import { counted } from './formats.ts'
 
 /** Cases: presenting, de-identifying, reading, responding, stepping out, what came of it. */
@@ -252,12 +253,7 @@ export const cases = {
     lead: 'What will you try? Your colleagues see it, and you are asked what came of it.',
     text: 'What I will try',
     ask: 'Ask me what came of it',
-    inDays: (days: number) =>
-      days === 0
-        ? 'Don’t ask'
-        : days < 14
-          ? `In ${counted(days, 'day', 'days')}`
-          : `In ${counted(Math.round(days / 7), 'week', 'weeks')}`,
+    inDays: askDays,
     save: 'Save',
     cameOfIt: 'What came of it',
     followUp: 'What happened?',

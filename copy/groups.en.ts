@@ -144,6 +144,14 @@ export const groups = {
     pause: 'Pause the group',
     goOn: 'Resume the group',
   },
+  discard: {
+    link: 'Discard',
+    title: 'Discard this draft?',
+    words: (name: string) =>
+      `${name ? `What you decided for ${name}` : 'What you decided so far'} is gone then, and cannot be brought back. Nobody else has seen it.`,
+    button: 'Discard the draft',
+    keep: 'Keep the draft',
+  },
   term: {
     title: 'Do you go on?',
     ends: (day: string) => `This term ends on ${day}.`,

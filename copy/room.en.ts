@@ -1,3 +1,4 @@
+import { askDays } from './askdays.en.ts'
 import { counted, formatList } from './formats.ts'
 
 const clock = (ms: number) => {
@@ -190,12 +191,7 @@ export const room = {
   takeawayHelp: 'Those who read your case see it.',
   takeawayText: 'One thing to try',
   askIn: 'Ask me what came of it',
-  askDays: (days: number) =>
-    days === 0
-      ? 'Don’t ask'
-      : days % 7 === 0
-        ? `in ${counted(days / 7, 'week', 'weeks')}`
-        : `in ${counted(days, 'day', 'days')}`,
+  askDays,
   keepTakeaway: 'Save takeaway',
   takeawayKept: 'Saved.',
 

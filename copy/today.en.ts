@@ -154,7 +154,7 @@ export const today = {
     read: {
       mark: 'Read',
       words: (presenter: string, title: string) => `${presenter}: “${title}”`,
-      more: 'A case for your next meeting.',
+      more: (day: string) => `For your meeting on ${day}.`,
       button: 'Read',
     },
     applications: {

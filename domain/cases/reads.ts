@@ -54,12 +54,13 @@ export async function groupCases(acting: Acting, { groupId }: { groupId: string 
   )
 }
 
-/** Cases of a meeting that exist for this person. The meeting's own read has checked the seat. */
+/** Cases of these meetings that exist for this person, newest first. The meetings' own read has checked the seats. */
 export async function meetingCases(
   acting: Acting,
-  { meetingId }: { meetingId: string },
+  { meetingIds }: { meetingIds: readonly string[] },
 ): Promise<CaseListed[]> {
-  return (await store.casesWhere(acting.tx, { meetingId }, acting.actor.clinicianId)).flatMap(
+  if (meetingIds.length === 0) return []
+  return (await store.casesWhere(acting.tx, { meetingIds }, acting.actor.clinicianId)).flatMap(
     listed(acting.actor.clinicianId),
   )
 }

@@ -188,7 +188,11 @@ export type Listed = CaseRow & {
 /** Where a case is presented: its group's name, and when its meeting begins. */
 type Where = { groupName: string | null; meetingAt: Temporal.Instant | null }
 
-type Which = { groupId: string } | { presenterId: string } | { meetingId: string } | { readerId: string }
+type Which =
+  | { groupId: string }
+  | { presenterId: string }
+  | { meetingIds: readonly string[] }
+  | { readerId: string }
 
 /** Ids of one's own cases that are not destroyed, of one group or of all. */
 export async function ownCaseIds(tx: Tx, presenterId: string, groupId?: string): Promise<string[]> {
@@ -217,7 +221,7 @@ export async function casesWhere(tx: Tx, which: Which, readerId: string): Promis
     .where('c.destroyed_at', 'is', null)
   if ('groupId' in which) query = query.where('c.group_id', '=', which.groupId)
   else if ('presenterId' in which) query = query.where('c.presenter_id', '=', which.presenterId)
-  else if ('meetingId' in which) query = query.where('c.meeting_id', '=', which.meetingId)
+  else if ('meetingIds' in which) query = query.where('c.meeting_id', 'in', [...which.meetingIds])
   else query = query.where('c.presenter_id', '<>', which.readerId)
   const rows = await query.orderBy('c.shared_at', 'desc').execute()
   const titles = await openMany(

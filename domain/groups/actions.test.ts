@@ -10,12 +10,14 @@ import { setPlace } from '#domain/places/actions'
 import { meetingPlace } from '#domain/places/reads'
 import { changeRole, leaveGroup } from '#domain/seats/actions'
 import { groupMembers, ownDoor } from '#domain/seats/reads'
+import { makeSeries } from '#domain/series/actions'
 import { today } from '#domain/today/reads'
 import { newId } from '#platform/identifiers'
 import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
 import { appQuery, as, asNobody, moveClock, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { groupOf, join, person } from '#tests/people'
-import { openGroup, renewTerm, setListed, startGroup } from './actions.ts'
+import { thursdays } from '#tests/thursdays'
+import { discardGroupDraft, openGroup, renewTerm, setListed, startGroup } from './actions.ts'
 import { groupInside, ownGroups, publicGroup, publicListings } from './reads.ts'
 
 beforeAll(openTestDatabase)
@@ -111,6 +113,27 @@ test('applying, deciding, and a full ring', async () => {
       message: 'x',
     }),
   ).rejects.toThrow(NotAllowed)
+})
+
+test('a draft is discarded by its founder alone, once and for good; an open group never', async () => {
+  const [priya, jo] = [await person('Priya'), await person('Jo')]
+  const groupId = newId()
+  await as(priya, startGroup, { groupId, zone: 'America/New_York' })
+  await as(priya, makeSeries, thursdays(groupId))
+  const rows = () =>
+    ownerQuery(
+      `select 1 as one from "group" where id = $1 union all select 1 from charter where group_id = $1
+       union all select 1 from seat where group_id = $1`,
+      [groupId],
+    )
+  await as(jo, discardGroupDraft, { groupId })
+  expect(await rows()).toHaveLength(3)
+  await as(priya, discardGroupDraft, { groupId })
+  await as(priya, discardGroupDraft, { groupId })
+  expect(await rows()).toEqual([])
+  const open = await groupOf(priya)
+  await expect(as(priya, discardGroupDraft, open)).rejects.toThrow(NotFound)
+  expect((await as(priya, ownGroups, undefined)).map((group) => group.groupId)).toContain(open.groupId)
 })
 
 test('a term is renewed once, by a facilitator, when it is asked; Today asks and everyone is told', async () => {

@@ -34,6 +34,12 @@ export async function startGroup(
     await takeFoundersSeat(acting, { groupId })
 }
 
+/** Discards one's own draft. Again changes nothing. Refuses: NotFound for a group that is open. */
+export async function discardGroupDraft({ tx }: Acting, { groupId }: { groupId: string }): Promise<void> {
+  const isGone = await store.discardDraft(tx, groupId)
+  if (!isGone && (await store.groupOf(tx, groupId))) throw new NotFound()
+}
+
 async function changeStep(
   acting: Acting,
   groupId: string,

@@ -149,6 +149,12 @@ export async function ownDrafts(tx: Tx): Promise<GroupRow[]> {
   return (await joined(tx).where('g.state', '=', 'draft').orderBy('g.made_at', 'desc').execute()).map(toRow)
 }
 
+/** Removes one's own draft with all it was planned by; false when there is none. */
+export async function discardDraft(tx: Tx, groupId: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`select discard_group_draft(${groupId}) as done`.execute(tx)
+  return rows[0]!.done
+}
+
 /**
  * Names of the facilitators who chose to be named in public, by group; groups without one, or not listed, are missing.
  */

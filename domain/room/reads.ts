@@ -156,7 +156,7 @@ async function caseOnNow(acting: Acting, caseId: string) {
       isMine: shown.isMine,
       steppedOut: shown.audience?.steppedOut ?? 0,
       notes,
-      takeaway: after?.takeaway?.text,
+      takeaway: after?.takeaway,
     }
   } catch (error) {
     if (error instanceof NotFound) return undefined

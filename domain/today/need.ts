@@ -9,7 +9,7 @@ export type Need =
   | { kind: 'vouch'; groupId: string; groupName: string; clinicianId: string; name: string }
   | { kind: 'turn-lost'; groupId: string; startsAt: string }
   | { kind: 'case'; groupId: string; meetingId: string; startsAt: string; draftId: string | null }
-  | { kind: 'read'; caseId: string; title: string; presenter: string }
+  | { kind: 'read'; caseId: string; title: string; presenter: string; startsAt: string }
   | { kind: 'applications'; groupId: string; groupName: string; count: number }
   | { kind: 'follow-up'; caseId: string; text: string; madeAt: string }
   | { kind: 'evaluation'; meetingId: string; startsAt: string; zone: string; dueAt: string }

@@ -41,7 +41,8 @@ export async function today(acting: Acting) {
   const groups = own.map(outlineOf)
   const [first, ...later] = coming.slice(0, 4)
   const isShut = first !== undefined && !open.includes(first.meeting.groupId)
-  const cases = first && !isShut ? meetingCases(acting, { meetingId: first.meeting.id }) : Promise.resolve([])
+  const ahead = coming.map(({ meeting }) => meeting).filter((meeting) => open.includes(meeting.groupId))
+  const cases = meetingCases(acting, { meetingIds: ahead.map((meeting) => meeting.id) })
   const known = { groups, open, standing, lastDay: licensing.lastDay, profileDone: profile.credential !== '' }
   const named = ({ meeting, facts }: Coming) => facts(nameIn(groups, meeting.groupId))
   const [next, needs, toOpen, news] = await Promise.all([
@@ -231,7 +232,8 @@ async function aboutTurns(acting: Acting, { open }: Known): Promise<Need[]> {
   const limit = acting.now.add({ hours: 24 * CASE_DAYS }).toString()
   const turns = (await ownTurns(acting)).filter((turn) => open.includes(turn.groupId))
   const due = turns.filter((turn) => !turn.isCancelled && !turn.caseId && turn.startsAt <= limit)
-  const drafts = due.length > 0 ? await ownDrafts(acting) : []
+  // One that corrects a case shared before is no words for this turn.
+  const drafts = due.length > 0 ? (await ownDrafts(acting)).filter((draft) => draft.caseId === null) : []
   return [
     ...turns
       .filter((turn) => turn.isCancelled)
@@ -244,11 +246,17 @@ async function aboutTurns(acting: Acting, { open }: Known): Promise<Need[]> {
   ]
 }
 
-/** Colleagues' cases of the next meeting one has not opened yet. */
+/** Colleagues' cases of the meetings ahead one has not opened yet. */
 function toRead(cases: readonly CaseListed[]): Extract<Need, { kind: 'read' }>[] {
   return cases
     .filter((one) => !one.isMine && !one.readAt && !one.withdrawn)
-    .map(({ caseId, title, presenter }) => ({ kind: 'read', caseId, title, presenter }))
+    .map(({ caseId, title, presenter, meetingAt }) => ({
+      kind: 'read',
+      caseId,
+      title,
+      presenter,
+      startsAt: meetingAt ?? '',
+    }))
 }
 
 /** Follow-ups due, evaluations that credit waits for, and documents that are ready to be made. */

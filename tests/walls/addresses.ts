@@ -458,6 +458,7 @@ export const addresses: Record<string, Address> = {
   'account/export': {},
   'account/export/file': noForms,
   'account/delete': noForms,
+  'groups/:groupId/discard': { with: group, hiddenFrom: outside, refusedTo: asking, forms: [{}] },
   'groups/:groupId/term': {
     with: group,
     hiddenFrom: outside,

@@ -410,6 +410,7 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
   database_kind: { asks: 'select database_kind()', tells: all },
   directory_is_open: { asks: 'select directory_is_open()', tells: all },
   document_of_code: { asks: 'select * from document_of_code(:code)', tells: ['facilitator', 'steward'] },
+  discard_group_draft: { does: 'removes a draft of a group of one’s own' },
   enqueue_job: { does: 'asks for a job, ids only' },
   erase_acting_clinician: { does: 'takes away what is the acting person’s alone' },
   facilitated_documents: {

@@ -1,4 +1,4 @@
-import { askAfterDays, outcomes } from '#domain/takeaways/outcomes'
+import { askAfterDays, askedAfter, outcomes } from '#domain/takeaways/outcomes'
 import { Button } from '#ui/button'
 import { Card, Chip } from '#ui/card'
 import { useCopy } from '#ui/copy'
@@ -68,7 +68,7 @@ function TakeAwayForm({ last }: Pick<Props, 'last'>) {
         name="askInDays"
         label={copy.ask}
         width="medium"
-        defaultValue="28"
+        defaultValue={String(askedAfter(undefined))}
         options={askAfterDays.map((days) => ({ value: String(days), label: copy.inDays(days) }))}
         isRequired
       />

@@ -91,6 +91,11 @@ export default function CharterPage({ loaderData, actionData }: Route.ComponentP
               >
                 {copy.steps.back}
               </ButtonLink>
+              {isDraft && (
+                <ButtonLink kind="quiet" to={`${base}/discard`}>
+                  {groups.discard.button}
+                </ButtonLink>
+              )}
             </div>
           </Form>
         </div>

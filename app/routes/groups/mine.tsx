@@ -158,7 +158,7 @@ function OwnGroupCard({ group }: { group: Loaded['groups'][number] }) {
 }
 
 function Drafts({ drafts }: { drafts: Loaded['drafts'] }) {
-  const copy = useCopy().groups.mine
+  const { mine: copy, discard } = useCopy().groups
   return (
     <Section title={copy.drafts}>
       <Card isFlush>
@@ -167,9 +167,14 @@ function Drafts({ drafts }: { drafts: Loaded['drafts'] }) {
             <Line
               key={draft.groupId}
               button={
-                <ButtonLink size="small" to={`/groups/${draft.groupId}/charter`}>
-                  {copy.goOn}
-                </ButtonLink>
+                <span className="flex flex-wrap gap-2">
+                  <ButtonLink size="small" to={`/groups/${draft.groupId}/charter`}>
+                    {copy.goOn}
+                  </ButtonLink>
+                  <ButtonLink size="small" kind="quiet" to={`/groups/${draft.groupId}/discard`}>
+                    {discard.link}
+                  </ButtonLink>
+                </span>
               }
             >
               <div>{draft.name || copy.unnamed}</div>

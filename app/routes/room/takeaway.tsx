@@ -1,10 +1,9 @@
+import { askAfterDays, askedAfter } from '#domain/takeaways/outcomes'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { Select, TextArea } from '#ui/field'
 import { RoomForm } from './command.tsx'
-
-const askDays = [7, 14, 28, 0]
 
 /** At the reply, and until the evening is over, the presenter is asked for one takeaway. */
 export function TakeawayForm({
@@ -13,7 +12,7 @@ export function TakeawayForm({
   isMain,
 }: {
   caseId: string
-  takeaway: string | undefined
+  takeaway: { text: string; madeAt: string; followUpAt: string | null } | undefined
   /** Once the meeting is over it is what the presenter is asked for first. */
   isMain?: boolean
 }) {
@@ -27,14 +26,14 @@ export function TakeawayForm({
           label={copy.takeawayText}
           help={copy.takeawayHelp}
           rows={3}
-          defaultValue={takeaway}
+          defaultValue={takeaway?.text}
           isRequired
         />
         <Select
           name="askInDays"
           label={copy.askIn}
-          options={askDays.map((days) => ({ value: String(days), label: copy.askDays(days) }))}
-          defaultValue="14"
+          options={askAfterDays.map((days) => ({ value: String(days), label: copy.askDays(days) }))}
+          defaultValue={String(askedAfter(takeaway))}
           isRequired
         />
         <div className="flex items-center gap-3">

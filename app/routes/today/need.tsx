@@ -175,7 +175,12 @@ function ofWork(need: OfWork, copy: Words, day: Day): Shown {
           : `/cases/new?group=${need.groupId}&meeting=${need.meetingId}`,
       }
     case 'read':
-      return { ...copy.read, words: copy.read.words(need.presenter, need.title), to: `/cases/${need.caseId}` }
+      return {
+        ...copy.read,
+        words: copy.read.words(need.presenter, need.title),
+        more: copy.read.more(day(need.startsAt)),
+        to: `/cases/${need.caseId}`,
+      }
     case 'follow-up':
       return { ...copy['follow-up'], more: copy['follow-up'].more(need.text), to: `/cases/${need.caseId}` }
     case 'evaluation':

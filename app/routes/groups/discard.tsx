@@ -1,0 +1,38 @@
+import { data, redirect } from 'react-router'
+import { asClinician, submit } from '#app/request'
+import { discardGroupDraft } from '#domain/groups/actions'
+import { charterToWrite } from '#domain/groups/reads'
+import { OfGroup } from '#domain/seats/seat'
+import { Button, ButtonLink } from '#ui/button'
+import { useCopy } from '#ui/copy'
+import { Form } from '#ui/form'
+import { Page } from '#ui/page'
+import type { Route } from './+types/discard'
+
+/** Asks before a draft of a group is gone. */
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { groupId, name, state } = await asClinician(context, charterToWrite, params)
+  if (state !== 'draft') throw data({ refusal: 'not-found' }, 404)
+  return { groupId, name }
+}
+
+export async function action(args: Route.ActionArgs) {
+  const done = await submit(args, OfGroup, discardGroupDraft)
+  return done.ok ? redirect('/groups') : done
+}
+
+export default function DiscardPage({ loaderData: draft, actionData }: Route.ComponentProps) {
+  const copy = useCopy().groups.discard
+  return (
+    <Page title={copy.title} lead={copy.words(draft.name)} width="reading">
+      <Form last={actionData}>
+        <div className="flex flex-wrap gap-3">
+          <Button kind="danger">{copy.button}</Button>
+          <ButtonLink kind="quiet" to={`/groups/${draft.groupId}/charter`}>
+            {copy.keep}
+          </ButtonLink>
+        </div>
+      </Form>
+    </Page>
+  )
+}
