@@ -36,6 +36,7 @@ export default [
   route('groups/:groupId/invite', 'routes/groups/invite.tsx'),
   route('groups/:groupId/applications', 'routes/groups/applications.tsx'),
   route('groups/:groupId/apply', 'routes/groups/apply.tsx'),
+  route('groups/:groupId/record', 'routes/groups/record.tsx'),
   route('groups/:groupId/term', 'routes/groups/term.tsx'),
   route('groups/:groupId/join', 'routes/groups/join.tsx'),
   route('groups/:groupId/place', 'routes/groups/place.tsx'),

@@ -21,7 +21,7 @@ export const charters = {
       commitment: 'Commitment',
     } as Record<string, string>,
     why: {
-      goals: 'Groups drift when nobody has said what they are for. One goal, one rhythm, one format.',
+      goals: 'Groups drift when nobody has said what they are for. One goal, one cadence, one format.',
       composition:
         'Four to eight is where everyone speaks and one can be absent. Say who would make the ring whole.',
       confidentiality:
@@ -49,7 +49,7 @@ export const charters = {
     minutes: 'Length in minutes',
     hour: 'When it meets',
     hourOfDates: 'This follows the dates your group has set.',
-    changeDates: 'Change the rhythm',
+    changeDates: 'Change the series',
     protocol: 'Format of the meetings',
     place: 'Where',
     area: 'Town or neighborhood',
@@ -90,7 +90,7 @@ export const charters = {
     clauses: 'The agreement',
     typedName: 'Your name, as a signature',
     listed: 'Show the group in the directory',
-    listedHelp: 'Charter, rhythm and seats as approaches; no names.',
+    listedHelp: 'Charter, cadence and seats as approaches; no names.',
     open: 'Sign and open the group',
     missing: 'Some decisions are still missing:',
   },

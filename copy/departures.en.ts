@@ -6,6 +6,7 @@ import { credit } from './credit.en.ts'
 import { desk } from './desk.en.ts'
 import { groups } from './groups.en.ts'
 import { licenses } from './licenses.en.ts'
+import { groupRecordKinds } from './recordkinds.en.ts'
 import { vocabulary } from './vocabulary.en.ts'
 import { zones } from './zones.en.ts'
 
@@ -14,23 +15,8 @@ const from = (words: Record<string, string>) => (code: string) => words[code] ??
 const recordKinds: Record<string, string> = {
   ...desk.record.kinds,
   'account.exported': 'Own data exported',
-  'account.vouched': 'Vouched for',
-  'agreement.signed': 'Agreement signed',
-  'agreement.amended': 'Agreement amended',
-  'application.accepted': 'Application accepted',
-  'application.declined': 'Application declined',
-  'attendance.corrected': 'Minutes corrected',
+  ...groupRecordKinds,
   'case.override': 'An identifier kept with a reason',
-  'certificate.revoked': 'Document revoked',
-  'group.opened': 'Group opened',
-  'group.changed': 'Group changed',
-  'group.renewed': 'Term renewed',
-  'group.ended': 'Group ended',
-  'invitation.made': 'Invitation made',
-  'invitation.revoked': 'Invitation taken back',
-  'seat.offered': 'Seat offered',
-  'seat.ended': 'Seat ended',
-  'seat.role': 'Role changed',
 }
 const roomActs: Record<Happening['kind'], string> = {
   opened: 'Opened the room',

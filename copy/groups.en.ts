@@ -1,4 +1,5 @@
 import { counted } from './formats.ts'
+import { groupRecordKinds } from './recordkinds.en.ts'
 
 /** Groups: finding and joining one, and what a group knows about itself. */
 export const groups = {
@@ -18,7 +19,7 @@ export const groups = {
     } as Record<string, string>,
     anyOf: {
       goal: 'Any goal',
-      cadence: 'Any rhythm',
+      cadence: 'Any cadence',
       place: 'Anywhere',
       language: 'Any language',
       specialty: 'Any focus',
@@ -110,10 +111,10 @@ export const groups = {
     agreement: 'Agreement',
     present: 'Present a case',
     schedule: 'Set the dates',
-    changeSchedule: 'Change the rhythm',
+    changeSchedule: 'Change the series',
     noSchedule: 'No meetings are set yet',
-    noScheduleFacilitator: 'Set the rhythm once, and every member sees each date in their own time.',
-    noScheduleMember: 'A facilitator will set the rhythm.',
+    noScheduleFacilitator: 'Set the series once, and every member sees each date in their own time.',
+    noScheduleMember: 'A facilitator will set the series.',
     charter: 'Charter',
     change: 'Change the charter',
     place: 'Where we meet',
@@ -143,6 +144,21 @@ export const groups = {
     termDecide: 'Decide',
     pause: 'Pause the group',
     goOn: 'Resume the group',
+  },
+  record: {
+    link: 'Record',
+    title: 'The group’s record',
+    lead: 'Read by the facilitators of this group; nobody can rewrite it unseen. Times are yours:',
+    empty: 'Nothing is on the record yet.',
+    pages: 'Pages of the record',
+    newest: 'Newest entries',
+    more: 'Earlier entries',
+    at: 'When',
+    what: 'What',
+    by: 'By',
+    about: 'About',
+    reason: 'Reason',
+    kinds: groupRecordKinds,
   },
   discard: {
     link: 'Discard',

@@ -192,7 +192,7 @@ export const today = {
     dates: {
       mark: 'Dates',
       words: (group: string) => `${group} has no dates yet`,
-      more: 'Set a rhythm once; everyone sees it in their own time.',
+      more: 'Set a series once; everyone sees it in their own time.',
       button: 'Set dates',
     },
     term: {

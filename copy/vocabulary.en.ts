@@ -94,7 +94,7 @@ export const vocabulary = {
     dates: 'On dates set one by one',
   } as Record<string, string>,
   places: { online: 'Online', 'in-person': 'In person' } as Record<string, string>,
-  protocols: { 'structured-peer': 'Structured case consult' } as Record<string, string>,
+  protocols: { 'structured-peer': 'Structured peer consultation' } as Record<string, string>,
   protocolHelp: {
     'structured-peer':
       'A question, a case, facts, feedback in a role, a reply. Everyone knows whose turn it is.',

@@ -18,15 +18,15 @@ end $$;
 comment on function discard_group_draft(uuid) is 'Removes a draft of a group of the acting founder''s own, with what it was planned by; false when there is none. An open group is never removed.';
 
 grant select on series, group_place, group_invitation to colloquy_guard;
-create policy guard_finds_drafts on series for select to colloquy_guard using (group_id in (select id from "group" where state = 'draft'));
-create policy guard_finds_drafts on group_place for select to colloquy_guard using (group_id in (select id from "group" where state = 'draft'));
+create policy guard_finds_drafts on series for select to colloquy_guard using (group_id = any (array(select id from "group" where state = 'draft')));
+create policy guard_finds_drafts on group_place for select to colloquy_guard using (group_id = any (array(select id from "group" where state = 'draft')));
 grant delete on group_invitation, meeting, series, group_place, seat, charter, "group" to colloquy_guard;
-create policy guard_discards on group_invitation for delete to colloquy_guard using (group_id in (select id from "group" where state = 'draft'));
-create policy guard_discards on meeting for delete to colloquy_guard using (group_id in (select id from "group" where state = 'draft'));
-create policy guard_discards on series for delete to colloquy_guard using (group_id in (select id from "group" where state = 'draft'));
-create policy guard_discards on group_place for delete to colloquy_guard using (group_id in (select id from "group" where state = 'draft'));
-create policy guard_discards on seat for delete to colloquy_guard using (group_id in (select id from "group" where state = 'draft'));
-create policy guard_discards on charter for delete to colloquy_guard using (group_id in (select id from "group" where state = 'draft'));
+create policy guard_discards on group_invitation for delete to colloquy_guard using (group_id = any (array(select id from "group" where state = 'draft')));
+create policy guard_discards on meeting for delete to colloquy_guard using (group_id = any (array(select id from "group" where state = 'draft')));
+create policy guard_discards on series for delete to colloquy_guard using (group_id = any (array(select id from "group" where state = 'draft')));
+create policy guard_discards on group_place for delete to colloquy_guard using (group_id = any (array(select id from "group" where state = 'draft')));
+create policy guard_discards on seat for delete to colloquy_guard using (group_id = any (array(select id from "group" where state = 'draft')));
+create policy guard_discards on charter for delete to colloquy_guard using (group_id = any (array(select id from "group" where state = 'draft')));
 create policy guard_discards on "group" for delete to colloquy_guard using (state = 'draft');
 
 grant create on schema colloquy to colloquy_guard;

@@ -8,6 +8,7 @@ import { acceptInvitation, invite, openInvitation, revokeInvitation } from '#dom
 import { ownNews } from '#domain/notices/reads'
 import { setPlace } from '#domain/places/actions'
 import { meetingPlace } from '#domain/places/reads'
+import { groupRecord } from '#domain/powers/reads'
 import { changeRole, leaveGroup } from '#domain/seats/actions'
 import { groupMembers, ownDoor } from '#domain/seats/reads'
 import { makeSeries } from '#domain/series/actions'
@@ -157,6 +158,10 @@ test('a term is renewed once, by a facilitator, when it is asked; Today asks and
   await as(priya, renewTerm, { groupId, endsOn: term.endsOn })
   expect(await termNow()).toMatchObject({ endsOn: term.next, isAsked: false })
   expect(await asked(priya)).toEqual([])
+  const kept = (await as(priya, groupRecord, { groupId, before: undefined })).entries
+  expect(kept[0]).toMatchObject({ kind: 'group.renewed', by: 'Priya' })
+  expect(kept.filter((entry) => entry.kind === 'group.renewed')).toHaveLength(1)
+  await expect(as(jo, groupRecord, { groupId, before: undefined })).rejects.toThrow(NotAllowed)
   const told = (await as(jo, ownNews, undefined)).filter((one) => one.kind === 'term-renewed')
   expect(told.map(({ ids }) => ids.length)).toEqual([1])
 })

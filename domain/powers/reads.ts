@@ -1,4 +1,5 @@
 import { cardsByIds } from '#domain/clinicians/reads'
+import { requireFacilitator } from '#domain/seats/reads'
 import { requireSteward } from '#domain/stewards/reads'
 import type { Acting } from '#platform/database/acting'
 import { type ReadRecord, subjects } from './power.ts'
@@ -14,15 +15,30 @@ export async function recordPage(
 ): Promise<{ entries: EntryView[]; next: number | undefined }> {
   await requireSteward(acting)
   const words = about && subjects[about]
-  const lines = await store.entries(acting.tx, { words, before, most: entriesOnPage + 1 })
-  const shown = lines.slice(0, entriesOnPage)
+  return shown(acting, await store.entries(acting.tx, { words, before, most: entriesOnPage + 1 }))
+}
+
+/**
+ * What a group keeps of what was done in it, the newest first, a page of it. Refuses: NotFound outside; NotAllowed for
+ * who does not facilitate it.
+ */
+export async function groupRecord(
+  acting: Acting,
+  { groupId, before }: { groupId: string; before: number | undefined },
+): Promise<{ entries: EntryView[]; next: number | undefined }> {
+  await requireFacilitator(acting, groupId)
+  return shown(acting, await store.entries(acting.tx, { groupId, before, most: entriesOnPage + 1 }))
+}
+
+async function shown(acting: Acting, lines: readonly store.EntryLine[]) {
+  const onPage = lines.slice(0, entriesOnPage)
   const names = await cardsByIds(
     acting,
-    shown.flatMap((line) => [line.actorId, line.clinicianId].filter((id) => id !== null)),
+    onPage.flatMap((line) => [line.actorId, line.clinicianId].filter((id) => id !== null)),
   )
   const name = (id: string | null) => (id && names.get(id)?.name) || ''
   return {
-    entries: shown.map((line) => ({
+    entries: onPage.map((line) => ({
       id: line.id,
       at: String(line.at),
       kind: line.kind,
@@ -30,6 +46,6 @@ export async function recordPage(
       about: line.clinicianId === line.actorId ? '' : name(line.clinicianId),
       reason: line.reason ?? '',
     })),
-    next: lines.length > entriesOnPage ? shown.at(-1)!.sequence : undefined,
+    next: lines.length > entriesOnPage ? onPage.at(-1)!.sequence : undefined,
   }
 }

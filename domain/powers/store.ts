@@ -15,7 +15,7 @@ export type EntryLine = {
 
 /**
  * The record as the database lets the acting person see it, the newest first; reasons opened. `words`: only kinds that
- * begin with one of them.
+ * begin with one of them; `groupId`: what that group keeps for its facilitators, not what stewards read.
  */
 export async function entries(
   tx: Tx,
@@ -23,15 +23,17 @@ export async function entries(
     words,
     before,
     most,
-  }: { words?: readonly string[] | undefined; before?: number | undefined; most: number },
+    groupId,
+  }: { words?: readonly string[] | undefined; before?: number | undefined; most: number; groupId?: string },
 ): Promise<EntryLine[]> {
   let query = tx
     .selectFrom('record_entry')
     .select(['id', 'sequence', 'at', 'kind', 'actor_id', 'clinician_id', 'reason_key_id', 'sealed_reason'])
-    .where('audience', '=', 'stewards')
+    .where('audience', '=', groupId ? 'group' : 'stewards')
     .orderBy('sequence', 'desc')
     .limit(most)
   if (words) query = query.where(sql`split_part(kind, '.', 1)`, 'in', [...words])
+  if (groupId) query = query.where('group_id', '=', groupId)
   if (before !== undefined) query = query.where('sequence', '<', before)
   const rows = await query.execute()
   const reasons = await openMany(tx, rows.map(reasonIn))

@@ -17,6 +17,7 @@ test('a takeaway is followed up at its time, never after the case is destroyed',
   )
   await expect(as(priya, takeAway, { caseId, text: 'Mine', askInDays: 7 })).rejects.toThrow(NotFound)
   await as(amara, takeAway, { caseId, text: 'Name the rupture.', askInDays: 28 })
+  expect((await as(amara, caseTakeaway, { caseId })).takeaway).toMatchObject({ askInDays: 28 })
   expect(await as(amara, followUpsDue, undefined)).toEqual([])
   await moveClock({ days: 29 })
   expect((await as(amara, followUpsDue, undefined)).map((d) => d.text)).toEqual(['Name the rupture.'])

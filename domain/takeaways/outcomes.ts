@@ -5,10 +5,6 @@ export type Outcome = (typeof outcomes)[number]
 export const askAfterDays = [7, 14, 28, 42, 0] as const
 const usually = 28
 
-/** The choice a form begins with: what was chosen when the takeaway was written, else four weeks. Instants as ISO. */
-export function askedAfter(takeaway: { madeAt: string; followUpAt: string | null } | undefined): number {
-  if (!takeaway) return usually
-  if (!takeaway.followUpAt) return 0
-  const days = Math.round((Date.parse(takeaway.followUpAt) - Date.parse(takeaway.madeAt)) / 86_400_000)
-  return askAfterDays.find((choice) => choice === days) ?? usually
-}
+/** The choice a form begins with: what was chosen when the takeaway was written, else four weeks. */
+export const askedAfter = (chosen: number | undefined): number =>
+  askAfterDays.find((days) => days === chosen) ?? usually

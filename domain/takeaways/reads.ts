@@ -18,6 +18,9 @@ export async function takeawayIn(acting: Acting, { id }: OpenedCase) {
       text: takeaway.text,
       followUpAt: takeaway.followUpAt?.toString() ?? null,
       madeAt: takeaway.madeAt.toString(),
+      askInDays: takeaway.followUpAt
+        ? Math.round(takeaway.madeAt.until(takeaway.followUpAt).total('hours') / 24)
+        : 0,
     },
     followUp: after && { ...after, madeAt: after.madeAt.toString() },
   }

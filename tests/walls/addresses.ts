@@ -459,6 +459,7 @@ export const addresses: Record<string, Address> = {
   'account/export/file': noForms,
   'account/delete': noForms,
   'groups/:groupId/discard': { with: group, hiddenFrom: outside, refusedTo: asking, forms: [{}] },
+  'groups/:groupId/record': { with: group, hiddenFrom: outside, refusedTo: asking },
   'groups/:groupId/term': {
     with: group,
     hiddenFrom: outside,

@@ -210,6 +210,7 @@ function Facilitators({
         </Duty>
         <Duty to={`${base}/invite`} name={copy.invite} />
         <Duty to={`${base}/documents`} name={credit.issued.link} />
+        <Duty to={`${base}/record`} name={groups.record.link} />
       </Lines>
       <Form last={last} className="mt-2 grid gap-3 border-t border-line pt-3.5">
         <p className="text-sm text-ink-2">{group.listed ? copy.inDirectory : copy.notInDirectory}</p>

@@ -12,7 +12,7 @@ export function TakeawayForm({
   isMain,
 }: {
   caseId: string
-  takeaway: { text: string; madeAt: string; followUpAt: string | null } | undefined
+  takeaway: { text: string; askInDays: number } | undefined
   /** Once the meeting is over it is what the presenter is asked for first. */
   isMain?: boolean
 }) {
@@ -33,7 +33,7 @@ export function TakeawayForm({
           name="askInDays"
           label={copy.askIn}
           options={askAfterDays.map((days) => ({ value: String(days), label: copy.askDays(days) }))}
-          defaultValue={String(askedAfter(takeaway))}
+          defaultValue={String(askedAfter(takeaway?.askInDays))}
           isRequired
         />
         <div className="flex items-center gap-3">
