@@ -58,7 +58,7 @@ export const accounts = {
     forgot: 'Trouble signing in?',
     newHere: 'New here?',
     invited:
-      'You were invited to a group. If you are new here, sign up first and confirm your email address; then open the link of the invitation once more.',
+      'You were invited to a group. If you are new here, sign up first; once you have confirmed your email address in this browser, you come back to the invitation.',
     signUp: 'Sign up',
     again: {
       title: 'Sign in again',
@@ -75,7 +75,7 @@ export const accounts = {
     waiting: 'Follow what your device asks …',
     failed: 'That did not work. Try again, or use another way.',
     none: 'This browser cannot use passkeys.',
-    needsScript: 'Passkeys need JavaScript.',
+    needsScript: 'A passkey needs a browser that knows passkeys, with JavaScript turned on.',
   },
   help: {
     title: 'Trouble signing in?',

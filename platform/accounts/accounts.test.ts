@@ -146,6 +146,26 @@ describe('signing up', () => {
     await expect(confirmAddress(two.visit(), token, password)).rejects.toThrow(NotFound)
   })
 
+  test('the browser that signed up goes on to where it was going; another one, and no letter, knows', async () => {
+    const next = '/join/a-token-of-an-invitation'
+    const here = browser()
+    const email = newAddress()
+    const input = { name: 'Jo Winter', email, password, zone: 'UTC' }
+    here.keep((await signUp(here.visit(), input, next)).cookies)
+    const token = (await lastLetterTo({ address: email })).secret!
+    expect(JSON.stringify(await lettersTo({ address: email }))).not.toContain(next)
+    expect(await confirmationAt(here.visit().request, token)).toBe('ready')
+    const [first, again] = await Promise.all([
+      confirmAddress(here.visit(), token, ''),
+      confirmAddress(here.visit(), token, ''),
+    ])
+    expect([first.next, again.next]).toEqual([next, next])
+    const other = { ...input, email: newAddress() }
+    await signUp(browser().visit(), other, next)
+    const link = (await lastLetterTo({ address: other.email })).secret!
+    expect((await confirmAddress(browser().visit(), link, password)).next).toBeUndefined()
+  })
+
   test('who only sees the link needs the password, and has tries that end', async () => {
     const email = newAddress()
     await signUp(browser().visit(), { name: 'Jo', email, password, zone: 'UTC' })

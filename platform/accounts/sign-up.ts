@@ -9,6 +9,7 @@ import { type AccountsTx, accounts } from './connection.ts'
 import { endedCookie, readCookie, signedCookie } from './cookies.ts'
 import { Email } from './email.ts'
 import { hashPassword, verifyPassword } from './hashing.ts'
+import { pathOrNone } from './next.ts'
 import { Password, passwordProblem } from './password.ts'
 import { isSignedIn, openAgain, repeatMinutes } from './repeats.ts'
 import { newToken, tokenDigest } from './secrets.ts'
@@ -32,16 +33,19 @@ export type Arrival = {
   zone: string
   cookies: string[]
   needsPasskey: boolean
+  /** Where this person was going when they signed up in this browser. */
+  next?: string
 }
 
 const linkHours = 48
 
 /**
  * Takes a sign-up and writes to the address; gives a cookie that knows this browser again. For an address that is
- * somebody's already, answer and work are the same, only the mail is another. Refuses: Invalid (password);
+ * somebody's already, answer and work are the same, only the mail is another. `next`: a path to go on to once confirmed;
+ * it stays in that browser, since it may hold an invitation's token, and no letter or table does. Refuses: Invalid (password);
  * NotAllowed too-often, for the network only: an address that is written to too often just gets no further mail.
  */
-export async function signUp(visit: Visit, input: SignUp): Promise<{ cookies: string[] }> {
+export async function signUp(visit: Visit, input: SignUp, next?: string): Promise<{ cookies: string[] }> {
   const problem = input.password && passwordProblem(input.password, [input.email, input.name])
   if (problem) throw new Invalid({ password: `password.${problem}` })
   if (!(await spend([{ of: `sign-up ${visit.network}`, tries: 30, minutes: 60 }])))
@@ -60,7 +64,7 @@ export async function signUp(visit: Visit, input: SignUp): Promise<{ cookies: st
     const kind = isKnown ? 'address-taken' : 'confirm-address'
     await lookAs(({ tx }) => postMail(tx, { kind, to: { address: input.email }, secret: token }), undefined)
   }
-  return { cookies: [await signedCookie('pending', id)] }
+  return { cookies: [await signedCookie('pending', next ? `${id} ${next}` : id)] }
 }
 
 /** What the page behind a confirmation link asks for: nothing in the browser that signed up, else the password chosen there. */
@@ -70,7 +74,7 @@ export type Confirmation = 'ready' | 'ask-password' | 'other-browser' | 'over'
 export async function confirmationAt(request: Request, token: string): Promise<Confirmation> {
   const waiting = await waitingSignUp(token)
   if (!waiting) return 'over'
-  if ((await readCookie('pending', request)) === waiting.id) return 'ready'
+  if ((await pendingIn(request))?.id === waiting.id) return 'ready'
   return waiting.password_digest ? 'ask-password' : 'other-browser'
 }
 
@@ -97,6 +101,7 @@ export async function confirmAddress(visit: Visit, token: string, password: stri
       return openSession(tx, accountId, visit.request)
     })
   if (!cookies) return arrivedBefore(visit, token, password)
+  const pending = await pendingIn(visit.request)
   return {
     accountId,
     name: waiting.name,
@@ -104,7 +109,14 @@ export async function confirmAddress(visit: Visit, token: string, password: stri
     // What proves the browser has served: whoever uses it after signing out finds nothing to sign in with.
     cookies: [...cookies, endedCookie('pending')],
     needsPasskey: !waiting.password_digest,
+    next: pending?.id === waiting.id ? pending.next : undefined,
   }
+}
+
+/** Which sign-up this browser made last, and where it was going. */
+async function pendingIn(request: Request): Promise<{ id: string; next: string | undefined } | undefined> {
+  const [id, next = ''] = (await readCookie('pending', request))?.split(' ') ?? []
+  return id === undefined ? undefined : { id, next: pathOrNone(next) }
 }
 
 type Confirmed = { id: string; accountId: string; name: string; zone: string; needsPasskey: boolean }
@@ -122,12 +134,17 @@ async function arrivedBefore(visit: Visit, token: string, password: string): Pro
   if (!confirmed) throw new NotFound()
   const { id, ...arrival } = confirmed
   if (await isSignedIn(visit, arrival.accountId)) return { ...arrival, cookies: [] }
-  const isSameBrowser = (await readCookie('pending', visit.request)) === id
+  const pending = await pendingIn(visit.request)
+  const isSameBrowser = pending?.id === id
   const cookies = isSameBrowser
     ? await openSession(accounts(), arrival.accountId, visit.request)
     : await openAgain(visit, arrival.accountId, password)
   if (!cookies) throw new NotFound()
-  return { ...arrival, cookies: [...cookies, endedCookie('pending')] }
+  return {
+    ...arrival,
+    cookies: [...cookies, endedCookie('pending')],
+    next: isSameBrowser ? pending.next : undefined,
+  }
 }
 
 type Waiting = { id: string; email: string; name: string; zone: string; password_digest: string | null }
@@ -141,7 +158,7 @@ async function waitingSignUp(token: string): Promise<Waiting | undefined> {
 }
 
 async function proveSignUp({ request }: Visit, waiting: Waiting, password: string): Promise<void> {
-  if ((await readCookie('pending', request)) === waiting.id) return
+  if ((await pendingIn(request))?.id === waiting.id) return
   if (!waiting.password_digest) throw new NotFound()
   if (!(await spend([{ of: `confirm ${waiting.id}`, tries: 10, minutes: 60 }])))
     throw new NotAllowed('too-often')

@@ -16,6 +16,7 @@ import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import { ProblemText } from '#ui/problem'
 import type { Route } from './+types/account'
+import { usePasskeys } from './passkey-button.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const who = signedIn(context)
@@ -106,11 +107,13 @@ function Named({ name, children }: { name: string; children: string }) {
 
 function Passkeys({ passkeys, waits }: { passkeys: PasskeyLine[]; waits: boolean }) {
   const copy = useCopy().accounts
+  const canPasskey = usePasskeys()
   return (
     <Card
       title={copy.account.passkeys}
       aside={
-        !waits && (
+        !waits &&
+        canPasskey && (
           <ButtonLink to="/account/passkey" size="small">
             {copy.passkey.add}
           </ButtonLink>

@@ -1,6 +1,7 @@
 import { data } from 'react-router'
 import * as z from 'zod'
 import { answerForm } from '#app/request'
+import { withNext } from '#platform/accounts/next'
 import { confirmAddress, confirmationAt } from '#platform/accounts/sign-up'
 import { Button, ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
@@ -24,12 +25,12 @@ export async function action(args: Route.ActionArgs) {
     atDoor(args, (visit) => confirmAddress(visit, params.token, password)),
   )
   if (!answer.ok) return data(answer, 400)
-  const { accountId, cookies, needsPasskey } = answer.value
+  const { accountId, cookies, needsPasskey, next } = answer.value
   return letIn(
     context,
     accountId,
     cookies,
-    needsPasskey ? '/account/passkey?first' : '/account/recovery-codes?first',
+    withNext(needsPasskey ? '/account/passkey?first' : '/account/recovery-codes?first', next),
   )
 }
 

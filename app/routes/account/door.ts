@@ -3,6 +3,7 @@ import { asClinician, signedIn, visitOf, zoneContext } from '#app/request'
 import { arrive } from '#domain/clinicians/actions'
 import { hasArrived } from '#domain/clinicians/reads'
 import { nameGiven } from '#platform/accounts/addresses'
+import { pathOrNone } from '#platform/accounts/next'
 import type { SignedIn } from '#platform/accounts/sessions'
 import type { Visit } from '#platform/accounts/visit'
 import { waysInWait } from '#platform/accounts/waysin'
@@ -12,10 +13,11 @@ import { Invalid, NotAllowed } from '#platform/refusals'
 type Context = Readonly<RouterContextProvider>
 
 /** Where signing in leads: a path of this installation, else Today. Never another site. */
-export function nextAfter(request: Request, otherwise = '/today'): string {
-  const next = new URL(request.url).searchParams.get('next') ?? ''
-  return /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : otherwise
-}
+export const nextAfter = (request: Request): string => nextIn(request) ?? '/today'
+
+/** The path of this installation that the address says to go on to; undefined where it says none. */
+export const nextIn = (request: Request): string | undefined =>
+  pathOrNone(new URL(request.url).searchParams.get('next') ?? '')
 
 /** Who asks for the page that makes a new way in: freshly signed in, and not before somebody has vouched. */
 export async function forNewWayIn(context: Context): Promise<SignedIn> {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '#ui/button'
 import { useCopy } from '#ui/copy'
 
@@ -6,6 +6,13 @@ type Answer = { isDone: true } | { isDone: false; problem: 'failed' | 'none' }
 
 const isAble = () =>
   typeof PublicKeyCredential !== 'undefined' && 'parseRequestOptionsFromJSON' in PublicKeyCredential
+
+/** Whether a passkey can be used here: known once the page is awake; never without JavaScript. */
+export function usePasskeys(): boolean {
+  const [canUse, setCanUse] = useState(false)
+  useEffect(() => setCanUse(isAble()), [])
+  return canUse
+}
 
 /** Posts JSON to a step of the passkeys' ways; undefined when it was refused. */
 async function post(step: string, body: unknown): Promise<Response | undefined> {
@@ -46,13 +53,15 @@ type Props = {
   label: string
   /** Makes a passkey of this name instead of signing in. */
   make?: { nameField: string }
+  /** There is nothing else on the page to do: where it cannot be done, it says why. Else it stands under the others. */
   isOnlyWay?: boolean
 }
 
-/** Signs in with a passkey, or makes one, and goes on. Nothing without JavaScript: passkeys need it. */
+/** Signs in with a passkey, or makes one, and goes on. Where passkeys cannot be used it is not there. */
 export function PasskeyButton({ next, label, make, isOnlyWay }: Props) {
   const copy = useCopy().accounts.passkey
   const [state, setState] = useState<'idle' | 'waiting' | 'failed' | 'none'>('idle')
+  const canUse = usePasskeys()
   async function press() {
     setState('waiting')
     const name = make
@@ -64,12 +73,13 @@ export function PasskeyButton({ next, label, make, isOnlyWay }: Props) {
     if (answer.isDone) window.location.assign(next)
     else setState(answer.problem)
   }
+  if (!canUse) return isOnlyWay ? <p className="text-ink-2">{copy.needsScript}</p> : null
   return (
-    <div className="grid gap-2">
-      <div className="needs-script">
+    <div className={isOnlyWay ? 'grid gap-2' : 'mt-5 grid gap-2 border-t border-line pt-5'}>
+      <div>
         <Button
           type="button"
-          kind={make || isOnlyWay ? 'primary' : 'plain'}
+          kind={isOnlyWay ? 'primary' : 'plain'}
           icon="key"
           onPress={press}
           isDisabled={state === 'waiting'}
@@ -82,9 +92,6 @@ export function PasskeyButton({ next, label, make, isOnlyWay }: Props) {
         {state === 'failed' && copy.failed}
         {state === 'none' && copy.none}
       </p>
-      <noscript>
-        <p className="text-sm text-ink-2">{copy.needsScript}</p>
-      </noscript>
     </div>
   )
 }

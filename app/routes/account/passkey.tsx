@@ -1,19 +1,21 @@
 import { href, Link } from 'react-router'
+import { withNext } from '#platform/accounts/next'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { TextField } from '#ui/field'
 import { Page } from '#ui/page'
 import type { Route } from './+types/passkey'
-import { forNewWayIn } from './door.ts'
-import { PasskeyButton } from './passkey-button.tsx'
+import { forNewWayIn, nextIn } from './door.ts'
+import { PasskeyButton, usePasskeys } from './passkey-button.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   await forNewWayIn(context)
-  return { isFirst: new URL(request.url).searchParams.has('first') }
+  return { isFirst: new URL(request.url).searchParams.has('first'), next: nextIn(request) }
 }
 
-export default function PasskeyPage({ loaderData: { isFirst } }: Route.ComponentProps) {
+export default function PasskeyPage({ loaderData: { isFirst, next } }: Route.ComponentProps) {
   const { account, passkey: copy } = useCopy().accounts
+  const canPasskey = usePasskeys()
   return (
     <Page
       title={copy.add}
@@ -22,17 +24,20 @@ export default function PasskeyPage({ loaderData: { isFirst } }: Route.Component
     >
       <Card>
         <div className="grid gap-5">
-          <TextField
-            name="passkeyName"
-            label={copy.name}
-            help={copy.nameHelp}
-            maxLength={60}
-            width="medium"
-          />
+          {canPasskey && (
+            <TextField
+              name="passkeyName"
+              label={copy.name}
+              help={copy.nameHelp}
+              maxLength={60}
+              width="medium"
+            />
+          )}
           <PasskeyButton
             label={copy.add}
             make={{ nameField: 'passkeyName' }}
-            next={isFirst ? '/account/recovery-codes?first' : '/account?done=passkey'}
+            isOnlyWay
+            next={isFirst ? withNext('/account/recovery-codes?first', next) : '/account?done=passkey'}
           />
         </div>
       </Card>

@@ -11,6 +11,7 @@ import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import { Codes } from '#ui/secret'
 import type { Route } from './+types/recovery-codes'
+import { nextIn } from './door.ts'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { clinicianId } = signedIn(context)
@@ -19,6 +20,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     left: await recoveryCodesLeft(clinicianId),
     isFirst: new URL(request.url).searchParams.has('first'),
+    next: nextIn(request),
   }
 }
 
@@ -30,11 +32,11 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function RecoveryCodesPage({
-  loaderData: { left, isFirst },
+  loaderData: { left, isFirst, next },
   actionData,
 }: Route.ComponentProps) {
   const { account, codes: copy } = useCopy().accounts
-  const goOn = isFirst ? '/profile' : '/account'
+  const goOn = isFirst ? (next ?? '/profile') : '/account'
   if (actionData?.ok)
     return (
       <Page title={copy.title} lead={copy.keep} width="reading">

@@ -1,6 +1,7 @@
 import { data, Link } from 'react-router'
 import * as z from 'zod'
 import { answerForm, whoContext } from '#app/request'
+import { withNext } from '#platform/accounts/next'
 import { Password } from '#platform/accounts/password'
 import { hasPassword } from '#platform/accounts/passwords'
 import { SignIn, signIn, signInAgain } from '#platform/accounts/sign-in'
@@ -12,7 +13,7 @@ import { Form } from '#ui/form'
 import { Page } from '#ui/page'
 import { PasswordField } from '#ui/passwordfield'
 import type { Route } from './+types/sign-in'
-import { atDoor, letIn, nextAfter } from './door.ts'
+import { atDoor, letIn, nextAfter, nextIn } from './door.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 
 const Again = z.object({ password: Password })
@@ -21,6 +22,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const who = context.get(whoContext)
   return {
     next: nextAfter(request),
+    goesOn: nextIn(request),
     isAgain: who !== undefined,
     asksPassword: !who || (await hasPassword(who.clinicianId)),
   }
@@ -40,7 +42,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function SignInPage({
-  loaderData: { next, isAgain, asksPassword },
+  loaderData: { next, goesOn, isAgain, asksPassword },
   actionData,
 }: Route.ComponentProps) {
   const copy = useCopy().accounts
@@ -77,13 +79,11 @@ export default function SignInPage({
             </div>
           </Form>
         )}
-        <div className={asksPassword ? 'mt-5 border-t border-line pt-5' : undefined}>
-          <PasskeyButton
-            next={next}
-            label={isAgain ? copy.passkey.again : copy.passkey.signIn}
-            isOnlyWay={!asksPassword}
-          />
-        </div>
+        <PasskeyButton
+          next={next}
+          label={isAgain ? copy.passkey.again : copy.passkey.signIn}
+          isOnlyWay={!asksPassword}
+        />
       </Card>
       <p className="flex flex-wrap gap-x-6 gap-y-2 text-ink-2">
         <Link to="/sign-in/help" className="min-h-6">
@@ -91,7 +91,7 @@ export default function SignInPage({
         </Link>
         {!isAgain && (
           <span>
-            {copy.signIn.newHere} <Link to="/sign-up">{copy.signIn.signUp}</Link>
+            {copy.signIn.newHere} <Link to={withNext('/sign-up', goesOn)}>{copy.signIn.signUp}</Link>
           </span>
         )}
       </p>

@@ -1,5 +1,6 @@
 import type { ReasonShown } from '#domain/directory/reason'
 import type { PublicListing } from '#domain/groups/listing'
+import { withNext } from '#platform/accounts/next'
 import { ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
@@ -22,6 +23,7 @@ export function PublicPage({
   isWaiting: boolean
 }) {
   const { groups: copy } = useCopy()
+  const apply = `/groups/${group.groupId}/apply`
   const isRolling = group.admission === 'rolling' && group.listed
   return (
     <Page
@@ -33,7 +35,7 @@ export function PublicPage({
       actions={
         isRolling &&
         !isWaiting && (
-          <ButtonLink kind="primary" to={isSignedIn ? `/groups/${group.groupId}/apply` : '/sign-up'}>
+          <ButtonLink kind="primary" to={isSignedIn ? apply : withNext('/sign-up', apply)}>
             {isSignedIn ? copy.public.apply : copy.public.signUp}
           </ButtonLink>
         )
