@@ -118,6 +118,7 @@ export const problems: Record<string, Sentence> = {
   'signIn.tooOften':
     'Too many tries. Please wait a quarter of an hour, or use a browser in which you have signed in before, or a passkey.',
   'recovery.failed': 'This address and code do not match, or the code was used before.',
+  'work.sinceAhead': ({ year }) => `This year is yet to come. Please give ${year} or an earlier one.`,
   'zone.unknown': 'Please choose a time zone from the list.',
   'week.time': 'Please give a time of day.',
   'week.order': 'This must be after the beginning.',
@@ -125,6 +126,9 @@ export const problems: Record<string, Sentence> = {
   'npi.check': 'The last digit does not fit the others. Please compare it with your NPI.',
   'license.jurisdiction': 'Please choose a state or country from the list.',
   'license.number': 'Please write the number as it stands on the license.',
+  'license.expired':
+    'This day is past: the license has expired. Please enter the current one, with its own last day.',
+  'license.lastDay': 'Please compare the year with the license.',
   'license.reason': 'Please tell the person why, in a sentence.',
   'file.kind': 'This is not a JPEG, PNG, WebP or PDF file.',
   'file.damaged': 'This picture cannot be read. Please take it again.',

@@ -1,7 +1,7 @@
 import { requireVouched } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { makeKey } from '#platform/keyring'
-import { NotAllowed } from '#platform/refusals'
+import { Invalid, NotAllowed } from '#platform/refusals'
 import { tidyWeek } from './availability.ts'
 import {
   type Arrive,
@@ -11,6 +11,7 @@ import {
   type SaveIdentity,
   type SaveWeek,
   type SaveWork,
+  sinceProblem,
 } from './clinician.ts'
 import * as store from './store.ts'
 import { isZone } from './zone.ts'
@@ -33,9 +34,14 @@ export async function saveIdentity(acting: Acting, input: SaveIdentity): Promise
   await store.putIdentity(acting.tx, acting.actor.clinicianId, input, acting.now)
 }
 
-/** Saves how one works: approaches, specialties, languages, years, a few words. */
+/**
+ * Saves how one works: approaches, specialties, languages, years, a few words. Refuses: Invalid for a year that is yet to
+ * come where one lives.
+ */
 export async function saveWork(acting: Acting, input: SaveWork): Promise<void> {
-  await requireProfile(acting)
+  const { zone } = await requireProfile(acting)
+  const problem = sinceProblem(input.practicingSince, acting.now.toZonedDateTimeISO(zone).toPlainDate())
+  if (problem) throw new Invalid({ practicingSince: problem })
   await store.putWork(acting.tx, acting.actor.clinicianId, input, acting.now)
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { families, languages } from '#domain/groups/vocabulary'
+import type { Problem } from '#platform/refusals'
 import { Week } from './availability.ts'
 import { type Approach, approaches, familyOf, type Specialty, specialties } from './vocabulary.ts'
 import { Zone } from './zone.ts'
@@ -47,6 +48,12 @@ export type SaveWork = z.infer<typeof SaveWork>
 
 export const SaveWeek = z.object({ week: Week, zone: Zone.optional() })
 export type SaveWeek = z.infer<typeof SaveWeek>
+
+/** What is wrong with a year in which one says to have begun to practice; undefined for one that can be. */
+export function sinceProblem(year: number | undefined, today: Temporal.PlainDate): Problem | undefined {
+  if (year === undefined || year <= today.year) return undefined
+  return { code: 'work.sinceAhead', values: { year: today.year } }
+}
 
 /** The family that colors a seat: the one chosen, if it is of these approaches, else the first approach's. */
 export function seatFamily(chosen: SaveWork['family'], list: readonly Approach[]) {

@@ -116,3 +116,12 @@ test('ids are lower case with hyphens, none twice, and every approach has its fa
   expect(familyOf('ifs')).toBe('trauma')
   expect(approaches.every((approach) => familyOf(approach))).toBe(true)
 })
+
+test('nobody has practiced since a year to come', async () => {
+  const jo = await arrived()
+  const { year } = Temporal.Now.zonedDateTimeISO('America/Chicago')
+  await as(jo, saveWork, { ...work, practicingSince: year })
+  await expect(as(jo, saveWork, { ...work, practicingSince: year + 1 })).rejects.toMatchObject({
+    problems: { practicingSince: { code: 'work.sinceAhead', values: { year } } },
+  })
+})

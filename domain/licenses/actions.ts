@@ -7,13 +7,14 @@ import { newId } from '#platform/identifiers'
 import { enqueue } from '#platform/jobs'
 import { type MailKind, postMail, tell } from '#platform/mail/post'
 import { record } from '#platform/record'
-import { NotFound, Stale } from '#platform/refusals'
+import { Invalid, NotFound, Stale } from '#platform/refusals'
 import {
   type ClaimLicense,
   type DecideLicense,
   type DecisionKind,
   expiryNotices,
   isOpenToChange,
+  lastDayProblem,
   stateAfter,
 } from './license.ts'
 import { type LicenseToDecide, licenseToDecide } from './reads.ts'
@@ -25,14 +26,16 @@ export type ClaimWithFiles = ClaimLicense & { files: readonly File[]; evidenceId
 /**
  * Claims a license, or corrects a claim that is not decided on yet; either way it waits for a steward. A verified one
  * is not changed: its renewal is a claim of its own, and the door stays open meanwhile.
- * Again with the same id and content changes nothing more. Refuses: Invalid; NotFound; Stale once it was decided.
+ * Again with the same id and content changes nothing more. Refuses: Invalid, also for a license that has expired; NotFound;
+ * Stale once it was decided.
  */
 export async function claimLicense(
   acting: Acting,
   { files, evidenceId, ...input }: ClaimWithFiles,
 ): Promise<void> {
   const { tx, actor, now } = acting
-  await ownProfile(acting)
+  const { zone } = await ownProfile(acting)
+  refuseLastDay(input.expiresOn, now.toZonedDateTimeISO(zone).toPlainDate())
   const claim = { ...input, clinicianId: actor.clinicianId, at: now }
   if (!(await store.addLicense(tx, claim))) {
     const line = await ownLine(acting, input.licenseId)
@@ -44,6 +47,11 @@ export async function claimLicense(
     await addEvidence(acting, { licenseId, evidenceId: (index === 0 && evidenceId) || newId(), file })
 }
 
+function refuseLastDay(lastDay: string | undefined, today: Temporal.PlainDate): void {
+  const problem = lastDayProblem(lastDay ? Temporal.PlainDate.from(lastDay) : undefined, today)
+  if (problem) throw new Invalid({ expiresOn: problem })
+}
+
 async function ownLine({ tx, actor }: Acting, licenseId: string): Promise<store.Line> {
   const line = await store.lockLine(tx, licenseId)
   if (line?.clinicianId !== actor.clinicianId) throw new NotFound()
@@ -53,7 +61,8 @@ async function ownLine({ tx, actor }: Acting, licenseId: string): Promise<store.
 /**
  * A steward verifies, asks back, declines, suspends or reinstates; the person hears of it by mail and in the app, and
  * the record says so. The same decision twice is one. Nobody decides on their own license.
- * Refuses: NotFound; Stale when the claim or its state changed since the steward looked.
+ * Refuses: NotFound; Invalid when a license is verified with a last day that is past; Stale when the claim or its state
+ * changed since the steward looked.
  */
 export async function decideLicense(acting: Acting, input: DecideLicense): Promise<void> {
   await requireSteward(acting)
@@ -64,6 +73,10 @@ export async function decideLicense(acting: Acting, input: DecideLicense): Promi
   const state = stateAfter(line.state, input.kind)
   if (!state || String(line.changedAt) !== input.revision) throw new Stale()
 
+  if (input.kind === 'verified') {
+    const { zone } = await personForSteward(acting, { clinicianId: line.clinicianId })
+    refuseLastDay(input.expiresOn, now.toZonedDateTimeISO(zone).toPlainDate())
+  }
   const expiresOn = input.expiresOn ? Temporal.PlainDate.from(input.expiresOn) : undefined
   await store.addDecision(tx, {
     ...input,

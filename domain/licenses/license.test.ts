@@ -7,6 +7,7 @@ import {
   decisionsFrom,
   isOpenToChange,
   type LicenseState,
+  lastDayProblem,
   licenseStates,
   standingOf,
   stateAfter,
@@ -73,4 +74,19 @@ test('jurisdictions: 56 of the United States, 13 of Canada, no code twice, and e
     'GB',
     'GB',
   ])
+})
+
+test('a last day that is past, or centuries ahead, is none that can be given', () => {
+  const date = fc.date({ min: new Date('1900-01-01'), max: new Date('2300-01-01'), noInvalidDate: true })
+  const day = date.map((at) => Temporal.PlainDate.from(at.toISOString().slice(0, 10)))
+  fc.assert(
+    fc.property(day, day, (lastDay, today) => {
+      const isPast = Temporal.PlainDate.compare(lastDay, today) < 0
+      const isFar = lastDay.year - today.year > 100
+      expect(lastDayProblem(lastDay, today)).toBe(
+        isPast ? 'license.expired' : isFar ? 'license.lastDay' : undefined,
+      )
+    }),
+  )
+  expect(lastDayProblem(undefined, Temporal.PlainDate.from('2027-01-01'))).toBeUndefined()
 })

@@ -83,6 +83,19 @@ const claim = {
 export const ClaimLicense = z.object({ licenseId: z.uuid(), ...claim })
 export type ClaimLicense = z.infer<typeof ClaimLicense>
 
+/** No license of any body runs longer: a year that was mistyped. */
+const longestYears = 100
+
+/** What is wrong with a last good day that is given now; undefined for one that can be. `today`: in its owner's zone. */
+export function lastDayProblem(
+  lastDay: Temporal.PlainDate | undefined,
+  today: Temporal.PlainDate,
+): string | undefined {
+  if (!lastDay) return undefined
+  if (isExpired({ expiresOn: lastDay }, today)) return 'license.expired'
+  return lastDay.year > today.year + longestYears ? 'license.lastDay' : undefined
+}
+
 const reason = z.string().trim().max(2000)
 export const DecideLicense = z
   .object({
@@ -116,7 +129,7 @@ export type Standing = 'missing' | LicenseState | 'expired'
 type Line = { state: LicenseState; expiresOn: Temporal.PlainDate | null }
 
 /** The last good day is over; a license without one does not expire. `today`: in the person's zone. */
-export function isExpired(line: Line, today: Temporal.PlainDate): boolean {
+export function isExpired(line: Pick<Line, 'expiresOn'>, today: Temporal.PlainDate): boolean {
   return line.expiresOn !== null && Temporal.PlainDate.compare(line.expiresOn, today) < 0
 }
 

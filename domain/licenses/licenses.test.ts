@@ -475,3 +475,19 @@ describe('the wall', () => {
     ).rejects.toThrow(/does not change it/)
   })
 })
+
+test('a license that has expired is no new claim, and is not verified', async () => {
+  const noah = await person('Noah Kim')
+  const expired = { expiresOn: { code: 'license.expired' } }
+  await expect(as(noah, claimLicense, claim({ expiresOn: '1999-05-31' }))).rejects.toMatchObject({
+    problems: expired,
+  })
+  const first = claim()
+  await as(noah, claimLicense, first)
+  await expect(decide(sofia, first.licenseId, 'verified', { expiresOn: '1999-05-31' })).rejects.toMatchObject(
+    {
+      problems: expired,
+    },
+  )
+  await decide(sofia, first.licenseId, 'declined', { expiresOn: '1999-05-31' })
+})
