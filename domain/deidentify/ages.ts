@@ -200,6 +200,10 @@ const AGE_WORD = new RegExp(
   'gi',
 )
 
+/**
+ * Claims ages in digits and words: of 90 years and more directly, others as a caution. Ages are of people, in
+ * years or months.
+ */
 export function findAges(text: string, claims: Claims): void {
   const windows = windowsOf(text, AGE_WORD, 30, 40)
   for (const [k, shape] of [...SHAPES, ...CASED, ...SMALLEST].entries()) {

@@ -104,6 +104,10 @@ const UNIQUE_WORD = new RegExp(
 const TITLE_HELD =
   /(?:orchestra|symphony|philharmonic|opera|ballet|chorale|choir|band|regatta|derby|rodeo|marathon|race|cup|bee|fair|pageant|tournament|championship|open|games|contest|festival|title|record|belt|running|times|row)$/
 
+/**
+ * Claims what points out a person without a name: described cars and photographs, marks, rare work, events in the
+ * news.
+ */
 export function findCircumstances(text: string, claims: Claims): void {
   const cars = windowsOf(text, CAR_WORD, 60, 60)
   for (const shape of CARS)

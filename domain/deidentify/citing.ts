@@ -1,3 +1,4 @@
+import { AUTHOR_NAMES, AUTHORS } from './authors.ts'
 import { leftOf, rightOf } from './context.ts'
 import { FIRST, LAST, SOLID } from './flags.ts'
 import { LEFT, RIGHT } from './frames.ts'
@@ -6,7 +7,7 @@ import { type Evidence, person, type Reading } from './phrase.ts'
 import { roleOf } from './roles.ts'
 import type { Token } from './tokens.ts'
 import { amongAuthors } from './trade.ts'
-import { AUTHOR_NAMES, AUTHORS, TRADE_HEADS } from './trade-words.ts'
+import { TRADE_HEADS } from './trade-words.ts'
 
 /** The presenter reads: `I have been reading X`, `I lean on X here, and on Y`, `trained in X`. */
 const READING =

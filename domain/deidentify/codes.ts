@@ -119,6 +119,10 @@ const NATIONAL_INSURANCE =
 const GROUPED =
   /(?<![\w.,-])(?:\d{3}\.\d{3}\.\d{3}-\d\d|\d{1,2}\.\d{3}\.\d{3}-[\dkK]|\d{4} \d{4} \d{4}(?: \d{4})?|\d{3}-\d{7}-\d|\d{3}-\d{4}-\d{7}-\d)(?![\w-])/g
 
+/**
+ * Claims numbers of social insurance, of the US by their groups or their last four after a heading, of others by
+ * their form.
+ */
 export function findSocialSecurity(text: string, claims: Claims): void {
   for (const m of text.matchAll(NATIONAL_INSURANCE))
     claims.claim(direct('SSN', m.index, m.index + m[0].length))
@@ -130,6 +134,9 @@ export function findSocialSecurity(text: string, claims: Claims): void {
   }
 }
 
+/**
+ * Claims numbers of charts, plans, accounts, licenses, plates, devices and files, by their headings or their form.
+ */
 export function findCodes(text: string, claims: Claims): void {
   for (const m of text.matchAll(/(?<![\w-])[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d{2}(?![\w-])/g)) {
     claims.claim(direct('PLAN_ID', m.index, m.index + m[0].length))

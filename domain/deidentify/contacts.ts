@@ -61,6 +61,7 @@ const DOTTED_HANDLE =
 /** Public lines that anyone may be given. */
 const HOTLINE = /^(?:1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\)?|^(?:911|988|741741|211|311|112)$/
 
+/** Claims addresses of mail and pages, numbers of the net and names of accounts. */
 export function findContacts(text: string, claims: Claims): void {
   for (const [type, shape] of SHAPES) {
     for (const m of text.matchAll(shape)) {
@@ -79,6 +80,7 @@ export function findContacts(text: string, claims: Claims): void {
   }
 }
 
+/** Claims phone and fax numbers, with extensions; lines that anybody may call are blocked, not claimed. */
 export function findPhones(text: string, claims: Claims): void {
   for (const shape of PHONES) {
     for (const m of text.matchAll(shape)) {

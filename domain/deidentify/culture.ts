@@ -1,10 +1,10 @@
+import { EVERYDAY } from './authors.ts'
 import { leftOf, rightOf } from './context.ts'
 import { FIGURES, MONONYMS, WORKS } from './figures.ts'
 import { FIRST } from './flags.ts'
 import { LEFT, RIGHT } from './frames.ts'
 import { type Evidence, person, type Reading } from './phrase.ts'
 import type { Token } from './tokens.ts'
-import { EVERYDAY } from './trade.ts'
 
 /** What people do with books, films, songs and heroes. */
 const ENJOYED =

@@ -89,6 +89,10 @@ const MONTH_PREPOSITION =
 const WEATHER =
   /^ (?:sunshine|weather|rain|light|flowers?|sun|heat|snow|showers|sky|wind|evenings|(?!(?:s?he|it|that|there|what|who|mom|dad)'s)[a-z]+'s)/i
 
+/**
+ * Claims dates finer than a year (45 CFR 164.514(b)(2)(i)(C)): days, months alone, English and Spanish; not scores
+ * or versions.
+ */
 export function findDates(text: string, claims: Claims): void {
   const windows = windowsOf(text, DATE_WORD, 40, 50)
   for (const shape of SURE) {

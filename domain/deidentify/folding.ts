@@ -78,6 +78,10 @@ function digitOf(character: string): string | undefined {
   return String(value)
 }
 
+/**
+ * The text for matching, with for each of its units (and one more) the offset in the original. Linear; never
+ * throws.
+ */
 export function fold(original: string): Folded {
   const at: number[] = []
   let text = ''

@@ -69,6 +69,7 @@ const PEOPLES = new Set(
     .filter(Boolean),
 )
 
+/** A people or a language by a folded word, hyphenated ones included: `afro-cuban`. */
 export function isPeople(word: string): boolean {
   const parts = word.split('-')
   if (parts.length > 1)

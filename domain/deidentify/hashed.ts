@@ -2,15 +2,11 @@ import { finished, fnv } from './hashing.ts'
 import { numberOf, signOf } from './printed.ts'
 
 /**
- * A table of many words with small values, light to send: each word is kept as 26 bits of a hash, the hashes of a value
- * in order, their distances by Rice's code (Rice & Plaunt 1971), six bits a sign. For words that are not in it the
- * table is wrong about once in 2 to the 26 times for each that is: towns can be kept so, words of the language cannot,
- * since a rare name that is taken for one is missed.
+ * A table of many words with small values, light to send: each word is kept as some bits of a hash, the hashes of a
+ * value in order, their distances by Rice's code (Rice & Plaunt 1971), six bits a sign. Of words that are not in it the
+ * table knows one in 2 to the `bits` by mistake for each that is: of 75,000 words by 24 bits, one unknown word in 220.
  */
-const BITS = 26
-
-/** Below 2 to the 26. */
-export const hashOf = (word: string): number => finished(fnv(word), BITS)
+export const hashOf = (word: string, bits: number): number => finished(fnv(word), bits)
 
 /** Writes bits, the lowest first. */
 class BitWriter {
@@ -33,16 +29,19 @@ class BitWriter {
 }
 
 /** How many low bits of a distance are written plainly, for distances of this mean. */
-const plainBits = (count: number): number =>
-  Math.max(0, Math.round(Math.log2(2 ** BITS / Math.max(1, count))) - 1)
+const plainBits = (count: number, bits: number): number =>
+  Math.max(0, Math.round(Math.log2(2 ** bits / Math.max(1, count))) - 1)
 
-/** Words and their values as text: for each value a bracket, the value, a comma, how many words, a comma, the code. */
-export function hashed(table: ReadonlyMap<string, number>): string {
+/**
+ * Words and their values as text, each word as so many bits (at most 30): for each value a bracket, the value, a comma,
+ * how many words, a comma, the code.
+ */
+export function hashed(table: ReadonlyMap<string, number>, bits: number): string {
   const groups = Map.groupBy(table.keys(), (word) => table.get(word)!)
   let text = ''
   for (const [value, words] of [...groups].sort(([a], [b]) => a - b)) {
-    const hashes = [...new Set(words.map(hashOf))].sort((a, b) => a - b)
-    const plain = plainBits(hashes.length)
+    const hashes = [...new Set(words.map((word) => hashOf(word, bits)))].sort((a, b) => a - b)
+    const plain = plainBits(hashes.length, bits)
     const out = new BitWriter()
     let before = -1
     for (const hash of hashes) {
@@ -58,15 +57,15 @@ export function hashed(table: ReadonlyMap<string, number>): string {
   return text
 }
 
-/** The values by hash of a text made by `hashed`. Of words with one hash the last value stays. */
-export function valuesByHash(text: string): Map<number, number> {
+/** The values by hash of a text made by `hashed` with as many bits. Of words with one hash the last value stays. */
+export function valuesByHash(text: string, bits: number): Map<number, number> {
   const values = new Map<number, number>()
   for (let at = 0; at < text.length; ) {
     const comma = text.indexOf(',', at)
     const start = text.indexOf(',', comma + 1) + 1
     const value = Number(text.slice(at + 1, comma))
     const count = Number(text.slice(comma + 1, start - 1))
-    const plain = plainBits(count)
+    const plain = plainBits(count, bits)
     let bit = 0
     const next = (): number => {
       const b = (numberOf(text.charCodeAt(start + Math.floor(bit / 6))) >>> (bit % 6)) & 1

@@ -11,3 +11,11 @@ export function finished(hash: number, bits: number): number {
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
   return (h ^ (h >>> 16)) >>> (32 - bits)
 }
+
+/** A step of MurmurHash3. */
+export function mixed(h: number, part: number): number {
+  let k = Math.imul(part, 0xcc9e2d51)
+  k = Math.imul((k << 15) | (k >>> 17), 0x1b873593)
+  const m = h ^ k
+  return (Math.imul((m << 13) | (m >>> 19), 5) + 0xe6546b64) | 0
+}

@@ -1,3 +1,4 @@
+import { AUTHORS } from './authors.ts'
 import { ANY_FIRST, FIRST, WORD } from './flags.ts'
 import { LEFT, RIGHT } from './frames.ts'
 import { isPeople, isWide, STATES } from './geography.ts'
@@ -7,7 +8,7 @@ import { CAPITALIZED, FUNCTION_WORDS } from './ordinary.ts'
 import { type Evidence, organization, person, placeMention, type Reading } from './phrase.ts'
 import { isPlace, isTown, isWideHere, looksPersonal, ordinaryAlone, stateAfter } from './places.ts'
 import { isTrade, listedWithAuthors } from './trade.ts'
-import { AUTHORS, TERMS, TRADE_HEADS } from './trade-words.ts'
+import { TERMS, TRADE_HEADS } from './trade-words.ts'
 
 /** What somebody does for an employer, where no word of work stands. */
 const HIRED =

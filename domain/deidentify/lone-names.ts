@@ -1,3 +1,4 @@
+import { AUTHORS } from './authors.ts'
 import { isAcronym, isCapital } from './capitals.ts'
 import { ANY_FIRST, ANY_NAME, FIRST, LAST, WORD } from './flags.ts'
 import { LEFT, RIGHT } from './frames.ts'
@@ -9,7 +10,7 @@ import { type Evidence, organization, person, type Reading } from './phrase.ts'
 import { roleOf } from './roles.ts'
 import type { Token } from './tokens.ts'
 import { listedWithAuthors, mayBeAuthor } from './trade.ts'
-import { AUTHORS, PARTS, TERMS, TRADE_HEADS } from './trade-words.ts'
+import { PARTS, TERMS, TRADE_HEADS } from './trade-words.ts'
 
 /** After a Will who is a person: `Will called`, `Will was referred`, `Will habla`; a question goes on in the plain form. */
 const WILL_ACTS =

@@ -1,3 +1,4 @@
+import { AUTHORS, EVERYDAY } from './authors.ts'
 import { isAcronym, isCapital, LODGES, type Run } from './capitals.ts'
 import { leftOf, rightOf } from './context.ts'
 import type { FindingType } from './finding.ts'
@@ -10,8 +11,7 @@ import type { Mention } from './mention.ts'
 import { type Role, roleOf } from './roles.ts'
 import { BYNAME } from './titles.ts'
 import type { Token } from './tokens.ts'
-import { EVERYDAY } from './trade.ts'
-import { AUTHORS, TERMS, TRADE_HEADS } from './trade-words.ts'
+import { TERMS, TRADE_HEADS } from './trade-words.ts'
 
 /** What was read in the words directly before a name: titles, roles, "client". */
 export type Before = { title: Token | undefined; role: Role | undefined; doctor: boolean; client: boolean }
@@ -59,6 +59,7 @@ export type Evidence = Phrase & {
 /** A mention, `null` for a phrase that names nobody, undefined where a reader has nothing to say. */
 export type Reading = Mention | null | undefined
 
+/** A run of capitals with what stands around it; undefined when no word of it is a capital. */
 export function phraseOf(all: readonly Token[], run: Run, given: Before): Phrase | undefined {
   const first = run.tokens.find(isCapital)
   if (!first) return undefined
@@ -184,6 +185,7 @@ export function lastRole(left: string): Role | undefined {
   return undefined
 }
 
+/** A direct mention of a person; a role of care is none of theirs. */
 export const person = (at: At, role: Role | undefined, client: boolean, sure: number): Mention => ({
   ...at,
   type: 'NAME',
@@ -192,6 +194,8 @@ export const person = (at: At, role: Role | undefined, client: boolean, sure: nu
   role: role?.clinician ? undefined : role,
   client,
 })
+
+/** A mention of somebody in care of the client: a caution. */
 export const clinician = (at: At, role: Role): Mention => ({
   ...at,
   type: 'CLINICIAN',
@@ -199,6 +203,8 @@ export const clinician = (at: At, role: Role): Mention => ({
   sure: 1,
   role,
 })
+
+/** A direct mention of a place smaller than a state. */
 export const placeMention = (at: At): Mention => ({
   ...at,
   type: 'PLACE',
@@ -207,6 +213,7 @@ export const placeMention = (at: At): Mention => ({
   title: undefined,
 })
 
+/** A mention of a house of some kind, a title before it included: an employer is direct, others are a caution. */
 export function organization({ at, run }: Phrase, type: FindingType): Mention {
   const severity = type === 'EMPLOYER' || type === 'PLACE' ? 'direct' : 'caution'
   const saint = run.tokens[0]

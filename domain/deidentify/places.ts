@@ -1,3 +1,4 @@
+import { AUTHORS } from './authors.ts'
 import { ANY_NAME, FIRST, WORD } from './flags.ts'
 import { LEFT, RIGHT } from './frames.ts'
 import { isPeople, isWide, STATE_CODES, STATES } from './geography.ts'
@@ -5,7 +6,6 @@ import { townOf } from './lexicon.ts'
 import { ABSTRACT, CAPITALIZED, FUNCTION_WORDS } from './ordinary.ts'
 import { type Evidence, type Phrase, placeMention, type Reading } from './phrase.ts'
 import { mayBeAuthor } from './trade.ts'
-import { AUTHORS } from './trade-words.ts'
 
 /** A listed town. */
 export const isTown = (phrase: string): boolean => townOf(phrase.replaceAll(/[^a-z ]/g, ' ')) !== undefined

@@ -1,3 +1,4 @@
+import { AUTHORS } from './authors.ts'
 import { isAcronym, isCapital, overParticles, runFrom, split, townFrom } from './capitals.ts'
 import { leftOf, rightOf } from './context.ts'
 import { knownFrom } from './culture.ts'
@@ -14,7 +15,7 @@ import type { Claims } from './span.ts'
 import { speakersOf } from './speakers.ts'
 import { BYNAME, COURTESY, DOCTOR, KIN_TITLE, TITLE } from './titles.ts'
 import type { Token } from './tokens.ts'
-import { AUTHORS, TERMS, TRADE_HEADS } from './trade-words.ts'
+import { TERMS, TRADE_HEADS } from './trade-words.ts'
 
 /** Runs of capitalized words and what each of them names. */
 export function findProper(tokens: readonly Token[], claims: Claims): Mention[] {

@@ -1,4 +1,5 @@
 import type { Analysis } from './analysis.ts'
+import { AUTHORS } from './authors.ts'
 import { type Calendar, calendarOf, withYear } from './calendar.ts'
 import { leftOf, rightOf } from './context.ts'
 import { wordDate } from './date-wording.ts'
@@ -17,7 +18,6 @@ import type { Role } from './roles.ts'
 import type { Said } from './said.ts'
 import { oneSlip } from './slips.ts'
 import type { Token } from './tokens.ts'
-import { AUTHORS } from './trade-words.ts'
 import { otherWording, plainWording, wordingOf } from './wording.ts'
 
 export type Part = { start: number; analysis: Analysis }

@@ -126,4 +126,4 @@ function fitSpanish(before: string, suggestion: string): [before: string, wordin
 
 /** Wordings that could be taken for a name, folded: read again, they name nobody. */
 export const REWORDED =
-  /\b(?:another (?:person|colleague|client)|an? (?:third|fourth|fifth|sixth|seventh|eighth|ninth|further) person|someone|otra persona(?: atendida)?|una (?:tercera|cuarta|quinta|sexta|septima|octava|novena|nueva) persona|la persona atendida|(?:la primavera|el verano|el otono|el invierno)|un pueblo|una ciudad (?:mediana|grande)|cierto lugar|somewhere else)\b/gi
+  /\b(?:another (?:person|colleague|client)|an? (?:third|fourth|fifth|sixth|seventh|eighth|ninth|further) person|someone|mid-size city|large city|small town|a (?:detail left out|place of study|place of care|community they belong to|workplace|place nearby|biometric record)|un (?:dato reservado|centro de estudios|lugar de (?:atencion|trabajo)|lugar cercano)|una comunidad|otra persona(?: atendida)?|una (?:tercera|cuarta|quinta|sexta|septima|octava|novena|nueva) persona|la persona atendida|(?:la primavera|el verano|el otono|el invierno)|un pueblo|una ciudad (?:mediana|grande)|cierto lugar|somewhere else)\b/gi

@@ -140,6 +140,7 @@ const CLIENT_WORDS = new Set(
   ),
 )
 
+/** `client`, `pt`, `paciente`: a folded word for the client. */
 export function isClientWord(word: string): boolean {
   return CLIENT_WORDS.has(word)
 }

@@ -11,12 +11,13 @@ import { FUNCTION_WORDS } from './ordinary.ts'
 import type { Style } from './paragraphs.ts'
 import { lastRole } from './phrase.ts'
 import { roleOf } from './roles.ts'
-import { firstFrom, type Ruled, SIGNAL_BITS, signalsOf, sizeOf } from './signals.ts'
+import { type Ruled, SIGNAL_BITS, signalsOf } from './signals.ts'
 import type { Span } from './span.ts'
-import type { Token } from './tokens.ts'
+import { firstFrom, type Token } from './tokens.ts'
 import { DRUGS, TERMS } from './trade-words.ts'
 import { WEIGHTS } from './weights.generated.ts'
 import { type Table, unpacked } from './weights.ts'
+import { sizeOf } from './word-lists.ts'
 
 const K = CLASS_COUNT
 type Kind = Exclude<Class, 'NOTHING'>
@@ -34,17 +35,17 @@ export const ADD: Weights['add'] = {
   PLACE: 0.6,
   EMPLOYER: 0.5,
   SCHOOL: 0.7,
-  FACILITY: 0.5,
-  ORG: 0.5,
-  OCCUPATION: 0.4,
-  EVENT: 0.3,
-  DATE: 0.6,
+  FACILITY: 0.4,
+  ORG: 0.35,
+  OCCUPATION: 0.15,
+  EVENT: 0.12,
+  DATE: 0.25,
   ADDRESS: 0.35,
-  AGE: 0.3,
+  AGE: 0.15,
   NUMBER: 0.6,
-  MARK: 0.3,
+  MARK: 0.12,
 }
-export const DROP = 0.75
+export const DROP = 0.65
 
 const READ_AS: Record<Kind, { type: FindingType; severity: Severity }> = {
   NAME: { type: 'NAME', severity: 'direct' },
@@ -75,7 +76,7 @@ export function learned(): Weights {
 function likelihoods(
   ruled: Ruled,
   style: Style,
-  { place, begin, classes, values, after }: Table,
+  { live, place, begin, classes, values, after }: Table,
 ): Float32Array {
   const { all, from } = signalsOf(ruled, style)
   const n = from.length - 1
@@ -83,8 +84,9 @@ function likelihoods(
   for (let i = 0; i < n; i++) {
     const o = i * K
     for (let q = from[i]!; q < from[i + 1]!; q++) {
-      const row = place[all[q]!]!
-      if (row === 0) continue
+      const signal = all[q]!
+      if ((live[signal >>> 5]! & (1 << (signal & 31))) === 0) continue
+      const row = place[signal]!
       for (let b = begin[row]!; b < begin[row + 1]!; b++) scores[o + classes[b]!]! += values[b]!
     }
   }
@@ -151,9 +153,9 @@ export function readAgain(
   return { mentions, dropped }
 }
 
-/** Codes of diseases and procedures, lines to call in a crisis, hours, blood pressure, scales, spans of time. */
+/** Codes of diseases and procedures, lines to call in a crisis, hours, blood pressure, scales, parts, counts, spans of time. */
 const NEVER =
-  /\b(?:[A-TV-Z]\d[\dA-B]\.[\dA-Z]{1,4}|(?:CPT|HCPCS|ICD-?1[01]?)[ :#]*[\w.]+|741[- ]?741|988|911|(?:1-?)?800-273-(?:8255|TALK)|\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?|\d{2,3} over \d{2,3}|\d{3}\/\d{2,3}|[A-Z]{2,}-\d{1,2}(?:-?[A-Z]{1,3})?|\d+ (?:years?|yrs?|anos|months?|meses|weeks?|semanas|days?|dias) (?:later|ago|sober|clean|in|into|earlier|before|after|despues|atras|antes))(?![\w-])/gi
+  /\b(?:[A-TV-Z]\d[\dA-B]\.[\dA-Z]{1,4}|(?:CPT|HCPCS|ICD-?1[01]?)[ :#]*[\w.]+|741[- ]?741|988|911|(?:1-?)?800-273-(?:8255|TALK)|\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?|\d{2,3} over \d{2,3}|\d{3}\/\d{2,3}|24\/7|\d{1,3}x|(\d{1,2})\/\1|[123]\/[234]|[A-Z]{2,} \d{1,2}\/\d{1,2}|\d{1,2}\/\d{1,2}-\d{1,2}(?:\/\d{1,2})?|advent of [a-z]+|(?:manager|mother|father|parent|group|score|staff|team|class|crew|caseload|household|family|total|reader) of \d{1,3}|[A-Z]{2,}-\d{1,2}(?:-?[A-Z]{1,3})?|\d+ (?:years?|yrs?|anos|months?|meses|weeks?|semanas|days?|dias) (?:later|ago|sober|clean|in|into|earlier|before|after|despues|atras|antes))(?![\w-])/gi
 
 /** Without the plain words around; undefined where nothing is left, or a number of it that has no digit. */
 function trimmed(tokens: readonly Token[], i: number, j: number, kind: Kind): [number, number] | undefined {

@@ -1,92 +1,27 @@
 import { CAUTION_TYPES, DIRECT_TYPES, type FindingType } from './finding.ts'
 import { ANY_NAME, WORD } from './flags.ts'
-import { isPeople, isWide } from './geography.ts'
-import { finished, fnv } from './hashing.ts'
-import { BRANDS, kindOf, WEAK_BRANDS } from './heads.ts'
-import { townOf } from './lexicon.ts'
+import { finished, fnv, mixed } from './hashing.ts'
+import { BRANDS } from './heads.ts'
 import type { Mention } from './mention.ts'
-import { ABSTRACT, CAPITALIZED, FUNCTION_WORDS } from './ordinary.ts'
 import type { Style } from './paragraphs.ts'
-import { roleOf } from './roles.ts'
 import type { Claims } from './span.ts'
-import { TITLE } from './titles.ts'
-import type { Token } from './tokens.ts'
-import { AUTHORS, DRUGS, EPONYMS, TERMS, TRADE_HEADS } from './trade-words.ts'
+import { againOf, headsOf, personsBefore, townsOf, tradeAround } from './surroundings.ts'
+import { firstFrom, type Token } from './tokens.ts'
+import { listsOf, sizeOf } from './word-lists.ts'
 
 /** Signals are numbers below 2 to this power. */
-export const SIGNAL_BITS = 18
+export const SIGNAL_BITS = 19
 
 /** What the rules say of a paragraph before it is read again. */
 export type Ruled = { tokens: readonly Token[]; mentions: readonly Mention[]; claims: Claims }
 
 const TYPES: readonly FindingType[] = [...DIRECT_TYPES, ...CAUTION_TYPES]
-const KINDS: readonly (FindingType | undefined)[] = [
-  undefined,
-  'SCHOOL',
-  'FACILITY',
-  'ORG',
-  'EMPLOYER',
-  'PLACE',
-]
+const PERSONS: ReadonlySet<number> = new Set([TYPES.indexOf('NAME') + 1, TYPES.indexOf('CLINICIAN') + 1])
 const SHAPES = ['sign', 'number', 'small', 'mixed', 'capitals', 'capital']
-
-/** A step of MurmurHash3. */
-function mixed(h: number, part: number): number {
-  let k = Math.imul(part, 0xcc9e2d51)
-  k = Math.imul((k << 15) | (k >>> 17), 0x1b873593)
-  const m = h ^ k
-  return (Math.imul((m << 13) | (m >>> 19), 5) + 0xe6546b64) | 0
-}
 
 /** One number of a kind of signal and what it says. */
 function signal(kind: number, a: number, b = 0, c = 0): number {
   return finished(mixed(mixed(mixed(Math.imul(kind, 0x9e3779b1), a), b), c), SIGNAL_BITS)
-}
-
-const NUMBER_WORDS =
-  /^(?:(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)|((?:thir|four|fif|six|seven|eigh|nine)teen|trece|catorce|quince|dieci.+)|((?:twen|thir|for|fif|six|seven|eigh)ty|veinti?.*|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta)|(ninety|noventa))(?:th|st|nd|rd)?(?:-[a-z]+)?$/
-
-/** Of what size a number is, in digits or spelled: 0 for none. */
-export function sizeOf(token: Token): number {
-  if (token.shape === 'sign') return 0
-  if (token.shape !== 'number') {
-    const spelled = NUMBER_WORDS.exec(token.word)
-    return spelled === null ? 0 : 8 + spelled.slice(1).findIndex((part) => part !== undefined)
-  }
-  if (!/^\d+$/.test(token.raw))
-    return /^\d+s$/.test(token.raw) ? 14 : /^\d+(?:st|nd|rd|th)$/.test(token.raw) ? 13 : 12
-  const value = Number(token.raw)
-  if (token.raw.length > 2 && token.raw.startsWith('0')) return 7
-  if (value <= 12) return 1
-  if (value < 18) return 2
-  if (value < 90) return 3
-  if (value < 120) return 4
-  if (value < 1900) return 5
-  return value < 2100 ? 6 : 7
-}
-
-/** Which of the trade's and the language's lists have a word; bits. */
-function listsOf(word: string): number {
-  const role = roleOf(word)
-  const town = townOf(word)
-  return (
-    (FUNCTION_WORDS.has(word) ? 1 : 0) |
-    (AUTHORS.has(word) ? 2 : 0) |
-    (TERMS.has(word) ? 4 : 0) |
-    (DRUGS.has(word) ? 8 : 0) |
-    (EPONYMS.has(word) ? 16 : 0) |
-    (CAPITALIZED.has(word) ? 32 : 0) |
-    (ABSTRACT.has(word) ? 64 : 0) |
-    (isPeople(word) ? 128 : 0) |
-    (isWide(word) ? 256 : 0) |
-    (role ? (role.clinician ? 1024 : 512) : 0) |
-    (TITLE.test(word) ? 2048 : 0) |
-    (TRADE_HEADS.has(word) ? 4096 : 0) |
-    (Math.max(0, KINDS.indexOf(kindOf(['x', word]))) << 13) |
-    ((town === undefined ? 0 : town + 1) << 16) |
-    (BRANDS.has(word) ? 1 << 20 : 0) |
-    (WEAK_BRANDS.has(word) ? 1 << 21 : 0)
-  )
 }
 
 /** What the rules take each token for: exactly, and only the type of what they are sure of. */
@@ -116,47 +51,6 @@ function ruledOf({ tokens, mentions, claims }: Ruled): { exact: Uint8Array; type
   return { exact, type }
 }
 
-/** The first token that starts at an offset or after it. */
-export function firstFrom(tokens: readonly Token[], start: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Size and length of the longest listed town that covers each token, with its first token told apart; 0 for none. */
-function townsOf(tokens: readonly Token[]): Uint8Array {
-  const towns = new Uint8Array(tokens.length)
-  for (let i = 0; i < tokens.length; i++) {
-    if (tokens[i]!.shape === 'sign' || tokens[i]!.shape === 'number') continue
-    for (let n = 3; n >= 2; n--) {
-      const part = tokens.slice(i, i + n)
-      if (
-        part.length < n ||
-        part.some(
-          (t, k) => t.shape === 'number' || (t.shape === 'sign' && t.raw !== '.') || (k > 0 && t.line),
-        )
-      )
-        continue
-      const size = townOf(
-        part
-          .filter((t) => t.shape !== 'sign')
-          .map((t) => t.word)
-          .join(' '),
-      )
-      if (size === undefined) continue
-      for (let k = 0; k < n; k++)
-        if (towns[i + k] === 0) towns[i + k] = 1 + size * 4 + (n - 2) * 2 + (k === 0 ? 1 : 0)
-      break
-    }
-  }
-  return towns
-}
-
 /** What speaks for and against each token: `all` from `from[i]` to `from[i + 1]` is of token i. */
 export type Signals = { all: Uint32Array; from: Uint32Array }
 
@@ -166,7 +60,7 @@ const BRAND_STARTS: ReadonlySet<string> = new Set(
 )
 
 /** More than a token can have. */
-const MOST = 96
+const MOST = 128
 
 /** What the windows around tokens are made of; three places of nothing on each side: a window needs no look at the edges. */
 type Columns = {
@@ -176,6 +70,8 @@ type Columns = {
   flags: Int16Array
   rule: Uint8Array
   size: Uint8Array
+  /** What the dictionary and the word's other places in the paragraph say: `AGAIN` of it. */
+  again: Uint8Array
 }
 
 function columnsOf(tokens: readonly Token[], type: Uint8Array): Columns {
@@ -187,6 +83,7 @@ function columnsOf(tokens: readonly Token[], type: Uint8Array): Columns {
     flags: new Int16Array(n).fill(-1),
     rule: new Uint8Array(n),
     size: new Uint8Array(n),
+    again: againOf(tokens, type, PERSONS),
   }
   const known = new Map<string, number>()
   tokens.forEach((t, i) => {
@@ -220,7 +117,10 @@ export function signalsOf(ruled: Ruled, style: Style): Signals {
   const cased = style === 'cased' ? 1 : 0
   const { exact, type } = ruledOf(ruled)
   const towns = townsOf(tokens)
-  const { word, shape, lists, flags, rule, size } = columnsOf(tokens, type)
+  const { word, shape, lists, flags, rule, size, again } = columnsOf(tokens, type)
+  const trade = tradeAround(lists)
+  const persons = personsBefore(lists)
+  const heads = headsOf(tokens, word)
   const isPair = (i: number): boolean =>
     BRAND_STARTS.has(tokens[i]?.word ?? '') && BRANDS.has(`${tokens[i]!.word}-${tokens[i + 1]?.word}`)
   const all = new Uint32Array(n * MOST)
@@ -293,6 +193,27 @@ export function signalsOf(ruled: Ruled, style: Style): Signals {
       say(56, w1)
       say(57, r)
     }
+    const d = again[k]!
+    say(81, d, s)
+    say(82, d, f, s)
+    say(83, d, r)
+    say(84, d & 1, w1, s)
+    say(85, d & 1, v1, s)
+    say(86, d & 1, l1, m1)
+    say(87, trade[k]!, s)
+    say(88, trade[k]!, r, d)
+    say(89, trade[k]!, l, s)
+    say(90, persons[k]!, s)
+    say(91, persons[k]!, d & 1, f)
+    say(92, persons[k]!, v1)
+    if (heads[i] !== 0) {
+      say(93, heads[i]!, s)
+      say(94, heads[i]!, r)
+      say(95, heads[i]!, w1)
+    }
+    say(96, v1, v2, s)
+    say(97, again[k - 1]! & 1, d & 1, s1)
+    say(98, again[k + 1]! & 1, d & 1, z1)
     const z = size[k]!
     if (z > 0) {
       say(70, z, cased)

@@ -1,10 +1,11 @@
+import { AUTHORS } from './authors.ts'
 import { SOLID, WORD } from './flags.ts'
 import { PERSON_WORDS } from './frames.ts'
 import { flagsOf } from './lexicon.ts'
 import { OPENERS } from './ordinary.ts'
 import type { Style } from './paragraphs.ts'
 import type { Token } from './tokens.ts'
-import { AUTHORS, DRUGS, TERMS } from './trade-words.ts'
+import { DRUGS, TERMS } from './trade-words.ts'
 
 /** Letters of a word that may be one name; longer ones are not looked at, which keeps the whole linear. */
 const LONGEST_NAME = 30

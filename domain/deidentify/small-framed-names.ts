@@ -1,3 +1,4 @@
+import { AUTHORS } from './authors.ts'
 import { ANY_LAST, ANY_NAME, SOLID } from './flags.ts'
 import { LEFT } from './frames.ts'
 import { flagsOf, townOf } from './lexicon.ts'
@@ -8,7 +9,6 @@ import { isSlip, isUnlistedName } from './slips.ts'
 import { mentionOf, roleBefore } from './small-phrase.ts'
 import { NO_HOME } from './small-places.ts'
 import { type Reading, STRONG_NAMING } from './small-reading.ts'
-import { AUTHORS } from './trade-words.ts'
 
 /** `dr patel`, `coach reyes`; `none` for an author by title. */
 export function titled({

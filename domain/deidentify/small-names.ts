@@ -1,11 +1,10 @@
+import { AUTHORS, EVERYDAY } from './authors.ts'
 import { RIGHT } from './frames.ts'
 import type { Mention } from './mention.ts'
 import { called, related, titled } from './small-framed-names.ts'
 import { besideSlash, bynamed, faint, family, listed, unlisted, wordlike } from './small-listed-names.ts'
 import { type Find, mentionOf } from './small-phrase.ts'
 import { type Reading, readName } from './small-reading.ts'
-import { EVERYDAY } from './trade.ts'
-import { AUTHORS } from './trade-words.ts'
 
 /** A person in small letters. `loose`: the writer does not use capitals for names. */
 export function name(at: Find, loose: boolean): Mention | undefined {

@@ -35,6 +35,7 @@ export function phrase({ tokens, i }: Find, most: number, stop?: (t: Token) => b
   return found
 }
 
+/** A mention over tokens that follow each other. */
 export function mentionOf(
   found: readonly Token[],
   type: FindingType,
@@ -60,6 +61,7 @@ export function untilOrdinary(found: readonly Token[]): Token[] {
   return found.slice(0, end < 0 ? Math.min(found.length, 3) : end)
 }
 
+/** The last role among the words before, joined by spaces. */
 export function roleBefore(left: string): Role | undefined {
   for (const w of left.replace(/'s/g, '').split(' ').reverse()) {
     const role = roleOf(w)
@@ -68,6 +70,7 @@ export function roleBefore(left: string): Role | undefined {
   return undefined
 }
 
+/** The first role among the next eight words, joined by spaces. */
 export function roleAfter(right: string): Role | undefined {
   for (const w of right.replace(/\^/g, '').split(' ').slice(0, 8)) {
     const role = roleOf(w.replace(/'s$/, ''))

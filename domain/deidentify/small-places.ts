@@ -1,3 +1,4 @@
+import { AUTHORS } from './authors.ts'
 import { rightOf } from './context.ts'
 import { ANY_FIRST, FIRST, SOLID, WORD } from './flags.ts'
 import { isPeople, isWide } from './geography.ts'
@@ -9,7 +10,7 @@ import { roleOf } from './roles.ts'
 import { isUnlistedName } from './slips.ts'
 import { type Find, mentionOf, phrase, untilOrdinary } from './small-phrase.ts'
 import type { Token } from './tokens.ts'
-import { AUTHORS, DRUGS, TERMS } from './trade-words.ts'
+import { DRUGS, TERMS } from './trade-words.ts'
 
 /** What follows a word of place and is none, or no particular one. */
 export const NO_HOME = new Set(

@@ -1,3 +1,4 @@
+import { AUTHORS } from './authors.ts'
 import { rightOf } from './context.ts'
 import { ANY_FIRST, FIRST, SOLID, WORD } from './flags.ts'
 import { LEFT, RIGHT } from './frames.ts'
@@ -8,7 +9,7 @@ import { isContraction, isUnlistedName, SHORTHAND } from './slips.ts'
 import { chainFrom } from './small-chain.ts'
 import type { Find } from './small-phrase.ts'
 import type { Token } from './tokens.ts'
-import { AUTHORS, DRUGS, EPONYMS, TERMS } from './trade-words.ts'
+import { DRUGS, EPONYMS, TERMS } from './trade-words.ts'
 
 /** A word in small letters with what speaks for and against its being somebody's name. */
 export type Reading = {

@@ -12,6 +12,7 @@ export class Claims {
     this.taken = new Uint8Array(length)
   }
 
+  /** No part of it is taken. */
   free(start: number, end: number): boolean {
     for (let i = start; i < end; i++) if (this.taken[i]) return false
     return true
@@ -31,12 +32,15 @@ export class Claims {
   }
 }
 
+/** A span that holds back sharing; offsets are of the folded paragraph. */
 export const direct = (type: Span['type'], start: number, end: number): Span => ({
   start,
   end,
   type,
   severity: 'direct',
 })
+
+/** A span that only asks. */
 export const caution = (type: Span['type'], start: number, end: number): Span => ({
   start,
   end,

@@ -1,7 +1,7 @@
+import { AUTHORS } from './authors.ts'
 import { ANY_FIRST, ANY_NAME, FIRST, RARE_FIRST, SOLID, WORD, WORD_EN, WORD_ES } from './flags.ts'
 import type { Folded } from './folding.ts'
 import { flagsOf } from './lexicon.ts'
-import { AUTHORS } from './trade-words.ts'
 
 /** How a word is written: `Maria`, `McKay` capital; `MARIA` capitals; one capital letter is a capital. */
 export type Shape = 'small' | 'capital' | 'capitals' | 'mixed' | 'number' | 'sign'
@@ -181,4 +181,16 @@ function opensNext(
   if (shape === 'number' && (text[end] === '.' || text[end] === ')') && opens) return true
   if (raw === ')' && opens) return true
   return false
+}
+
+/** The first token that starts at an offset or after it. */
+export function firstFrom(tokens: readonly Token[], start: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]!.start < start) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -4,129 +4,6 @@
  */
 const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean))
 
-/** Surnames under which models, scales and books are cited. */
-export const AUTHORS = set(`
-  nordoff wigram priestley bonny bruscia aigen naumburg kramer malchiodi lusebrink landgarten landy emunah chace landreth
-  cohen-mansfield kitwood feil lezak reitan benton halstead touyz treasure steinhausen nagoski kleinplatz basson zilbergeld leiblum
-  gorski keuthen mansueto penzel azrin gutheil savickas krumboltz saunders byock breitbart meyers monahan grisso
-  stosny coontz scheinkman papernow visher ahrons tervalon
-  abraham abram ainsworth allen alexander allport ansbacher aponte arntz aron axline bach bader balint bandura barkley
-  barlow bartholomew bateman bateson beavers beck becvar beebe behary benjamin benson berg bernard berne beutler bion
-  binswanger blos bloom bollas bonanno bordin borkovec boss boszormenyi-nagy boszormenyi bowen bowlby bradshaw brach
-  brazelton breuer briere bromberg brown bruch brunner buber bugental burns butler byng-hall campbell caplan carkhuff
-  carnes carter cassidy casement cattell chapman chodorow chochinov chu cicchetti clarkin clark clance cloitre cohen
-  coleman combs conners conrad cooley corey courtois cozolino craske crenshaw cross crowe csikszentmihalyi cushman damasio
-  dana davanloo davies deblinger deci decety delgado derogatis deshazer dewey diamond dimidjian doka doll dreikurs duckworth
-  duhl duncan dweck edinger ehlers eisler ekman elkind ellis emery engel epston erickson erikson erskine exner eyberg
-  eysenck fairbairn fairburn fairbrother farber feeney feldenkrais ferenczi figley fink fisher fishbane fisch flavell
-  fluckiger foa fonagy forester fosha foucault framo frank frankl fraiberg francis fredrickson freire freud freudenberger
-  friedlander friedman freyd fromm fromm-reichmann frost gabbard gagnon gallagher-thompson garfield gawrysiak gelso gendlin
-  gershuny giannini gibbons gil gilbert giovacchini glasser goffman goldfried goldman goleman goodman gottman gottlieb
-  goulding green greenberg greenson grinker groddeck grof gross grotstein guerney guntrip gurman haight hackney haley hall
-  hanna hardy hare-mustin harlow harris hartman hartmann harvey hawkins hayes hays heard heidegger hembree herman
-  hesse hill hillman hoffman hofmann hollis hollon horney horowitz horvath hughes hycner imber-black imber insel jackson
-  jacobs jacobson james janet janoff-bulman jaspers johnson jongsma jonsen joseph jourard jung kabat-zinn kagan kalff kaplan
-  kantor karpman kazdin keane keeney keller kernberg kelly kempler kessler kiesler kiresuk klein kluft knapp kohlberg kohut kohlenberg
-  koocher krause kris kubler-ross kurtz lacan laing lambert lanius laplanche lasater lazarus leahy leary levine levinas levitt
-  levy lewin lewinsohn lichtenberg lindemann linehan litz loevinger lorber lorenz lowen luborsky lyons-ruth madanes mahler
-  mahoney main malan maltz marlatt martell maslach maslow masson masterson masters mate maturana may mccrady mcgoldrick mccullough
-  mcfarlane mcgilchrist mckay mcnally mcwilliams meichenbaum meloy meltzer menakem menninger merleau-ponty meyer michenbaum miklowitz
-  millon miller mindell minuchin mitchell money monk moreno morgenthaler moustakas moyers mueser murray naar najavits napier
-  neff neimeyer nhat nichols nietzsche nijenhuis norcross nurius oaklander ogden olson ohlsen orlinsky osofsky ouspensky padesky
-  palazzoli palmer papp pargament parkes parnell paterson patterson paul pavlov pearson pedersen peplau perel perls perry
-  piaget pine pines pinsof piper pitman polster pope porges prata prochaska procter purnell putnam quick rachman racker rando
-  rank rapee raskin rapaport rees reich reik resick rescorla rice ricoeur ringel ringstrom rogers rodin rolland roemer rollnick
-  rosenberg rosenfeld rosenthal ross rothschild rotter rush ryan ryle sabin sachs safran salkovskis salter salzberg sander satir
-  schachter schaefer schafer schnarch schnicke schore schut schwartz schauer scharff searles segal seikkula seligman selvini
-  selye shadish shapiro shaw shay shaver shear sheinberg shneidman shoham siegel sifneos silverstein simon singer skinner
-  skovholt sluzki solomon spence spiegel spinelli spitz spitzer sprenkle stanton stark steele steiner steketee stern stolorow stone
-  stroebe strosahl strupp stuart sue sullivan suttie symington szasz tatkin taylor teasdale teyber thich thorndike tietze tillich
-  titchener todd tolman tomm toneatto torrey tracy triandis tronick truax tsai turkat twerski ulman underwood ury vaihinger vaillant
-  valliere vanderkolk kolk vygotsky wachtel walker wallerstein walsh wampold watkins watson watts watzlawick weakland weiner weiss wells
-  wegscheider west westra whitaker white wheelis wilber wile wilfley williams winnicott winston wolf wolfe wolpe woolfolk
-  worden worell wundt yalom yehuda young zeig zeigarnik zetzel zinker zuckerman zweben hoff treadway prokofieff linscott
-  weingarten anderson goolishian hoyt lipchik dolan kim epstein schlesinger hare fanon hooks lorde audre
-  mollon moorey greenberger persons sudak wenzel reinecke wright beckstead kohn wilson roth tolin rothbaum riggs feeny
-  cahill zoellner kozak monson chard shipherd galovski castillo jaycox mannarino lieberman vanhorn fearon
-  crittenden hazan mikulincer brennan robertson bretherton sroufe egeland slade target jurist gergely
-  allison bleiberg stiles greenman holmes hobson guthrie weissman klerman markowitz längle langle laengle yontef wheeler
-  clarkson mearns thorne cooper rennie prouty warner elliott pascual-leone timulak
-  tulving kandel ledoux panksepp badenoch vanderhart hart boon paulsen forgash copeley
-  leeds knipe gonzalez mosquera korn laliotis dworkin hensley adler-tapia wesselmann greenwald
-  sweezy falconer herbine-blank earley sykes
-  garner lock legrange grange waller treasure schmidt
-  bruner feuerstein gardner sternberg binet wechsler luria rorschach goldstein kaufman
-  dutton pence paymar johnston bancroft
-  attig klass silverman nickman wortman
-  perlis abbass ablon abramowitz arlow boelen bootzin butollo carhart-harris ciompi coltart crits-christoph
-  dalenberg danquah docherty eells emmelkamp etchegoyen fosshage gutsche hyer ickes jacobvitz jehu johanson
-  kalsched keisner kirmayer kopta kurtines layden leichsenring liddle livesley lohr lohrer
-  luyten michalak mongrain neziroglu oatley olendick ollendick ormel ost overholser
-  pachankis pistorello pompili pretzer racamier rathunde reddemann renik roisman
-  romanelli rosenzweig rosqvist rounsaville schoenewolf scogin shahar siev skodol sookman spinhoven
-  spokas stangier stolberg strauman suchman tarrier thase thompson-brenner trachtenberg tryon vandereycken veale
-  vervliet wachs waldinger weishaar whisman wittmann woodruff-borden yudofsky zanarini zayfert zerbe
-  zindel ougrin rossouw abelin akhtar alanen benvenuto bohleber bolognini chasseguet-smirgel chused davoine dimen
-  faimberg gaensbauer ghent hurvich kavaler-adler klauber lachmann likierman
-  mitrani pontalis quinodoz reiser roussillon schlierf zilboorg dicks skynner goldner harned korslund
-  miga neacsiu dixon-gordon lejuez hopko kanter eifert villatte zettle blackledge kolts
-  tirch welford brewin hackmann behar mennin najmi riemann piacentini albano chorpita weisz
-  bearman webster-stratton funderburk urquiza agras telch tribole budney
-  rynearson gitterman kurland burlingame marmarosh jernigan
-  nigrescence fassinger loganbill celenza
-  webster westerhof bohlmeijer knight laidlaw
-  gordon denning tatarsky khantzian flores
-  hallowell ratey safren solanto ramsay
-  attwood baron-cohen grandin prizant greenspan wieder
-  csordas kleinman arredondo helms hook falicov comas-diaz boyd-franklin
-  jenkins joiner zur rudd volkan novick salberg golding bomber ecker hulley ticic mohr bryan jobes kotrba kearney ferro civitarese maine lask warshak fidler josephs shields tudor lifton verrier haney kupers
-  sloan marx jarrett hendin gutin craighead addis dobson shafran fairholme ellard sauer-zavala farchione bullis
-  symonds mccann pearlman saakvitne terr pynoos ford braun steinberg dell ogawa liotti
-  bromfield ehrensaft lev keo-meier meadow testa hendricks glassgold singh dickey drescher isay
-  robin wonderlich mountford cash stice bulik
-  silove hinton mollica kinzie neuner elbert robjant papadopoulos bracken summerfield tol ventevogel
-  boscolo cecchin andolfi stierlin elkaim fishman colapinto
-  real makinen wiebe doss christensen baucom snyder glass spring lusterman
-  lopez cordero cavaleri nasio recalcati dolto mannoni pichon-riviere bleger aulagnier kaes anzieu
-  hinshelwood waddell bick tustin alvarez rustin spillius britton feldman
-  eigen phillips milner khan lombardi
-  selma ghosh-ippen dozier powell marvin zeanah
-  fruzzetti rizvi swales koerner dimeff rathus wise-miller brantley gratz
-  luoma walser ciarrochi kashdan twohig levin biglan
-  sachs-ericsson jager-hyman stanley brent king posner oquendo comtois newman
-  freedman madigan denborough russell myerhoff winslade
-  winokuer zisook prigerson jordan mcintosh sands
-  falender shafranske stoltenberg goodyear milne proctor inskipp shohet ladany
-  keith-spiegel vasquez vandecreek handelsman kitchener welfel younggren barnett behnke sobel
-  kuhlmann deb payne scaer van-der-kolk
-  pastor cece bissett twombly
-  witkiewitz carroll brower
-  cleckley monahan quinsey hanson andrews bonta ward marshall laws
-  cohler neugarten baltes carstensen zeiss teri gatz kitwood feil zgola
-  barron silberman gray vivanti schopler
-  rostain tuckman dodson
-  hubble sparks muran eubanks flückiger
-  schneider deurzen
-  krakow tangney ladouceur dugas huppert maguen byl kakar bunzel shildrick lustbader marschak grice rapoport forester-miller rutan
-  kaminer karazsia wolfelt azrin bonnet charcot niebuhr silkworth morin albrecht macy
-  shedler titelman papero hargrave nagoski hudson-allez basson leiblum zoldbrod delahooke becker-weidman
-  nolen-hoeksema segerstrom gunderson choi-kain leszcz agazarian foulkes
-  austen dickinson shakespeare rilke rumi tolstoy kafka camus sartre beauvoir dostoevsky chekhov woolf plath sexton
-  whitman auden eliot oliver hemingway faulkner neruda borges lorca cervantes machado marquez
-  beethoven mozart chopin coltrane dylan lennon bowie prince beyonce picasso rothko kahlo rembrandt
-  plato aristotle socrates kant hegel kierkegaard spinoza weber durkheim arendt
-  einstein darwin gandhi mandela lincoln moses jesus christ buddha muhammad confucius odysseus oedipus narcissus sisyphus
-  icarus persephone cassandra hamlet lear ophelia cinderella eeyore pooh batman superman hogwarts potter
-`)
-
-/** Given names of the most cited, so that a full name is read as one. */
-export const AUTHOR_NAMES = set(`
-  carl aaron marsha irvin jeffrey john julie judith sigmund anna melanie donald wilfred heinz otto virginia salvador murray
-  jay milton viktor victor rollo abraham alfred erik jean lev albert francine bessel peter pat richard esther terry harville
-  sue susan mary leslie diana allan stephen daniel edna david steven kelly kirk bill scott michael insoo steve harry nancy
-  glen jonathan jessica lewis karen bruce janina dan gabor brene tara kristin paul william christine
-`)
-
 /** Medicines by brand and by name; doses and endings find more (trade.ts). */
 export const DRUGS = set(`
   lasix coumadin warfarin norvasc zestril lisinopril losartan amlodipine metoprolol atenolol flomax zofran reglan pepcid prilosec nexium protonix imitrex topiramate baclofen flexeril toradol tramadol ultram roxanol morphine demerol compazine phenergan senna miralax colace bumex singulair albuterol ventolin flonase zyrtec claritin allegra enbrel stelara remicade methotrexate plaquenil imuran letrozole arimidex femara herceptin keytruda avonex copaxone ocrevus tysabri sinemet requip exelon razadyne
@@ -144,6 +21,15 @@ export const DRUGS = set(`
   escitalopram paroxetina quetiapina risperidona olanzapina litio lamotrigina metilfenidato venlafaxina bupropion mirtazapina
   humalog lantus lipitor plavix xarelto eliquis keppra dilantin prazosin gabapentin hydroxyzine clonidine guanfacine atomoxetine
   premarin clomid depo-provera mirena nexplanon viagra cialis
+  acamprosate accutane amitriptyline aripiprazole armodafinil asenapine azstarys brexpiprazole brixadi buprenorphine
+  carbamazepine cariprazine chlordiazepoxide chlorpromazine clomipramine clozapine cobenfy daridorexant dayvigo
+  desipramine desvenlafaxine dexmethylphenidate dextroamphetamine disulfiram divalproex donepezil doxazosin doxepin
+  duloxetine epipen esketamine estradiol eszopiclone exxua finasteride galantamine igalmi iloperidone imipramine
+  isotretinoin jornay lemborexant levomilnacipran lisdexamfetamine lucemyra lumateperone lurasidone memantine
+  methylphenidate milnacipran mirtazapine modafinil nortriptyline oxazepam oxcarbazepine paliperidone perphenazine
+  phenelzine pregabalin protriptyline qelbree quetiapine ramelteon risperidone rivastigmine selegiline semaglutide
+  spironolactone sublocade suvorexant temazepam terazosin tirzepatide tranylcypromine valproate varenicline venlafaxine
+  vilazodone viloxazine vortioxetine zaleplon ziprasidone zubsolv zuranolone zurzuvae
 `)
 
 /** Diseases, signs and wards named after people: with 's, or before a medical word. */
@@ -206,6 +92,42 @@ export const TERMS = set(`
   pilates zumba crossfit noom keto paleo
   tova ctopp wppsi beery cogat nepsy d-kefs  
   golden retriever
+  aai aaq aaq-ii abas abcde acsw ad8 adventists afab afaik aggrandizer amab amft aox3 apcc apq apsi aramaic arfid asana
+  asap ashkenazi asist asl asmt asppb asq asq-3 asrm badgercare bahai bayley bbc bcbsm bcs bdd-ybocs bddq
+  behavioral-experiment benedictine bf bff bgq bil bims biopsych birp bis-11 bisaya bisq bleulerian bluecross bluey bnt
+  breslov brfss brief-2 brief-grief bsds bsi-18 bsl bsl-23 bsq btw build-mastery buspirone bx cadc calendly calvinism
+  calvinist camhs cams-care candomble caps-ca caqh carefirst carelon cas-1 casac catwoman cbit cbp cbs ccaps ccaps-34
+  ccaps-62 ccmhc cdc cdi cdi-2 cdr cebuano celebrate-recovery centene cerner ces-d cesd cfq chabad ched childhelp
+  choice-point chuj chuukese cis ciwa clt cma cmai cms cnn coamfte coinbase collat cont cope-ahead core-ym cosa cowat cpss
+  cpss-5 crafft cropps crypto csat-16 css csssrs ctoni cts-2 ctx cudit cudit-r cvlt-3 cx danger-assessment dap das-4 dass
+  dass-21 dass21 dbas dbas-16 dec defusion deo depop ders dersf dispo distancer distractors docusign doj dpics dpss
+  draftkings dreamworks dropbox dsm5 dsrs dss-b dtr dtrs dumbledore dx eap eati ecbi ecr ecr-r edi-3 eds eds-5 ehr ein
+  emblemhealth emdria-approved eminem enby encanto eob eod epa epds9 eq-5d espn ethereum ex-h ex-w expedia exrp
+  exvangelical faces-iv fagerstrom families-anonymous fanduel faq fas fcs fda fema ffmq fhx fifa fil fiqr flds franciscan
+  frodo fscrs ftlds ftm ftnd fujianese fwiw fx fyi gad2 gad7 gandalf gds-15 genderfluid gf girp gma gmri gotham grubhub
+  gsas gullah hakka half-smile halfsmile haredi harshstartup hassidic hbo hcl hcpcs hcr-20 healthnet healthpartners
+  hexaflex hfs hhs highmark hiligaynon hippa hitech hokkien hold-me-tight honos hotmail hpcs hpi hrt hulk hulu hx
+  hypersexual icg icloud idk iirc iliad ilocano imo inpt ipde iqcode ironman issiq jain jehovah's jesuit kabc kadss
+  kanjobal kanye kazakh kernisian kiche kims kipms kmss ktea ladc lamotrigine lcpc lcsw-r lds lec lec-5 leiter-3 lgbtqia
+  lgsw licsw lidcombe liebowitz lifering lingala lmhc lmhcp lmk lofexidine lol loveisrespect lpcc lpfs lpfs-bf lsas-sr
+  lsi-r lsw ltd lubavitch m-chat macbeth maest magellan maq marple marshallese masc masshealth mca mchat mcmi-iv mcq
+  mcq-30 mctq mdi mdq-7 metallica mfq mft mgh-hps mid-60 mizrahi mlb mmpi-3 mmpi-a moana mormons mpfi mpq mse msi-bpd
+  msnbc msw mtf muppets mx mychart nar-anon naranon nasa nascar nazarene nb nba nbc ncaa ncc ndi neg nfl nhl niaaa nias
+  nichq nih nihtb nimh noaa npi-q npr nsfw oas obq obq-44 ocr odi odyssey oig omg onedrive onlyfans optum oq-30 oromo
+  othello outpt overcontroller overwatch padua paramount patreon pbi pbs pcl-r pdq pentecostalism peppa peq pfs pg-ybocs
+  pg13 pgsi phlms phq-8 pikachu pirp pixar pls pmh poc poirot pornhub poshmark premera promis-29 prq psi psp pss pss-10
+  pswq psychosoc psypact ptci ptg ptgi pts px qids-c qpr rads rainn rasta rastafarian rbans rcmas rdas reconstructionist
+  regence resi rfv rihanna robinhood rocf roku rsq rsvp rtc rtcq rtw rx saa saaf sacq sadq safetalk sanon sasbi sast
+  satmar savry sbar scid-5-pd scientologist scientology scl-90-r scq scs scs-sf sds seinfeld self-as-context self-soother
+  semi-colon sephardic sesbi shanghainese sharepoint shein shinto shona shut-d shutd shx sinatra sipp siri skyrim
+  skywalker sla slaa smfq smh sn snap-iv socratics sogs sorag soss spdqs spider-man spock sps sses ssf ssis ssps ssrs sss
+  starcraft static-99 static-99r stop-bang stubhub substack surrenderer svr-20 sx sz tajik taskrabbit tbh tedx temu
+  tenncare teochew tgi thehotline therapynotes thx ticketmaster tipp tmt toisanese tp trello tscc tscyc tsst
+  turning-toward tx tysm ucare ucla ufc unblending unitarian-universalist uniti upps uri urica usda uzbek vader valorant
+  vanderbilts verdi vineland-3 visayan vivaldi vlq voci vodou voldemort voodoo vrag vrbo w-9 wai wai-sr warcraft wcst
+  wellcare wesleyan whi willing-hands wj wj-iv wms wms-iv wnl woodcock-johnson wordle workability worrytime wtf wwe xmen
+  y-oq yahoo ycmrs ygtss ylscmi ymmv yoda yoq zan-bpd zapoteco zbi-12 zolpidem zoroastrian
+  cardiology neurology oncology psychiatry radiology pediatrics gynecology urology dermatology nephrology endocrinology gastroenterology hematology orthopedics anesthesiology rheumatology pulmonology geriatrics telehealth solstice equinox vasovagal dms
 `)
 
 /** Parts and figures of inner work, capitalized by custom. */
@@ -219,7 +141,7 @@ export const PARTS = set(`
 /** The last word of a phrase that names a method, an instrument, a diagnosis or a service. */
 /** Capitalized phrases that everybody knows. */
 export const PHRASES: ReadonlySet<string> = new Set(
-  'impact of event|home office|khmer rouge|southern baptist|southern baptists|love maps|distress tolerance|active hope|big book|psychology today|marcus aurelius|serenity prayer|harry potter|star wars|peace corps|red cross|salvation army|national guard|planned parenthood|head start|job corps|world war|cold war|golden rule|medi-cal|in-laws|little league|high holidays|dear abby|fox news|new york times|wall street|white house|supreme court|good samaritan'.split(
+  'vulnerable child|detached protector|detached self-soother|punitive parent|punitive critic|demanding parent|demanding critic|healthy adult|angry child|enraged child|happy child|lonely child|abused child|abandoned child|impulsive child|undisciplined child|compliant surrenderer|angry protector|bully and attack|self aggrandizer|perfectionistic overcontroller|suspicious overcontroller|inner critic|inner child|wise mind|emotion mind|reasonable mind|opposite action|radical acceptance|dear man|check the facts|build mastery|cope ahead|coping cat|four horsemen|sound relationship house|dyadic adjustment|locus of control|safe place|calm place|circle of security|child parent psychotherapy|bluest eye|rolling stones|holy spirit|holy ghost|last supper|old testament|new testament|middle school|high school|happy birthday|good friday|black friday|plan b|pro bono|mental status|safety plan|treatment plan|next steps|chief complaint|presenting problem|informed consent|advance directive|power of attorney|do not resuscitate|crisis text line|suicide prevention|family medical leave|first nations|native american|african american|asian american|pacific islander|middle eastern|south asian|east asian|latin american|deep south|bible belt|rust belt|new age|great depression|civil war|gulf war|world trade center|vietnam war|second world war|first world war|september eleventh|impact of event|home office|khmer rouge|southern baptist|southern baptists|love maps|distress tolerance|active hope|big book|psychology today|marcus aurelius|serenity prayer|harry potter|star wars|peace corps|red cross|salvation army|national guard|planned parenthood|head start|job corps|world war|cold war|golden rule|medi-cal|in-laws|little league|high holidays|dear abby|fox news|new york times|wall street|white house|supreme court|good samaritan'.split(
     '|',
   ),
 )

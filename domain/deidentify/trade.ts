@@ -1,3 +1,4 @@
+import { AUTHOR_NAMES, AUTHORS, EVERYDAY } from './authors.ts'
 import { leftOf, rightOf } from './context.ts'
 import { FIRST, LAST, WORD } from './flags.ts'
 import { LEFT, RIGHT } from './frames.ts'
@@ -5,14 +6,8 @@ import { isPeople, isWide } from './geography.ts'
 import { kindOf, PARTICLES } from './heads.ts'
 import { flagsOf, townOf } from './lexicon.ts'
 import type { Token } from './tokens.ts'
-import { AUTHOR_NAMES, AUTHORS, DRUGS, EPONYMS, PARTS, TERMS, TRADE_HEADS } from './trade-words.ts'
+import { DRUGS, EPONYMS, PARTS, TERMS, TRADE_HEADS } from './trade-words.ts'
 
-/** Surnames so common that the literature alone does not explain them. */
-export const EVERYDAY = new Set(
-  'brown johnson taylor wilson anderson harris hall allen green campbell roberts carter jackson james lee king wright scott hill adams baker nelson evans edwards collins stewart morris cook morgan bell cooper richardson cox howard ward brooks watson price wood ross hughes flores patterson shaw gordon simon stone hunt marshall palmer wells webb cole west jordan reynolds fisher ellis harrison gibson mcdonald cruz ortiz gomez murray freeman graham sullivan wallace woods knight oliver gonzalez solomon francis lieberman riggs walker thompson alexander paul stuart emery benjamin joseph money allison johnston bancroft webster dutton garner lock moses murray potter prince dylan castillo rice rush steele carnes spence friedman cohen goldstein goldman shapiro rosenberg levine siegel klein schwartz miller meyer fuentes machado lorca marquez cervantes arredondo white black long may berg hart weiss mate abraham alexander bernard clark conrad corey dana dewey doll duncan francis frank gil gilbert hanna harvey janet kelly kris lorenz perry piper ryan sander shay sue tracy winston kim audre elliott rennie cassandra jackson allison todd'.split(
-    ' ',
-  ),
-)
 const MEDICAL =
   /^(?:disease|syndrome|palsy|chorea|psychosis|dementia|lymphoma|aphasia|encephalopathy|disorder|body|bodies|phenomenon|contracture|barre|schlatter|roth|danlos|jakob|korsakoff|sachs|willi|gehrig|traits?|spectrum|dx|diagnosis|thyroiditis|features)$/
 const DRUG_ENDING =

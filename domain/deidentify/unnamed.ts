@@ -1,3 +1,4 @@
+import { AUTHORS } from './authors.ts'
 import { ANY_FIRST, FIRST } from './flags.ts'
 import { LEFT, RIGHT } from './frames.ts'
 import { isPeople, isWide, STATE_CODES } from './geography.ts'
@@ -7,7 +8,7 @@ import { isWideHere, stateAfter } from './places.ts'
 import { roleOf } from './roles.ts'
 import { TITLE } from './titles.ts'
 import { isTrade } from './trade.ts'
-import { AUTHORS, DRUGS, EPONYMS, PHRASES, TERMS } from './trade-words.ts'
+import { DRUGS, EPONYMS, PHRASES, TERMS } from './trade-words.ts'
 
 /** Roles, titles, sentence words and medicines by themselves. */
 export function readUnnamed(p: Phrase): Reading {

@@ -1,42 +1,88 @@
 import { CLASS_COUNT } from './chain.ts'
-import { numberOf, signOf } from './printed.ts'
+import { BitReader, BitWriter } from './coder.ts'
 
 /** What each signal says for each class, and each class for the one after it. */
 export type Rows = { rows: ReadonlyMap<number, Float32Array>; after: Float32Array }
 
-/** Weights are multiples of this, at most 31 times it. */
-export const STEP: number = 1 / 8
+/** Weights are multiples of this, at most `LARGEST` times it. */
+export const STEP: number = 1 / 6
+export const LARGEST = 31
 
 const K = CLASS_COUNT
 
+/** Reads a bit that was written in a context, or writes one and gives it back. */
+type Bit = (context: number, bit: number) => number
+
+/** Where each kind of number has its contexts. */
+const GAPS = 0
+const LOW = GAPS + 32 * 32
+const SAID = LOW + 1
+const SIGNS = SAID + K * 32
+const SIZES = SIGNS + K * 4
+const AFTER = SIZES + K * 128
+const CONTEXTS = AFTER + 64
+
+/** A number below 2 to the `bits`, the highest bit first, each foretold by those before it. */
+function tree(bit: Bit, context: number, bits: number, value: number): number {
+  let node = 1
+  for (let b = bits - 1; b >= 0; b--) node = node * 2 + bit(context + node, (value >>> b) & 1)
+  return node - (1 << bits)
+}
+
+/** A number from 0: how many bits it has, then they themselves, of which only the first is foretold. */
+function gapOf(bit: Bit, gap: number): number {
+  const length = tree(bit, GAPS, 5, 31 - Math.clz32(gap + 1))
+  let value = 1
+  for (let b = length - 1; b >= 0; b--)
+    value = value * 2 + bit(b === length - 1 ? GAPS + 32 + length : LOW, ((gap + 1) >>> b) & 1)
+  return value - 1
+}
+
+/** What a signal says of each class, in steps: whether anything, for or against, how much. */
+function rowOf(bit: Bit, given: Int8Array): Int8Array {
+  const row = new Int8Array(K)
+  let said = 0
+  for (let k = 0; k < K; k++) {
+    const first = row[0] === 0 ? 0 : row[0]! > 0 ? 1 : 2
+    const seen = Math.min(3, said)
+    if (bit(SAID + k * 32 + first * 8 + seen, given[k] === 0 ? 0 : 1) === 0) continue
+    const below = bit(SIGNS + k * 4 + (k === 0 ? 0 : first), given[k]! < 0 ? 1 : 0)
+    const size = tree(bit, SIZES + k * 128 + (below === 1 ? 64 : 0), 5, Math.abs(given[k]!))
+    row[k] = below === 1 ? -size : size
+    said++
+  }
+  return row
+}
+
+const NOTHING = new Int8Array(K)
+
 /**
- * As text that gzip packs well: the classes after each other, then for each signal its distance from the one before
- * (five bits a sign, 32 says that more follow), and a sign for each class with a weight and one for the weight. The
- * last class of a signal is counted 32 higher.
+ * As text: the classes after each other, how many signals, then for each signal in order its distance from the one
+ * before and its weights, by the arithmetic coder.
  */
 export function packed({ rows, after }: Rows): string {
-  const weight = (w: number): string => signOf(Math.round(w / STEP) + 31)
-  let out = [...after].map(weight).join('')
+  const out = new BitWriter(CONTEXTS)
+  const bit: Bit = (context, value) => out.bit(context, value)
+  for (const w of after) tree(bit, AFTER, 6, Math.round(w / STEP) + LARGEST)
+  gapOf(bit, rows.size)
   let before = -1
-  for (const [signal, row] of [...rows].sort(([a], [b]) => a - b)) {
-    let gap = signal - before - 1
+  for (const [signal, weights] of [...rows].sort(([a], [b]) => a - b)) {
+    gapOf(bit, signal - before - 1)
     before = signal
-    while (gap >= 32) {
-      out += signOf(32 + (gap % 32))
-      gap = Math.floor(gap / 32)
-    }
-    out += signOf(gap)
-    const said = [...row.keys()].filter((k) => row[k] !== 0)
-    for (const k of said) out += signOf(k + (k === said.at(-1) ? 32 : 0)) + weight(row[k]!)
+    rowOf(
+      bit,
+      Int8Array.from(weights, (w) => Math.round(w / STEP)),
+    )
   }
-  return out
+  return out.text()
 }
 
 /**
- * The weights as reading needs them: the place of a signal, 0 for none; where the weights of a place begin; of each the
- * class and the value.
+ * The weights as reading needs them: a bit for each signal that has any, so that most are passed over without a look at
+ * the larger table; the place of a signal, 0 for none; where the weights of a place begin; of each the class and value.
  */
 export type Table = {
+  live: Uint32Array
   place: Uint16Array
   begin: Uint32Array
   classes: Uint8Array
@@ -44,34 +90,31 @@ export type Table = {
   after: Float32Array
 }
 
+/** What `packed` wrote, of signals below a number. */
 export function unpacked(text: string, signals: number): Table {
-  let at = 0
-  const next = (): number => numberOf(text.charCodeAt(at++))
-  const after = Float32Array.from({ length: K * K }, () => (next() - 31) * STEP)
+  const from = new BitReader(text, CONTEXTS)
+  const bit: Bit = (context) => from.bit(context)
+  const after = Float32Array.from({ length: K * K }, () => (tree(bit, AFTER, 6, 0) - LARGEST) * STEP)
   const place = new Uint16Array(signals)
+  const live = new Uint32Array(Math.ceil(signals / 32))
   const begin = [0, 0]
   const classes: number[] = []
   const values: number[] = []
   let signal = -1
-  while (at < text.length) {
-    let gap = 0
-    let scale = 1
-    for (let n = next(); ; n = next()) {
-      gap += (n % 32) * scale
-      if (n < 32) break
-      scale *= 32
-    }
-    signal += gap + 1
+  for (let rows = gapOf(bit, 0); rows > 0; rows--) {
+    signal += gapOf(bit, 0) + 1
     place[signal] = begin.length - 1
-    for (;;) {
-      const k = next()
-      classes.push(k % 32)
-      values.push((next() - 31) * STEP)
-      if (k >= 32) break
+    live[signal >>> 5]! |= 1 << (signal & 31)
+    const row = rowOf(bit, NOTHING)
+    for (let k = 0; k < K; k++) {
+      if (row[k] === 0) continue
+      classes.push(k)
+      values.push(row[k]! * STEP)
     }
     begin.push(classes.length)
   }
   return {
+    live,
     place,
     begin: Uint32Array.from(begin),
     classes: Uint8Array.from(classes),

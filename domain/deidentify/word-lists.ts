@@ -1,0 +1,71 @@
+import { AUTHORS } from './authors.ts'
+import type { FindingType } from './finding.ts'
+import { isPeople, isWide } from './geography.ts'
+import { BRANDS, kindOf, WEAK_BRANDS } from './heads.ts'
+import { townOf } from './lexicon.ts'
+import { ABSTRACT, CAPITALIZED, FUNCTION_WORDS } from './ordinary.ts'
+import { roleOf } from './roles.ts'
+import { TITLE } from './titles.ts'
+import type { Token } from './tokens.ts'
+import { DRUGS, EPONYMS, TERMS, TRADE_HEADS } from './trade-words.ts'
+
+const KINDS: readonly (FindingType | undefined)[] = [
+  undefined,
+  'SCHOOL',
+  'FACILITY',
+  'ORG',
+  'EMPLOYER',
+  'PLACE',
+]
+
+/** Bits of `listsOf` for the trade (authors, terms, heads of terms); for a relative, somebody in care, a title. */
+export const TRADE: number = 2 | 4 | 4096
+export const KIN = 512
+export const CARE = 1024
+export const TITLED = 2048
+
+const NUMBER_WORDS =
+  /^(?:(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)|((?:thir|four|fif|six|seven|eigh|nine)teen|trece|catorce|quince|dieci.+)|((?:twen|thir|for|fif|six|seven|eigh)ty|veinti?.*|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta)|(ninety|noventa))(?:th|st|nd|rd)?(?:-[a-z]+)?$/
+
+/** Of what size a number is, in digits or spelled: 0 for none. */
+export function sizeOf(token: Token): number {
+  if (token.shape === 'sign') return 0
+  if (token.shape !== 'number') {
+    const spelled = NUMBER_WORDS.exec(token.word)
+    return spelled === null ? 0 : 8 + spelled.slice(1).findIndex((part) => part !== undefined)
+  }
+  if (!/^\d+$/.test(token.raw))
+    return /^\d+s$/.test(token.raw) ? 14 : /^\d+(?:st|nd|rd|th)$/.test(token.raw) ? 13 : 12
+  const value = Number(token.raw)
+  if (token.raw.length > 2 && token.raw.startsWith('0')) return 7
+  if (value <= 12) return 1
+  if (value < 18) return 2
+  if (value < 90) return 3
+  if (value < 120) return 4
+  if (value < 1900) return 5
+  return value < 2100 ? 6 : 7
+}
+
+/** Which of the trade's and the language's lists have a word; bits. */
+export function listsOf(word: string): number {
+  const role = roleOf(word)
+  const town = townOf(word)
+  return (
+    (FUNCTION_WORDS.has(word) ? 1 : 0) |
+    (AUTHORS.has(word) ? 2 : 0) |
+    (TERMS.has(word) ? 4 : 0) |
+    (DRUGS.has(word) ? 8 : 0) |
+    (EPONYMS.has(word) ? 16 : 0) |
+    (CAPITALIZED.has(word) ? 32 : 0) |
+    (ABSTRACT.has(word) ? 64 : 0) |
+    (isPeople(word) ? 128 : 0) |
+    (isWide(word) ? 256 : 0) |
+    (role ? (role.clinician ? 1024 : 512) : 0) |
+    (TITLE.test(word) ? 2048 : 0) |
+    (TRADE_HEADS.has(word) ? 4096 : 0) |
+    (Math.max(0, KINDS.indexOf(kindOf(['x', word]))) << 13) |
+    ((town === undefined ? 0 : town + 1) << 16) |
+    (BRANDS.has(word) ? 1 << 20 : 0) |
+    (WEAK_BRANDS.has(word) ? 1 << 21 : 0)
+  )
+}
