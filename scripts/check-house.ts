@@ -1,10 +1,11 @@
-/** Sees to the house's rules: layers, names, cycles, habits, migrations. Prints each problem with its place. */
+/** Sees to the house's rules: layers, names, cycles, habits, migrations, walls. Prints each problem with its place. */
 import { fileURLToPath } from 'node:url'
 import { exceptions } from './house/exceptions.ts'
 import { habitProblems } from './house/habits.ts'
 import { cycleProblems, layerProblems } from './house/layers.ts'
 import { migrationProblems, readMigrations } from './house/migrations.ts'
 import { readSources } from './house/sources.ts'
+import { wallProblems } from './house/walls.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const sources = readSources(root)
@@ -14,6 +15,7 @@ const found = [
   ...cycleProblems(sources),
   ...habitProblems(sources),
   ...migrationProblems(migrations),
+  ...wallProblems(sources, migrations),
 ]
 const excepted = (problem: { rule: string; path: string }) =>
   exceptions.some(({ rule, path }) => rule === problem.rule && path === problem.path)

@@ -4,6 +4,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { frame } from '#copy/frame.en'
 import { askForCaseSweep } from '#domain/destruction/actions'
 import { askForSweep } from '#domain/letters/actions'
 import { closeAccounts, openAccounts } from '#platform/accounts/connection'
@@ -87,7 +88,7 @@ app.onError((error, c) => {
   const failure = databaseFailure(error)
   if (failure) return failedAnswer(failure, c.req.raw)
   log().error({ err: error, method: c.req.method }, 'fault')
-  return c.text('Something went wrong on our side.', 500)
+  return c.text(`${frame.refusal.fault.title}.`, 500)
 })
 
 /** Opens what requests need; called once before the first one. */

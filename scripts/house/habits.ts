@@ -58,6 +58,18 @@ const habits: Habit[] = [
       /^(domain|platform|server)\//.test(path) &&
       !path.startsWith('domain/deidentify/'),
   },
+  ...[
+    // Text before a closing tag; a text or label given to a part; a refusal with a sentence for a code; a bare answer.
+    />\s*(?![^<]*@ts-)[^<>{}=;()&|]*[A-Za-z]{2,}[^<>{}=;()&|]*<\//g,
+    /(?<=\s)(?:label|title|help|alt|placeholder|aria-label|lead|caption|words|tab|heading)=(?:"[^"]*[A-Za-z]{2,}[^"]*"|\{'[^']*[A-Za-z]+ [^']*')/g,
+    /\bnew Invalid\([^)]*['"`][A-Za-z]+ [a-z]+[^)]*\)/g,
+    /\bc\.text\(['"`][A-Za-z]+ [a-z]+/g,
+  ].map((pattern) => ({
+    rule: 'words-in-the-catalog',
+    message: 'what people read stands in copy/',
+    pattern,
+    applies: (path: string) => outsideTests(path) && /^(app|domain|platform|server)\//.test(path),
+  })),
   {
     rule: 'no-leftovers',
     message: 'do it, or leave no note of it',

@@ -3,6 +3,7 @@ import { habitProblems } from './habits.ts'
 import { cycleProblems, layerProblems } from './layers.ts'
 import { migrationProblems } from './migrations.ts'
 import { sourceOf } from './sources.ts'
+import { wallProblems } from './walls.ts'
 
 const rulesBroken = (path: string, text: string) => {
   const source = sourceOf(path, text)
@@ -26,6 +27,9 @@ test.each([
   ['domain/seats/actions.ts', 'const now = Temporal.Now.instant()', 'acting'],
   ['domain/seats/seat.test.ts', `test.skip('later', () => {})`, 'no-tests-aside'],
   ['server/live.ts', '// TODO: later', 'no-leftovers'],
+  ['app/routes/home.tsx', '<p>Welcome back</p>', 'words-in-the-catalog'],
+  ['app/routes/home.tsx', '<TextField name="name" label="Name" />', 'words-in-the-catalog'],
+  ['domain/seats/actions.ts', `throw new Invalid({ name: 'Please write it.' })`, 'words-in-the-catalog'],
   ['domain/seats/store.ts', 'export type Id = string\nexport async function seats() {}', 'documented'],
   ['domain/seats/seat.ts', 'export const isFree = (seat: Seat): boolean => !seat.taken', 'documented'],
 ])('%s with %s breaks: %s', (path, text, rule) => {
@@ -42,9 +46,38 @@ test.each([
   ['domain/seats/store.ts', '/** Seats of a group, the oldest first. */\nexport async function seats() {}'],
   ['domain/seats/seat.ts', 'export const places = new Map()'],
   ['app/routes/home.tsx', `import { seats } from '#domain/seats/reads'`],
+  ['app/routes/home.tsx', '<p>{copy.welcome}, {name}</p>'],
   ['domain/seats/actions.test.ts', `import { seats } from '#domain/groups/store'`],
 ])('%s with %s is in order', (path, text) => {
   expect(rulesBroken(path, text)).toEqual([])
+})
+
+const walls = (routes: string, addresses: string, expectations: string) => [
+  sourceOf('app/routes.ts', routes),
+  sourceOf('tests/walls/addresses.ts', addresses),
+  sourceOf('tests/walls/expectations.ts', expectations),
+]
+
+test('addresses, tables and functions of the web that the walls know nothing of are all named at once', () => {
+  const text = `create table seat (id uuid);
+create table chair (id uuid);
+drop table chair;
+create function my_seats() returns int language sql as $$ select 1 $$;
+create function seat_moved() returns trigger language plpgsql as $$ begin end $$;
+grant execute on function my_seats() to colloquy_app;`
+  const migration = { path: 'migrations/0001_seats.sql', text }
+  const routes = `route('seats', 'a.tsx'),\nroute('seats/:seatId', 'b.tsx'),`
+  const named = (addresses: string, expectations: string) =>
+    wallProblems(walls(routes, addresses, expectations), [migration]).map(
+      ({ path, message }) => `${path} ${message.split(' has ')[0]}`,
+    )
+  expect(named('', '')).toEqual([
+    "app/routes.ts 'seats'",
+    "app/routes.ts 'seats/:seatId'",
+    'migrations/0001_seats.sql table seat',
+    'migrations/0001_seats.sql function my_seats',
+  ])
+  expect(named(`  seats: {},\n  'seats/:seatId': {},`, '  seat: {},\n  my_seats: {},')).toEqual([])
 })
 
 test('a ring of imports is found', () => {
