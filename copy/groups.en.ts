@@ -169,7 +169,7 @@ export const groups = {
     keep: 'Keep the draft',
   },
   term: {
-    title: 'Do you go on?',
+    title: 'Does the group go on?',
     ends: (day: string) => `This term ends on ${day}.`,
     ended: (day: string) => `This term ended on ${day}.`,
     decide: 'Ask your group at the next meeting, then decide here.',

@@ -199,7 +199,7 @@ export const today = {
       mark: 'Term',
       words: (group: string, day: string, isOver: boolean) =>
         isOver ? `The term of ${group} ended on ${day}` : `The term of ${group} ends on ${day}`,
-      more: 'Do you go on, change something, or end it? Ask your group, then decide.',
+      more: 'Go on, change something, or end it? Ask your group, then decide.',
       button: 'Decide',
     },
     'group-draft': {

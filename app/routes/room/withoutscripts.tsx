@@ -12,7 +12,7 @@ export function WithoutScripts({ meetingId }: { meetingId: string }) {
         <iframe
           title={copy.hereTitle}
           src={`${room}/here`}
-          className="mt-1 block h-8 w-full border-0 [color-scheme:light_dark]"
+          className="mt-1 block h-18 w-full sm:h-8 border-0 [color-scheme:light_dark]"
         />
       </Notice>
     </noscript>
