@@ -26,7 +26,7 @@ export const problems: Record<string, Sentence> = {
   away: 'No answer came just now, so this may not have been done. Please try again in a moment.',
   tooLarge: 'This file is too large. Please choose a smaller one.',
   'meanwhile.changed':
-    'This was changed while you had it open, in another window or by somebody else. Nothing was saved yet, and what you wrote is still here. Look at the marked fields, then save again.',
+    'This was changed while you had it open, in another window or by someone else. Nothing was saved yet, and what you wrote is still here. Look at the marked fields, then save again.',
   'meanwhile.kept': 'This holds what you wrote. Saved meanwhile, and replaced if you save again:',
   'meanwhile.taken': 'You had not changed this; it now shows what was saved meanwhile.',
   'group.ringFull':
