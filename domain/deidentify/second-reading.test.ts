@@ -26,6 +26,18 @@ test.each([
   expect(said(text)).toEqual([])
 })
 
+test.each([
+  ['10/12-14', 'Hospitalized 10/12-14 at her mother’s wish.'],
+  ['1/4', 'DOA 1/4. d/c 2/4.'],
+  ['9/9', 'pt called 8/8, no show 9/9'],
+])('a date that could be a count is a date where nothing is counted: %s', (date, text) => {
+  expect(said(text)).toContain(`DATE ${date}`)
+})
+
+test('what is counted is no date', () => {
+  expect(said('Attended 4/4 sessions and met 5/9 criteria, 2/3 goals.')).toEqual([])
+})
+
 test('without weights there is one reading', () => {
   expect(said('Her sister Ana lives in Dayton.', null)).toEqual(['NAME Ana', 'PLACE Dayton'])
 })

@@ -122,7 +122,7 @@ export function readAgain(
     taken.fill(1, from, to)
     return to === from || least(from, to) <= bound
   }
-  for (const m of text.matchAll(NEVER))
+  for (const m of [...text.matchAll(NEVER), ...text.matchAll(SCORED)])
     taken.fill(1, firstFrom(tokens, m.index), firstFrom(tokens, m.index + m[0].length))
   for (let i = 0; i < tokens.length; i++)
     taken.fill(1, i, MONONYMS.has(tokens[i]!.word) ? i + 1 : knownFrom(tokens, i) + 1)
@@ -153,9 +153,13 @@ export function readAgain(
   return { mentions, dropped }
 }
 
-/** Codes of diseases and procedures, lines to call in a crisis, hours, blood pressure, scales, parts, counts, spans of time. */
+/** Codes of diseases and procedures, lines to call in a crisis, hours, blood pressure, scales, counts, spans of time. */
 const NEVER =
-  /\b(?:[A-TV-Z]\d[\dA-B]\.[\dA-Z]{1,4}|(?:CPT|HCPCS|ICD-?1[01]?)[ :#]*[\w.]+|741[- ]?741|988|911|(?:1-?)?800-273-(?:8255|TALK)|\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?|\d{2,3} over \d{2,3}|\d{3}\/\d{2,3}|24\/7|\d{1,3}x|(\d{1,2})\/\1|[123]\/[234]|[A-Z]{2,} \d{1,2}\/\d{1,2}|\d{1,2}\/\d{1,2}-\d{1,2}(?:\/\d{1,2})?|advent of [a-z]+|(?:manager|mother|father|parent|group|score|staff|team|class|crew|caseload|household|family|total|reader) of \d{1,3}|[A-Z]{2,}-\d{1,2}(?:-?[A-Z]{1,3})?|\d+ (?:years?|yrs?|anos|months?|meses|weeks?|semanas|days?|dias) (?:later|ago|sober|clean|in|into|earlier|before|after|despues|atras|antes))(?![\w-])/gi
+  /\b(?:[A-TV-Z]\d[\dA-B]\.[\dA-Z]{1,4}|(?:CPT|HCPCS|ICD-?1[01]?)[ :#]*[\w.]+|741[- ]?741|988|911|(?:1-?)?800-273-(?:8255|TALK)|\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?|\d{2,3} over \d{2,3}|\d{3}\/\d{2,3}|24\/7|\d{1,3}x|\d{1,2}\/\d{1,2} (?:sessions?|visits?|appointments|groups?|classes|goals?|items?|criteria|symptoms|days|nights|cups?|tabs?|pills?|tests|trials|steps|weeks)|\d{1,2}\/10-\d{1,2}\/10|(\d{1,2})\/\1 (?:on the|to all|of|in a row)|(?:dose|split|cut|scored?|rated|only|about) [1-5]\/[2-5]|advent of [a-z]+|(?:manager|mother|father|parent|group|score|staff|team|class|crew|caseload|household|family|total|reader) of \d{1,3}|[A-Z]{2,}-\d{1,2}(?:-?[A-Z]{1,3})?|\d+ (?:years?|yrs?|anos|months?|meses|weeks?|semanas|days?|dias) (?:later|ago|sober|clean|in|into|earlier|before|after|despues|atras|antes))(?![\w-])/gi
+
+/** A scale in capitals with its score; after what dates an event (`DOA 1/4`, `MVA 3/12`) it is a day. */
+const SCORED =
+  /\b(?!(?:DO[A-Z]|D[CX]|MVA|LMP|ED[CD]?|ER|LOV|RTC|ICU|IOP|PHP|NS|SA|OD|UA|IEP) )[A-Z]{2,6} \d{1,2}\/\d{1,2}(?![\w/-])/g
 
 /** Without the plain words around; undefined where nothing is left, or a number of it that has no digit. */
 function trimmed(tokens: readonly Token[], i: number, j: number, kind: Kind): [number, number] | undefined {
