@@ -18,7 +18,8 @@ import {
 } from '#tests/database'
 import { claimLicense, decideLicense, openLicense, tellOfExpiry } from './actions.ts'
 import type { DecisionKind } from './license.ts'
-import { type QueueName, ReadQueue } from './queue.ts'
+import { ReadQueue } from './place.ts'
+import type { QueueName } from './queue.ts'
 import {
   licenseQueue,
   licenseToDecide,

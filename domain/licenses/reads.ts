@@ -14,7 +14,8 @@ import {
   type Standing,
   standingOf,
 } from './license.ts'
-import { beginsWithOldest, placeText, queueStates, type ReadQueue } from './queue.ts'
+import { placeText, type ReadQueue } from './place.ts'
+import { beginsWithOldest, queueStates } from './queue.ts'
 import * as store from './store.ts'
 
 export type DecisionView = { kind: DecisionKind; at: string; by: string; reason: string }

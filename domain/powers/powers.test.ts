@@ -4,7 +4,8 @@ import { record } from '#platform/record'
 import { NotFound } from '#platform/refusals'
 import { as, openTestDatabase } from '#tests/database'
 import { person, stewardPerson } from '#tests/people'
-import { ReadRecord, type Subject, subjectNames, subjects } from './power.ts'
+import { ReadRecord } from './asked.ts'
+import { type Subject, subjectNames, subjects } from './power.ts'
 import { entriesOnPage, recordPage } from './reads.ts'
 
 beforeAll(openTestDatabase)

@@ -2,7 +2,8 @@ import { cardsByIds } from '#domain/clinicians/reads'
 import { requireFacilitator } from '#domain/seats/reads'
 import { requireSteward } from '#domain/stewards/reads'
 import type { Acting } from '#platform/database/acting'
-import { type ReadRecord, subjects } from './power.ts'
+import type { ReadRecord } from './asked.ts'
+import { subjects } from './power.ts'
 import * as store from './store.ts'
 
 export type EntryView = { id: string; at: string; kind: string; by: string; about: string; reason: string }

@@ -1,6 +1,7 @@
 import { asClinician } from '#app/request'
 import { jurisdictionName } from '#domain/licenses/jurisdictions'
-import { type QueueName, queueNames, ReadQueue } from '#domain/licenses/queue'
+import { ReadQueue } from '#domain/licenses/place'
+import { type QueueName, queueNames } from '#domain/licenses/queue'
 import { licenseQueue, type QueueView } from '#domain/licenses/reads'
 import { ButtonLink } from '#ui/button'
 import { Card, Line, Lines } from '#ui/card'

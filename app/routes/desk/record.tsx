@@ -1,5 +1,6 @@
 import { asClinician } from '#app/request'
-import { ReadRecord, type Subject, subjectNames } from '#domain/powers/power'
+import { ReadRecord } from '#domain/powers/asked'
+import { type Subject, subjectNames } from '#domain/powers/power'
 import { type EntryView, recordPage } from '#domain/powers/reads'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
