@@ -8,9 +8,11 @@ import { apply, decideApplication, destroyAnswers } from '#domain/applications/a
 import { shareCase } from '#domain/cases/actions'
 import { caseShown, ownCases } from '#domain/cases/reads'
 import { saveWeek } from '#domain/clinicians/actions'
+import { ownMeetings } from '#domain/dates/reads'
 import { deleteAccount } from '#domain/departures/actions'
 import { destroyCase } from '#domain/destruction/actions'
 import { destroyDueCases } from '#domain/destruction/jobs'
+import { directory } from '#domain/directory/reads'
 import { beginCase, discardDraft, saveDraft, startDraft } from '#domain/drafts/actions'
 import { ownDraft, ownDrafts } from '#domain/drafts/reads'
 import { setListed } from '#domain/groups/actions'
@@ -18,6 +20,7 @@ import { groupInside, groupMet, ownGroups } from '#domain/groups/reads'
 import { acceptInvitation, invite, openInvitation } from '#domain/invitations/actions'
 import { invitationsOpened } from '#domain/invitations/reads'
 import { letterForPerson } from '#domain/letters/jobs'
+import { ownNews } from '#domain/notices/reads'
 import { changeRole, leaveGroup, vouchFor } from '#domain/seats/actions'
 import { groupMembers, groupsUntilVouched, openGroups, vouchingsWaiting } from '#domain/seats/reads'
 import { NETWORK_ID, newId } from '#platform/identifiers'
@@ -93,6 +96,9 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
     ] as const)
       for (const person of [unvouched, elsewhere])
         await expect(as(person, read as never, input as never)).rejects.toThrow(new NotFound())
+    await expect(as(unvouched, acceptInvitation, { groupId })).rejects.toThrow(new NotFound())
+    const found = (await as(unvouched, directory, { page: 1 })).items
+    expect(found.filter((one) => one.groupId === groupId)).toMatchObject([{ isOwn: false }])
     await as(facilitator, setListed, { groupId, listed: false })
   })
 
@@ -112,6 +118,39 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
         new NotAllowed('be-vouched-for'),
       )
     expect((await as(facilitator, groupMembers, { groupId: the.groupId })).length).toBeGreaterThan(0)
+  })
+
+  test('is told no news of a group that is shut: its id would open the public page of a listed one', async () => {
+    const gita = await person('Gita Three')
+    const { groupId } = await groupOf(gita)
+    const tellOf = (ids: object) =>
+      appQuery(
+        the.people.steward.clinicianId,
+        `select tell($1, $2, 'member-left', $3)`,
+        [newId(), gita.clinicianId, ids],
+        true,
+      )
+    await tellOf({ groupId })
+    await appQuery(the.people.steward.clinicianId, 'select ask_vouching($1)', [gita.clinicianId], true)
+    await tellOf({ groupId })
+    await tellOf({ groupId: newId() })
+    const told = async () => (await as(gita, ownNews, undefined)).map((one) => one.groupId)
+    expect(await told()).not.toContain(groupId)
+    expect(await told()).toHaveLength(1)
+    expect(
+      await appQuery(gita.clinicianId, `select 1 from notice where ids ->> 'groupId' = $1`, [groupId]),
+    ).toEqual([])
+    await ownerQuery('delete from vouching where clinician_id = $1', [gita.clinicianId])
+    expect(await told()).toContain(groupId)
+  })
+
+  test('is told of no dates that a listed group facilitated by the person still lacks', async () => {
+    const gita = await person('Gita Two')
+    const { groupId } = await groupOf(gita)
+    expect((await as(gita, ownMeetings, undefined)).groupsWithoutDates).toMatchObject([{ groupId }])
+    await appQuery(the.people.steward.clinicianId, 'select ask_vouching($1)', [gita.clinicianId], true)
+    expect((await as(gita, ownMeetings, undefined)).groupsWithoutDates).toEqual([])
+    await ownerQuery('delete from vouching where clinician_id = $1', [gita.clinicianId])
   })
 
   test('cannot use the person’s office to let anyone in, nor leave it or take it apart', async () => {

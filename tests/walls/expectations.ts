@@ -295,7 +295,8 @@ export const tables: Record<string, Handed> = {
     changes: { [rest]: stewards },
     adds: { [rest]: stewards },
   },
-  notice: { class: 'membership', rows: mine(), sees: { [own]: signedIn }, changes: { [own]: signedIn } },
+  // Before somebody has vouched, none of the group: all of this one's are.
+  notice: { class: 'membership', rows: mine(), sees: { [own]: vouchedFor }, changes: { [own]: vouchedFor } },
   presence: {
     class: 'membership',
     rows: { ...mine(), ...ours },
