@@ -78,7 +78,7 @@ export const credit = {
     download: 'Download as PDF',
     revoked: (date: string) => `This document was revoked on ${date}.`,
     revokedFor: (reason: string) => `The reason given: ${reason}`,
-    anew: 'If your facilitator corrects your minutes of that meeting, you can get a new document under Credit.',
+    anew: 'If another facilitator of your group corrects your minutes of that meeting from now on, you can get a new document under Credit.',
     says: 'What it says',
     check: 'How others check it',
     checkWords:
@@ -103,7 +103,7 @@ export const credit = {
     revoke: 'Revoke',
     revokeTitle: 'Revoke a document',
     revokeWords:
-      'The page behind its code will say that it is revoked. Its holder is told and reads your reason; both are on the record. This cannot be undone; a new document can be issued once the minutes have been corrected.',
+      'The page behind its code will say that it is revoked. Its holder is told and reads your reason; both are on the record. This cannot be undone. A new document can be issued only if a facilitator, other than its holder, corrects the minutes afterwards.',
     which: 'Which document',
     reason: 'Reason',
     reasonHelp: 'Its holder reads this. No case material.',
@@ -134,7 +134,7 @@ export const credit = {
     kept: 'The policy is saved.',
     revokeTitle: 'Revoke a document by its code',
     revokeWords:
-      'Where a document proves wrong. You see no group; its holder is told and reads your reason; it is on the record and cannot be undone. A new document can be issued once a facilitator has corrected the minutes.',
+      'Where a document proves wrong. You see no group; its holder is told and reads your reason; it is on the record and cannot be undone. A new document can be issued only if a facilitator, other than its holder, corrects the minutes afterwards.',
     code: 'Code of the document',
     revokeButton: 'Revoke this document',
     revokeDone: 'The document is revoked. Its holder has been told.',

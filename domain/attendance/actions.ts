@@ -80,7 +80,8 @@ export async function recordOnceOpen(acting: Acting, { meetingId }: { meetingId:
 }
 
 /**
- * Corrects someone's minutes with a reason that this person is told of and sees; on the record.
+ * Corrects someone's minutes with a reason that this person is told of and sees; on the record. The same minutes again are
+ * said to be right, if for another reason; for the same one nothing changes.
  * Refuses: NotFound outside the group and for who is not in it; NotAllowed for who does not facilitate it; Invalid before the
  * meeting, for more minutes than it had, or more of presenting than of presence.
  */
@@ -93,8 +94,7 @@ export async function correctMinutes(acting: Acting, input: CorrectMinutes): Pro
   const before = await store.attendanceOf(tx, input)
   const members = await groupMembers(acting, { groupId: meeting.groupId })
   if (!before && !members.some((member) => member.clinicianId === input.clinicianId)) throw new NotFound()
-  const same = before?.minutes === input.minutes && before.presentingMinutes === input.presentingMinutes
-  if (same && before.correctedAt) return
+  if (before?.correctedAt && (await isRepeated(acting, input, before))) return
   await store.correct(tx, { ...input, groupId: meeting.groupId }, { clinicianId: actor.clinicianId, now })
   await record(acting, {
     kind: 'attendance.corrected',
@@ -108,6 +108,11 @@ export async function correctMinutes(acting: Acting, input: CorrectMinutes): Pro
   if (clinicianId === actor.clinicianId) return
   await tell(tx, clinicianId, 'attendance-corrected', { meetingId })
   await postMail(tx, { kind: 'attendance-corrected', to: { clinicianId }, ids: { meetingId } })
+}
+
+async function isRepeated({ tx }: Acting, input: CorrectMinutes, before: store.Recorded): Promise<boolean> {
+  const isSame = before.minutes === input.minutes && before.presentingMinutes === input.presentingMinutes
+  return isSame && (await store.reasonOf(tx, { ...input, ...before })) === input.reason
 }
 
 function requireWithin(maximum: number, { minutes, presentingMinutes }: CorrectMinutes): void {

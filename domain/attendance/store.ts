@@ -138,6 +138,8 @@ export async function attendanceOf(tx: Tx, of: OfPerson) {
     .executeTakeFirst()
 }
 
+export type Recorded = NonNullable<Awaited<ReturnType<typeof attendanceOf>>>
+
 const columns = [
   'clinician_id as clinicianId',
   'role',

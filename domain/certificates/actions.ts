@@ -8,7 +8,7 @@ import type { Acting } from '#platform/database/acting'
 import { noteTakenAway } from '#platform/ledger'
 import { postMail, tell } from '#platform/mail/post'
 import { record } from '#platform/record'
-import { Invalid, NotFound } from '#platform/refusals'
+import { Invalid, NotFound, Stale } from '#platform/refusals'
 import {
   codeFrom,
   codeIn,
@@ -64,7 +64,8 @@ export async function issueDocument(
   }
   await store.addDocument(tx, row, input.withLicense ? await licenseToPrint(acting) : undefined)
   const issued = await store.documentFor(tx, actor.clinicianId, meeting.meetingId, policy.id)
-  return { certificateId: issued!.id }
+  if (!issued) throw new Stale()
+  return { certificateId: issued.id }
 }
 
 type Issued = {

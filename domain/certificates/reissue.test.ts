@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { correctMinutes } from '#domain/attendance/actions'
 import { keepPolicy } from '#domain/credit/actions'
 import { newId } from '#platform/identifiers'
+import { Stale } from '#platform/refusals'
 import { appQuery, as, asNobody, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { anEvening, type Evening } from '#tests/evening'
 import { aPolicy } from '#tests/policies'
-import { issueDocument, revokeDocument } from './actions.ts'
+import { issueDocument, revokeByCode, revokeDocument } from './actions.ts'
 import { creditWaiting, documentByCode, documentToRead, myCredits } from './reads.ts'
 
 let evening: Evening
@@ -28,9 +29,9 @@ async function freshPolicy(): Promise<string> {
   await as(evening.steward, keepPolicy, policy)
   return policy.policyId
 }
-const issue = (policyId: string) =>
-  as(amara, issueDocument, {
-    certificateId: newId(),
+const issue = (policyId: string, person = amara, certificateId = newId()) =>
+  as(person, issueDocument, {
+    certificateId,
     meetingId: evening.meetingId,
     policyId,
     withLicense: false,
@@ -40,19 +41,23 @@ const revoke = (certificateId: string) =>
 const read = (certificateId: string) => as(amara, documentToRead, { certificateId })
 
 let minutes = 60
-/** To other minutes each time: the same ones again would be no correction. */
-async function correct(): Promise<void> {
-  minutes = minutes === 89 ? 60 : minutes + 1
+/** To other minutes each time, where none are said: the same ones again for the same reason would be no correction. */
+async function correct(
+  reason = 'The server was away for a while.',
+  to = minutes === 89 ? 60 : minutes + 1,
+  { clinicianId } = amara,
+): Promise<void> {
+  if (clinicianId === amara.clinicianId) minutes = to
   await as(priya, correctMinutes, {
     meetingId: evening.meetingId,
-    clinicianId: amara.clinicianId,
-    minutes,
+    clinicianId,
+    minutes: to,
     presentingMinutes: 0,
-    reason: 'The server was away for a while.',
+    reason,
   })
 }
-const waits = async (policyId: string) =>
-  (await as(amara, creditWaiting, {})).some((line) => line.policyId === policyId)
+const waits = async (policyId: string, person = amara) =>
+  (await as(person, creditWaiting, {})).some((line) => line.policyId === policyId)
 
 describe('a revoked document', () => {
   test('stands until the minutes are corrected; the new one says them under a code of its own', async () => {
@@ -87,13 +92,46 @@ describe('a revoked document', () => {
     expect((await asNobody(documentByCode, made))!.revokedOn).toBeUndefined()
   })
 
-  test('minutes corrected first, then revoked: a new one can be had as well', async () => {
+  test('minutes corrected before it was revoked make no room: whoever revoked it knew of them', async () => {
     const policyId = await freshPolicy()
     const { certificateId: first } = await issue(policyId)
     await correct()
     expect(await issue(policyId)).toEqual({ certificateId: first })
     await revoke(first)
+    expect(await issue(policyId)).toEqual({ certificateId: first })
+    expect(await waits(policyId)).toBe(false)
+    // The minutes were right by then: said again, with a reason of their own, they are corrected all the same.
+    await correct('They were right when I revoked it.', minutes)
     expect(await issue(policyId)).not.toEqual({ certificateId: first })
+  })
+
+  test('a facilitator’s own is not brought back by themself, whoever revoked it', async () => {
+    const own = { clinicianId: priya.clinicianId }
+    const asSteward = ({ certificateId }: { certificateId: string }) =>
+      as(priya, documentToRead, { certificateId }).then(({ code }) =>
+        as(evening.steward, revokeByCode, { code, reason: 'Was not there at all.' }),
+      )
+    const bySelf = ({ certificateId }: { certificateId: string }) => revoke(certificateId)
+    for (const [nth, revokeIt] of [asSteward, bySelf].entries()) {
+      const policyId = await freshPolicy()
+      const first = await issue(policyId, priya)
+      await revokeIt(first)
+      await correct('I was there to the end.', 81 + nth, own)
+      expect(await issue(policyId, priya)).toEqual(first)
+      expect(await waits(policyId, priya)).toBe(false)
+    }
+  })
+
+  test('the form of an old window, sent again after revoking and correcting, is answered as a change in between', async () => {
+    const policyId = await freshPolicy()
+    const certificateId = newId()
+    const old = () => issue(policyId, amara, certificateId)
+    await old()
+    await revoke(certificateId)
+    await correct()
+    await expect(old()).rejects.toThrow(Stale)
+    const second = await issue(policyId)
+    expect(await old()).toEqual(second)
   })
 
   test('asked for twice at the same moment, one new one is issued', async () => {
@@ -113,13 +151,11 @@ describe('a revoked document', () => {
         const policyId = await freshPolicy()
         let valid: string | undefined
         const revoked: string[] = []
-        /** The last revoked one, while nobody corrected the minutes since it was issued. */
+        /** The last revoked one, while nobody corrected the minutes since then. */
         let final: string | undefined
-        let isCorrected = false
         for (const one of steps) {
           if (one === 'correct') {
             await correct()
-            isCorrected = true
             final = undefined
           } else if (one === 'issue') {
             const { certificateId } = await issue(policyId)
@@ -127,12 +163,11 @@ describe('a revoked document', () => {
             else {
               expect(revoked).not.toContain(certificateId)
               valid = certificateId
-              isCorrected = false
             }
           } else if (valid) {
             await revoke(valid)
             revoked.push(valid)
-            if (!isCorrected) final = valid
+            final = valid
             valid = undefined
           }
           const rows = await ownerQuery<{ id: string }>(

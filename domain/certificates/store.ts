@@ -34,7 +34,7 @@ export async function documentsOf(tx: Tx, clinicianId: string): Promise<Row[]> {
   return rows.map(asDocument)
 }
 
-/** Ids of one's own revoked documents in whose place nothing new is issued: no minutes were corrected since. */
+/** Ids of one's own revoked documents in whose place nothing new is issued: nobody else corrected the minutes since then. */
 export async function finalRevocations(tx: Tx): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`select certificate_id as id from my_final_revocations()`.execute(
     tx,
@@ -78,7 +78,7 @@ export async function documentById(tx: Tx, id: string): Promise<Row | undefined>
 
 /**
  * One's own document for a meeting under a policy that leaves no room for a new one: the valid one, else the last that
- * was revoked without its minutes being corrected since.
+ * was revoked without its minutes being corrected since then by another facilitator.
  */
 export async function documentFor(
   tx: Tx,
@@ -105,7 +105,7 @@ export async function documentFor(
   return row && asDocument(row)
 }
 
-/** Adds a document unless there is a valid one for this person, meeting and policy. */
+/** Adds a document unless there is a valid one for this person, meeting and policy, or its id is taken. */
 export async function addDocument(
   tx: Tx,
   row: Omit<Row, 'revokedAt'>,
@@ -130,9 +130,7 @@ export async function addDocument(
       issued_at: row.issuedAt,
       sealed_license: sealedLicense,
     })
-    .onConflict((key) =>
-      key.columns(['clinician_id', 'meeting_id', 'policy_id']).where('revoked_at', 'is', null).doNothing(),
-    )
+    .onConflict((any) => any.doNothing())
     .execute()
 }
 

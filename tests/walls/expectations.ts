@@ -455,7 +455,7 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
     asks: 'select g from my_facilitated_groups() g where g = :group',
     tells: facilitators,
   },
-  my_final_revocations: { asks: 'select * from my_final_revocations()', tells: [] },
+  my_final_revocations: { asks: 'select * from my_final_revocations()', tells: ['presenter'] },
   my_groups: { asks: 'select g from my_groups() g where g = :group', tells: members },
   my_invited_groups: { asks: 'select g from my_invited_groups() g where g = :group', tells: ['invited'] },
   my_license_standing: { asks: `select nullif(my_license_standing(), 'missing')`, tells: signedIn },

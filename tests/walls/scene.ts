@@ -378,7 +378,32 @@ async function earnCredit(people: People, groupId: string, meetingId: string) {
     certificateId,
   ])
   const code = document!.code
+  await plantRevoked({ groupId, meetingId, holder: presenter, by: facilitator })
   return { policyId, certificateId, code }
+}
+
+/** A document that was revoked, under a policy that holds no more: it keeps nobody from what is asked for otherwise. */
+async function plantRevoked(of: { groupId: string; meetingId: string; holder: Named; by: Named }) {
+  const policyId = newId()
+  await ownerQuery(
+    `insert into credit_policy (id, title, unit_minutes, increment_percent, counts, category, evaluation_required, valid_from, valid_to, made_at, changed_at)
+     values ($1, 'Peer consultation of old', 60, 50, 'all', 'peer', true, '2019-01-01', '2019-12-31', now(), now())`,
+    [policyId],
+  )
+  await ownerQuery(
+    `insert into certificate (id, code, clinician_id, meeting_id, group_id, policy_id, kind, facts, minutes, units_hundredths, issued_at, revoked_at, revoked_by)
+     select $1, $2, $3, $4, $5, $6, kind, jsonb_set(facts, '{learner,name}', to_jsonb($8::text)), minutes, units_hundredths, issued_at, now(), $7 from certificate limit 1`,
+    [
+      newId(),
+      '0'.repeat(24),
+      of.holder.clinicianId,
+      of.meetingId,
+      of.groupId,
+      policyId,
+      of.by.clinicianId,
+      of.holder.name,
+    ],
+  )
 }
 
 async function atTheDesk(people: People, groupId: string) {
