@@ -216,6 +216,13 @@ export const mail = {
       ],
       button: { words: 'See the meeting', to: `/meetings/${ids.meetingId}` },
     }),
+    'group-ended': ({ ids }) => ({
+      subject: 'Your group has ended',
+      paragraphs: [
+        'A facilitator ended your group. All its meetings ahead are off. What it has, cases and minutes, stays as it is.',
+      ],
+      button: { words: 'See the group', to: `/groups/${ids.groupId}` },
+    }),
     'schedule-changed': ({ ids }) => ({
       subject: 'Your group’s dates have changed',
       paragraphs: ['Your group has changed its dates.'],

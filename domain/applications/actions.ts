@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { groupFacts } from '#domain/groups/reads'
+import { groupFacts, requireGoingOn } from '#domain/groups/reads'
 import { offerSeat } from '#domain/seats/actions'
 import { ownLicenseMend, ownSeats, requireFacilitator } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
@@ -84,6 +84,7 @@ export async function decideApplication(acting: Acting, input: z.infer<typeof De
   if (!application || application.clinicianId === actor.clinicianId) throw new NotFound()
   await requireFacilitator(acting, application.groupId)
   const { id, groupId, clinicianId } = application
+  if (input.accept) await requireGoingOn(acting, { groupId })
   const decided = await store.decide(
     tx,
     id,
@@ -108,6 +109,12 @@ export async function decideApplication(acting: Acting, input: z.infer<typeof De
     await postMail(tx, { kind: 'application-declined', to: { clinicianId }, ids: { groupId } })
   }
   await destroyAnswersAfter(acting, id, clinicianId)
+}
+
+/** Declines all who wait, without words. Refuses: NotFound, NotAllowed for others. */
+export async function declineAllWaiting(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
+  for (const applicationId of await store.waitingIds(acting.tx, groupId))
+    await decideApplication(acting, { applicationId, accept: false, words: '' })
 }
 
 /** Destroys the answers of one's own decided application, their key first; run by a job as the applicant. */

@@ -93,6 +93,17 @@ export async function waitingIn(tx: Tx, groupId: string) {
   }))
 }
 
+/** Ids of the applications a group has to decide on. */
+export async function waitingIds(tx: Tx, groupId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('application')
+    .select('id')
+    .where('group_id', '=', groupId)
+    .where('state', '=', 'waiting')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** How many wait, by group, in groups one facilitates. */
 export function waitingCounts(tx: Tx, groupIds: readonly string[]) {
   if (groupIds.length === 0) return Promise.resolve([])

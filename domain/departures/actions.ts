@@ -1,10 +1,11 @@
-import { destroyOwnAnswers } from '#domain/applications/actions'
+import { declineAllWaiting, destroyOwnAnswers } from '#domain/applications/actions'
 import { recordBeforeLeaving } from '#domain/attendance/actions'
 import { destroyOwnCases } from '#domain/destruction/actions'
 import { destroyOwnDrafts } from '#domain/drafts/actions'
 import { destroyOwnEvidence } from '#domain/evidence/actions'
 import { changeGroupState } from '#domain/groups/actions'
 import { groupFacts } from '#domain/groups/reads'
+import { revokeAllInvitations } from '#domain/invitations/actions'
 import { theNetwork } from '#domain/network/reads'
 import { declineSeat, leaveGroup } from '#domain/seats/actions'
 import { fellowMembers, hasLeft, lockGroup, requireFacilitator, requireVouched } from '#domain/seats/reads'
@@ -18,7 +19,7 @@ import { oneAtATime } from '#platform/database/oneatatime'
 import { freeSpaceLater } from '#platform/destruction'
 import { enqueue } from '#platform/jobs'
 import { destroyKey } from '#platform/keyring'
-import { postMail, tellAll } from '#platform/mail/post'
+import { postMail, postMailToAll, tellAll } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { NotAllowed } from '#platform/refusals'
 import type { DeleteAccount, LeaveGroup, Parting } from './departure.ts'
@@ -59,8 +60,8 @@ async function part(acting: Acting, { groupId, ends }: Parting): Promise<void> {
 }
 
 /**
- * Ends a group for everyone in it: its dates ahead are taken off and it leaves the directory; seats, cases and minutes
- * stay as they are. Everyone is told. Again changes nothing. Refuses: NotFound outside; NotAllowed for others.
+ * Ends a group for everyone in it: its dates ahead are taken off, who waits for a seat is declined, invitations are taken
+ * back and it leaves the directory; seats, cases and minutes stay as they are. Everyone is told. Again changes nothing. Refuses: NotFound outside; NotAllowed for others.
  */
 export async function endGroup(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
   const { tx, actor } = acting
@@ -68,11 +69,14 @@ export async function endGroup(acting: Acting, { groupId }: { groupId: string })
   await lockGroup(acting, { groupId })
   if ((await groupFacts(acting, { groupId })).state === 'ended') return
   await endDates(acting, { groupId })
+  await revokeAllInvitations(acting, { groupId })
+  await declineAllWaiting(acting, { groupId })
   await changeGroupState(acting, { groupId, state: 'ended' })
   await record(acting, { kind: 'group.ended', audience: 'group', groupId })
   const members = (await fellowMembers(acting, { groupId })).filter((member) => member.state !== 'offered')
   const told = members.map((member) => member.clinicianId).filter((id) => id !== actor.clinicianId)
   await tellAll(tx, told, 'group-ended', { groupId })
+  await postMailToAll(tx, told, { kind: 'group-ended', ids: { groupId } })
 }
 
 /**

@@ -1,18 +1,24 @@
 import { beforeAll, expect, test } from 'vitest'
+import { apply, decideApplication } from '#domain/applications/actions'
+import { ownApplications } from '#domain/applications/reads'
 import { groupMeetings } from '#domain/dates/reads'
+import { setListed } from '#domain/groups/actions'
 import { groupInside } from '#domain/groups/reads'
+import { acceptInvitation, invite, openInvitation } from '#domain/invitations/actions'
+import { bringMeetingBack, cancelMeeting } from '#domain/meetings/actions'
 import { ownNews } from '#domain/notices/reads'
 import { makeSeries } from '#domain/series/actions'
 import { today } from '#domain/today/reads'
-import { NotAllowed } from '#platform/refusals'
-import { as, openTestDatabase } from '#tests/database'
+import { newId } from '#platform/identifiers'
+import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
+import { as, openTestDatabase, ownerQuery } from '#tests/database'
 import { groupOf, join, person } from '#tests/people'
 import { thursdays } from '#tests/thursdays'
 import { endGroup } from './actions.ts'
 
 beforeAll(openTestDatabase)
 
-test('a group is ended for everyone: no date ahead is left, everyone is told once, cases stay', async () => {
+test('a group is ended for everyone: no date ahead is left, everyone is told once', async () => {
   const [priya, amara] = [await person('Priya'), await person('Amara')]
   const { groupId } = await groupOf(priya)
   await join(priya, amara, groupId)
@@ -23,5 +29,41 @@ test('a group is ended for everyone: no date ahead is left, everyone is told onc
   expect((await as(amara, groupMeetings, { groupId })).coming).toEqual([])
   expect((await as(amara, groupInside, { groupId })).group).toMatchObject({ state: 'ended', listed: false })
   expect((await as(amara, ownNews, undefined)).map(({ kind }) => kind)).toContain('group-ended')
+  const told = `select kind from notice where clinician_id = $1 and kind = 'group-ended'`
+  expect(await ownerQuery(told, [amara.clinicianId])).toHaveLength(1)
+  const letters = `select kind from mail where clinician_id = $1 and kind = 'group-ended'`
+  expect(await ownerQuery(letters, [amara.clinicianId])).toHaveLength(1)
   expect((await as(priya, today, undefined)).needs.map(({ kind }) => kind)).not.toContain('dates')
+})
+
+test('nothing new begins in a group that has ended', async () => {
+  const [priya, marcus, noor] = [await person('Priya'), await person('Marcus'), await person('Noor')]
+  const { groupId } = await groupOf(priya)
+  await as(priya, makeSeries, thursdays(groupId))
+  const [date] = (await as(priya, groupMeetings, { groupId })).coming
+  await as(priya, cancelMeeting, { meetingId: date!.id, revision: date!.revision })
+  const { token } = await as(priya, invite, { groupId, invitationId: newId(), address: '' })
+  await as(marcus, openInvitation, { token, address: 'marcus@example.org' })
+  const { token: unopened } = await as(priya, invite, { groupId, invitationId: newId(), address: '' })
+  const applicationId = newId()
+  await as(noor, apply, { applicationId, groupId, answers: [], message: 'Room to think.' })
+
+  await as(priya, endGroup, { groupId })
+
+  await expect(as(marcus, acceptInvitation, { groupId })).rejects.toThrow(NotFound)
+  await expect(as(noor, openInvitation, { token: unopened, address: 'noor@example.org' })).rejects.toThrow(
+    NotFound,
+  )
+  expect(await as(noor, ownApplications, undefined)).toMatchObject([{ state: 'declined' }])
+  await as(priya, decideApplication, { applicationId, accept: true, words: '' }).catch(() => {})
+  await expect(as(priya, makeSeries, thursdays(groupId))).rejects.toThrow(Invalid)
+  await expect(as(priya, setListed, { groupId, listed: true })).rejects.toThrow(Invalid)
+  const [off] = await ownerQuery<{ id: string; revision: number }>(
+    'select id, revision from meeting where id = $1',
+    [date!.id],
+  )
+  await expect(as(priya, bringMeetingBack, { meetingId: off!.id, revision: off!.revision })).rejects.toThrow(
+    Invalid,
+  )
+  expect(await ownerQuery('select 1 from seat where group_id = $1', [groupId])).toHaveLength(1)
 })

@@ -133,12 +133,15 @@ export async function openGroup(
   await record(acting, { kind: 'group.opened', audience: 'group', groupId: input.groupId })
 }
 
-/** Shows the group in the directory or takes it out. Refuses: NotAllowed for others. */
+/** Shows the group in the directory or takes it out. Refuses: NotAllowed for others; Invalid to show one that is not open. */
 export async function setListed(
   acting: Acting,
   { groupId, listed }: z.infer<typeof SetListed>,
 ): Promise<void> {
   await requireFacilitator(acting, groupId)
+  const state = (await store.groupOf(acting.tx, groupId))?.state
+  if (listed && state !== 'open')
+    throw new Invalid({ '': state === 'ended' ? 'group.ended' : 'group.notOpen' })
   await store.changeGroup(acting.tx, groupId, { listed })
   await record(acting, { kind: 'group.changed', audience: 'group', groupId })
 }

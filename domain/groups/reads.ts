@@ -1,7 +1,7 @@
 import { placeBehind } from '#domain/places/reads'
 import { type OwnDoor, ownDoor, ownDoorIfAny, ownDoors, requireFacilitator } from '#domain/seats/reads'
 import type { Acting, Looking } from '#platform/database/acting'
-import { NotFound } from '#platform/refusals'
+import { Invalid, NotFound } from '#platform/refusals'
 import type { Charter } from './charter.ts'
 import { nextHour } from './hour.ts'
 import { type Listing, type PublicListing, type Ring, ringOf } from './listing.ts'
@@ -155,6 +155,11 @@ export async function groupFacts({ tx }: Looking, { groupId }: { groupId: string
   const row = await store.groupOf(tx, groupId)
   if (!row) throw new NotFound()
   return row
+}
+
+/** What is begun in a group is begun in one that goes on. Refuses: NotFound; Invalid once it has ended. */
+export async function requireGoingOn(looking: Looking, of: { groupId: string }): Promise<void> {
+  if ((await groupFacts(looking, of)).state === 'ended') throw new Invalid({ '': 'group.ended' })
 }
 
 /** One's groups whose door is shut for oneself, with what opens it. */

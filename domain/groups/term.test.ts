@@ -30,6 +30,12 @@ test.each([
   expect(termOf(group, at(day))).toMatchObject({ isAsked, isOver })
 })
 
+test('a term of one month is not asked about from its first day', () => {
+  const monthly = { ...group, termMonths: 1 }
+  expect(termOf(monthly, at('2027-02-17'))).toMatchObject({ endsOn: '2027-02-28', isAsked: false })
+  expect(termOf(monthly, at('2027-02-18'))).toMatchObject({ isAsked: true })
+})
+
 test('a renewed term goes on from its end; one that ran out long ago from today', () => {
   const renewed = { ...group, renewedUntil: Temporal.PlainDate.from('2028-01-31') }
   expect(termOf(renewed, at('2027-12-30'))).toMatchObject({ endsOn: '2028-01-31', isAsked: false })

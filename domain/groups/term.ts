@@ -1,7 +1,11 @@
 import { z } from 'zod'
 
-/** A group is asked this many days before its term's last day, and from then on until it has decided. */
+/**
+ * A group is asked this many days before its term's last day, and from then on until it has decided; in a term of one
+ * month in its last ten days, or it would be asked always.
+ */
 const ASK_DAYS = 30
+const ASK_DAYS_OF_A_MONTH = 10
 
 /** The term somebody saw end, so that two who press at once renew it once. */
 export const RenewTerm = z.object({ groupId: z.uuid(), endsOn: z.iso.date() })
@@ -27,7 +31,7 @@ export function termOf(
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
   const endsOn = renewedUntil ?? openedAt.toZonedDateTimeISO(zone).toPlainDate().add({ months })
   const isOver = Temporal.PlainDate.compare(endsOn, today) < 0
-  const askedFrom = endsOn.subtract({ days: ASK_DAYS })
+  const askedFrom = endsOn.subtract({ days: months === 1 ? ASK_DAYS_OF_A_MONTH : ASK_DAYS })
   return {
     months,
     endsOn: endsOn.toString(),

@@ -71,6 +71,12 @@ export async function revokeInvitation(
   await record(acting, { kind: 'invitation.revoked', audience: 'group', groupId, subjectId: invitationId })
 }
 
+/** Takes all invitations back that nobody has used. Refuses: NotFound, NotAllowed for others. */
+export async function revokeAllInvitations(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
+  for (const invitationId of await store.unusedIn(acting.tx, groupId))
+    await revokeInvitation(acting, { groupId, invitationId })
+}
+
 /**
  * Opens an invitation; whoever opens it first is the only one it is for. `address`: one's own
  * confirmed address. Refuses: NotAllowed while somebody must vouch, whatever the link; NotFound for an unknown, used, expired,
@@ -92,7 +98,7 @@ export async function openInvitation(
 
 /**
  * Takes the seat: offered until the agreement is signed; with a seat already, nothing changes. Refuses: NotFound without an opened
- * invitation; NotAllowed without a good license; Invalid when the ring is full meanwhile.
+ * invitation, and once the group has ended; NotAllowed without a good license; Invalid when the ring is full meanwhile.
  */
 export async function acceptInvitation(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
   const sits = async () => (await ownSeats(acting)).some((seat) => seat.groupId === groupId)
@@ -106,6 +112,7 @@ export async function acceptInvitation(acting: Acting, { groupId }: { groupId: s
   const mend = await ownLicenseMend(acting)
   if (mend) throw new NotAllowed(mend)
   const group = await groupFacts(acting, { groupId })
+  if (group.state === 'ended') throw new NotFound()
   const isNew = await takeInvitedSeat(acting, { groupId, seatsMax: group.seatsMax })
   if (isNew && !(await store.takeUp(acting.tx, groupId))) throw new NotFound()
 }

@@ -82,6 +82,18 @@ export async function revoke(tx: Tx, id: string, groupId: string, at: Temporal.I
   return numUpdatedRows === 1n
 }
 
+/** Ids of a group's invitations that nobody has used and nobody took back. */
+export async function unusedIn(tx: Tx, groupId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('group_invitation')
+    .select('id')
+    .where('group_id', '=', groupId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Invitations one has opened and not used yet. */
 export function openedBy(tx: Tx, clinicianId: string) {
   return tx

@@ -1,3 +1,4 @@
+import { requireGoingOn } from '#domain/groups/reads'
 import { requireFacilitator } from '#domain/seats/reads'
 import { isUnsteady, occurrenceOn } from '#domain/series/series'
 import type { Acting } from '#platform/database/acting'
@@ -33,10 +34,11 @@ export async function cancelMeeting(acting: Acting, input: CancelMeeting): Promi
   await tellMembers(acting, toldOf(meeting, 'meeting-cancelled'))
 }
 
-/** Brings a cancelled meeting back at its time. Refuses as moveMeeting. Again changes nothing. */
+/** Brings a cancelled meeting back at its time. Refuses as moveMeeting; Invalid once the group has ended. Again changes nothing. */
 export async function bringMeetingBack(acting: Acting, input: CancelMeeting): Promise<void> {
   const meeting = await requireToChange(acting, input)
   if (meeting.state === 'planned') return
+  await requireGoingOn(acting, meeting)
   await mustChange(acting, meeting, { state: 'planned' })
   await remind(acting, meeting)
   await tellMembers(acting, toldOf(meeting, 'meeting-back'))

@@ -1,4 +1,5 @@
 import { followDates } from '#domain/groups/actions'
+import { requireGoingOn } from '#domain/groups/reads'
 import { carryMeetings, planMeetings, takeOffMeetings, tellMembers } from '#domain/meetings/actions'
 import { meetingsOfGroup, meetingsOfSeries } from '#domain/meetings/reads'
 import { lockGroup, requireFacilitator, requireOffice } from '#domain/seats/reads'
@@ -25,7 +26,8 @@ const MONTHS_AHEAD = 12
 
 /**
  * Makes a group's series and its meetings for the coming year. Sending it twice makes it once.
- * Refuses: NotFound outside; NotAllowed for who does not facilitate; Invalid (startsLocal, from, days);
+ * Refuses: NotFound outside; NotAllowed for who does not facilitate; Invalid (startsLocal, from, days), or when the group
+ * has ended;
  * Stale when the group has a series already.
  */
 export async function makeSeries(acting: Acting, input: MakeSeries): Promise<void> {
@@ -33,6 +35,7 @@ export async function makeSeries(acting: Acting, input: MakeSeries): Promise<voi
   await requireFacilitator(acting, input.groupId)
   await lockGroup(acting, input)
   if (await store.seriesById(tx, input.seriesId)) return
+  await requireGoingOn(acting, input)
   if (await store.livingSeries(tx, input.groupId)) throw new Stale()
   const series = checkedSeries(acting, input)
   const dates = comingDates(series, acting.now)

@@ -36,6 +36,7 @@ export const mailKinds = {
   'meeting-cancelled': false,
   'meeting-back': false,
   'schedule-changed': false,
+  'group-ended': false,
   'case-shared': false,
   'follow-up-due': false,
   'evaluation-due': false,

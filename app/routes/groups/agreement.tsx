@@ -66,7 +66,10 @@ export default function AgreementPage({
       isMending={toSign !== undefined && toSign !== null}
       actions={
         inside.door.role === 'facilitator' &&
-        !inside.door.shut && <ButtonLink to={`${base}/agreement/amend`}>{copy.toAmend}</ButtonLink>
+        !inside.door.shut &&
+        inside.group.state !== 'ended' && (
+          <ButtonLink to={`${base}/agreement/amend`}>{copy.toAmend}</ButtonLink>
+        )
       }
       side={members.length > 0 && <Signers members={members} />}
     >

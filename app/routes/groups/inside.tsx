@@ -28,11 +28,14 @@ export function InsidePage({ inside, next, place, waiting, last }: Props) {
   const base = `/groups/${group.groupId}`
   const isOpen = door.shut === undefined
   const isFacilitator = door.role === 'facilitator' && isOpen
+  // In a group that has ended nothing new begins: what it has can still be read.
+  const goesOn = group.state !== 'ended'
   return (
     <GroupPage
       {...inside}
       actions={
-        isOpen && (
+        isOpen &&
+        goesOn && (
           <ButtonLink kind="primary" to={`/cases/new?group=${group.groupId}`}>
             {copy.present}
           </ButtonLink>
@@ -43,10 +46,12 @@ export function InsidePage({ inside, next, place, waiting, last }: Props) {
           <Next
             meetings={next}
             base={base}
-            isFacilitator={isFacilitator}
-            isMember={door.state !== 'offered'}
+            isFacilitator={isFacilitator && goesOn}
+            isMember={door.state !== 'offered' && (goesOn || next.length > 0)}
           />
-          {door.state !== 'offered' && <Place place={place} base={base} isFacilitator={isFacilitator} />}
+          {door.state !== 'offered' && (
+            <Place place={place} base={base} isFacilitator={isFacilitator && goesOn} />
+          )}
           {isFacilitator && <Facilitators group={group} waiting={waiting} last={last} />}
           {door.state !== 'offered' && (
             <p className="text-sm">
@@ -62,7 +67,8 @@ export function InsidePage({ inside, next, place, waiting, last }: Props) {
       <Card
         title={copy.charter}
         aside={
-          isFacilitator && (
+          isFacilitator &&
+          goesOn && (
             <a href={`${base}/charter/goals`} className="text-sm">
               {copy.change}
             </a>
@@ -202,29 +208,36 @@ function Facilitators({
   const copy = groups.inside
   const base = `/groups/${group.groupId}`
   const isPaused = group.state === 'paused'
+  const goesOn = group.state !== 'ended'
   return (
     <Card title={copy.forFacilitators}>
       <Lines>
-        <Duty to={`${base}/applications`} name={copy.lookApplications}>
-          {waiting > 0 ? <Chip tone="clay">{copy.applications(waiting)}</Chip> : copy.applications(0)}
-        </Duty>
-        <Duty to={`${base}/invite`} name={copy.invite} />
+        {goesOn && (
+          <>
+            <Duty to={`${base}/applications`} name={copy.lookApplications}>
+              {waiting > 0 ? <Chip tone="clay">{copy.applications(waiting)}</Chip> : copy.applications(0)}
+            </Duty>
+            <Duty to={`${base}/invite`} name={copy.invite} />
+          </>
+        )}
         <Duty to={`${base}/documents`} name={credit.issued.link} />
         <Duty to={`${base}/record`} name={groups.record.link} />
       </Lines>
-      <Form last={last} className="mt-2 grid gap-3 border-t border-line pt-3.5">
-        <p className="text-sm text-ink-2">{group.listed ? copy.inDirectory : copy.notInDirectory}</p>
-        <div className="flex flex-wrap gap-2">
-          {!isPaused && (
-            <Button type="submit" size="small" name="do" value={group.listed ? 'unlist' : 'list'}>
-              {group.listed ? copy.unlist : copy.list}
+      {goesOn && (
+        <Form last={last} className="mt-2 grid gap-3 border-t border-line pt-3.5">
+          <p className="text-sm text-ink-2">{group.listed ? copy.inDirectory : copy.notInDirectory}</p>
+          <div className="flex flex-wrap gap-2">
+            {!isPaused && (
+              <Button type="submit" size="small" name="do" value={group.listed ? 'unlist' : 'list'}>
+                {group.listed ? copy.unlist : copy.list}
+              </Button>
+            )}
+            <Button type="submit" size="small" name="do" value={isPaused ? 'go-on' : 'pause'}>
+              {isPaused ? copy.goOn : copy.pause}
             </Button>
-          )}
-          <Button type="submit" size="small" name="do" value={isPaused ? 'go-on' : 'pause'}>
-            {isPaused ? copy.goOn : copy.pause}
-          </Button>
-        </div>
-      </Form>
+          </div>
+        </Form>
+      )}
     </Card>
   )
 }
