@@ -213,6 +213,9 @@ export const room = {
   reload: 'Show where it stands now',
   hereTitle: 'Your presence',
   here: 'You are here. Your minutes count while this page stays open.',
+  hereEarly: 'Your minutes count from when the meeting begins, while this page stays open.',
+  hereAway: 'This time does not count for you.',
+  hereOver: 'The meeting is over. Minutes are no longer counted.',
   hereHelp: 'Your browser runs no scripts, so this page does not move on by itself.',
 
   announce: {

@@ -185,6 +185,41 @@ describe('minutes present', () => {
     expect(lines.filter((line) => line.name === null).map((line) => line.minutes)).toEqual([7, 7])
   })
 
+  test('of who leaves end with the leaving, whether they had stepped out of what is on or not', async () => {
+    const tonight = await evening()
+    const { caseId } = await turnOf(tonight, tonight.amara)
+    await nextTimes(tonight, 2)
+    await passes(tonight, 0, 3, [tonight.priya, tonight.dan, tonight.rae])
+    await stepOutOf(tonight, caseId, tonight.dan)
+    await passes(tonight, 3, 7, [tonight.priya, tonight.rae])
+    await ownerQuery('update demo_clock set ahead = make_interval(secs => $1)', [7 * 60 + 9])
+    for (const person of [tonight.dan, tonight.rae]) {
+      await as(person, leaveGroupWell, { groupId: tonight.groupId, destroyCases: false })
+      expect(
+        await ownerQuery(
+          `select last_at = date_trunc('milliseconds', ended_at) as same from attendance join seat using (group_id, clinician_id) where clinician_id = $1`,
+          [person.clinicianId],
+        ),
+      ).toEqual([{ same: true }])
+    }
+  })
+
+  test.each(['ahead', 'cancelled'])('of a meeting that is %s are none, whoever leaves', async (how) => {
+    const later = await evening(how === 'ahead' ? 60 * 24 * 7 : 0)
+    if (how === 'cancelled') await nextTimes(later, 1)
+    await answer(later, later.dan)
+    if (how === 'cancelled')
+      await ownerQuery(`update meeting set state = 'cancelled' where id = $1`, [later.meetingId])
+    await as(later.dan, leaveGroupWell, { groupId: later.groupId, destroyCases: false })
+    expect(await ownerQuery('select 1 from attendance where meeting_id = $1', [later.meetingId])).toEqual([])
+    expect(
+      await ownerQuery(
+        `select 1 from job_request where kind = 'evaluation.remind' and ids ->> 'meetingId' = $1`,
+        [later.meetingId],
+      ),
+    ).toEqual([])
+  })
+
   test('of someone whose door was shut that evening are recorded once it is open again', async () => {
     const tonight = await evening()
     await nextTimes(tonight, 1)

@@ -9,7 +9,7 @@ import { postMail, tell } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Invalid, NotFound } from '#platform/refusals'
 import { type Answer, type CorrectMinutes, meetingTime, outOf, ownCases, roleIn } from './attendance.ts'
-import { presenceIn } from './presence.ts'
+import { type Interval, presenceIn, untilNow } from './presence.ts'
 import * as store from './store.ts'
 
 /**
@@ -28,7 +28,15 @@ export async function answerInRoom(acting: Acting, answer: Answer): Promise<{ no
  * Records one's own minutes of a meeting, as far as it has gone; again, once it is over, gives the same until they were
  * corrected. Refuses: NotFound outside the group; NotAllowed while the door is shut: then nothing is recorded over.
  */
-export async function recordOwnMinutes(acting: Acting, { meetingId }: { meetingId: string }): Promise<void> {
+export function recordOwnMinutes(acting: Acting, { meetingId }: { meetingId: string }): Promise<void> {
+  return recordMinutes(acting, meetingId, (answered) => answered)
+}
+
+async function recordMinutes(
+  acting: Acting,
+  meetingId: string,
+  counted: (answered: Interval[]) => Interval[],
+): Promise<void> {
   const { tx, actor, now } = acting
   const meeting = await meetingFacts(acting, { meetingId })
   await requireEntry(acting, meeting.groupId)
@@ -40,7 +48,7 @@ export async function recordOwnMinutes(acting: Acting, { meetingId }: { meetingI
     to: Temporal.Instant.from(meeting.endsAt).epochMilliseconds,
   }
   const presence = presenceIn({
-    answered: await store.answeredIn(tx, of),
+    answered: counted(await store.answeredIn(tx, of)),
     meeting: meetingTime(planned, { openedAt, endedAt: room.endedAt }),
     steppedOut: outOf(room, turns),
     ownCases: ownCases(room, actor.clinicianId),
@@ -59,9 +67,10 @@ export async function recordBeforeLeaving(acting: Acting, { groupId }: { groupId
   const door = await ownDoorIfAny(acting, { groupId })
   if (!door || door.shut || door.state !== 'active') return
   const { clinicianId } = acting.actor
+  const now = acting.now.epochMilliseconds
   // One at most, but for someone who leaves in the seconds before the job.
   for (const meetingId of await store.unrecordedMeetings(acting.tx, { clinicianId, groupId }))
-    await recordOwnMinutes(acting, { meetingId })
+    await recordMinutes(acting, meetingId, (answered) => untilNow(answered, now))
 }
 
 /** How long minutes are waited for whose person's door is shut since the evening, and how often it is tried. */

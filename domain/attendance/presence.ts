@@ -9,6 +9,14 @@ export function goesOn(lastAt: number, at: number): boolean {
   return at - lastAt <= silenceEnds
 }
 
+/**
+ * What answered until now goes on to `now`: who leaves is there until then, as who stepped out and was to be away counts as
+ * there. Else the very last moment would tell the one from the other.
+ */
+export function untilNow(answered: readonly Interval[], now: number): Interval[] {
+  return answered.map((i) => (i.to < now && goesOn(i.to, now) ? { ...i, to: now } : i))
+}
+
 /** The intervals as few and apart as they can be, in order: over all of a person's devices, time counts once. */
 export function union(intervals: readonly Interval[]): Interval[] {
   const merged: Interval[] = []

@@ -53,7 +53,10 @@ export async function answeredIn(tx: Tx, { meetingId, clinicianId }: OfPerson): 
   return rows.map((row) => ({ from: row.from_at.epochMilliseconds, to: row.last_at.epochMilliseconds }))
 }
 
-/** Meetings in whose room a device of one's own answered (since `since`, where given) and whose minutes are not recorded. */
+/**
+ * Meetings in whose room a device of one's own answered (since `since`, where given) and whose minutes are not recorded. Of
+ * a group, those that were held at all: a lobby is looked at days ahead, and of meetings that are cancelled afterwards.
+ */
 export async function unrecordedMeetings(
   tx: Tx,
   of: { clinicianId: string; groupId?: string; meetingId?: string; since?: Temporal.Instant },
@@ -63,7 +66,19 @@ export async function unrecordedMeetings(
     .select('meeting_id as meetingId')
     .distinct()
     .where('clinician_id', '=', of.clinicianId)
-    .$if(of.groupId !== undefined, (q) => q.where('group_id', '=', of.groupId!))
+    .$if(of.groupId !== undefined, (q) =>
+      q
+        .where('group_id', '=', of.groupId!)
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('meeting')
+              .select('meeting.id')
+              .whereRef('meeting.id', '=', 'presence.meeting_id')
+              .where('meeting.state', '=', 'planned')
+              .where('meeting.room_opened_at', 'is not', null),
+          ),
+        ),
+    )
     .$if(of.meetingId !== undefined, (q) => q.where('meeting_id', '=', of.meetingId!))
     .$if(of.since !== undefined, (q) => q.where('last_at', '>', of.since!))
     .where(({ not, exists, selectFrom }) =>

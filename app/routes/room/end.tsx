@@ -1,4 +1,4 @@
-import { href, redirect } from 'react-router'
+import { data, href, redirect } from 'react-router'
 import { asClinician, submit } from '#app/request'
 import { putCommand } from '#domain/room/actions'
 import { RoomCommand } from '#domain/room/command'
@@ -27,7 +27,7 @@ async function placeToEnd(acting: Acting, input: { meetingId: string }): Promise
 
 export async function action(args: Route.ActionArgs) {
   const done = await submit(args, RoomCommand, putCommand)
-  return done.ok ? redirect(href('/meetings/:meetingId/room', args.params)) : done
+  return done.ok ? redirect(href('/meetings/:meetingId/room', args.params)) : data(done, 400)
 }
 
 export default function EndPage({ loaderData, actionData, params }: Route.ComponentProps) {
