@@ -96,9 +96,11 @@ export const cases = {
   },
   check: {
     title: 'Before you share',
-    state: (direct: number, caution: number) =>
+    state: (direct: number, caution: number, kept: number) =>
       direct + caution === 0
-        ? 'Nothing found'
+        ? kept > 0
+          ? 'Nothing else found'
+          : 'Nothing found'
         : [direct ? `${direct} to fix` : '', caution ? `${caution} to weigh` : ''].filter(Boolean).join(', '),
     clear:
       'No identifiers found in what you wrote. No detector is complete: read it once more as a neighbor of the client would.',
@@ -164,6 +166,7 @@ export const cases = {
     replace: 'Replace the shared version',
     back: 'Back to writing',
     held: 'Sharing waits until these are reworded or kept with a reason:',
+    kept: 'These stay in the text, each for a reason you wrote:',
     fixed: 'Advice among colleagues; you decide. Not supervision, legal advice or emergency help.',
   },
   reading: {

@@ -81,9 +81,34 @@ const tableClass =
 const hourClass = 'pr-1 text-right align-top text-xs font-normal whitespace-nowrap text-ink-2'
 
 function Checked({ name, cells }: { name: string; cells: ReadonlySet<number> }) {
-  const { locale } = useReader()
+  const copy = useCopy().week
   const [start, end] = shownHalves(cells)
-  const hours = Array.from({ length: (end - start) / 2 }, (_, at) => start / 2 + at)
+  const whole = { name, cells }
+  return (
+    <div className="grid gap-2">
+      {start > 0 && <CheckedElsewhen words={copy.earlier} {...whole} from={0} to={start} />}
+      <CheckedHours {...whole} from={start} to={end} />
+      {end < 48 && <CheckedElsewhen words={copy.later} {...whole} from={end} to={48} />}
+    </div>
+  )
+}
+
+type CheckedOf = { name: string; cells: ReadonlySet<number>; from: number; to: number }
+
+/** Hours that few are awake at, behind a word. */
+function CheckedElsewhen({ words, ...hours }: CheckedOf & { words: string }) {
+  return (
+    <details>
+      <summary className="cursor-pointer py-1 text-sm font-medium">{words}</summary>
+      <CheckedHours {...hours} />
+    </details>
+  )
+}
+
+/** One checkbox an hour, from one half hour of the day up to another. */
+function CheckedHours({ name, cells, from, to }: CheckedOf) {
+  const { locale } = useReader()
+  const hours = Array.from({ length: (to - from) / 2 }, (_, at) => from / 2 + at)
   return (
     <table className={tableClass}>
       <Head />

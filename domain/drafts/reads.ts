@@ -42,12 +42,23 @@ export async function ownDrafts({ tx, actor }: Acting): Promise<DraftShown[]> {
  * of the stored text. What stays private is left out unless asked for. The gate before sharing.
  */
 export function findingsIn(draft: Draft, withPrivate = false): FieldFinding[] {
+  return allFindings(draft, withPrivate).filter((finding) => !isSettled(draft, finding))
+}
+
+/** Direct finds in what would be shared that stay for a written reason. */
+export function keptIn(draft: Draft): FieldFinding[] {
+  return allFindings(draft, false).filter((f) => f.severity === 'direct' && isSettled(draft, f))
+}
+
+function allFindings(draft: Draft, withPrivate: boolean): FieldFinding[] {
   return textFields.flatMap((field) => {
     const { text } = draft.texts[field]
     if (field === 'stirs' && !draft.shareStirs && !withPrivate) return []
-    return findIdentifiers(text)
-      .map((finding) => ({ ...finding, field, words: text.slice(finding.start, finding.end) }))
-      .filter((finding) => !isSettled(draft, finding))
+    return findIdentifiers(text).map((finding) => ({
+      ...finding,
+      field,
+      words: text.slice(finding.start, finding.end),
+    }))
   })
 }
 

@@ -72,14 +72,14 @@ export function CheckCard({
       title={copy.check.title}
       aside={
         <Chip tone={direct ? 'danger' : findings.length ? 'warn' : 'good'}>
-          {copy.check.state(direct, findings.length - direct)}
+          {copy.check.state(direct, findings.length - direct, overridden)}
         </Chip>
       }
     >
       <p role="status" ref={state} tabIndex={-1} className="sr-only">
-        {copy.check.state(direct, findings.length - direct)}
+        {copy.check.state(direct, findings.length - direct, overridden)}
       </p>
-      {findings.length === 0 && <p className="text-sm text-ink-2">{copy.check.clear}</p>}
+      {findings.length === 0 && overridden === 0 && <p className="text-sm text-ink-2">{copy.check.clear}</p>}
       <ul ref={list} aria-busy={isChecking}>
         {mentions.map(({ finding, saying, nth, key }, index) => (
           <Found

@@ -32,7 +32,7 @@ export function PlainEditor({
       </Form>
       <aside className="grid min-w-0 gap-4.5">
         <KeptTexts kept={kept} />
-        <ServerCheck findings={found} last={last} />
+        <ServerCheck findings={found} overridden={writing.overrides.length} last={last} />
         <Notice tone="private">{copy.editor.private}</Notice>
       </aside>
     </div>

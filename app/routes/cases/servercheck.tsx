@@ -10,9 +10,12 @@ import { FoundWords } from './finding.tsx'
 /** The same list where there is no JavaScript: the server's check after saving, each answer a form. */
 export function ServerCheck({
   findings,
+  overridden,
   last,
 }: {
   findings: readonly FieldFinding[]
+  /** How many direct finds stay for a written reason. */
+  overridden: number
   last: Parameters<typeof Form>[0]['last']
 }) {
   const copy = useCopy().cases
@@ -22,11 +25,11 @@ export function ServerCheck({
       title={copy.check.title}
       aside={
         <Chip tone={direct ? 'danger' : findings.length ? 'warn' : 'good'}>
-          {copy.check.state(direct, findings.length - direct)}
+          {copy.check.state(direct, findings.length - direct, overridden)}
         </Chip>
       }
     >
-      {findings.length === 0 && <p className="text-sm text-ink-2">{copy.check.clear}</p>}
+      {findings.length === 0 && overridden === 0 && <p className="text-sm text-ink-2">{copy.check.clear}</p>}
       <ul>
         {findings.map((finding) => {
           const key = `${finding.field}-${finding.start}`
@@ -63,6 +66,7 @@ export function ServerCheck({
           </Button>
         </Form>
       )}
+      {overridden > 0 && <p className="mt-3 text-sm text-ink-2">{copy.check.overridden(overridden)}</p>}
       <p className="mt-3 text-sm text-ink-3">{copy.check.onDevice}</p>
     </Card>
   )

@@ -6,7 +6,7 @@ import { CorrectCase, ShareCase } from '#domain/cases/case'
 import { caseShown } from '#domain/cases/reads'
 import { destructionOf } from '#domain/destruction/destruction'
 import { textsToShare } from '#domain/drafts/draft'
-import { findingsIn, ownDraft } from '#domain/drafts/reads'
+import { findingsIn, keptIn, ownDraft } from '#domain/drafts/reads'
 import { groupFacts } from '#domain/groups/reads'
 import { meetingFacts } from '#domain/meetings/reads'
 import { groupMembers, membersWhoMayEnter } from '#domain/seats/reads'
@@ -45,6 +45,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
         texts: textsToShare(draft),
         feedback: draft.feedback,
         held: findingsIn(draft).filter((f) => f.severity === 'direct'),
+        kept: keptIn(draft),
         revision,
         corrects: caseId,
         groupName: facts.name,
@@ -77,7 +78,7 @@ function withoutFields(refused: Refused): Refused {
 
 export default function SharePage({ loaderData, actionData }: Route.ComponentProps) {
   const copy = useCopy().cases
-  const { texts, feedback, held, revision, caseId, corrects, draftId, groupName } = loaderData
+  const { texts, feedback, held, kept, revision, caseId, corrects, draftId, groupName } = loaderData
   return (
     <Page
       title={texts.title || copy.share.title}
@@ -94,6 +95,18 @@ export default function SharePage({ loaderData, actionData }: Route.ComponentPro
             {held.map((finding) => (
               <li key={`${finding.field} ${finding.start}`}>
                 <FoundWords finding={finding} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {kept.length > 0 && (
+        <Notice>
+          {copy.share.kept}
+          <ul className="mt-2 grid gap-2">
+            {kept.map((finding) => (
+              <li key={`${finding.field} ${finding.start}`}>
+                <q>{finding.words}</q>
               </li>
             ))}
           </ul>

@@ -37,7 +37,9 @@ export async function loader({ context }: Route.LoaderArgs) {
         })),
         drafts,
         applications: applications
-          .filter((a) => a.state === 'waiting' || a.state === 'declined')
+          .filter(
+            (a) => a.state === 'waiting' || a.state === 'declined' || (a.state === 'accepted' && a.words),
+          )
           .slice(0, 10),
         invitations,
         untilVouched,
