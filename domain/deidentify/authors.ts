@@ -156,6 +156,7 @@ export const AUTHORS = set(`
   myers nadeau nash nelson nobles norris norton oconnor owen parsons pederson polk purvis quinn ray rector reynolds
   richards robbins roberts robinson samuels sanders sharp simpson smith stanford stein sterling stewart swenson thompson
   thornton turner weathers webb weeks werner westbrook wilhelm williamson wong worthington zimmerman
+  twenge radesky odgers haidt ginott gopnik damour lythcott-haims sasse
 `)
 
 /** Given names of the most cited, so that a full name is read as one. */

@@ -32,7 +32,7 @@ export type Weights = { table: Table; add: Readonly<Record<Kind, number>>; drop:
 export const ADD: Weights['add'] = {
   NAME: 0.6,
   CLINICIAN: 0.6,
-  PLACE: 0.6,
+  PLACE: 0.45,
   EMPLOYER: 0.5,
   SCHOOL: 0.7,
   FACILITY: 0.4,
@@ -41,7 +41,7 @@ export const ADD: Weights['add'] = {
   EVENT: 0.12,
   DATE: 0.25,
   ADDRESS: 0.35,
-  AGE: 0.15,
+  AGE: 0.25,
   NUMBER: 0.6,
   MARK: 0.12,
 }
@@ -122,7 +122,7 @@ export function readAgain(
     taken.fill(1, from, to)
     return to === from || least(from, to) <= bound
   }
-  for (const m of [...text.matchAll(NEVER), ...text.matchAll(SCORED)])
+  for (const m of [NEVER, SCORED, NUMBERING].flatMap((shape) => [...text.matchAll(shape)]))
     taken.fill(1, firstFrom(tokens, m.index), firstFrom(tokens, m.index + m[0].length))
   for (let i = 0; i < tokens.length; i++)
     taken.fill(1, i, MONONYMS.has(tokens[i]!.word) ? i + 1 : knownFrom(tokens, i) + 1)
@@ -161,6 +161,9 @@ const NEVER =
 const SCORED =
   /\b(?!(?:DO[A-Z]|D[CX]|MVA|LMP|ED[CD]?|ER|LOV|RTC|ICU|IOP|PHP|NS|SA|OD|UA|IEP) )[A-Z]{2,6} \d{1,2}\/\d{1,2}(?![\w/-])/g
 
+/** `b.` at the start of a line. */
+const NUMBERING = /^[a-z][.)](?= )/gm
+
 /** Without the plain words around; undefined where nothing is left, or a number of it that has no digit. */
 function trimmed(tokens: readonly Token[], i: number, j: number, kind: Kind): [number, number] | undefined {
   const alone = (k: number): boolean => tokens[k]!.shape === 'sign' || isPlain(tokens[k]!.word)
@@ -192,7 +195,7 @@ const isPlain = (word: string): boolean =>
   FUNCTION_WORDS.has(word) || TERMS.has(word) || DRUGS.has(word) || isPeople(word) || isWide(word)
 
 /** What a frame names (`a.k.a. X`, `X, the officer`) is taken away only against much. */
-const FRAMED = 0.95
+const FRAMED = 0.92
 
 /** What has a form of its own is taken away only when there is hardly a doubt, and of these kinds alone. */
 const DOUBTFUL: ReadonlySet<FindingType> = new Set<FindingType>(['AGE', 'DATE', 'OCCUPATION', 'EVENT'])

@@ -30,6 +30,7 @@ export const DRUGS = set(`
   phenelzine pregabalin protriptyline qelbree quetiapine ramelteon risperidone rivastigmine selegiline semaglutide
   spironolactone sublocade suvorexant temazepam terazosin tirzepatide tranylcypromine valproate varenicline venlafaxine
   vilazodone viloxazine vortioxetine zaleplon ziprasidone zubsolv zuranolone zurzuvae
+  biktarvy truvada descovy paxlovid
 `)
 
 /** Diseases, signs and wards named after people: with 's, or before a medical word. */
@@ -128,6 +129,7 @@ export const TERMS = set(`
   wellcare wesleyan whi willing-hands wj wj-iv wms wms-iv wnl woodcock-johnson wordle workability worrytime wtf wwe xmen
   y-oq yahoo ycmrs ygtss ylscmi ymmv yoda yoq zan-bpd zapoteco zbi-12 zolpidem zoroastrian
   cardiology neurology oncology psychiatry radiology pediatrics gynecology urology dermatology nephrology endocrinology gastroenterology hematology orthopedics anesthesiology rheumatology pulmonology geriatrics telehealth solstice equinox vasovagal dms
+  esq etoh srsly soberlink safesport netcare g2p2 g1p1 g3p3
 `)
 
 /** Parts and figures of inner work, capitalized by custom. */
