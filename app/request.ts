@@ -9,6 +9,7 @@ import type { Act } from '#platform/database/together'
 import { Destroyed, Invalid, type Mend, NotAllowed, NotFound, type Problem, Stale } from '#platform/refusals'
 import { type Read, type Refused, sentencesIn, typedIn, valueFromForm } from './forms.ts'
 import { ChangedMeanwhile, refuseUnseen, type Stored } from './meanwhile.ts'
+import { isFilledIn, type Sent, sentFrom } from './sent.ts'
 
 /** Who asks; undefined for a visitor. These keys are filled by `server/app.ts`, once a request. */
 export const whoContext = createContext<SignedIn | undefined>(undefined)
@@ -40,12 +41,12 @@ type Context = Readonly<RouterContextProvider>
 
 /**
  * What `app/root.tsx` gets to show instead of a page; an answer of a form never carries it. `typed`: the sentences of a
- * form that was refused though its writer did nothing wrong, to be kept.
+ * form that was refused though its writer did nothing wrong, to be kept; `sent`: all of it, to be sent again.
  */
 export type Refusal =
   | { refusal: 'not-found'; typed?: string[] }
   | { refusal: 'destroyed'; typed?: string[] }
-  | { refusal: 'not-allowed'; mend: Mend; ids: Record<string, string>; typed?: string[] }
+  | { refusal: 'not-allowed'; mend: Mend; ids: Record<string, string>; typed?: string[]; sent?: Sent }
   | { refusal: 'stale'; typed?: string[] }
   | { refusal: DatabaseFailure }
   | { refusal: 'invalid'; problems: Record<string, Problem> }
@@ -134,8 +135,7 @@ export async function submit<S extends z.ZodType, O>(
   work: (acting: Acting, input: z.output<S>) => Promise<O>,
   storedNow?: (acting: Acting, input: z.output<S>) => Promise<Stored>,
 ): Promise<Answer<O>> {
-  if (!context.get(whoContext)) await keepForWriter(request)
-  const actor = signedIn(context)
+  const actor = await whoSends(request, context)
   const { pathname } = new URL(context.get(addressContext), 'http://here')
   return answerForm({ request, params }, schema, (input, fields) =>
     actAs(
@@ -152,11 +152,20 @@ export async function submit<S extends z.ZodType, O>(
   )
 }
 
-/** Whose session ended while they wrote gets their sentences back instead of a page to sign in that forgets them. */
-async function keepForWriter(request: Request): Promise<void> {
-  const typed = sentencesIn(await fieldsOf(request))
-  if (typed.length > 0) throw data<Refusal>({ refusal: 'not-allowed', mend: 'sign-in', ids: {}, typed }, 401)
+/**
+ * Who sends this form. Whose session ended meanwhile gets all of it back, to send again once signed in, instead of a page
+ * to sign in that forgets it; a form in which nothing was filled in is not worth that. Reads the form only for those.
+ */
+export async function whoSends(request: Request, context: Context): Promise<Actor & SignedIn> {
+  if (!context.get(whoContext)) {
+    const sent = sentFrom(await fieldsOf(request), context.get(addressContext))
+    if (isFilledIn(sent)) throw data<Refusal>({ refusal: 'not-allowed', mend: 'sign-in', ids: {}, sent }, 401)
+  }
+  return signedIn(context)
 }
+
+/** A refused form's answer with the status that says so. */
+export const answered = <A extends Answer<unknown>>(answer: A) => (answer.ok ? answer : data(answer, 400))
 
 /** The same where nobody acts yet, or something stands around the action: signing up, signing in, setting up. */
 export async function answerForm<S extends z.ZodType, O>(

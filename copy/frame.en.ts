@@ -72,7 +72,7 @@ export const frame = {
     notAllowed: { title: 'Not yet' },
     signedOut: {
       title: 'You were signed out while writing',
-      words: 'Open a new tab to sign in, then copy your words over from here: they stay on this page.',
+      words: 'Nothing is lost. Sign in in a new tab, then come back to this one and send it again.',
       button: 'Sign in, in a new tab',
     },
     typed: {
@@ -115,6 +115,7 @@ export const frame = {
     sent: {
       words:
         'What you sent may not have been saved. All of it is still on this page: leave it open, and send it again in a little while. Sending twice does no harm.',
+      signedOutWords: 'All that you filled in is still on this page.',
       partial: 'A password or a file does not come back: please fill it in once more.',
       text: 'What you wrote',
       password: 'Password',

@@ -4,6 +4,15 @@ import { mailTroubles } from './mail-troubles.en.ts'
 type Values = Record<string, string | number>
 type Sentence = string | ((values: Values) => string)
 
+/** After "has": what a steward decided about a license. */
+const decisionSaid: Record<string, string> = {
+  verified: 'verified this license',
+  asked: 'asked the person a question about it',
+  declined: 'declined it',
+  suspended: 'suspended it',
+  reinstated: 'reinstated it',
+}
+
 /**
  * What stands beside a field that was refused: says what to do. The general ones come from the shape of a form
  * (app/forms.ts); areas add theirs under a key with a dot (`npi.check`), which an input shape or action names.
@@ -29,6 +38,13 @@ export const problems: Record<string, Sentence> = {
     'This was changed while you had it open, in another window or by someone else. Nothing was saved yet, and what you wrote is still here. Look at the marked fields, then save again.',
   'meanwhile.kept': 'This holds what you wrote. Saved meanwhile, and replaced if you save again:',
   'meanwhile.taken': 'You had not changed this; it now shows what was saved meanwhile.',
+  'application.withdrawn': 'The applicant took this application back meanwhile. Nothing was sent.',
+  'application.accepted': ({ name }) =>
+    `${name || 'Another facilitator'} accepted this application meanwhile. Nothing was sent.`,
+  'application.declined': ({ name }) =>
+    `${name || 'Another facilitator'} declined this application meanwhile. Nothing was sent.`,
+  'application.acceptedByYou': 'You accepted this application already, in another window. Nothing was sent.',
+  'application.declinedByYou': 'You declined this application already, in another window. Nothing was sent.',
   'group.ringFull':
     'All seats are taken or offered. Make the ring larger in the charter, or wait for a seat.',
   'group.lastFacilitator': 'A group needs a facilitator. Make someone else facilitator first.',
@@ -128,6 +144,12 @@ export const problems: Record<string, Sentence> = {
   'npi.check': 'The last digit does not fit the others. Please compare it with your NPI.',
   'license.jurisdiction': 'Please choose a state or country from the list.',
   'license.number': 'Please write the number as it stands on the license.',
+  'license.claimChanged':
+    'The person changed this claim after you opened it. Nothing was decided. Please look at it once more, then decide.',
+  'license.decided': ({ kind, name }) =>
+    `${name || 'Another steward'} has ${decisionSaid[kind ?? ''] ?? 'decided'} meanwhile. Your decision was not saved; what you wrote is still here.`,
+  'license.decidedByYou': ({ kind }) =>
+    `You have ${decisionSaid[kind ?? ''] ?? 'decided'} already, in another window. This was not saved; what you wrote is still here.`,
   'license.expired':
     'This day is past: the license has expired. Please enter the current one, with its own last day.',
   'license.lastDay': 'Please compare the year with the license.',

@@ -137,11 +137,11 @@ function Typed({ texts = [] }: { texts: readonly string[] | undefined }) {
 
 type NotAllowed = Extract<Refusal, { refusal: 'not-allowed' }>
 
-function NotAllowedPage({ mend, ids, typed }: NotAllowed) {
+function NotAllowedPage({ mend, ids, typed, sent }: NotAllowed) {
   const copy = useCopy().frame
   const here = useLocation()
   // In a tab of its own, so that what was written stays in this one.
-  const isKept = mend === 'sign-in' && typed !== undefined && typed.length > 0
+  const isKept = sent !== undefined
   return (
     <Page
       title={isKept ? copy.refusal.signedOut.title : copy.refusal.notAllowed.title}
@@ -153,7 +153,7 @@ function NotAllowedPage({ mend, ids, typed }: NotAllowed) {
           {isKept ? copy.refusal.signedOut.button : copy.mend[mend].button}
         </ButtonLink>
       </div>
-      <Typed texts={typed?.length ? typed : typedLast()} />
+      {sent ? <SendAgain sent={sent} isSignedOut /> : <Typed texts={typed?.length ? typed : typedLast()} />}
     </Page>
   )
 }

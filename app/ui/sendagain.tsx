@@ -5,7 +5,7 @@ import { useCopy } from './copy.tsx'
 import { notWrittenDown } from './form.tsx'
 
 /** A form that could not be taken: its words to see, and one button that sends all of it once more, without scripts too. */
-export function SendAgain({ sent }: { sent: Sent }) {
+export function SendAgain({ sent, isSignedOut }: { sent: Sent; isSignedOut?: boolean }) {
   const copy = useCopy().frame.refusal.sent
   const isPartial = sent.fields.some(({ kind }) => kind === 'secret' || kind === 'file')
   return (
@@ -16,7 +16,7 @@ export function SendAgain({ sent }: { sent: Sent }) {
       className="grid gap-5"
       {...notWrittenDown}
     >
-      <p>{copy.words}</p>
+      <p>{isSignedOut ? copy.signedOutWords : copy.words}</p>
       {isPartial && <p>{copy.partial}</p>}
       {sent.fields.map((field) => (
         <Field key={field.id} field={field} />

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { cardsByIds } from '#domain/clinicians/reads'
 import { groupFacts, requireGoingOn } from '#domain/groups/reads'
 import { offerSeat } from '#domain/seats/actions'
 import { ownLicenseMend, ownSeats, requireFacilitator } from '#domain/seats/reads'
@@ -76,7 +77,8 @@ export async function withdrawApplication(
 
 /**
  * Accepts (a seat is offered, to be signed for) or kindly declines with words of one's own.
- * Deciding again changes nothing. Refuses: NotFound, NotAllowed for others; Invalid when the ring is full.
+ * Deciding the same again changes nothing. Refuses: NotFound, NotAllowed for others; Invalid when the ring is full, or,
+ * with what happened and by whom, when it was taken back or decided otherwise meanwhile.
  */
 export async function decideApplication(acting: Acting, input: z.infer<typeof Decide>): Promise<void> {
   const { tx, actor, now } = acting
@@ -93,7 +95,8 @@ export async function decideApplication(acting: Acting, input: z.infer<typeof De
     actor.clinicianId,
     now,
   )
-  if (!decided) return
+  if (!decided)
+    return refuseOtherwise(acting, { applicationId: id, wished: input.accept ? 'accepted' : 'declined' })
   await record(acting, {
     kind: input.accept ? 'application.accepted' : 'application.declined',
     audience: 'group',
@@ -115,6 +118,22 @@ export async function decideApplication(acting: Acting, input: z.infer<typeof De
 export async function declineAllWaiting(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
   for (const applicationId of await store.waitingIds(acting.tx, groupId))
     await decideApplication(acting, { applicationId, accept: false, words: '' })
+}
+
+/** Says what became of an application meanwhile, where that is something else than was wished. */
+async function refuseOtherwise(
+  acting: Acting,
+  { applicationId, wished }: { applicationId: string; wished: string },
+): Promise<void> {
+  const now = await store.applicationOf(acting.tx, applicationId)
+  if (!now || now.state === wished) return
+  if (now.state === 'withdrawn') throw new Invalid({ '': 'application.withdrawn' })
+  const by = now.decidedBy ?? ''
+  const name = (await cardsByIds(acting, by ? [by] : [])).get(by)?.name ?? ''
+  const isOneself = by === acting.actor.clinicianId
+  throw new Invalid({
+    '': { code: `application.${now.state}${isOneself ? 'ByYou' : ''}`, values: { name } },
+  })
 }
 
 /** Destroys the answers of one's own decided application, their key first; run by a job as the applicant. */

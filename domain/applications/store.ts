@@ -47,6 +47,7 @@ export function applicationOf(tx: Tx, id: string) {
       'state',
       'made_at as madeAt',
       'decided_at as decidedAt',
+      'decided_by as decidedBy',
     ])
     .where('id', '=', id)
     .executeTakeFirst()

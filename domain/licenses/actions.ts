@@ -1,4 +1,4 @@
-import { ownProfile } from '#domain/clinicians/reads'
+import { cardsByIds, ownProfile } from '#domain/clinicians/reads'
 import { addEvidence, recordOpening } from '#domain/evidence/actions'
 import { evidenceDays } from '#domain/evidence/evidence'
 import { personForSteward, requireSteward } from '#domain/stewards/reads'
@@ -61,8 +61,8 @@ async function ownLine({ tx, actor }: Acting, licenseId: string): Promise<store.
 /**
  * A steward verifies, asks back, declines, suspends or reinstates; the person hears of it by mail and in the app, and
  * the record says so. The same decision twice is one. Nobody decides on their own license.
- * Refuses: NotFound; Invalid when a license is verified with a last day that is past; Stale when the claim or its state
- * changed since the steward looked.
+ * Refuses: NotFound; Invalid when a license is verified with a last day that is past, and, with what
+ * happened and by whom, when the claim or its state changed since the steward looked.
  */
 export async function decideLicense(acting: Acting, input: DecideLicense): Promise<void> {
   await requireSteward(acting)
@@ -71,7 +71,7 @@ export async function decideLicense(acting: Acting, input: DecideLicense): Promi
   if (!line || line.clinicianId === actor.clinicianId) throw new NotFound()
   if (await store.hasDecision(tx, input.decisionId)) return
   const state = stateAfter(line.state, input.kind)
-  if (!state || String(line.changedAt) !== input.revision) throw new Stale()
+  if (!state || String(line.changedAt) !== input.revision) throw await changedMeanwhile(acting, line)
 
   if (input.kind === 'verified') {
     const { zone } = await personForSteward(acting, { clinicianId: line.clinicianId })
@@ -94,6 +94,17 @@ export async function decideLicense(acting: Acting, input: DecideLicense): Promi
   })
   await tellOfDecision(acting, line, input)
   await followUp(acting, { ...line, expiresOn: expiresOn ?? line.expiresOn }, input.kind)
+}
+
+/** What another steward decided since this one looked, and who; or that the person changed the claim. */
+async function changedMeanwhile(acting: Acting, line: store.Line): Promise<Invalid> {
+  const [last] = await store.decisions(acting.tx, [line.id])
+  if (!last || String(last.at) !== String(line.changedAt)) return new Invalid({ '': 'license.claimChanged' })
+  const name = (await cardsByIds(acting, [last.by])).get(last.by)?.name ?? ''
+  const isOneself = last.by === acting.actor.clinicianId
+  return new Invalid({
+    '': { code: isOneself ? 'license.decidedByYou' : 'license.decided', values: { kind: last.kind, name } },
+  })
 }
 
 async function tellOfDecision(

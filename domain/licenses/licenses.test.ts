@@ -239,7 +239,9 @@ describe('the desk', () => {
       reason: '',
       seenStatus: '',
     }
-    await expect(as(sofia, decideLicense, input)).rejects.toThrow(Stale)
+    await expect(as(sofia, decideLicense, input)).rejects.toMatchObject({
+      problems: { '': { code: expect.stringMatching(/^license\.(?:claimChanged|decided)/) } },
+    })
     const again = await as(sofia, licenseToDecide, { licenseId: first.licenseId })
     const both = await Promise.allSettled([
       as(sofia, decideLicense, { ...input, revision: again.changedAt }),

@@ -1,5 +1,5 @@
 import { href, Link, redirect } from 'react-router'
-import { asClinician, submit } from '#app/request'
+import { answered, asClinician, submit } from '#app/request'
 import { endGroup } from '#domain/departures/actions'
 import { groupToEnd } from '#domain/departures/reads'
 import { OfGroup } from '#domain/seats/seat'
@@ -17,7 +17,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const done = await submit(args, OfGroup, endGroup)
-  return done.ok ? redirect(href('/groups/:groupId', args.params)) : done
+  return done.ok ? redirect(href('/groups/:groupId', args.params)) : answered(done)
 }
 
 export default function EndGroupPage({ loaderData: group, actionData }: Route.ComponentProps) {

@@ -1,5 +1,5 @@
 import { href, Link, redirect } from 'react-router'
-import { asClinician, submit } from '#app/request'
+import { answered, asClinician, submit } from '#app/request'
 import { leaveGroupWell } from '#domain/departures/actions'
 import { LeaveGroup } from '#domain/departures/departure'
 import { beforeLeaving } from '#domain/departures/reads'
@@ -18,7 +18,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const left = await submit(args, LeaveGroup, leaveGroupWell)
-  return left.ok ? redirect(href('/groups')) : left
+  return left.ok ? redirect(href('/groups')) : answered(left)
 }
 
 export default function LeavePage({ loaderData: parting, actionData }: Route.ComponentProps) {

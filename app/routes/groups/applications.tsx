@@ -1,5 +1,6 @@
 import { data } from 'react-router'
 import { z } from 'zod'
+import type { Refused } from '#app/forms'
 import { asClinician, submit } from '#app/request'
 import { decideApplication } from '#domain/applications/actions'
 import { waitingApplications } from '#domain/applications/reads'
@@ -11,8 +12,9 @@ import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
 import { TextArea } from '#ui/field'
 import { Form } from '#ui/form'
-import { EmptyState } from '#ui/notice'
+import { EmptyState, Notice } from '#ui/notice'
 import { Page } from '#ui/page'
+import { ProblemText } from '#ui/problem'
 import type { Family } from '#ui/ring'
 import type { Route } from './+types/applications'
 
@@ -41,12 +43,16 @@ export async function action(args: Route.ActionArgs) {
   return done.ok ? done : data(done, 400)
 }
 
+/** Also after a refusal: somebody else decided, and the list is another by now. */
+export const shouldRevalidate = () => true
+
 export default function ApplicationsPage({
   loaderData: { group, waiting, year },
   actionData,
 }: Route.ComponentProps) {
   const { groups } = useCopy()
   const copy = groups.applications
+  const refused = actionData && 'problems' in actionData ? actionData : undefined
   return (
     <Page
       title={copy.title}
@@ -54,6 +60,9 @@ export default function ApplicationsPage({
       above={<a href={`/groups/${group.groupId}`}>{group.name}</a>}
       width="reading"
     >
+      {refused && !waiting.some(({ id }) => id === refused.typed.form?.[0]) && (
+        <Otherwise refused={refused} />
+      )}
       {waiting.length === 0 && <EmptyState title={copy.none}>{copy.noneWords}</EmptyState>}
       {waiting.map((application) => (
         <Card key={application.id}>
@@ -76,6 +85,21 @@ export default function ApplicationsPage({
         </Card>
       ))}
     </Page>
+  )
+}
+
+/** What became of an application whose card is gone, and what was written to its applicant. */
+function Otherwise({ refused: { problems, typed } }: { refused: Refused }) {
+  const words = typed.words?.[0]
+  return (
+    <Notice tone="warn" isAlert>
+      {problems[''] && (
+        <p>
+          <ProblemText problem={problems['']} />
+        </p>
+      )}
+      {words && <p className="mt-2 border-l-2 border-line-strong pl-3 whitespace-pre-line">{words}</p>}
+    </Notice>
   )
 }
 

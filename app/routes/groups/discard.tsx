@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router'
-import { asClinician, submit } from '#app/request'
+import { answered, asClinician, submit } from '#app/request'
 import { discardGroupDraft } from '#domain/groups/actions'
 import { charterToWrite } from '#domain/groups/reads'
 import { OfGroup } from '#domain/seats/seat'
@@ -18,7 +18,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const done = await submit(args, OfGroup, discardGroupDraft)
-  return done.ok ? redirect('/groups') : done
+  return done.ok ? redirect('/groups') : answered(done)
 }
 
 export default function DiscardPage({ loaderData: draft, actionData }: Route.ComponentProps) {

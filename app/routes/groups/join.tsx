@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import { asClinician, signedIn, submit } from '#app/request'
+import { answered, asClinician, signedIn, submit } from '#app/request'
 import { publicGroup } from '#domain/groups/reads'
 import { acceptInvitation } from '#domain/invitations/actions'
 import { invitationsOpened } from '#domain/invitations/reads'
@@ -31,7 +31,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const done = await submit(args, OfGroup, acceptInvitation)
-  return done.ok ? redirect(`/groups/${args.params.groupId}/agreement`) : done
+  return done.ok ? redirect(`/groups/${args.params.groupId}/agreement`) : answered(done)
 }
 
 export default function JoinPage({ loaderData: { group, mend }, actionData }: Route.ComponentProps) {

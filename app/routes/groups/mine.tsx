@@ -1,5 +1,5 @@
 import { href } from 'react-router'
-import { asClinician, submit } from '#app/request'
+import { answered, asClinician, submit } from '#app/request'
 import { withdrawApplication } from '#domain/applications/actions'
 import { OfApplication } from '#domain/applications/application'
 import { ownApplications } from '#domain/applications/reads'
@@ -50,7 +50,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  return submit(args, OfApplication, withdrawApplication)
+  return answered(await submit(args, OfApplication, withdrawApplication))
 }
 
 export default function MyGroupsPage({

@@ -1,5 +1,5 @@
 import { Link, redirect } from 'react-router'
-import { asClinician, signedIn, submit } from '#app/request'
+import { answered, asClinician, signedIn, submit } from '#app/request'
 import { ownProfile } from '#domain/clinicians/reads'
 import { startGroup } from '#domain/groups/actions'
 import { StartGroup, steps } from '#domain/groups/charter'
@@ -30,7 +30,7 @@ export async function action(args: Route.ActionArgs) {
     await startGroup(acting, input)
     return input.groupId
   })
-  return done.ok ? redirect(`/groups/${done.value}/charter/goals`) : done
+  return done.ok ? redirect(`/groups/${done.value}/charter/goals`) : answered(done)
 }
 
 export default function StartPage({ loaderData, actionData }: Route.ComponentProps) {

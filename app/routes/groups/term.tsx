@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router'
-import { asClinician, submit } from '#app/request'
+import { answered, asClinician, submit } from '#app/request'
 import { formatPlainDate } from '#copy/formats'
 import { renewTerm } from '#domain/groups/actions'
 import { groupInside } from '#domain/groups/reads'
@@ -22,7 +22,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const done = await submit(args, RenewTerm, renewTerm)
-  return done.ok ? redirect(`/groups/${args.params.groupId}`) : done
+  return done.ok ? redirect(`/groups/${args.params.groupId}`) : answered(done)
 }
 
 export default function TermPage({ loaderData: { inside, term }, actionData }: Route.ComponentProps) {

@@ -3,7 +3,7 @@ import { data, href, redirect, useFetcher } from 'react-router'
 import type { z } from 'zod'
 import { typedIn, valueFromForm } from '#app/forms'
 import { failsForNow, whenReachable } from '#app/reachable'
-import { asClinician, keepingTyped, localeContext, signedIn } from '#app/request'
+import { answered, asClinician, keepingTyped, localeContext, whoSends } from '#app/request'
 import { rememberSent } from '#app/sent'
 import { changeSeries, makeSeries } from '#domain/series/actions'
 import { previewSeries, scheduleForm } from '#domain/series/reads'
@@ -31,22 +31,22 @@ async function formAndDates(acting: Acting, of: { groupId: string }) {
 
 /** Shows what the dates would be (`do=preview`, also while typing), or sets them. */
 export async function action({ request, params, context }: Route.ActionArgs) {
+  const actor = await whoSends(request.clone(), context)
   const fields = await request.formData()
   // As the reader's language writes dates: the form said so in the same one.
   const said = (name: string) => String(fields.get(name) ?? '')
   const beside = { from: said('from'), startsLocal: said('startsLocal') }
   fields.set('days', daysAsIso(said('days'), context.get(localeContext), beside))
-  const actor = signedIn(context)
   const set = fields.has('replaces')
     ? prepared(ChangeSeries, changeSeries, fields, params)
     : prepared(MakeSeries, makeSeries, fields, params)
-  if (!set.ok) return set
+  if (!set.ok) return answered(set)
   if (fields.get('do') === 'preview') {
     const shown = await keepingTyped(fields, () => actAs(actor, previewSeries, set.value))
-    return shown.ok ? { ok: true as const, preview: shown.value, typed: typedIn(fields) } : shown
+    return shown.ok ? { ok: true as const, preview: shown.value, typed: typedIn(fields) } : answered(shown)
   }
   const done = await keepingTyped(fields, () => set.run(actor))
-  if (!done.ok) return done
+  if (!done.ok) return answered(done)
   throw redirect(href('/groups/:groupId/meetings', params))
 }
 

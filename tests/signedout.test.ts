@@ -1,0 +1,58 @@
+/** Whose session ended while they filled a form in gets all of it back, to send again. */
+import { expect, test } from 'vitest'
+import { type Form, post } from '#tests/pages'
+import * as schedule from '../app/routes/meetings/schedule.tsx'
+import * as week from '../app/routes/profile/week.tsx'
+import * as you from '../app/routes/profile/you.tsx'
+
+const groupId = '0191f3c4-0000-7000-8000-000000000000'
+
+test.each([
+  [
+    'a painted week',
+    week,
+    '/profile/week',
+    {},
+    [
+      ['week', '36-39'],
+      ['week', '84'],
+    ],
+  ],
+  [
+    'a rhythm',
+    schedule,
+    `/groups/${groupId}/schedule`,
+    { groupId },
+    [
+      ['seriesId', groupId],
+      ['cadence', 'weekly'],
+      ['weekday', '2'],
+      ['startsLocal', '17:00'],
+    ],
+  ],
+  [
+    'one word',
+    you,
+    '/profile',
+    {},
+    [
+      ['name', 'Jo'],
+      ['credential', ''],
+    ],
+  ],
+] as const)('%s', async (_, page, path, params, form) => {
+  const said = await post(page.action as never, undefined, path, form as unknown as Form, params)
+  expect(said).toMatchObject({ status: 401, shown: { refusal: 'not-allowed', mend: 'sign-in' } })
+  const { sent } = said.shown as { sent: { address: string; fields: { name: string; value: string }[] } }
+  expect(sent.address).toBe(path)
+  expect(sent.fields.map(({ name, value }) => [name, value])).toEqual(form)
+})
+
+test('a form with nothing filled in leads to signing in', async () => {
+  const said = await post(you.action as never, undefined, '/profile', [
+    ['form', 'you'],
+    ['id', groupId],
+    ['seen', 'x:y'],
+  ])
+  expect(said).toEqual({ status: 302, to: '/sign-in?next=%2Fprofile' })
+})
