@@ -100,6 +100,8 @@ export const frame = {
         'Nothing of yours was lost that had been saved. Please try again; if it stays like this, tell the people who run your network.',
       again: 'Try again',
     },
+    otherOrigin:
+      'This did not come from a page of this network, so nothing was changed. Please open the page here and try again.',
     away: {
       title: 'Colloquy is away for a moment',
       words:

@@ -135,6 +135,8 @@ export const problems: Record<string, Sentence> = {
     'This address and password do not match. If you signed up recently, confirm your address first, with the email we sent.',
   'signIn.tooOften':
     'Too many tries. Please wait a quarter of an hour, or use a browser in which you have signed in before, or a passkey.',
+  'door.anHour': 'Too many tries from here. Please try again in an hour.',
+  'door.aQuarter': 'Too many tries from here. Please try again in a quarter of an hour.',
   'recovery.failed': 'This address and code do not match, or the code was used before.',
   'work.sinceAhead': ({ year }) => `This year is yet to come. Please give ${year} or an earlier one.`,
   'zone.unknown': 'Please choose a time zone from the list.',

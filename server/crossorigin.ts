@@ -1,5 +1,6 @@
 /** Changes are asked for by our own pages only (OWASP: Fetch Metadata, then Origin), besides SameSite=Lax cookies. */
 import type { MiddlewareHandler } from 'hono'
+import { en } from '#copy/en'
 
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -39,6 +40,6 @@ export function ownOriginOnly(publicUrl: string): MiddlewareHandler {
       host: c.req.header('host'),
       hasCookies: c.req.header('cookie') !== undefined,
     }
-    return mayChange(asked, publicUrl) ? next() : c.text('Forbidden', 403)
+    return mayChange(asked, publicUrl) ? next() : c.text(en.frame.refusal.otherOrigin, 403)
   }
 }

@@ -114,10 +114,12 @@ export async function decideApplication(acting: Acting, input: z.infer<typeof De
   await destroyAnswersAfter(acting, id, clinicianId)
 }
 
-/** Declines all who wait, without words. Refuses: NotFound, NotAllowed for others. */
+/** Declines all who wait, without words; what was decided or taken back meanwhile stays so. Refuses: NotFound, NotAllowed for others. */
 export async function declineAllWaiting(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
   for (const applicationId of await store.waitingIds(acting.tx, groupId))
-    await decideApplication(acting, { applicationId, accept: false, words: '' })
+    await decideApplication(acting, { applicationId, accept: false, words: '' }).catch((error: unknown) => {
+      if (!(error instanceof Invalid)) throw error
+    })
 }
 
 /** Says what became of an application meanwhile, where that is something else than was wished. */

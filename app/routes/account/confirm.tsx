@@ -22,7 +22,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { params, context } = args
   const answer = await answerForm({ request: args.request, params: {} }, Confirm, ({ password }) =>
-    atDoor(args, (visit) => confirmAddress(visit, params.token, password)),
+    atDoor(args, (visit) => confirmAddress(visit, params.token, password), 'door.anHour'),
   )
   if (!answer.ok) return data(answer, 400)
   const { accountId, cookies, needsPasskey, next } = answer.value

@@ -27,16 +27,16 @@ export async function forNewWayIn(context: Context): Promise<SignedIn> {
   return who
 }
 
-/** At the door a refusal for being too quick stands in the form, so that nothing typed is lost. */
+/** At the door a refusal for being too quick stands in the form, so that nothing typed is lost; `says` when to try again. */
 export async function atDoor<O>(
   args: { request: Request; context: Context },
   work: (visit: Visit) => Promise<O>,
+  says: 'signIn.tooOften' | 'door.anHour' | 'door.aQuarter' = 'signIn.tooOften',
 ): Promise<O> {
   try {
     return await work(visitOf(args.request, args.context))
   } catch (error) {
-    if (error instanceof NotAllowed && error.mend === 'too-often')
-      throw new Invalid({ '': 'signIn.tooOften' })
+    if (error instanceof NotAllowed && error.mend === 'too-often') throw new Invalid({ '': says })
     throw error
   }
 }

@@ -23,7 +23,7 @@ export function loader() {
 /** Without a mail server no link is made at all: it could only be read in the outbox. */
 export async function action(args: Route.ActionArgs) {
   const answer = await answerForm(args, Ask, async ({ email }) => {
-    if (hasMailServer()) await atDoor(args, (visit) => askReset(visit, email))
+    if (hasMailServer()) await atDoor(args, (visit) => askReset(visit, email), 'door.anHour')
   })
   return answer.ok ? answer : data(answer, 400)
 }

@@ -12,7 +12,9 @@ import type { Route } from './+types/recover'
 import { atDoor, letIn } from './door.ts'
 
 export async function action(args: Route.ActionArgs) {
-  const answer = await answerForm(args, Recovery, (input) => atDoor(args, (visit) => recover(visit, input)))
+  const answer = await answerForm(args, Recovery, (input) =>
+    atDoor(args, (visit) => recover(visit, input), 'door.aQuarter'),
+  )
   if (!answer.ok) return data(answer, 400)
   return letIn(args.context, answer.value.accountId, answer.value.cookies, '/account?done=password')
 }

@@ -28,7 +28,7 @@ export async function action(args: Route.ActionArgs) {
   const answer = await answerForm(args, Asked, ({ how, ...input }) => {
     if (how === 'password' && !input.password) throw new Invalid({ password: 'password.missing' })
     const wished = { ...input, password: how === 'password' ? input.password : '' }
-    return atDoor(args, (visit) => signUp(visit, wished, nextIn(args.request)))
+    return atDoor(args, (visit) => signUp(visit, wished, nextIn(args.request)), 'door.anHour')
   })
   if (!answer.ok) return data(answer, 400)
   return redirect('/sign-up/sent', { headers: withCookies(answer.value.cookies) })
