@@ -50,6 +50,7 @@ export const problems: Record<string, Sentence> = {
   'group.lastFacilitator': 'A group needs a facilitator. Make someone else facilitator first.',
   'group.alreadyMember': 'You have a seat in this group already.',
   'group.closed': 'This group takes in people by invitation only.',
+  'group.dayTooLate': 'Please choose a day within the next three months.',
   'group.dayTooSoon':
     'Please choose a later day: after today, so that members can sign first, and not before a change that is already on its way.',
   'group.amendInstead': 'The group is open: change its agreement instead, so that everyone signs again.',

@@ -11,6 +11,7 @@ import {
   type Clause,
   canonicalForm,
   firstDayToAmend,
+  lastDayToAmend,
   type SignAgreement,
   versionInForce,
   versionToCome,
@@ -95,8 +96,10 @@ export async function amendAgreement(
   if (!newest || newest.number !== input.basedOn) throw new Stale()
   if (input.clauses.length === 0) throw new Invalid({ '': 'group.clausesNeeded' })
   const day = Temporal.PlainDate.from(input.effectiveDay)
-  if (Temporal.PlainDate.compare(day, firstDayToAmend(versions, now, input.zone)) < 0)
-    throw new Invalid({ effectiveDay: 'group.dayTooSoon' })
+  const firstDay = firstDayToAmend(versions, now, input.zone)
+  if (Temporal.PlainDate.compare(day, firstDay) < 0) throw new Invalid({ effectiveDay: 'group.dayTooSoon' })
+  if (Temporal.PlainDate.compare(day, lastDayToAmend(firstDay, now, input.zone)) > 0)
+    throw new Invalid({ effectiveDay: 'group.dayTooLate' })
   const inForceFrom = day.toZonedDateTime(input.zone).toInstant()
   const number = newest.number + 1
   const clauses = input.clauses

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { changesBetween, firstDayToAmend, versionInForce, versionToCome, wordsBetween } from './agreement.ts'
+import {
+  changesBetween,
+  firstDayToAmend,
+  lastDayToAmend,
+  versionInForce,
+  versionToCome,
+  wordsBetween,
+} from './agreement.ts'
 
 test('a changed clause shows its words: kept, gone and new', () => {
   expect(wordsBetween('I tell nobody what is said.', 'I tell nobody outside what was said.')).toEqual([
@@ -22,6 +29,7 @@ test('clauses in the new order, removed ones last', () => {
 })
 
 const at = (iso: string) => Temporal.Instant.from(iso)
+const day = (iso: string) => Temporal.PlainDate.from(iso)
 const version = (number: number, inForceFrom: string) => ({ number, inForceFrom: at(inForceFrom) })
 
 test('an amendment holds from tomorrow at the earliest, and never before one that is on its way', () => {
@@ -35,6 +43,12 @@ test('an amendment holds from tomorrow at the earliest, and never before one tha
   expect(firstDayToAmend([first, waiting], at('2026-04-02T12:00:00Z'), 'America/Denver').toString()).toBe(
     '2026-04-03',
   )
+})
+
+test('an amendment holds within three months, or from one that is on its way later than that', () => {
+  const now = at('2026-03-10T03:00:00Z') // the evening of the 9th in Denver
+  expect(lastDayToAmend(day('2026-03-10'), now, 'America/Denver')).toEqual(day('2026-06-09'))
+  expect(lastDayToAmend(day('2027-01-01'), now, 'America/Denver')).toEqual(day('2027-01-01'))
 })
 
 test('of two versions that begin at one moment the newer is the one to come, and the one in force', () => {

@@ -76,6 +76,21 @@ export function firstDayToAmend(
   return Temporal.PlainDate.compare(earliest, tomorrow) > 0 ? earliest : tomorrow
 }
 
+const LATEST_MONTHS = 3
+
+/**
+ * The last day, in `zone`, on which it may begin to hold: a slip of the year would otherwise stand in the way of every
+ * other change until then.
+ */
+export function lastDayToAmend(
+  firstDay: Temporal.PlainDate,
+  now: Temporal.Instant,
+  zone: string,
+): Temporal.PlainDate {
+  const day = now.toZonedDateTimeISO(zone).toPlainDate().add({ months: LATEST_MONTHS })
+  return Temporal.PlainDate.compare(day, firstDay) > 0 ? day : firstDay
+}
+
 /**
  * The form of an agreement that its digest is taken of: what a signer saw, nothing else.
  * Never change it: old digests must stay checkable.

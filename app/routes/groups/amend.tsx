@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router'
 import { asClinician, submit } from '#app/request'
 import { amendAgreement } from '#domain/agreements/actions'
+import { lastDayToAmend } from '#domain/agreements/agreement'
 import { agreementOf, firstDayForAmendment } from '#domain/agreements/reads'
 import { groupFacts } from '#domain/groups/reads'
 import { requireFacilitator } from '#domain/seats/reads'
@@ -28,6 +29,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
         clauses: newest?.clauses ?? [],
         basedOn: newest?.number ?? 0,
         firstDay: firstDay.toString(),
+        lastDay: lastDayToAmend(firstDay, acting.now, zone).toString(),
         effectiveDay: (Temporal.PlainDate.compare(firstDay, inAWeek) > 0 ? firstDay : inAWeek).toString(),
         isOnItsWay: newest !== undefined && Temporal.Instant.compare(newest.inForceFrom, acting.now) > 0,
       }
@@ -47,7 +49,7 @@ export async function action(args: Route.ActionArgs) {
 export default function AmendPage({ loaderData, actionData }: Route.ComponentProps) {
   const { groups, agreements } = useCopy()
   const copy = agreements.amend
-  const { clauses, versionId, basedOn, effectiveDay, firstDay, isOnItsWay, groupId } = loaderData
+  const { clauses, versionId, basedOn, effectiveDay, firstDay, lastDay, isOnItsWay, groupId } = loaderData
   const lines = [...clauses, { id: '', title: '', text: '' }]
   return (
     <Page
@@ -72,6 +74,7 @@ export default function AmendPage({ loaderData, actionData }: Route.ComponentPro
           help={isOnItsWay ? copy.effectiveHelpOnItsWay : copy.effectiveHelp}
           defaultValue={effectiveDay}
           min={firstDay}
+          max={lastDay}
           width="medium"
           isRequired
         />
