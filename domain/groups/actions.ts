@@ -34,10 +34,9 @@ export async function startGroup(
     await takeFoundersSeat(acting, { groupId })
 }
 
-/** Discards one's own draft. Again changes nothing. Refuses: NotFound for a group that is open. */
+/** Discards one's own draft; whatever is none, an open group among it, stays as it is. Again changes nothing. */
 export async function discardGroupDraft({ tx }: Acting, { groupId }: { groupId: string }): Promise<void> {
-  const isGone = await store.discardDraft(tx, groupId)
-  if (!isGone && (await store.groupOf(tx, groupId))) throw new NotFound()
+  await store.discardDraft(tx, groupId)
 }
 
 async function changeStep(

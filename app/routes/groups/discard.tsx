@@ -1,4 +1,4 @@
-import { data, redirect } from 'react-router'
+import { redirect } from 'react-router'
 import { answered, asClinician, submit } from '#app/request'
 import { discardGroupDraft } from '#domain/groups/actions'
 import { charterToWrite } from '#domain/groups/reads'
@@ -12,7 +12,7 @@ import type { Route } from './+types/discard'
 /** Asks before a draft of a group is gone. */
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { groupId, name, state } = await asClinician(context, charterToWrite, params)
-  if (state !== 'draft') throw data({ refusal: 'not-found' }, 404)
+  if (state !== 'draft') throw redirect(`/groups/${groupId}`)
   return { groupId, name }
 }
 
