@@ -258,6 +258,8 @@ export const cases = {
     ask: 'Ask me what came of it',
     inDays: askDays,
     save: 'Save',
+    nothing: 'Nothing this time',
+    declined: 'You said: nothing this time. You can still write it here.',
     cameOfIt: 'What came of it',
     followUp: 'What happened?',
     outcome: 'Overall',

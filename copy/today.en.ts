@@ -170,6 +170,12 @@ export const today = {
       more: 'Until then, these clinicians cannot enter a group.',
       button: 'Check',
     },
+    'take-away': {
+      mark: 'Take away',
+      words: (day: string) => `You presented on ${day}. What will you try?`,
+      more: 'One sentence is enough. You choose when to be asked what came of it.',
+      button: 'Write',
+    },
     'follow-up': {
       mark: 'Follow up',
       words: 'What came of your consult?',

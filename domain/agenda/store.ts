@@ -45,6 +45,7 @@ export function turnsAhead(tx: Tx, presenterId: string, now: Temporal.Instant) {
     .where('i.presenter_id', '=', presenterId)
     .where('i.kind', '=', 'case')
     .where('m.starts_at', '>', now)
+    .where('m.room_ended_at', 'is', null)
     .orderBy('m.starts_at')
     .execute()
 }

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { answerMeeting } from '#domain/answers/actions'
+import { allDates, groupMeetings } from '#domain/dates/reads'
 import { membersToTell } from '#domain/reminders/store'
+import { giveRole } from '#domain/roles/actions'
 import { makeSeries } from '#domain/series/actions'
 import { NotAllowed, Stale } from '#platform/refusals'
 import { appQuery, as, ownerQuery } from '#tests/database'
 import { coming, dan, fresh, lena, marcus, priya, thursdays, today, withThursdays } from '#tests/thursdays'
 import { cancelMeeting, moveMeeting } from './actions.ts'
-import { meetingPage } from './reads.ts'
+import { comingMeetings, meetingPage } from './reads.ts'
 
 withThursdays()
 
@@ -53,6 +55,35 @@ test('moving keeps the meeting and its answers, raises the revision and moves th
   expect(Temporal.Instant.from(page.meeting.startsAt).epochMilliseconds - due[0]!.due_at.getTime()).toBe(
     24 * 3_600_000,
   )
+})
+
+test('a room ended before the planned end ends the meeting, wherever it is listed', async () => {
+  const { groupId } = await fresh()
+  await as(priya, makeSeries, thursdays(groupId))
+  const [first, second] = await coming(priya)
+  const began = Temporal.Now.instant().subtract({ minutes: 20 }).toString()
+  await ownerQuery('update meeting set starts_at = $2, room_opened_at = $2 where id = $1', [first!.id, began])
+  const known = async () => {
+    const dates = await as(dan, groupMeetings, { groupId })
+    const all = await as(dan, allDates, { groupId, before: undefined })
+    const next = await as(dan, comingMeetings, { days: 60 })
+    return {
+      phase: (await as(dan, meetingPage, { meetingId: first!.id })).meeting.phase,
+      soonest: [
+        dates.coming[0]?.id,
+        all.coming[0]?.id,
+        next.map((one) => one.meeting.id).find((id) => id === first!.id || id === second!.id),
+      ],
+      past: [dates.past[0]?.id, all.past[0]?.id],
+    }
+  }
+  const of = (id: string | undefined, times: number) => Array.from({ length: times }, () => id)
+  expect(await known()).toEqual({ phase: 'now', soonest: of(first!.id, 3), past: of(undefined, 2) })
+  await ownerQuery('update meeting set room_ended_at = now() where id = $1', [first!.id])
+  expect(await known()).toEqual({ phase: 'past', soonest: of(second!.id, 3), past: of(first!.id, 2) })
+  await expect(
+    as(priya, giveRole, { meetingId: first!.id, role: 'timekeeper', clinicianId: dan.clinicianId }),
+  ).rejects.toThrow()
 })
 
 test('the database itself: outsiders see nothing, members move nothing', async () => {

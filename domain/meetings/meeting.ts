@@ -33,8 +33,12 @@ export function endsAt(meeting: Timed): Temporal.Instant {
   return meeting.startsAt.add({ minutes: meeting.minutes })
 }
 
-/** ahead until the start, now until the planned end, past after it. */
-export function phaseOf(meeting: Timed, now: Temporal.Instant): 'ahead' | 'now' | 'past' {
+/** ahead until the start, now until the planned end, past after it and from the moment its room was ended. */
+export function phaseOf(
+  meeting: Timed & Pick<Meeting, 'roomEndedAt'>,
+  now: Temporal.Instant,
+): 'ahead' | 'now' | 'past' {
+  if (meeting.roomEndedAt) return 'past'
   if (Temporal.Instant.compare(now, meeting.startsAt) < 0) return 'ahead'
   return Temporal.Instant.compare(now, endsAt(meeting)) < 0 ? 'now' : 'past'
 }

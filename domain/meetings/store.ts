@@ -65,7 +65,7 @@ export async function meetingById(tx: Tx, id: string): Promise<Meeting | undefin
 /** What a new series replaced is not a cancelled evening: nobody is to see it struck through. */
 const notReplaced = sql<boolean>`(meeting.state = 'planned' or series.ended_from is null or meeting.starts_at < series.ended_from)`
 
-/** Meetings of some groups that ended before `now`, the latest first, at most `most`; those before the meeting `before`. */
+/** Meetings of some groups that ended before `now`, by the plan or with their room, the latest first, at most `most`; those before the meeting `before`. */
 export async function pastMeetings(
   tx: Tx,
   groupIds: readonly string[],
@@ -77,7 +77,9 @@ export async function pastMeetings(
     .leftJoin('series', 'series.id', 'meeting.series_id')
     .select(meetingColumns)
     .where('meeting.group_id', 'in', groupIds)
-    .where(sql<boolean>`meeting.starts_at + meeting.minutes * interval '1 minute' <= ${now}`)
+    .where(
+      sql<boolean>`(meeting.starts_at + meeting.minutes * interval '1 minute' <= ${now} or meeting.room_ended_at is not null)`,
+    )
     .where(notReplaced)
     .$if(before !== undefined, (query) =>
       query.where(

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { OfCase } from '#domain/cases/case'
 import { requireOpenedInside } from '#domain/cases/reads'
 import type { Acting } from '#platform/database/acting'
 import { enqueue } from '#platform/jobs'
@@ -36,6 +37,16 @@ export async function takeAway(
   })
   if (followUpAt)
     await enqueue(tx, 'takeaway.ask', { caseId, clinicianId: actor.clinicianId }, followUpAt, caseId)
+}
+
+/**
+ * The presenter says that there is nothing to try this time, and is not asked again; what was written stays.
+ * Refuses: NotFound for others; NotAllowed while the door is shut.
+ */
+export async function takeNothingAway(acting: Acting, { caseId }: z.infer<typeof OfCase>): Promise<void> {
+  const { tx, actor, now } = acting
+  const { groupId } = await requireOwn(acting, caseId)
+  await store.declineTakeaway(tx, { caseId, groupId, clinicianId: actor.clinicianId, at: now })
 }
 
 /** The presenter writes what came of it. Refuses: NotFound for others and without a takeaway; NotAllowed while the door is shut. */

@@ -9,8 +9,9 @@ export async function caseTakeaway(acting: Acting, { caseId }: { caseId: string 
 
 /** The same of a case that was opened already. */
 export async function takeawayIn(acting: Acting, { id }: OpenedCase) {
-  const [takeaway, after] = await Promise.all([
+  const [takeaway, isDeclined, after] = await Promise.all([
     store.takeawayOf(acting.tx, id),
+    store.isDeclined(acting.tx, id),
     store.followUpOf(acting.tx, id),
   ])
   return {
@@ -22,8 +23,14 @@ export async function takeawayIn(acting: Acting, { id }: OpenedCase) {
         ? Math.round(takeaway.madeAt.until(takeaway.followUpAt).total('hours') / 24)
         : 0,
     },
+    isDeclined,
     followUp: after && { ...after, madeAt: after.madeAt.toString() },
   }
+}
+
+/** Own cases presented lately whose one thing to try is still to be written. */
+export function takeawaysToWrite({ tx, actor, now }: Acting) {
+  return store.untaken(tx, actor.clinicianId, now)
 }
 
 /** Own takeaways to say something about now. */

@@ -22,6 +22,63 @@ export async function writeTakeaway(
     .execute()
 }
 
+/** Answers that there is nothing to try; a takeaway that was written stays. */
+export async function declineTakeaway(tx: Tx, t: Owner): Promise<void> {
+  await tx
+    .insertInto('takeaway')
+    .values({
+      case_id: t.caseId,
+      group_id: t.groupId,
+      clinician_id: t.clinicianId,
+      sealed: null,
+      made_at: t.at,
+      changed_at: t.at,
+    })
+    .onConflict((key) => key.column('case_id').doNothing())
+    .execute()
+}
+
+/** Whether the presenter of a case said that there is nothing to try. */
+export async function isDeclined(tx: Tx, caseId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('takeaway')
+    .select('case_id')
+    .where('case_id', '=', caseId)
+    .where('sealed', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** How long after a meeting one thing to try is asked for. */
+const ASK_DAYS = 21
+
+/**
+ * Own cases that were presented in a room that has ended lately, in groups one may enter, with neither a takeaway nor the
+ * word that there is none; the latest meeting of each.
+ */
+export async function untaken(tx: Tx, clinicianId: string, now: Temporal.Instant) {
+  const rows = await tx
+    .selectFrom(sql<{ item_id: string; case_id: string }>`my_agenda_cases()`.as<'shown'>(sql.ref('shown')))
+    .innerJoin('agenda_item as i', 'i.id', 'shown.item_id')
+    .innerJoin('meeting as m', 'm.id', 'i.meeting_id')
+    .innerJoin('case as c', 'c.id', 'shown.case_id')
+    .leftJoin('takeaway as t', 't.case_id', 'c.id')
+    .distinctOn('c.id')
+    .select(['c.id as caseId', 'm.starts_at as startsAt', 'm.zone'])
+    .where('c.presenter_id', '=', clinicianId)
+    .where('c.withdrawn_at', 'is', null)
+    .where('c.destroyed_at', 'is', null)
+    .where('t.case_id', 'is', null)
+    .where('m.room_ended_at', 'is not', null)
+    .where('m.starts_at', '>', now.subtract({ hours: 24 * ASK_DAYS }))
+    .where(sql<boolean>`c.group_id = any (array(select my_open_groups()))`)
+    .where(sql<boolean>`turn_has_begun(i.id)`)
+    .orderBy('c.id')
+    .orderBy('m.starts_at', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, startsAt: row.startsAt.toString() }))
+}
+
 /** Writes what came of it, new or again. */
 export async function writeFollowUp(tx: Tx, f: Owner & { text: string; outcome: Outcome }): Promise<void> {
   const values = {
@@ -36,7 +93,7 @@ export async function writeFollowUp(tx: Tx, f: Owner & { text: string; outcome: 
     .execute()
 }
 
-/** A case's takeaway, opened; undefined when none was written or the case's key is gone. */
+/** A case's takeaway, opened; undefined when none was written, there is none, or the case's key is gone. */
 export async function takeawayOf(tx: Tx, caseId: string) {
   const row = await tx
     .selectFrom('takeaway')

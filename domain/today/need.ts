@@ -11,6 +11,7 @@ export type Need =
   | { kind: 'case'; groupId: string; meetingId: string; startsAt: string; draftId: string | null }
   | { kind: 'read'; caseId: string; title: string; presenter: string; startsAt: string }
   | { kind: 'applications'; groupId: string; groupName: string; count: number }
+  | { kind: 'take-away'; caseId: string; startsAt: string; zone: string }
   | { kind: 'follow-up'; caseId: string; text: string; madeAt: string }
   | { kind: 'evaluation'; meetingId: string; startsAt: string; zone: string; dueAt: string }
   | { kind: 'document'; meetingId: string; startsAt: string; zone: string; isCertificate: boolean }
@@ -34,14 +35,15 @@ const ORDER: Record<Need['kind'], number> = {
   read: 7,
   applications: 8,
   desk: 9,
-  'follow-up': 10,
-  evaluation: 11,
-  document: 12,
-  dates: 13,
-  term: 14,
-  'group-draft': 15,
-  'license-soon': 16,
-  week: 17,
+  'take-away': 10,
+  'follow-up': 11,
+  evaluation: 12,
+  document: 13,
+  dates: 14,
+  term: 15,
+  'group-draft': 16,
+  'license-soon': 17,
+  week: 18,
 }
 
 /** Needs as Today lists them: by kind, the most pressing first, and within one by date. */

@@ -15,7 +15,7 @@ import { rolesIn } from '#domain/roles/reads'
 import { fellowMembers, groupsUntilVouched, openGroups, vouchingsWaiting } from '#domain/seats/reads'
 import { groupsWithoutDates } from '#domain/series/reads'
 import { isSteward } from '#domain/stewards/reads'
-import { followUpsDue } from '#domain/takeaways/reads'
+import { followUpsDue, takeawaysToWrite } from '#domain/takeaways/reads'
 import type { Acting } from '#platform/database/acting'
 import { inOrder, type Need, partOfDay } from './need.ts'
 
@@ -259,9 +259,13 @@ function toRead(cases: readonly CaseListed[]): Extract<Need, { kind: 'read' }>[]
     }))
 }
 
-/** Follow-ups due, evaluations that credit waits for, and documents that are ready to be made. */
+/** One thing to try, follow-ups due, evaluations that credit waits for, and documents that are ready to be made. */
 async function afterMeetings(acting: Acting): Promise<Need[]> {
-  const [followUps, undocumented] = await Promise.all([followUpsDue(acting), creditWaiting(acting)])
+  const [toWrite, followUps, undocumented] = await Promise.all([
+    takeawaysToWrite(acting),
+    followUpsDue(acting),
+    creditWaiting(acting),
+  ])
   const byMeeting = new Map(undocumented.map((line) => [line.meetingId, line]))
   const credit = [...byMeeting.values()].flatMap(({ meetingId, startsAt, zone, missing, kind }): Need[] => {
     const [only, ...others] = missing
@@ -270,6 +274,7 @@ async function afterMeetings(acting: Acting): Promise<Need[]> {
     return [{ kind: 'evaluation', meetingId, startsAt, zone, dueAt: only.dueAt }]
   })
   return [
+    ...toWrite.map((one): Need => ({ kind: 'take-away', ...one })),
     ...followUps.map(({ caseId, text, madeAt }): Need => ({ kind: 'follow-up', caseId, text, madeAt })),
     ...credit,
   ]

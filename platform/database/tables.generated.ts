@@ -636,7 +636,10 @@ export interface Takeaway {
   follow_up_at: Temporal.Instant | null;
   group_id: string;
   made_at: Temporal.Instant;
-  sealed: Buffer;
+  /**
+   * One thing to try; null: nothing this time, by the presenter's word.
+   */
+  sealed: Buffer | null;
 }
 
 export interface Vouching {

@@ -445,6 +445,7 @@ export const addresses: Record<string, Address> = {
       { do: 'offer-note', noteId: '@note' },
       { do: 'remove-note', noteId: '@note' },
       { do: 'take-away', text: 'x', askInDays: '0' },
+      { do: 'take-nothing' },
       { do: 'follow-up', outcome: 'helped', text: 'x' },
     ],
   },

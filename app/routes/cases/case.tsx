@@ -13,7 +13,7 @@ import { stepOut } from '#domain/recusals/actions'
 import { respond, withdrawResponse } from '#domain/responses/actions'
 import { responsesIn } from '#domain/responses/reads'
 import { OfResponse, Respond } from '#domain/responses/response'
-import { followUp, takeAway } from '#domain/takeaways/actions'
+import { followUp, takeAway, takeNothingAway } from '#domain/takeaways/actions'
 import { takeawayIn } from '#domain/takeaways/reads'
 import { FollowUp, TakeAway } from '#domain/takeaways/takeaway'
 import { newId } from '#platform/identifiers'
@@ -65,6 +65,7 @@ const Do = z.discriminatedUnion('do', [
   OfNote.extend({ do: z.literal('offer-note') }),
   OfNote.extend({ do: z.literal('remove-note') }),
   TakeAway.extend({ do: z.literal('take-away') }),
+  OfCase.extend({ do: z.literal('take-nothing') }),
   FollowUp.extend({ do: z.literal('follow-up') }),
 ])
 
@@ -103,6 +104,9 @@ export async function action(args: Route.ActionArgs) {
         return undefined
       case 'take-away':
         await takeAway(acting, input)
+        return undefined
+      case 'take-nothing':
+        await takeNothingAway(acting, input)
         return undefined
       case 'follow-up':
         await followUp(acting, input)
@@ -151,6 +155,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
           <TakeawayPart
             takeaway={around.takeaway}
             followUp={around.followUp}
+            isDeclined={around.isDeclined}
             isMine={item.isMine}
             isOpen={item.door === 'open'}
             isHeard={item.isHeard && (item.meetingAt !== null || around.responses.length > 0)}

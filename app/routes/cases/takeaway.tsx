@@ -9,6 +9,8 @@ import { Form } from '#ui/form'
 type Props = {
   takeaway: { text: string; followUpAt: string | null; madeAt: string } | undefined
   followUp: { text: string; outcome: string; madeAt: string } | undefined
+  /** The presenter said that there is nothing to try; they may still write it. */
+  isDeclined: boolean
   isMine: boolean
   /** Whether the presenter may write to the group now. */
   isOpen: boolean
@@ -19,7 +21,8 @@ type Props = {
 }
 
 /** One thing to try, and what came of it: written by the presenter, seen by who opened the case. */
-export function TakeawayPart({ takeaway, followUp, isMine, isOpen, isHeard, now, last }: Props) {
+export function TakeawayPart(props: Props) {
+  const { takeaway, followUp, isDeclined, isMine, isOpen, isHeard, now, last } = props
   const copy = useCopy().cases.takeaway
   if (!takeaway && !(isHeard && isOpen)) return null
   if (!isMine && !takeaway) return <p className="text-sm text-ink-2">{copy.none}</p>
@@ -51,33 +54,42 @@ export function TakeawayPart({ takeaway, followUp, isMine, isOpen, isHeard, now,
             <p className="whitespace-pre-line">{followUp.text}</p>
           </div>
         )}
-        {isMine && isOpen && !takeaway && <TakeAwayForm last={last} />}
+        {isMine && isOpen && !takeaway && <TakeAwayForm isDeclined={isDeclined} last={last} />}
         {isMine && isOpen && takeaway && !followUp && <FollowUpForm isDue={isDue} last={last} />}
       </div>
     </Card>
   )
 }
 
-function TakeAwayForm({ last }: Pick<Props, 'last'>) {
+function TakeAwayForm({ isDeclined, last }: Pick<Props, 'isDeclined' | 'last'>) {
   const copy = useCopy().cases.takeaway
   return (
-    <Form last={last} name="take-away" className="grid gap-4">
-      <p className="text-sm text-ink-2">{copy.lead}</p>
-      <TextArea name="text" label={copy.text} rows={2} maxLength={2000} isRequired />
-      <Select
-        name="askInDays"
-        label={copy.ask}
-        width="medium"
-        defaultValue={String(askedAfter(undefined))}
-        options={askAfterDays.map((days) => ({ value: String(days), label: copy.inDays(days) }))}
-        isRequired
-      />
-      <div>
-        <Button type="submit" kind="primary" name="do" value="take-away">
-          {copy.save}
-        </Button>
-      </div>
-    </Form>
+    <>
+      <Form last={last} name="take-away" className="grid gap-4">
+        <p className="text-sm text-ink-2">{isDeclined ? copy.declined : copy.lead}</p>
+        <TextArea name="text" label={copy.text} rows={2} maxLength={2000} isRequired />
+        <Select
+          name="askInDays"
+          label={copy.ask}
+          width="medium"
+          defaultValue={String(askedAfter(undefined))}
+          options={askAfterDays.map((days) => ({ value: String(days), label: copy.inDays(days) }))}
+          isRequired
+        />
+        <div>
+          <Button type="submit" kind="primary" name="do" value="take-away">
+            {copy.save}
+          </Button>
+        </div>
+      </Form>
+      {!isDeclined && (
+        <Form className="mt-3">
+          <Button type="submit" kind="quiet" name="do" value="take-nothing">
+            {copy.nothing}
+          </Button>
+        </Form>
+      )}
+    </>
   )
 }
 

@@ -21,6 +21,7 @@ const tones: Record<Need['kind'], Tone> = {
   read: 'pine',
   applications: 'pine',
   desk: 'pine',
+  'take-away': 'pine',
   'follow-up': 'pine',
   evaluation: 'good',
   document: 'good',
@@ -154,7 +155,10 @@ function ofGroup(need: OfGroup, copy: Words, day: Day): Shown {
   }
 }
 
-type OfWork = Extract<Need, { kind: 'turn-lost' | 'case' | 'read' | 'follow-up' | 'evaluation' | 'document' }>
+type OfWork = Extract<
+  Need,
+  { kind: 'turn-lost' | 'case' | 'read' | 'take-away' | 'follow-up' | 'evaluation' | 'document' }
+>
 
 function ofWork(need: OfWork, copy: Words, day: Day): Shown {
   switch (need.kind) {
@@ -179,6 +183,12 @@ function ofWork(need: OfWork, copy: Words, day: Day): Shown {
         ...copy.read,
         words: copy.read.words(need.presenter, need.title),
         more: copy.read.more(day(need.startsAt)),
+        to: `/cases/${need.caseId}`,
+      }
+    case 'take-away':
+      return {
+        ...copy['take-away'],
+        words: copy['take-away'].words(day(need.startsAt, need.zone)),
         to: `/cases/${need.caseId}`,
       }
     case 'follow-up':
