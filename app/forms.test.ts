@@ -158,3 +158,13 @@ test('a password left empty or far too long is told in words of its own', () => 
     expect(read.ok ? undefined : en.problems[read.problems.password!.code]).toBe(sentence)
   }
 })
+
+test('a text left empty is to be filled in, one that is too short is to be longer', () => {
+  const schema = z.object({ number: z.string().trim().min(2) })
+  const problem = (typed: string) => {
+    const read = valueFromForm(form(['number', typed]), schema)
+    return read.ok ? undefined : read.problems.number
+  }
+  expect([problem(''), problem('  ')]).toEqual([{ code: 'missing' }, { code: 'missing' }])
+  expect(problem('7')).toEqual({ code: 'tooShort', values: { minimum: 2 } })
+})

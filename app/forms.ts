@@ -28,7 +28,7 @@ export function valueFromForm<S extends z.ZodType>(
   schema: S,
   params: Params = {},
 ): Read<z.output<S>> {
-  const read = schema.safeParse(inputOf(schema, '', form, params))
+  const read = schema.safeParse(inputOf(schema, '', form, params), { reportInput: true })
   if (read.success) return { ok: true, value: read.data }
   return { ok: false, problems: problemsOf(read.error), typed: typedIn(form) }
 }
@@ -66,7 +66,8 @@ function problemOf(issue: z.core.$ZodIssue): Problem {
     const isList = issue.origin === 'array' || issue.origin === 'set'
     if (isList) return { code: 'tooFew', values: { minimum: Number(issue.minimum) } }
     if (issue.origin !== 'string') return { code: 'tooSmall', values: { minimum: Number(issue.minimum) } }
-    return Number(issue.minimum) <= 1
+    // Who wrote nothing is asked to fill it in, however long it has to be.
+    return issue.input === '' || Number(issue.minimum) <= 1
       ? { code: 'missing' }
       : { code: 'tooShort', values: { minimum: Number(issue.minimum) } }
   }

@@ -23,7 +23,7 @@ export const charters = {
     why: {
       goals: 'Groups drift when nobody has said what they are for. One goal, one cadence, one format.',
       composition:
-        'Four to eight is where everyone speaks and one can be absent. Say who would make the ring whole.',
+        'Up to eight, everyone gets to speak; from four on, one can be absent. Say who would make the ring whole.',
       confidentiality:
         'Every member signs these words before the first case. Choose the ones you would want around your own hardest hour.',
       guidelines: 'Said at the start, these save a hard talk later.',
@@ -77,7 +77,7 @@ export const charters = {
     leadership: 'Who leads',
     leadershipNote: 'Anything else about leading',
     contact: 'Name me publicly as the contact',
-    contactHelp: 'Otherwise nobody outside learns who is in the group, not even you.',
+    contactHelp: 'Otherwise nobody outside learns who is in the group, not even that you are.',
     termMonths: 'Term in months',
     admission: 'New members',
     questions: (n: number) => `Question ${n}`,

@@ -7,6 +7,7 @@ import {
   type Earned,
   type Missing,
   type MissingShown,
+  missingToTell,
   type Policy,
   totalsOf,
 } from '#domain/credit/policy'
@@ -92,7 +93,7 @@ function lineOf({ meeting, policy, credit, document }: Worth) {
     unitName: policy.unitName,
     unitsHundredths: credit.unitsHundredths,
     minutesPresent: meeting.minutesPresent,
-    missing: credit.missing.map(missingShown),
+    missing: missingToTell(credit.missing).map(missingShown),
     newCertificateId: newId(),
     document: undefined as ShownDocument | undefined,
   }

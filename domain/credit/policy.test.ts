@@ -7,6 +7,7 @@ import {
   evaluationDueAt,
   isInForce,
   KeepPolicy,
+  missingToTell,
   type Policy,
   totalsOf,
   unitsFor,
@@ -130,6 +131,21 @@ test('own turn counts the minutes of presenting only, never more than presence',
   expect(creditFor(own, { ...evening, presentingMinutes: 0 }, now).missing).toEqual([
     { reason: 'below-one-step', minutes: 0, needed: 15 },
   ])
+})
+
+test('of what is missing only what is still possible is told, and nothing twice', () => {
+  const told = (attended: Attended, of = policy) =>
+    missingToTell(creditFor(of, attended, now).missing).map((one) => one.reason)
+  const waiting = { ...evening, evaluatedAt: null }
+  expect(told(waiting)).toEqual(['evaluation'])
+  expect(told({ ...waiting, minutesPresent: 3 })).toEqual(['too-short'])
+  expect(told({ ...waiting, peoplePresent: 2 })).toEqual(['group-too-small'])
+  expect(told({ ...evening, presentingMinutes: 0 }, { ...policy, counts: 'own-turn' })).toEqual([
+    'below-one-step',
+  ])
+  expect(
+    told({ ...evening, minutesPresent: 70, presentingMinutes: 0 }, { ...policy, counts: 'own-turn' }),
+  ).toEqual(['too-short', 'below-one-step'])
 })
 
 test('group size is of those present', () => {

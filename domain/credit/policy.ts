@@ -167,6 +167,17 @@ function evaluationMissing(policy: Policy, attended: Attended, now: Temporal.Ins
   return attended.evaluatedAt ? [] : [{ reason: 'evaluation', dueAt }]
 }
 
+/**
+ * Of what is missing, what a person is told: an evaluation only where it is all that is missing, since alone it earns nothing
+ * else; and not twice, in other numbers, that they were not there for long enough.
+ */
+export function missingToTell(missing: readonly Missing[]): Missing[] {
+  const short = missing.find((one) => one.reason === 'too-short')
+  const isSaid = (one: Missing) =>
+    one.reason === 'below-one-step' && short?.minutes === one.minutes && one.needed <= short.needed
+  return missing.filter((one) => !isSaid(one) && (one.reason !== 'evaluation' || missing.length === 1))
+}
+
 export type Earned = { year: number; category: Category; unitName: string; unitsHundredths: number }
 
 /** Sums by year, newest first, kind and unit; different units are never added up. */
