@@ -1,8 +1,12 @@
 import type { NewsKind } from '#domain/notices/notice'
 import { counted } from './formats.ts'
 
-/** How often it happened, and when the meeting is that it is about. */
-type NewsWords = (count: number, when: string) => string
+/** How often it happened, in which group, whose case it is, and when the meeting is that it is about. */
+type NewsOf = { count: number; group: string | null; presenter: string | null; when: string }
+type NewsWords = (of: NewsOf) => string
+
+/** A group that is out of the reader's sight has no name. */
+const named = (group: string | null) => group ?? 'your group'
 
 /** Today: what is next, what needs you. Each need has a mark, a sentence, a line more, and a button that finishes it. */
 export const today = {
@@ -46,37 +50,42 @@ export const today = {
   news: {
     title: 'New for you',
     seen: 'I have seen this',
+    seenAll: 'I have seen all of this',
     words: {
-      'response-written': (count) =>
+      'response-written': ({ count, group }) =>
         count === 1
-          ? 'A colleague responded to your case'
-          : `${counted(count, 'response', 'responses')} to your case`,
-      'note-offered': (count) =>
-        count === 1 ? 'A note was offered to you' : `${counted(count, 'note', 'notes')} were offered to you`,
-      'case-shared': () => 'A case was shared in your group',
-      'someone-stepped-out': (count) =>
+          ? `A colleague responded to your case in ${named(group)}`
+          : `${counted(count, 'response', 'responses')} to your case in ${named(group)}`,
+      'note-offered': ({ count, group }) =>
         count === 1
-          ? 'One person stepped out of your case'
-          : `${counted(count, 'person', 'people')} stepped out of your case`,
-      'member-left': (count) =>
-        count === 1 ? 'A member left your group' : `${counted(count, 'member', 'members')} left your group`,
-      'made-facilitator': () => 'You became facilitator of your group',
-      'made-member': () => 'You are a member of your group, no longer its facilitator',
-      'vouched-for': () => 'Your group vouched for you',
+          ? `A note was offered to you in ${named(group)}`
+          : `${counted(count, 'note', 'notes')} were offered to you in ${named(group)}`,
+      'case-shared': ({ count, group, presenter }) =>
+        count === 1
+          ? `${presenter ?? 'A colleague'} shared a case in ${named(group)}`
+          : `${counted(count, 'case was', 'cases were')} shared in ${named(group)}`,
+      'someone-stepped-out': ({ count, group }) =>
+        `${counted(count, 'person', 'people')} stepped out of your case in ${named(group)}`,
+      'member-left': ({ count, group }) => `${counted(count, 'member', 'members')} left ${named(group)}`,
+      'made-facilitator': ({ group }) => `You became facilitator of ${named(group)}`,
+      'made-member': ({ group }) => `You are a member of ${named(group)}, no longer its facilitator`,
+      'vouched-for': ({ group }) => `You were vouched for in ${named(group)}`,
       'certificate-revoked': () => 'A document of yours was revoked',
       'license-verified': () => 'Your license was verified',
       'license-reinstated': () => 'Your license is good again',
       'license-suspended': () => 'Your license was suspended',
       'license-declined': () => 'Your license was declined',
       'license-asked': () => 'A steward asked about your license',
-      'application-declined': () => 'A group declined your application',
-      'meeting-moved': (_, when) => `A meeting of your group was moved: it is now ${when}`,
-      'meeting-cancelled': (_, when) => `The meeting on ${when} was cancelled`,
-      'meeting-back': (_, when) => `The meeting on ${when} is back on`,
-      'schedule-changed': () => 'Your group changed its dates',
-      'term-renewed': () => 'Your group goes on for another term',
-      'group-ended': () => 'A facilitator ended your group',
-      'attendance-corrected': () => 'A facilitator corrected your minutes',
+      'application-declined': ({ group }) =>
+        group ? `${group} declined your application` : 'A group declined your application',
+      'meeting-moved': ({ group, when }) => `A meeting of ${named(group)} was moved: it is now ${when}`,
+      'meeting-cancelled': ({ group, when }) => `The meeting of ${named(group)} on ${when} was cancelled`,
+      'meeting-back': ({ group, when }) => `The meeting of ${named(group)} on ${when} is back on`,
+      'schedule-changed': ({ group }) => `The dates of ${named(group)} changed`,
+      'term-renewed': ({ group }) =>
+        group ? `${group} goes on for another term` : 'Your group goes on for another term',
+      'group-ended': ({ group }) => `A facilitator ended ${named(group)}`,
+      'attendance-corrected': ({ group }) => `A facilitator of ${named(group)} corrected your minutes`,
     } satisfies Record<NewsKind, NewsWords> as Record<NewsKind, NewsWords>,
   },
   need: {

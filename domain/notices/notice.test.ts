@@ -10,6 +10,8 @@ const notice = (id: string, kind: Notice['kind'], about: Partial<Notice>): Notic
   certificateId: null,
   meetingId: null,
   startsAt: null,
+  groupName: null,
+  presenter: null,
   ...about,
 })
 
@@ -26,4 +28,16 @@ test('responses to one case are told together, those to another apart, the newes
     ['note-offered', 'a', ['3']],
   ])
   expect(news[0]!.madeAt).toBe('2026-11-05T12:00:00Z')
+})
+
+test('cases shared in one group are told together and lead to none of them; another group’s apart', () => {
+  const news = newsFrom([
+    notice('4', 'case-shared', { caseId: 'c', groupId: 'thursdays' }),
+    notice('3', 'case-shared', { caseId: 'b', groupId: 'mondays' }),
+    notice('2', 'case-shared', { caseId: 'a', groupId: 'thursdays' }),
+  ])
+  expect(news.map(({ groupId, caseId, ids }) => [groupId, caseId, ids])).toEqual([
+    ['thursdays', null, ['4', '2']],
+    ['mondays', 'b', ['3']],
+  ])
 })

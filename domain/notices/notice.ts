@@ -40,6 +40,10 @@ export type Notice = {
   meetingId: string | null
   /** When that meeting is. */
   startsAt: Temporal.Instant | null
+  /** Of the group it is about; null when that is out of one's sight. */
+  groupName: string | null
+  /** Who presents that case. */
+  presenter: string | null
 }
 
 /** Several notices of one kind about one thing, told in one sentence. `madeAt`: of the newest, ISO. */
@@ -55,15 +59,18 @@ export type MarkSeen = z.infer<typeof MarkSeen>
 const ofDates: readonly NewsKind[] = ['meeting-moved', 'meeting-cancelled', 'meeting-back']
 
 /**
- * Notices, the newest first, as they are told: those of one kind about the same case, group or document together; of
- * what became of a meeting only the newest.
+ * Notices, the newest first, as they are told: those of one kind about the same case, group or document together, cases
+ * shared by their group; of what became of a meeting only the newest. Several cases together are none of them (`caseId`).
  */
 export function newsFrom(notices: readonly Notice[]): News[] {
   const about = ({ kind, caseId, groupId, certificateId, meetingId }: Notice) =>
-    [ofDates.includes(kind) ? 'dates' : kind, certificateId ?? caseId ?? meetingId ?? groupId].join(' ')
+    kind === 'case-shared'
+      ? `${kind} ${groupId ?? caseId}`
+      : [ofDates.includes(kind) ? 'dates' : kind, certificateId ?? caseId ?? meetingId ?? groupId].join(' ')
   return [...Map.groupBy(notices, about).values()].map((same) => {
     const { id: _, ...newest } = same[0]!
     const startsAt = newest.startsAt?.toString() ?? null
-    return { ...newest, startsAt, madeAt: newest.madeAt.toString(), ids: same.map(({ id }) => id) }
+    const caseId = same.every((one) => one.caseId === newest.caseId) ? newest.caseId : null
+    return { ...newest, caseId, startsAt, madeAt: newest.madeAt.toString(), ids: same.map(({ id }) => id) }
   })
 }

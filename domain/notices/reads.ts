@@ -5,8 +5,13 @@ import * as store from './store.ts'
 /** What happened longer ago is no news. */
 const NEWS_DAYS = 30
 
+/** Cases that are asked to be read elsewhere, so that nothing need tell that they were shared. */
+type Besides = { toRead: readonly string[] } | undefined
+
 /** What one was told in the last 30 days and has not put away, the newest first. */
-export async function ownNews({ tx, actor, now }: Acting): Promise<News[]> {
+export async function ownNews({ tx, actor, now }: Acting, besides?: Besides): Promise<News[]> {
   const since = now.subtract({ hours: 24 * NEWS_DAYS })
-  return newsFrom(await store.unseenNotices(tx, { clinicianId: actor.clinicianId, since, now }))
+  const notices = await store.unseenNotices(tx, { clinicianId: actor.clinicianId, since, now })
+  const isToRead = (caseId: string | null) => caseId !== null && besides?.toRead.includes(caseId)
+  return newsFrom(notices.filter(({ kind, caseId }) => kind !== 'case-shared' || !isToRead(caseId)))
 }

@@ -45,11 +45,13 @@ export async function today(acting: Acting) {
   const cases = meetingCases(acting, { meetingIds: ahead.map((meeting) => meeting.id) })
   const known = { groups, open, standing, lastDay: licensing.lastDay, profileDone: profile.credential !== '' }
   const named = ({ meeting, facts }: Coming) => facts(nameIn(groups, meeting.groupId))
+  const toOpening = cases.then(toRead)
   const [next, needs, toOpen, news] = await Promise.all([
     first ? nextMeeting(acting, first, groups, isShut, cases) : null,
     allNeeds(acting, known),
-    cases.then(toRead),
-    ownNews(acting),
+    toOpening,
+    // A case that is to be read stands among what needs one already.
+    toOpening.then((toOpen) => ownNews(acting, { toRead: toOpen.map(({ caseId }) => caseId) })),
   ])
   return {
     now: now.toString(),
@@ -58,10 +60,7 @@ export async function today(acting: Acting) {
     next: next && first ? { ...next, meeting: named(first), isShut } : null,
     later: later.map(named),
     needs: inOrder([...needs, ...toOpen]),
-    // A case that is to be read stands among what needs one already.
-    news: news.filter(
-      ({ caseId, kind }) => kind !== 'case-shared' || !toOpen.some((one) => one.caseId === caseId),
-    ),
+    news,
     groups: groups.filter((group) => group.state !== 'ended'),
     standing,
     untilVouched,

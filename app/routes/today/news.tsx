@@ -8,12 +8,17 @@ import { Form } from '#ui/form'
 import { Section } from '#ui/page'
 import { useReader } from '#ui/reader'
 
-/** What happened since one looked last, each with the way to it; put away by one button. */
+/** What happened since one looked last, each with the way to it; put away one by one, or all at once. */
 export function NewsOfOthers({ news }: { news: readonly News[] }) {
   const copy = useCopy().today.news
   const { locale, zone } = useReader()
-  const words = ({ kind, ids, startsAt }: News) =>
-    copy.words[kind](ids.length, startsAt ? formatMeetingTime(startsAt, zone, locale) : '')
+  const words = ({ kind, ids, startsAt, groupName: group, presenter }: News) =>
+    copy.words[kind]({
+      count: ids.length,
+      group,
+      presenter,
+      when: startsAt ? formatMeetingTime(startsAt, zone, locale) : '',
+    })
   if (news.length === 0) return null
   return (
     <Section title={copy.title}>
@@ -21,8 +26,8 @@ export function NewsOfOthers({ news }: { news: readonly News[] }) {
         <div className="grid gap-3 px-5 pb-4">
           <Lines>
             {news.map((one) => (
-              <Line key={one.ids[0]}>
-                <div suppressHydrationWarning>
+              <Line key={one.ids[0]} button={<PutAway news={[one]}>{copy.seen}</PutAway>}>
+                <div id={wordsId(one)} suppressHydrationWarning>
                   {addressOf(one) ? <a href={addressOf(one)}>{words(one)}</a> : words(one)}
                 </div>
                 <div className="text-sm text-ink-2">
@@ -31,22 +36,30 @@ export function NewsOfOthers({ news }: { news: readonly News[] }) {
               </Line>
             ))}
           </Lines>
-          <Form>
-            <input type="hidden" name="do" value="seen" />
-            {news
-              .flatMap(({ ids }) => ids)
-              .map((id) => (
-                <input key={id} type="hidden" name="noticeId" value={id} />
-              ))}
-            <div>
-              <Button type="submit" size="small">
-                {copy.seen}
-              </Button>
-            </div>
-          </Form>
+          {news.length > 1 && <PutAway news={news}>{copy.seenAll}</PutAway>}
         </div>
       </Card>
     </Section>
+  )
+}
+
+const wordsId = ({ ids }: News) => `news-${ids[0]}`
+
+function PutAway({ news, children }: { news: readonly News[]; children: string }) {
+  return (
+    <Form>
+      <input type="hidden" name="do" value="seen" />
+      {news
+        .flatMap(({ ids }) => ids)
+        .map((id) => (
+          <input key={id} type="hidden" name="noticeId" value={id} />
+        ))}
+      <div>
+        <Button size="small" kind="quiet" describedBy={news.map(wordsId).join(' ')}>
+          {children}
+        </Button>
+      </div>
+    </Form>
   )
 }
 
@@ -57,6 +70,7 @@ function addressOf({ kind, caseId, groupId, certificateId, meetingId }: News): s
   if (kind === 'schedule-changed') return `/groups/${groupId}/meetings`
   if (certificateId) return `/credits/documents/${certificateId}`
   if (caseId) return `/cases/${caseId}`
+  if (kind === 'case-shared') return `/groups/${groupId}/cases`
   if (kind.startsWith('license-')) return '/license'
   return groupId && kind !== 'application-declined' ? `/groups/${groupId}` : undefined
 }
