@@ -138,6 +138,13 @@ describe('leaving a group', () => {
     expect(await ledgerOf(gone)).toEqual(['case.destroyed'])
     await expect(as(priya, caseShown, { caseId: gone })).rejects.toThrow(NotFound)
   })
+  test('who has left and sends an old window’s form destroys what it ticks', async () => {
+    const { groupId, amara } = await circle()
+    const caseId = await shareCanaries(amara, groupId)
+    for (const destroyCases of [false, true, true]) await as(amara, leaveGroupWell, { groupId, destroyCases })
+    expect(await keysOf(caseId)).toBe(0)
+    await expect(as(amara, caseShown, { caseId })).rejects.toThrow(NotFound)
+  })
   test('the oldest of more than two hundred cases is exported, and destroyed with the others', async () => {
     const { groupId, amara } = await circle()
     const oldest = await shareCanaries(amara, groupId)

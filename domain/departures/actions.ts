@@ -36,18 +36,19 @@ export async function exportOwnData(acting: Acting): Promise<OwnData> {
 }
 
 /**
- * Leaves a group for good; a group nobody is left in ends. With `destroyCases` the cases one presented there
- * are destroyed now, else they stay to their date. Leaving again changes nothing. Refuses: NotFound outside; NotAllowed
- * hand-over-first for the only facilitator of others.
+ * Leaves a group for good; a group nobody is left in ends. With `destroyCases` the cases one presented there are
+ * destroyed now, also from an old window after one has left; else they stay to their date. Leaving again changes nothing.
+ * Refuses: NotFound outside; NotAllowed hand-over-first for the only facilitator of others.
  */
 export async function leaveGroupWell(acting: Acting, { groupId, destroyCases }: LeaveGroup): Promise<void> {
   // Pressed twice, the second waits for the first and then finds it done.
   await oneAtATime(acting.tx, `leaving ${groupId} ${acting.actor.clinicianId}`)
-  if (await hasLeft(acting, { groupId })) return
-  const parting = await beforeLeaving(acting, { groupId })
-  if (parting.handOverFirst) throw new NotAllowed('hand-over-first', { groupId })
-  if (parting.isOffer) await declineSeat(acting, { groupId })
-  else await part(acting, parting)
+  if (!(await hasLeft(acting, { groupId }))) {
+    const parting = await beforeLeaving(acting, { groupId })
+    if (parting.handOverFirst) throw new NotAllowed('hand-over-first', { groupId })
+    if (parting.isOffer) await declineSeat(acting, { groupId })
+    else await part(acting, parting)
+  }
   // Keys go at once and for good, so nothing that could refuse comes after them.
   if (destroyCases) await destroyOwnCases(acting, { groupId })
 }

@@ -16,7 +16,7 @@ import { today } from '#domain/today/reads'
 import { newId } from '#platform/identifiers'
 import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
 import { appQuery, as, asNobody, moveClock, openTestDatabase, ownerQuery, type Person } from '#tests/database'
-import { groupOf, join, person } from '#tests/people'
+import { groupOf, join, person, stewardPerson } from '#tests/people'
 import { thursdays } from '#tests/thursdays'
 import { discardGroupDraft, openGroup, renewTerm, setListed, startGroup } from './actions.ts'
 import { groupInside, ownGroups, publicGroup, publicListings } from './reads.ts'
@@ -135,6 +135,18 @@ test('a draft is discarded by its founder alone, once and for good; an open grou
   const open = await groupOf(priya)
   await as(priya, discardGroupDraft, open)
   expect((await as(priya, ownGroups, undefined)).map((group) => group.groupId)).toContain(open.groupId)
+})
+
+test('a draft stays while somebody must vouch for its founder', async () => {
+  const [priya, una, sofia] = [await person('Priya'), await person('Una'), await stewardPerson('Sofia')]
+  await join(priya, una, (await groupOf(priya)).groupId)
+  const groupId = newId()
+  await as(una, startGroup, { groupId, zone: 'America/New_York' })
+  await appQuery(sofia.clinicianId, 'select ask_vouching($1)', [una.clinicianId], true)
+  await expect(as(una, discardGroupDraft, { groupId })).rejects.toThrow(new NotAllowed('be-vouched-for'))
+  expect(await appQuery(una.clinicianId, 'select discard_group_draft($1) as done', [groupId], true)).toEqual([
+    { done: false },
+  ])
 })
 
 test('a term is renewed once, by a facilitator, when it is asked; Today asks and everyone is told', async () => {

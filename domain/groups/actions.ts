@@ -2,7 +2,13 @@ import type { z } from 'zod'
 import { signAgreement, writeFirstAgreement } from '#domain/agreements/actions'
 import type { Clause } from '#domain/agreements/agreement'
 import { takeFoundersSeat } from '#domain/seats/actions'
-import { fellowMembers, lockGroup, requireFacilitator, requireOffice } from '#domain/seats/reads'
+import {
+  fellowMembers,
+  lockGroup,
+  requireFacilitator,
+  requireOffice,
+  requireVouched,
+} from '#domain/seats/reads'
 import { shutBy } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
 import { tellAll } from '#platform/mail/post'
@@ -34,9 +40,13 @@ export async function startGroup(
     await takeFoundersSeat(acting, { groupId })
 }
 
-/** Discards one's own draft; whatever is none, an open group among it, stays as it is. Again changes nothing. */
-export async function discardGroupDraft({ tx }: Acting, { groupId }: { groupId: string }): Promise<void> {
-  await store.discardDraft(tx, groupId)
+/**
+ * Discards one's own draft; whatever is none, an open group among it, stays as it is. Again changes nothing.
+ * Refuses: NotAllowed before somebody has vouched.
+ */
+export async function discardGroupDraft(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
+  await requireVouched(acting)
+  await store.discardDraft(acting.tx, groupId)
 }
 
 async function changeStep(
