@@ -138,6 +138,26 @@ describe('minutes present', () => {
     expect(await attended(tonight.dan)).toEqual([75])
   })
 
+  test('of a room that ended before its planned start are none, which is not the same as not having been there', async () => {
+    const tonight = await evening(10)
+    await passes(tonight, 0, 1, [tonight.priya])
+    await put(tonight, tonight.priya, { kind: 'open' })
+    await passes(tonight, 1, 3, [tonight.priya, tonight.amara])
+    await end(tonight)
+    expect(await minutesOf(tonight, tonight.amara)).toMatchObject({
+      minutes: 0,
+      wasThere: false,
+      isOutside: true,
+    })
+    const { lines } = await as(tonight.priya, attendanceOfMeeting, { meetingId: tonight.meetingId })
+    expect(lines.map(({ name, isOutside }) => [name, isOutside])).toEqual([
+      ['Priya', true],
+      ['Amara', true],
+      ['Dan', false],
+      ['Rae', false],
+    ])
+  })
+
   test('after half a minute of silence a new stretch begins', async () => {
     const tonight = await evening()
     await nextTimes(tonight, 1)

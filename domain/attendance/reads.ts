@@ -17,6 +17,8 @@ export type AttendanceLine = {
   isYou: boolean
   role: Role
   wasThere: boolean
+  /** In the room, but only before the meeting's time or after it; known of whose minutes one may see. */
+  isOutside: boolean
   /** Undefined: nothing was recorded, or one may not see it. */
   minutes: number | undefined
   presentingMinutes: number
@@ -52,6 +54,7 @@ export async function attendanceOfMeeting(
         isYou,
         role: row.role as Role,
         wasThere: row.minutes > 0,
+        isOutside: row.firstAt === null && row.correctedAt === null,
         minutes: isYou ? await store.minutesThatCount(acting.tx, meetingId, row.minutes) : row.minutes,
         presentingMinutes: row.presentingMinutes,
         correctedAt: row.correctedAt?.toString(),
@@ -88,6 +91,7 @@ function without(member: { clinicianId: string; name: string | null; isYou: bool
     isYou: member.isYou,
     role: 'member',
     wasThere: false,
+    isOutside: false,
     minutes: undefined,
     presentingMinutes: 0,
     correctedAt: undefined,

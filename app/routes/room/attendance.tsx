@@ -63,7 +63,9 @@ function MinutesList({ lines }: { lines: readonly AttendanceLine[] }) {
             {copy.roles[line.role] && <span className="text-sm text-ink-2">, {copy.roles[line.role]}</span>}
           </div>
           <div className="num text-right">
-            {line.minutes === undefined ? (
+            {line.isOutside ? (
+              <span className="text-ink-2">{copy.outside}</span>
+            ) : line.minutes === undefined ? (
               <span className="text-ink-2">{line.wasThere ? copy.there : copy.none}</span>
             ) : (
               copy.present(line.minutes)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { MeetingFacts } from '#domain/meetings/meeting'
 import type { RoomView } from '#domain/room/view'
 
 /**
@@ -34,4 +35,19 @@ export function useNow(view: RoomView, serverNow: () => number): number {
     return () => clearInterval(timer)
   }, [serverNow])
   return now
+}
+
+/** Whether the planned start is still ahead, so that nobody's minutes count yet. Until the browser runs, as the server said. */
+export function useIsEarly(
+  { startsAt, phase }: Pick<MeetingFacts, 'startsAt' | 'phase'>,
+  serverNow: () => number,
+): boolean {
+  const [isEarly, setIsEarly] = useState(phase === 'ahead')
+  useEffect(() => {
+    const look = () => setIsEarly(serverNow() < Date.parse(startsAt))
+    look()
+    const timer = setInterval(look, 5000)
+    return () => clearInterval(timer)
+  }, [startsAt, serverNow])
+  return isEarly
 }

@@ -10,7 +10,7 @@ import { CommandForm } from './command.tsx'
 import { phasesOf, type Table } from './seats.ts'
 
 /** What the facilitator presses: pause and next at hand, the rest behind a word. Others see who facilitates. */
-export function Controls({ meetingId, view, table }: InRoom) {
+export function Controls({ meetingId, view, table, isEarly }: InRoom) {
   const copy = useCopy().room
   if (view.facilitatorId !== table.you?.id) return <Relief view={view} table={table} />
   const from = view.place
@@ -26,7 +26,7 @@ export function Controls({ meetingId, view, table }: InRoom) {
         )}
         {isLast ? (
           <div className="flex-1">
-            <End meetingId={meetingId} from={from} isMain />
+            <End meetingId={meetingId} from={from} isEarly={isEarly} isMain />
           </div>
         ) : (
           <CommandForm command={{ kind: 'next', from }} className="flex-1">
@@ -38,7 +38,7 @@ export function Controls({ meetingId, view, table }: InRoom) {
       </div>
       <details className="rounded-m border border-line bg-card px-4 py-2.5">
         <summary className="cursor-pointer py-1 font-medium">{copy.more}</summary>
-        <MoreControls meetingId={meetingId} view={view} table={table} isLast={isLast} />
+        <MoreControls meetingId={meetingId} view={view} table={table} isEarly={isEarly} isLast={isLast} />
       </details>
     </div>
   )
@@ -56,7 +56,17 @@ function nextWords(view: RoomView, copy: ReturnType<typeof useCopy>['room']): st
 }
 
 /** One wrong press must not send everybody home: it asks first. */
-function End({ meetingId, from, isMain = false }: { meetingId: string; from: string; isMain?: boolean }) {
+function End({
+  meetingId,
+  from,
+  isEarly,
+  isMain = false,
+}: {
+  meetingId: string
+  from: string
+  isEarly: boolean
+  isMain?: boolean
+}) {
   const copy = useCopy().room
   return (
     <Confirm
@@ -67,7 +77,7 @@ function End({ meetingId, from, isMain = false }: { meetingId: string; from: str
       isWide={isMain}
       title={copy.endTitle}
     >
-      <p>{copy.endWords}</p>
+      <p>{isEarly ? copy.endWordsEarly : copy.endWords}</p>
       <CommandForm command={{ kind: 'end', from }}>
         <Button kind="primary">{copy.endNow}</Button>
       </CommandForm>
@@ -75,9 +85,10 @@ function End({ meetingId, from, isMain = false }: { meetingId: string; from: str
   )
 }
 
-type InRoom = { meetingId: string; view: RoomView; table: Table }
+/** `isEarly`: the planned start is ahead, nobody's minutes count yet. */
+type InRoom = { meetingId: string; view: RoomView; table: Table; isEarly: boolean }
 
-function MoreControls({ meetingId, view, table, isLast }: InRoom & { isLast: boolean }) {
+function MoreControls({ meetingId, view, table, isEarly, isLast }: InRoom & { isLast: boolean }) {
   const copy = useCopy().room
   const from = view.place
   const others = table.people.filter((person) => !person.isYou && view.people.includes(person.id))
@@ -101,7 +112,7 @@ function MoreControls({ meetingId, view, table, isLast }: InRoom & { isLast: boo
             <Button size="small">{copy.skip}</Button>
           </CommandForm>
         )}
-        {!isLast && <End meetingId={meetingId} from={from} />}
+        {!isLast && <End meetingId={meetingId} from={from} isEarly={isEarly} />}
       </div>
       {options.length > 0 && (
         <div className="grid items-end gap-4 sm:grid-cols-2">

@@ -15,14 +15,17 @@ import type { Route } from './+types/end'
 export async function loader({ params, context }: Route.LoaderArgs) {
   const from = await asClinician(context, placeToEnd, params)
   if (!from) throw redirect(href('/meetings/:meetingId/room', params))
-  return { from, eventId: newId() }
+  return { ...from, eventId: newId() }
 }
 
-/** Where the room stands that one may end; undefined for who does not facilitate it, and once it is over. */
-async function placeToEnd(acting: Acting, input: { meetingId: string }): Promise<string | undefined> {
-  const { view, over } = await roomNow(acting, input)
+/** Where the room stands that one may end, and whether that is before its planned start; undefined for who does not facilitate it, and once it is over. */
+async function placeToEnd(
+  acting: Acting,
+  input: { meetingId: string },
+): Promise<{ from: string; isEarly: boolean } | undefined> {
+  const { meeting, view, over } = await roomNow(acting, input)
   const leads = view.kind === 'room' && view.facilitatorId === acting.actor.clinicianId
-  return leads && !over ? view.place : undefined
+  return leads && !over ? { from: view.place, isEarly: meeting.phase === 'ahead' } : undefined
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -33,7 +36,11 @@ export async function action(args: Route.ActionArgs) {
 export default function EndPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const copy = useCopy().room
   return (
-    <Page title={copy.endTitle} lead={copy.endWords} width="reading">
+    <Page
+      title={copy.endTitle}
+      lead={loaderData.isEarly ? copy.endWordsEarly : copy.endWords}
+      width="reading"
+    >
       <Form last={actionData}>
         <input type="hidden" name="eventId" value={loaderData.eventId} />
         <input type="hidden" name="command.kind" value="end" />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { formatTime } from '#copy/formats'
 import type { RoomPage } from '#domain/room/reads'
 import type { AwayView, RoomView } from '#domain/room/view'
 import { Button, ButtonLink } from '#ui/button'
@@ -7,6 +8,7 @@ import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
 import { Select } from '#ui/field'
 import { EmptyState, Notice } from '#ui/notice'
+import { useReader } from '#ui/reader'
 import { useNow } from './clock.ts'
 import { CommandForm, RoomForm } from './command.tsx'
 import type { Table } from './seats.ts'
@@ -68,14 +70,27 @@ type LobbyProps = {
 }
 
 /** The room is open and the evening has not begun. */
-export function Gathering({ view, table }: { view: RoomView; table: Table }) {
+export function Gathering({
+  view,
+  table,
+  countsFrom,
+}: {
+  view: RoomView
+  table: Table
+  /** The planned start, while it is ahead: minutes count from then. */
+  countsFrom: string | undefined
+}) {
   const copy = useCopy().room
+  const { locale, zone } = useReader()
   const leads = view.facilitatorId === table.you?.id
   return (
     <Card className="text-center">
       <p className="font-serif text-lg leading-snug text-balance">
         {leads ? copy.gathering : copy.gatheringOthers(table.name(view.facilitatorId))}
       </p>
+      {countsFrom && (
+        <p className="mt-1 text-sm text-ink-2">{copy.countsFrom(formatTime(countsFrom, zone, locale))}</p>
+      )}
       {leads && (
         <CommandForm command={{ kind: 'next', from: view.place }} className="mt-3">
           <Button kind="primary">{copy.begin}</Button>

@@ -25,6 +25,7 @@ import { Page } from '#ui/page'
 import type { Route } from './+types/room'
 import { Announcements } from './announcements.tsx'
 import { QuestionCard } from './casecard.tsx'
+import { useIsEarly } from './clock.ts'
 import { CommandsContext } from './command.tsx'
 import { Controls, Prompt } from './controls.tsx'
 import { useFocusKept } from './focus.ts'
@@ -82,6 +83,7 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
     loaderData
   const copy = useCopy().room
   const { view, isConnected, serverNow } = useLiveRoom(meetingId, loaderData.view)
+  const countsFrom = useIsEarly(meeting, serverNow) ? meeting.startsAt : undefined
   const table = tableOf(loaderData.table)
   const room = view.kind === 'room' ? view : undefined
   const ended = over || room?.stage === 'ended' || room?.isCancelled
@@ -186,9 +188,14 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
               )}
             >
               {view.stage === 'gathering' ? (
-                <Gathering view={view} table={table} />
+                <Gathering view={view} table={table} countsFrom={countsFrom} />
               ) : (
-                <Controls meetingId={meetingId} view={view} table={table} />
+                <Controls
+                  meetingId={meetingId}
+                  view={view}
+                  table={table}
+                  isEarly={countsFrom !== undefined}
+                />
               )}
             </div>
             <aside className="grid min-w-0 gap-4 max-lg:order-4 lg:col-start-2 lg:row-start-3">
