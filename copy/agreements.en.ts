@@ -16,6 +16,9 @@ export const agreements = {
   typedName: 'Your name, as a signature',
   signHelp:
     'Kept with your name: the version, the time, and a fingerprint of this text that tells if a word was ever changed. A copy stays here for you.',
+  isLegalName: 'This is my legal name',
+  isLegalNameHelp: 'It stands under the agreement as you typed it. Your profile keeps its own.',
+  toProfile: 'Change the name in your profile',
   openCopy: 'Open the copy',
   copy: 'Your signed copy',
   copyLead: 'For your records. Print it or save the page.',

@@ -88,7 +88,6 @@ export const charters = {
     title: 'Sign first, then open',
     lead: 'You are the first to sign. From then on every member signs the same words.',
     clauses: 'The agreement',
-    typedName: 'Your name, as a signature',
     listed: 'Show the group in the directory',
     listedHelp: 'Charter, cadence and seats as approaches; no names.',
     open: 'Sign and open the group',

@@ -115,6 +115,8 @@ export const problems: Record<string, Sentence> = {
   'meeting.cancelled': 'This meeting was cancelled.',
   'meeting.began': 'This meeting has begun already.',
   'meeting.over': 'This meeting is over.',
+  'agreement.otherName': ({ name }) =>
+    `Your profile says “${name}”. Sign with that name, change the one in your profile, or say below that this is your legal name.`,
   'agenda.noRoom': 'No upcoming meeting has room for another case. Ask your facilitator for more dates.',
   'agenda.full': 'There is no room for another case here. Take the next turn instead.',
   'agenda.notAhead': 'This meeting has begun or is cancelled.',

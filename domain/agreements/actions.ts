@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { ownProfile } from '#domain/clinicians/reads'
 import { activateOwnSeat } from '#domain/seats/actions'
 import { groupMembers, requireFacilitator, requireSeat } from '#domain/seats/reads'
 import { shutBy } from '#domain/seats/seat'
@@ -16,6 +17,7 @@ import {
   versionInForce,
   versionToCome,
 } from './agreement.ts'
+import { isNamed } from './signer.ts'
 import * as store from './store.ts'
 
 const digestOf = (number: number, clauses: readonly Clause[]) =>
@@ -25,7 +27,7 @@ const digestOf = (number: number, clauses: readonly Clause[]) =>
  * Signs the version in force, or the one that comes into force later; signing again returns the
  * first signature. An offered seat becomes active by signing the version in force.
  * Refuses: NotFound outside the group; NotAllowed without a good license or before vouching; Stale when the version
- * is neither of the two by now.
+ * is neither of the two by now; Invalid for another name than the profile's that is not said to be one's legal name.
  */
 export async function signAgreement(acting: Acting, input: SignAgreement): Promise<store.Signature> {
   const { actor, tx, now } = acting
@@ -38,6 +40,8 @@ export async function signAgreement(acting: Acting, input: SignAgreement): Promi
   const version = [inForce, versionToCome(versions, now)].find((v) => v?.id === input.versionId)
   if (!version) throw inForce ? new Stale() : new NotFound()
 
+  const first = await store.signatureOf(tx, version.id, actor.clinicianId)
+  if (!first) await requireOwnName(acting, input)
   const added = await store.addSignature(tx, {
     ...input,
     clinicianId: actor.clinicianId,
@@ -56,6 +60,15 @@ export async function signAgreement(acting: Acting, input: SignAgreement): Promi
   const signature = await store.signatureOf(tx, version.id, actor.clinicianId)
   if (!signature) throw new NotFound()
   return signature
+}
+
+async function requireOwnName(
+  acting: Acting,
+  { typedName, isLegalName }: Pick<SignAgreement, 'typedName' | 'isLegalName'>,
+): Promise<void> {
+  const { name } = await ownProfile(acting)
+  if (!isLegalName && !isNamed(typedName, name))
+    throw new Invalid({ typedName: { code: 'agreement.otherName', values: { name } } })
 }
 
 /** The first version of a draft's agreement, in force at once; written again while the group is a draft is refused as Stale. */

@@ -21,6 +21,8 @@ export const SignAgreement = z.object({
   groupId: z.uuid(),
   versionId: z.uuid(),
   typedName: z.string().trim().min(1).max(200),
+  /** Signs with a name that is not the one in the profile: the person says it is their legal name. */
+  isLegalName: z.boolean().optional(),
 })
 export type SignAgreement = z.infer<typeof SignAgreement>
 

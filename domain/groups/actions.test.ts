@@ -70,11 +70,28 @@ test('an invitation is for the first person who opens it, once', async () => {
   await as(amara, acceptInvitation, { groupId })
   expect((await as(amara, ownDoor, { groupId })).shut).toBe('sign-agreement')
   const { inForce } = await as(amara, agreementOf, { groupId })
-  const signing = { groupId, versionId: inForce!.id, typedName: 'Amara Osei' }
+  const signing = { groupId, versionId: inForce!.id, typedName: 'Amara' }
   const first = await as(amara, signAgreement, signing)
   expect(await as(amara, signAgreement, { ...signing, typedName: 'A.' })).toEqual(first)
   expect((await as(amara, ownDoor, { groupId })).shut).toBeUndefined()
   expect((await as(amara, groupMembers, { groupId })).map((m) => m.name)).toEqual(['Priya', 'Amara'])
+})
+
+test('another name than the profile’s is asked about once, and kept as it was typed', async () => {
+  const [priya, jo] = [await person('Priya Raman'), await person('Jo Winter')]
+  const { groupId } = await groupOf(priya)
+  const { token } = await as(priya, invite, { invitationId: newId(), groupId, address: '' })
+  await as(jo, openInvitation, { token, address: '' })
+  await as(jo, acceptInvitation, { groupId })
+  const { inForce } = await as(jo, agreementOf, { groupId })
+  const signing = { groupId, versionId: inForce!.id, typedName: 'Somebody Else' }
+  await expect(as(jo, signAgreement, signing)).rejects.toMatchObject({
+    problems: { typedName: { code: 'agreement.otherName', values: { name: 'Jo Winter' } } },
+  })
+  expect((await as(jo, ownDoor, { groupId })).shut).toBe('sign-agreement')
+  const signed = await as(jo, signAgreement, { ...signing, isLegalName: true })
+  expect(signed.typedName).toBe('Somebody Else')
+  expect(await as(jo, signAgreement, signing)).toEqual(signed)
 })
 
 test('an invitation by mail opens for that address only, a revoked one for nobody', async () => {

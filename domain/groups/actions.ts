@@ -113,7 +113,7 @@ export async function decideConfidentiality(
 /**
  * Opens a draft: the founder signs the agreement first, and the group can be found if it is to be listed.
  * `clauses` are the chosen ones in full, from the catalog in the founder's language.
- * Refuses: NotFound; NotAllowed without a verified license; Invalid while a step is missing.
+ * Refuses: NotFound; NotAllowed without a verified license; Invalid while a step is missing, and as signAgreement.
  */
 export async function openGroup(
   acting: Acting,
@@ -137,6 +137,7 @@ export async function openGroup(
     groupId: input.groupId,
     versionId: input.versionId,
     typedName: input.typedName,
+    isLegalName: input.isLegalName,
   })
   await store.changeGroup(tx, input.groupId, { state: 'open', listed: input.listed, opened_at: now })
   await record(acting, { kind: 'group.opened', audience: 'group', groupId: input.groupId })

@@ -101,6 +101,7 @@ export const OpenGroup = z.object({
   groupId: z.uuid(),
   versionId: z.uuid(),
   typedName: z.string().trim().min(1).max(200),
+  isLegalName: z.boolean().optional(),
   listed: z.boolean(),
 })
 export const SetListed = z.object({ groupId: z.uuid(), listed: z.boolean() })

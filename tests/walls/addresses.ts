@@ -175,7 +175,7 @@ export const addresses: Record<string, Address> = {
     with: group,
     hiddenFrom: outside,
     refusedTo: asking,
-    forms: [{ versionId: fresh, typedName: 'Somebody', listed: 'on' }],
+    forms: [{ versionId: fresh, typedName: 'Somebody', isLegalName: 'on', listed: 'on' }],
   },
   'groups/:groupId/members': {
     with: group,
@@ -190,7 +190,10 @@ export const addresses: Record<string, Address> = {
     with: group,
     hiddenFrom: outside,
     refusedTo: asking,
-    forms: [{ do: 'sign', versionId: '@version', typedName: 'Somebody' }, { do: 'decline' }],
+    forms: [
+      { do: 'sign', versionId: '@version', typedName: 'Somebody', isLegalName: 'on' },
+      { do: 'decline' },
+    ],
   },
   'groups/:groupId/agreement/amend': {
     with: group,

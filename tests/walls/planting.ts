@@ -189,7 +189,7 @@ async function group(run: Running, { priya, amara, dan, marcus, leo }: Cast): Pr
   })
   await step('leadership', { leadership: 'designated', leadershipNote: words('Leadership.leadershipNote') })
   await step('commitment', { 'questions.0': 'What would you bring?' })
-  await priya.send(`/groups/${groupId}/open`, { typedName: `Priya ${canary('OpenGroup.typedName')}` })
+  await signAs(priya, `/groups/${groupId}/open`, `Priya ${canary('OpenGroup.typedName')}`)
   const link = `https://meet.example.org/${canary('SetPlace.videoLink')}`
   await priya.send(`/groups/${groupId}/place`, { videoLink: link, address: words('SetPlace.address') })
   await priya.send(`/groups/${groupId}/schedule`, {
@@ -227,9 +227,13 @@ async function invited(
 }
 
 async function sign(who: Browsing, groupId: string, slug: string): Promise<void> {
-  await who.send(`/groups/${groupId}/agreement`, {
-    typedName: `${slug} ${canary(`SignAgreement.typedName of ${slug}`)}`,
-  })
+  await signAs(who, `/groups/${groupId}/agreement`, `${slug} ${canary(`SignAgreement.typedName of ${slug}`)}`)
+}
+
+/** Under a name that is not the profile's: asked once whether it is one's legal name. */
+async function signAs(who: Browsing, address: string, typedName: string): Promise<void> {
+  const asked = await who.send(address, { typedName }, { mayFail: true })
+  await who.send(asked, { typedName, isLegalName: 'on' })
 }
 
 async function applied(

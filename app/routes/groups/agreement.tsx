@@ -11,12 +11,12 @@ import { Button, ButtonLink } from '#ui/button'
 import { Card, Chip, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
-import { TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import type { Route } from './+types/agreement'
 import { ChangeList, ClauseList } from './clauses.tsx'
 import { GroupPage } from './frame.tsx'
+import { NameField } from './namefield.tsx'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   return asClinician(
@@ -142,14 +142,7 @@ function ToSign({ agreement, toSign, isOffer, zone, last }: ToSignProps) {
         <Form last={last} name="sign">
           <input type="hidden" name="do" value="sign" />
           <input type="hidden" name="versionId" value={toSign.id} />
-          <TextField
-            name="typedName"
-            label={copy.typedName}
-            help={copy.signHelp}
-            autoComplete="name"
-            width="medium"
-            isRequired
-          />
+          <NameField help={copy.signHelp} />
           <div>
             <Button type="submit" kind="primary">
               {copy.sign}

@@ -11,12 +11,12 @@ import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { Checkbox } from '#ui/choice'
 import { useCopy } from '#ui/copy'
-import { TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import type { Route } from './+types/open'
 import { ClauseList } from './clauses.tsx'
+import { NameField } from './namefield.tsx'
 
 /** The chosen clauses in full, in the catalog's words and the founder's own: what is signed. */
 function clausesOf(charter: Pick<Charter, 'chosenClauses' | 'ownClause'>): Clause[] {
@@ -78,13 +78,7 @@ export default function OpenPage({
       </Card>
       <Form last={actionData}>
         <input type="hidden" name="versionId" value={versionId} />
-        <TextField
-          name="typedName"
-          label={copy.sign.typedName}
-          autoComplete="name"
-          placeholder={name}
-          isRequired
-        />
+        <NameField placeholder={name} />
         <Checkbox name="listed" label={copy.sign.listed} help={copy.sign.listedHelp} defaultChecked />
         <div>
           <Button type="submit" kind="primary">
