@@ -144,7 +144,7 @@ async function licensesDecided(run: Running, { sofia, ...people }: Cast): Promis
     ids[slug] = row!.id
   }
   const decide = (slug: string, kind: string, reason = '') =>
-    sofia.send(`/desk/licenses/${ids[slug]}`, { kind, reason, seenStatus: 'Active' })
+    sofia.send(`/desk/licenses/${ids[slug]}`, { reason, seenStatus: 'Active' }, { button: `kind=${kind}` })
   for (const slug of ['priya', 'amara', 'dan', 'marcus', 'leo']) await decide(slug, 'verified')
   await decide('noah', 'asked', words('DecideLicense.reason'))
   await decide('noah', 'declined', words('DecideLicense.reason, declined'))
