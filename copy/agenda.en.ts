@@ -16,6 +16,7 @@ export const agenda = {
   free: (count: number) => `Room for ${counted(count, 'more case', 'more cases')}`,
   full: 'No room for another case.',
   take: 'Present here',
+  takeMeansComing: 'Taking a turn also answers “Coming”, unless you have answered.',
   giveBack: 'Give up my turn',
   remove: 'Remove',
   up: 'Move up',

@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import { answerMeeting } from '#domain/answers/actions'
+import { answersTo } from '#domain/answers/reads'
 import { groupMeetings } from '#domain/dates/reads'
 import { destroyCase } from '#domain/destruction/actions'
 import { cancelMeeting } from '#domain/meetings/actions'
@@ -47,6 +49,31 @@ test('the next turn is taken once, and two fit into an evening', async () => {
   expect((await take(dan, groupId)).meetingId).toBe(meetings[0]!.id)
   expect((await take(priya, groupId)).meetingId).toBe(meetings[1]!.id)
   expect((await as(dan, agendaOf, { meetingId: meetings[0]!.id })).free).toBe(0)
+})
+
+test('who takes a turn is coming, unless they have said otherwise', async () => {
+  const { groupId } = await fresh()
+  const [first, second] = [meetings[0]!.id, meetings[1]!.id]
+  const answers = async (meetingId: string) =>
+    (await as(priya, answersTo, { meetingIds: [meetingId] })).map((row) => [row.clinicianId, row.answer])
+  await as(dan, answerMeeting, { meetingId: first, answer: 'maybe' })
+  const { itemId } = await take(amara, groupId)
+  await take(dan, groupId)
+  expect(new Map((await answers(first)) as [string, string][])).toEqual(
+    new Map([
+      [amara.clinicianId, 'coming'],
+      [dan.clinicianId, 'maybe'],
+    ]),
+  )
+  await as(amara, answerMeeting, { meetingId: first, answer: 'not-coming' })
+  await take(amara, groupId, itemId)
+  expect(await answers(first)).toContainEqual([amara.clinicianId, 'not-coming'])
+  // A facilitator who moves another's turn answers nothing for them; who moves their own does.
+  await as(priya, moveTurn, { itemId, meetingId: second })
+  expect(await answers(second)).toEqual([])
+  await as(amara, moveTurn, { itemId, meetingId: first })
+  await as(amara, moveTurn, { itemId, meetingId: second })
+  expect(await answers(second)).toEqual([[amara.clinicianId, 'coming']])
 })
 
 test('many who take the last place at once: one gets it', async () => {

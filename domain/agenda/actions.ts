@@ -1,3 +1,4 @@
+import { comeUnlessAnswered } from '#domain/answers/actions'
 import { meetingFacts } from '#domain/meetings/reads'
 import { lockGroup, requireEntry, requireFacilitator, requireMember } from '#domain/seats/reads'
 import { leads, shutBy } from '#domain/seats/seat'
@@ -17,7 +18,8 @@ import * as store from './store.ts'
 import { nextTurn } from './turn.ts'
 
 /**
- * Takes the next free turn to present; who has one ahead keeps that one. Returns the turn.
+ * Takes the next free turn to present; who has one ahead keeps that one. Returns the turn. Taking one answers “coming” to
+ * its meeting where nothing was answered.
  * Refuses: NotFound outside; NotAllowed while the group's door is shut; Invalid when no coming meeting has room.
  */
 export async function takeTurn(
@@ -36,7 +38,7 @@ export async function takeTurn(
   if (own) return { itemId: own.id, meetingId: own.meetingId }
   const meetingId = nextTurn(evenings, actor.clinicianId)
   if (!meetingId) throw new Invalid({ '': 'agenda.noRoom' })
-  return addTurn(acting, input.itemId, input.groupId, meetingId)
+  return addTurnAhead(acting, input.itemId, input.groupId, meetingId)
 }
 
 /**
@@ -56,7 +58,7 @@ export async function takeTurnAt(
   )
   if (own) return { itemId: own.id, meetingId: own.meetingId }
   requireRoom(evenings, input.meetingId)
-  return addTurn(acting, input.itemId, groupId, input.meetingId)
+  return addTurnAhead(acting, input.itemId, groupId, input.meetingId)
 }
 
 /** A turn taken in the live room, which judges whether one may: however many the evening holds. Again changes nothing. */
@@ -65,6 +67,12 @@ export async function takeTurnInRoom(
   { itemId, groupId, meetingId }: TakeTurn & TakeTurnAt,
 ): Promise<void> {
   await addTurn(acting, itemId, groupId, meetingId)
+}
+
+async function addTurnAhead(acting: Acting, itemId: string, groupId: string, meetingId: string) {
+  const turn = await addTurn(acting, itemId, groupId, meetingId)
+  await comeUnlessAnswered(acting, { meetingId, groupId })
+  return turn
 }
 
 async function addTurn({ tx, actor, now }: Acting, itemId: string, groupId: string, meetingId: string) {
@@ -105,7 +113,8 @@ export async function removeItem(acting: Acting, { itemId }: OneItem): Promise<v
 }
 
 /**
- * Moves a turn to another coming meeting of the group with room: when one's date was cancelled. Its case goes with it.
+ * Moves a turn to another coming meeting of the group with room: when one's date was cancelled. Its case goes with it; who
+ * moves their own answers “coming” as in takeTurn.
  * Refuses as takeTurnAt, and Invalid when the meeting it is at has begun: then it was had, and its case's date stands.
  */
 export async function moveTurn(acting: Acting, { itemId, meetingId }: MoveTurn): Promise<void> {
@@ -123,6 +132,8 @@ export async function moveTurn(acting: Acting, { itemId, meetingId }: MoveTurn):
   }
   // A turn there that who asks stepped out of does not exist for them: it is in nobody's way, or the refusal would tell.
   await store.moveItem(acting.tx, itemId, meetingId, PLACES.case)
+  if (item.presenterId === acting.actor.clinicianId)
+    await comeUnlessAnswered(acting, { meetingId, groupId: item.groupId })
 }
 
 /** Adds a point that is no case. Sending it twice adds it once. Refuses: NotFound outside; Invalid when it is over. */

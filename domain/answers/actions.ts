@@ -5,6 +5,15 @@ import { Invalid } from '#platform/refusals'
 import type { AnswerMeeting } from './answer.ts'
 import * as store from './store.ts'
 
+/** Who takes a turn at a meeting comes to it, unless they have said otherwise: an answer given stands. For domain/agenda. */
+export async function comeUnlessAnswered(
+  { tx, actor, now }: Acting,
+  { meetingId, groupId }: { meetingId: string; groupId: string },
+): Promise<void> {
+  const { clinicianId } = actor
+  await store.addAnswer(tx, { meetingId, groupId, clinicianId, answer: 'coming', answeredAt: now })
+}
+
 /**
  * Coming, maybe or not coming; the last answer stands and can change until the start.
  * Refuses: NotFound outside; Invalid once it began or when it is cancelled.

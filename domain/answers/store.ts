@@ -13,20 +13,27 @@ export async function answersTo(tx: Tx, meetingIds: readonly string[]): Promise<
   return rows.map((row) => ({ ...row, answer: row.answer as Answer }))
 }
 
+type NewAnswer = AnswerRow & { groupId: string; answeredAt: Temporal.Instant }
+
+const insertOf = (tx: Tx, row: NewAnswer) =>
+  tx.insertInto('meeting_answer').values({
+    meeting_id: row.meetingId,
+    clinician_id: row.clinicianId,
+    group_id: row.groupId,
+    answer: row.answer,
+    answered_at: row.answeredAt,
+  })
+
+/** Writes a member's first answer; one given before stands. */
+export async function addAnswer(tx: Tx, row: NewAnswer): Promise<void> {
+  await insertOf(tx, row)
+    .onConflict((key) => key.columns(['meeting_id', 'clinician_id']).doNothing())
+    .execute()
+}
+
 /** Writes a member's answer over the one before. */
-export async function setAnswer(
-  tx: Tx,
-  row: AnswerRow & { groupId: string; answeredAt: Temporal.Instant },
-): Promise<void> {
-  await tx
-    .insertInto('meeting_answer')
-    .values({
-      meeting_id: row.meetingId,
-      clinician_id: row.clinicianId,
-      group_id: row.groupId,
-      answer: row.answer,
-      answered_at: row.answeredAt,
-    })
+export async function setAnswer(tx: Tx, row: NewAnswer): Promise<void> {
+  await insertOf(tx, row)
     .onConflict((key) =>
       key
         .columns(['meeting_id', 'clinician_id'])

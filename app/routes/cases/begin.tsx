@@ -42,10 +42,10 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function BeginPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { cases: copy, groups: groupCopy } = useCopy()
+  const { cases: copy, groups: groupCopy, agenda } = useCopy()
   const { groups, doors, chosen, meetingId, draftId, itemId } = loaderData
   const when = [
-    { value: meetingId ?? 'next', label: copy.begin.next },
+    { value: meetingId ?? 'next', label: copy.begin.next, help: agenda.takeMeansComing },
     { value: 'later', label: copy.begin.later },
   ]
   return (

@@ -12,7 +12,7 @@ type Props = { agenda: Awaited<ReturnType<typeof agendaOf>>; meeting: MeetingFac
 export function AgendaCard({ agenda, meeting, last }: Props) {
   const copy = useCopy().agenda
   const isOpen = meeting.phase !== 'past' && meeting.state === 'planned'
-  const presents = agenda.items.some((item) => item.kind === 'case' && item.isYours)
+  const mayTake = agenda.free > 0 && !agenda.items.some((item) => item.kind === 'case' && item.isYours)
   return (
     <Card title={copy.title} aside={agenda.free > 0 ? copy.free(agenda.free) : undefined}>
       {agenda.items.length === 0 ? (
@@ -26,11 +26,11 @@ export function AgendaCard({ agenda, meeting, last }: Props) {
       )}
       {isOpen && (
         <div className="mt-3 flex flex-wrap gap-2 border-t border-line pt-3">
-          {agenda.free > 0 && !presents && (
+          {mayTake && (
             <Form name="turn" last={last} className="contents">
               <input type="hidden" name="do" value="turn" />
               <input type="hidden" name="itemId" value={agenda.newItemId} />
-              <Button size="small" icon="plus">
+              <Button size="small" icon="plus" describedBy="turn-means-coming">
                 {copy.take}
               </Button>
             </Form>
@@ -46,6 +46,11 @@ export function AgendaCard({ agenda, meeting, last }: Props) {
                 </Button>
               </Form>
             ))}
+          {mayTake && (
+            <p id="turn-means-coming" className="w-full text-xs text-ink-3">
+              {copy.takeMeansComing}
+            </p>
+          )}
         </div>
       )}
     </Card>

@@ -75,18 +75,23 @@ export function Turns({ turns, own, inside, groupId, last }: Props) {
 type NextProps = Pick<Props, 'turns' | 'groupId' | 'last'> & { isShut: boolean; day: (at: string) => string }
 
 function NextTurn({ turns, groupId, last, isShut, day }: NextProps) {
-  const copy = useCopy().agenda.queue
+  const copy = useCopy().agenda
   if (isShut) return null
-  if (!turns.next) return <p className="text-sm text-ink-2">{copy.noRoom}</p>
+  if (!turns.next) return <p className="text-sm text-ink-2">{copy.queue.noRoom}</p>
   return (
     <Form name="take" last={last} className="grid gap-2">
       <input type="hidden" name="do" value="take" />
       <input type="hidden" name="groupId" value={groupId} />
       <input type="hidden" name="itemId" value={turns.newItemId} />
       <div>
-        <Button kind="primary">{copy.take}</Button>
+        <Button kind="primary" describedBy="take-means-coming">
+          {copy.queue.take}
+        </Button>
       </div>
-      <p className="text-sm text-ink-2">{copy.on(day(turns.next.startsAt))}</p>
+      <p className="text-sm text-ink-2">{copy.queue.on(day(turns.next.startsAt))}</p>
+      <p id="take-means-coming" className="text-xs text-ink-3">
+        {copy.takeMeansComing}
+      </p>
     </Form>
   )
 }
