@@ -4,6 +4,7 @@ import { counted } from './formats.ts'
 export const agenda = {
   title: 'Agenda',
   kinds: { case: 'Case', 'check-in': 'Check-in', business: 'Group business' },
+  businessWhen: 'at the close',
   caseOf: (name: string) => `${name} presents`,
   yourCase: 'You present',
   caseWas: (name: string) => `${name} presented`,

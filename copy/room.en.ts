@@ -21,6 +21,8 @@ const phases: Record<string, string> = {
 }
 
 type Who = { presenter: string; facilitator: string }
+/** Whom a prompt names, and whether group business waits for the close. */
+type Prompted = Who & { hasBusiness: boolean }
 
 /** Who may speak in a phase. `you` is the part one has oneself. */
 type Speaking = Who & { speakers: readonly string[]; you: 'presenter' | 'facilitator' | undefined }
@@ -47,7 +49,7 @@ function whoSpeaks({ speakers, you, presenter, facilitator }: Speaking, locale: 
   return listen.length === 0 ? 'Everyone may speak.' : `Everyone but ${named(listen)} may speak.`
 }
 
-const prompts: Record<string, (who: Who) => string> = {
+const prompts: Record<string, (who: Prompted) => string> = {
   'check-in': () => 'One sentence each: how are you arriving today?',
   question: ({ presenter }) =>
     `${presenter} names the consult question and the kind of feedback that would help.`,
@@ -60,7 +62,10 @@ const prompts: Record<string, (who: Who) => string> = {
     `Speak from your task: “As the client, I …”. Speak to the group; ${presenter} listens and only takes notes.`,
   summary: ({ facilitator }) => `${facilitator} gathers the themes and lets the differences stand.`,
   reply: ({ presenter }) => `${presenter} says whether the needs were met, and names one takeaway.`,
-  close: () => 'One sentence each. Who would like to present next?',
+  close: ({ hasBusiness }) =>
+    hasBusiness
+      ? 'Group business first: it is on the agenda. Then one sentence each. Who would like to present next?'
+      : 'One sentence each. Who would like to present next?',
   conversation: () =>
     'Nobody presents today. Bring a question from your week, a reading, or how the work feels.',
 }
@@ -82,7 +87,7 @@ export const room = {
   clock,
   phases,
   caseOf: (number: number, count: number) => `case ${number} of ${count}`,
-  prompt: (phase: string, who: Who, isPresenter: boolean) =>
+  prompt: (phase: string, who: Prompted, isPresenter: boolean) =>
     (isPresenter && ownPrompts[phase]) || prompts[phase]?.(who) || '',
   whoSpeaks,
   phaseMinutes: (name: string, minutes: number) => `${name} ${minutes}′`,

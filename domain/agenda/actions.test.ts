@@ -11,8 +11,17 @@ import { circle, shareWords } from '#tests/cases'
 import { appQuery, as, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { makeClinician, makeGroup, seat, type TestGroup } from '#tests/meetings'
 import { thursdays } from '#tests/thursdays'
-import { addPoint, moveItemUp, moveTurn, removeItem, takeTurn, takeTurnAt, tieCase } from './actions.ts'
-import { agendaOf, ownTurns, turnQueue } from './reads.ts'
+import {
+  addPoint,
+  moveItemUp,
+  moveTurn,
+  removeItem,
+  takeTurn,
+  takeTurnAt,
+  takeTurnInRoom,
+  tieCase,
+} from './actions.ts'
+import { agendaOf, hasBusiness, ownTurns, turnQueue } from './reads.ts'
 
 let priya: Person, amara: Person, dan: Person, jo: Person, marcus: Person
 let group: TestGroup
@@ -147,21 +156,37 @@ test('points that are no case stand around the cases, and facilitators rearrange
   const { groupId } = await fresh()
   const meetingId = meetings[0]!.id
   await take(amara, groupId)
+  await take(dan, groupId)
+  expect(await as(dan, hasBusiness, { meetingId })).toBe(false)
   await as(dan, addPoint, { itemId: newId(), meetingId, kind: 'business' })
   await as(dan, addPoint, { itemId: newId(), meetingId, kind: 'check-in' })
-  const kinds = async () => (await as(jo, agendaOf, { meetingId })).items.map((i) => i.kind)
-  expect(await kinds()).toEqual(['check-in', 'case', 'business'])
-  const items = (await as(priya, agendaOf, { meetingId })).items
-  await as(priya, moveItemUp, { itemId: items[2]!.id })
-  expect(await kinds()).toEqual(['check-in', 'business', 'case'])
-  await expect(as(dan, moveItemUp, { itemId: items[2]!.id })).rejects.toThrow(NotAllowed)
+  expect(await as(dan, hasBusiness, { meetingId })).toBe(true)
+  const { items } = await as(priya, agendaOf, { meetingId })
+  expect(items.map((i) => [i.kind, i.mayMove])).toEqual([
+    ['check-in', false],
+    ['case', false],
+    ['case', true],
+    ['business', false],
+  ])
+  const [checkIn, first, second, business] = items.map((i) => i.id)
+  const order = async () => (await as(jo, agendaOf, { meetingId })).items.map((i) => i.id)
+  await as(priya, moveItemUp, { itemId: second! })
+  expect(await order()).toEqual([checkIn, second, first, business])
+  // The order of the evening stays as the room goes: check-in, the cases, group business at the close.
+  for (const itemId of [second!, business!]) await as(priya, moveItemUp, { itemId })
+  await ownerQuery('update agenda_item set position = 10 where id = $1', [business])
+  expect(await order()).toEqual([checkIn, second, first, business])
+  await expect(as(dan, moveItemUp, { itemId: first! })).rejects.toThrow(NotAllowed)
 })
 
 test('a facilitator who rearranges what they see leaves a turn they stepped out of among it', async () => {
   const { groupId } = await fresh()
   const meetingId = meetings[0]!.id
   const [first, hidden] = [await take(dan, groupId), await take(amara, groupId)]
+  const last = newId()
+  await as(priya, takeTurnInRoom, { itemId: last, groupId, meetingId })
   await ownerQuery('update agenda_item set position = 250 where id = $1', [hidden.itemId])
+  await ownerQuery('update agenda_item set position = 260 where id = $1', [last])
   const [checkIn, business] = [newId(), newId()]
   await as(dan, addPoint, { itemId: business, meetingId, kind: 'business' })
   await as(dan, addPoint, { itemId: checkIn, meetingId, kind: 'check-in' })
@@ -178,10 +203,10 @@ test('a facilitator who rearranges what they see leaves a turn they stepped out 
     groupId,
   ])
   const order = async (who: Person) => (await as(who, agendaOf, { meetingId })).items.map((item) => item.id)
-  expect(await order(amara)).toEqual([checkIn, first.itemId, hidden.itemId, business])
-  await as(priya, moveItemUp, { itemId: first.itemId })
-  expect(await order(priya)).toEqual([first.itemId, checkIn, business])
-  expect(await order(amara)).toEqual([first.itemId, checkIn, hidden.itemId, business])
+  expect(await order(amara)).toEqual([checkIn, first.itemId, hidden.itemId, last, business])
+  await as(priya, moveItemUp, { itemId: last })
+  expect(await order(priya)).toEqual([checkIn, last, first.itemId, business])
+  expect(await order(amara)).toEqual([checkIn, last, hidden.itemId, first.itemId, business])
 })
 
 test('outside there is no queue; before the signature one sees the dates and cannot present', async () => {

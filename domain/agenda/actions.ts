@@ -154,14 +154,18 @@ export async function addPoint(acting: Acting, input: AddPoint): Promise<void> {
   })
 }
 
-/** Moves an item one place up on its agenda. Refuses: NotFound outside; NotAllowed for who does not facilitate. */
+/**
+ * Moves an item one place up among those of its kind; the first of them stays. Refuses: NotFound outside; NotAllowed for
+ * who does not facilitate.
+ */
 export async function moveItemUp(acting: Acting, { itemId }: OneItem): Promise<void> {
   const item = await store.itemById(acting.tx, itemId)
   if (!item) throw new NotFound()
   await requireFacilitator(acting, item.groupId)
-  const order = (await agendaOf(acting, { meetingId: item.meetingId })).items.map((one) => one.id)
+  const { items } = await agendaOf(acting, { meetingId: item.meetingId })
+  const order = items.map((one) => one.id)
   const at = order.indexOf(itemId)
-  if (at <= 0) return
+  if (items[at - 1]?.kind !== item.kind) return
   ;[order[at - 1], order[at]] = [order[at]!, order[at - 1]!]
   await store.arrange(acting.tx, item.meetingId, order)
 }

@@ -21,7 +21,10 @@ export type Item = {
   madeAt: Temporal.Instant
 }
 
-/** Where an item begins: check-ins first, then cases, then business. Facilitators may rearrange. */
+/**
+ * Where an item begins, and the order of the evening: check-in, the cases, group business at the close, as the room goes
+ * (`planEvening` in domain/room). Facilitators rearrange within a kind.
+ */
 export const PLACES: Record<Kind, number> = { 'check-in': 100, case: 200, business: 300 }
 
 /** itemId: the new row's id, made with the form, so that sending it twice takes one turn. */
@@ -40,13 +43,20 @@ export type MoveTurn = z.infer<typeof MoveTurn>
 export const AddPoint = z.object({ itemId: z.uuid(), meetingId: z.uuid(), kind: z.enum(POINTS) })
 export type AddPoint = z.infer<typeof AddPoint>
 
-/** By position; turns taken that nobody rearranged stand at one position, in the fair order. */
-export function inOrder<I extends Pick<Item, 'position' | 'presenterId' | 'madeAt'>>(
+/**
+ * By kind, as the room goes, then by position; turns taken that nobody rearranged stand at one position, in the fair
+ * order.
+ */
+export function inOrder<I extends Pick<Item, 'kind' | 'position' | 'presenterId' | 'madeAt'>>(
   items: readonly I[],
   fair: readonly string[],
 ): I[] {
   const place = (item: I) => (item.presenterId ? fair.indexOf(item.presenterId) : -1)
   return items.toSorted(
-    (a, b) => a.position - b.position || place(a) - place(b) || Temporal.Instant.compare(a.madeAt, b.madeAt),
+    (a, b) =>
+      PLACES[a.kind] - PLACES[b.kind] ||
+      a.position - b.position ||
+      place(a) - place(b) ||
+      Temporal.Instant.compare(a.madeAt, b.madeAt),
   )
 }

@@ -88,6 +88,7 @@ export type AgendaItem = {
   presenterName: string | null
   isYours: boolean
   caseId: string | null
+  /** Up, past another of its kind. */
   mayMove: boolean
   mayRemove: boolean
 }
@@ -110,7 +111,7 @@ export async function agendaIn(acting: Acting, { meeting, members, leads }: Meet
   const phase = phaseOf(meeting, now)
   const isAhead = meeting.state === 'planned' && phase === 'ahead'
   return {
-    items: inOrder(items, fair).map((item): AgendaItem => {
+    items: inOrder(items, fair).map((item, at, all): AgendaItem => {
       const isYours = item.presenterId === actor.clinicianId
       return {
         id: item.id,
@@ -119,7 +120,7 @@ export async function agendaIn(acting: Acting, { meeting, members, leads }: Meet
         presenterName: item.presenterId ? (names.get(item.presenterId) ?? null) : null,
         isYours,
         caseId: item.caseId,
-        mayMove: leads && phase !== 'past',
+        mayMove: leads && phase !== 'past' && all[at - 1]?.kind === item.kind,
         mayRemove:
           phase !== 'past' && !item.hasCase && (isYours || leads || item.madeBy === actor.clinicianId),
       }
@@ -128,6 +129,11 @@ export async function agendaIn(acting: Acting, { meeting, members, leads }: Meet
     free: isAhead ? Math.max(0, turnsIn(meeting.minutes) - taken) : 0,
     newItemId: newId(),
   }
+}
+
+/** Whether a meeting's agenda has group business, for its room: that takes it up at the close. */
+export async function hasBusiness({ tx }: Acting, { meetingId }: { meetingId: string }): Promise<boolean> {
+  return (await store.itemsOf(tx, [meetingId])).some((item) => item.kind === 'business')
 }
 
 /** Who presented least recently before that evening; asked only where two turns have to be put in order. */

@@ -1,4 +1,4 @@
-import { ownTurnsIn } from '#domain/agenda/reads'
+import { hasBusiness, ownTurnsIn } from '#domain/agenda/reads'
 import { caseMet, casesToPresent } from '#domain/cases/reads'
 import { meetingFacts, meetingRoles } from '#domain/meetings/reads'
 import { notesIn } from '#domain/notes/reads'
@@ -93,6 +93,7 @@ export async function roomPage(acting: Acting, input: { meetingId: string }) {
     facilitatorId: roles.facilitator,
     timekeeperId: roles.timekeeper,
     callLink: place.videoLink,
+    hasBusiness: await hasBusiness(acting, input),
     /** One's own turn, where one can still say which case it presents. */
     toSay: now.over ? undefined : await turnToSay(acting, groupId, now.turns),
     onNow,

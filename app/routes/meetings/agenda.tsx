@@ -19,8 +19,8 @@ export function AgendaCard({ agenda, meeting, last }: Props) {
         <p className="text-ink-2">{copy.empty}</p>
       ) : (
         <ol className="divide-y divide-line">
-          {agenda.items.map((item, index) => (
-            <ItemLine key={item.id} item={item} meeting={meeting} isFirst={index === 0} last={last} />
+          {agenda.items.map((item) => (
+            <ItemLine key={item.id} item={item} meeting={meeting} last={last} />
           ))}
         </ol>
       )}
@@ -57,17 +57,7 @@ export function AgendaCard({ agenda, meeting, last }: Props) {
   )
 }
 
-function ItemLine({
-  item,
-  meeting,
-  isFirst,
-  last,
-}: {
-  item: AgendaItem
-  meeting: MeetingFacts
-  isFirst: boolean
-  last: Last
-}) {
+function ItemLine({ item, meeting, last }: { item: AgendaItem; meeting: MeetingFacts; last: Last }) {
   const copy = useCopy().agenda
   const isPast = meeting.phase === 'past'
   const presenter = item.presenterName ?? copy.formerMember
@@ -79,6 +69,9 @@ function ItemLine({
       <div className="min-w-0 flex-1 basis-40">
         <span className="font-medium">{title}</span>{' '}
         {item.kind === 'case' && !item.caseId && meeting.phase === 'ahead' && <Chip>{copy.notShared}</Chip>}
+        {item.kind === 'business' && !isPast && (
+          <span className="text-sm text-ink-2">{copy.businessWhen}</span>
+        )}
       </div>
       {item.caseId && (
         <ButtonLink size="small" to={`/cases/${item.caseId}`}>
@@ -90,7 +83,7 @@ function ItemLine({
           {copy.write}
         </ButtonLink>
       )}
-      {item.mayMove && !isFirst && <ItemButton item={item} does="up" words={copy.up} last={last} />}
+      {item.mayMove && <ItemButton item={item} does="up" words={copy.up} last={last} />}
       {item.mayRemove && (
         <ItemButton
           item={item}

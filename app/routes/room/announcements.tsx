@@ -8,10 +8,12 @@ import { phasesOf, type Table, wasGivenWord } from './seats.ts'
 export function Announcements({
   view,
   table,
+  hasBusiness,
   serverNow,
 }: {
   view: RoomView
   table: Table
+  hasBusiness: boolean
   serverNow: () => number
 }) {
   const copy = useCopy().room
@@ -19,7 +21,11 @@ export function Announcements({
   const left = useLeft(view, serverNow)
   const { phase } = phasesOf(view)
   const you = table.you?.id
-  const who = { presenter: table.name(view.presenterId), facilitator: table.name(view.facilitatorId) }
+  const who = {
+    presenter: table.name(view.presenterId),
+    facilitator: table.name(view.facilitatorId),
+    hasBusiness,
+  }
   const now = {
     phase: phase
       ? copy.announce.phase(copy.phases[phase.id] ?? '', copy.prompt(phase.id, who, view.presenterId === you))

@@ -165,11 +165,15 @@ function Relief({ view, table }: { view: RoomView; table: Table }) {
 }
 
 /** The prompt of the phase, in the words of a colleague. */
-export function Prompt({ view, table }: { view: RoomView; table: Table }) {
+export function Prompt({ view, table, hasBusiness }: { view: RoomView; table: Table; hasBusiness: boolean }) {
   const copy = useCopy().room
   const { locale } = useReader()
   const { phase, part } = phasesOf(view)
-  const who = { presenter: table.name(view.presenterId), facilitator: table.name(view.facilitatorId) }
+  const who = {
+    presenter: table.name(view.presenterId),
+    facilitator: table.name(view.facilitatorId),
+    hasBusiness,
+  }
   const isPresenter = view.presenterId === table.you?.id
   const isFacilitator = view.facilitatorId === table.you?.id
   const you = isPresenter ? 'presenter' : isFacilitator ? 'facilitator' : undefined

@@ -79,8 +79,8 @@ export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRe
 
 export default function RoomPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { meetingId } = params
-  const { meeting, over, opensAt, turns, facilitatorId, callLink, onNow, own, toSay, newId, newNoteId } =
-    loaderData
+  const { meeting, over, opensAt, turns, facilitatorId, callLink, onNow, own, toSay } = loaderData
+  const { hasBusiness, newId, newNoteId } = loaderData
   const copy = useCopy().room
   const { view, isConnected, serverNow } = useLiveRoom(meetingId, loaderData.view)
   const countsFrom = useIsEarly(meeting, serverNow) ? meeting.startsAt : undefined
@@ -171,13 +171,13 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
             )}
             {/* On a phone what the facilitator presses comes right after the ring. */}
             <div className="grid min-w-0 gap-4 max-lg:contents lg:row-span-2 lg:row-start-2">
-              <Announcements view={view} table={table} serverNow={serverNow} />
+              <Announcements view={view} table={table} hasBusiness={hasBusiness} serverNow={serverNow} />
               <div className="min-w-0 max-lg:order-1">
                 <LiveTable view={view} table={table} serverNow={serverNow} />
               </div>
               {view.stage === 'running' && (
                 <div className={classes('min-w-0', leads ? 'max-lg:order-3' : 'max-lg:order-2')}>
-                  <Prompt view={view} table={table} />
+                  <Prompt view={view} table={table} hasBusiness={hasBusiness} />
                 </div>
               )}
             </div>
