@@ -65,8 +65,9 @@ export const today = {
           ? `${presenter ?? 'A colleague'} shared a case in ${named(group)}`
           : `${counted(count, 'case was', 'cases were')} shared in ${named(group)}`,
       'someone-stepped-out': ({ count, group }) =>
-        `${counted(count, 'person', 'people')} stepped out of your case in ${named(group)}`,
-      'member-left': ({ count, group }) => `${counted(count, 'member', 'members')} left ${named(group)}`,
+        `${count === 1 ? 'One person' : counted(count, 'person', 'people')} stepped out of your case in ${named(group)}`,
+      'member-left': ({ count, group }) =>
+        `${count === 1 ? 'A member' : counted(count, 'member', 'members')} left ${named(group)}`,
       'made-facilitator': ({ group }) => `You became facilitator of ${named(group)}`,
       'made-member': ({ group }) => `You are a member of ${named(group)}, no longer its facilitator`,
       'vouched-for': ({ group }) => `You were vouched for in ${named(group)}`,

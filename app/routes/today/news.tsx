@@ -2,6 +2,7 @@ import { formatMeetingTime } from '#copy/formats'
 import type { News } from '#domain/notices/notice'
 import { Button } from '#ui/button'
 import { Card, Line, Lines } from '#ui/card'
+import { classes } from '#ui/classes'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
 import { Form } from '#ui/form'
@@ -26,7 +27,14 @@ export function NewsOfOthers({ news }: { news: readonly News[] }) {
         <div className="grid gap-3 px-5 pb-4">
           <Lines>
             {news.map((one) => (
-              <Line key={one.ids[0]} button={<PutAway news={[one]}>{copy.seen}</PutAway>}>
+              <Line
+                key={one.ids[0]}
+                button={
+                  <PutAway news={[one]} isOne>
+                    {copy.seen}
+                  </PutAway>
+                }
+              >
                 <div id={wordsId(one)} suppressHydrationWarning>
                   {addressOf(one) ? <a href={addressOf(one)}>{words(one)}</a> : words(one)}
                 </div>
@@ -45,7 +53,10 @@ export function NewsOfOthers({ news }: { news: readonly News[] }) {
 
 const wordsId = ({ ids }: News) => `news-${ids[0]}`
 
-function PutAway({ news, children }: { news: readonly News[]; children: string }) {
+type PutAwayProps = { news: readonly News[]; isOne?: boolean; children: string }
+
+/** A button below its line, on a phone, begins where the words do. */
+function PutAway({ news, isOne, children }: PutAwayProps) {
   return (
     <Form>
       <input type="hidden" name="do" value="seen" />
@@ -54,8 +65,8 @@ function PutAway({ news, children }: { news: readonly News[]; children: string }
         .map((id) => (
           <input key={id} type="hidden" name="noticeId" value={id} />
         ))}
-      <div>
-        <Button size="small" kind="quiet" describedBy={news.map(wordsId).join(' ')}>
+      <div className={classes(isOne && 'max-sm:-ml-3')}>
+        <Button size="small" kind={isOne ? 'quiet' : 'plain'} describedBy={news.map(wordsId).join(' ')}>
           {children}
         </Button>
       </div>
