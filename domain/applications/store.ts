@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import type { DB } from '#platform/database/tables.generated'
 import { newId } from '#platform/identifiers'
@@ -118,8 +118,9 @@ export function waitingCounts(tx: Tx, groupIds: readonly string[]) {
 }
 
 /**
- * Everything one applied for, newest first. `groupName` is null where the group is out of sight, `answers` undefined
- * once they were destroyed; `words`, those of the decision, are empty where there are none.
+ * Everything one applied for, newest first; nothing of a group in which somebody must vouch for one. `groupName` is null
+ * where the group is out of sight, `answers` undefined once they were destroyed; `words`, those of the decision, are empty
+ * where there are none.
  */
 export async function ownApplications(tx: Tx, clinicianId: string) {
   const rows = await tx
@@ -137,6 +138,7 @@ export async function ownApplications(tx: Tx, clinicianId: string) {
       'a.key_id as keyId',
     ])
     .where('a.clinician_id', '=', clinicianId)
+    .where('a.group_id', 'not in', sql<string>`(select my_unvouched_groups())`)
     .orderBy('a.made_at', 'desc')
     .execute()
   await keysFor(

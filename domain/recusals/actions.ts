@@ -8,7 +8,7 @@ import * as store from './store.ts'
 
 /**
  * Steps out of a case for good, without a reason, whether the door is open or not. Repeating changes
- * nothing. Refuses: NotFound for the presenter and outside the group; NotAllowed for who has to be vouched for.
+ * nothing. Refuses: NotFound for the presenter, outside the group and for who has to be vouched for.
  */
 export async function stepOut(acting: Acting, { caseId }: { caseId: string }): Promise<{ groupId: string }> {
   const { tx, actor, now } = acting

@@ -471,7 +471,13 @@ export const addresses: Record<string, Address> = {
     forms: [{ endsOn: '2099-01-01' }],
   },
   'groups/:groupId/end': { with: group, hiddenFrom: outside, refusedTo: asking, forms: [{}] },
-  'groups/:groupId/leave': { with: group, hiddenFrom: outside, refusedTo: asking, forms: [{}] },
+  'groups/:groupId/leave': {
+    with: group,
+    hiddenFrom: outside,
+    refusedTo: asking,
+    // Leaving again is leaving.
+    forms: [{ '@but': 'former' }],
+  },
   goodbye: {},
   '*': {},
 }

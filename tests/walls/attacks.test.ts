@@ -5,8 +5,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { signAgreement } from '#domain/agreements/actions'
 import { agreementOf } from '#domain/agreements/reads'
 import { apply, decideApplication, destroyAnswers } from '#domain/applications/actions'
+import { hasApplied } from '#domain/applications/reads'
 import { shareCase } from '#domain/cases/actions'
 import { caseShown, ownCases } from '#domain/cases/reads'
+import { ownDocuments } from '#domain/certificates/reads'
 import { saveWeek } from '#domain/clinicians/actions'
 import { ownMeetings } from '#domain/dates/reads'
 import { deleteAccount } from '#domain/departures/actions'
@@ -142,6 +144,40 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
     ).toEqual([])
     await ownerQuery('delete from vouching where clinician_id = $1', [gita.clinicianId])
     expect(await told()).toContain(groupId)
+  })
+
+  test('finds no meeting, document, application or invitation that would say whose group is shut', async () => {
+    const { member, steward, elsewhere } = the.people
+    const other = await groupOf(elsewhere, { listed: true })
+    const { groupId } = the
+    await as(member, apply, { applicationId: newId(), ...other, answers: [], message: '' })
+    const unlisted = await groupOf(elsewhere, { listed: false })
+    const { token } = await as(elsewhere, invite, { invitationId: newId(), ...unlisted, address: '' })
+    await as(member, openInvitation, { token, address: '' })
+    const questions = [
+      ['select 1 from my_attended_meetings() where group_id = $1', groupId],
+      ['select 1 from certificate where clinician_id = acting_clinician() and group_id = $1', groupId],
+      [`select 1 from application where clinician_id = acting_clinician() and group_id = $1`, other.groupId],
+      ['select 1 from my_applied_groups() g where g = $1', other.groupId],
+      ['select 1 from my_invited_groups() g where g = $1', unlisted.groupId],
+      ['select 1 from charter where group_id = $1', unlisted.groupId],
+    ] as const
+    const found = async () => {
+      const rows: number[] = []
+      for (const [asked, about] of questions)
+        rows.push((await appQuery(member.clinicianId, asked, [about])).length)
+      return [
+        ...rows,
+        (await as(member, ownDocuments, undefined)).length,
+        Number(await as(member, hasApplied, other)),
+      ]
+    }
+    expect(await found()).toEqual([1, 1, 1, 1, 1, 1, 1, 1])
+    await appQuery(steward.clinicianId, 'select ask_vouching($1)', [member.clinicianId], true)
+    expect(await found()).toEqual([0, 0, 0, 0, 0, 0, 0, 0])
+    expect(await appQuery(member.clinicianId, 'select ways_in_wait() as wait')).toEqual([{ wait: true }])
+    await ownerQuery('delete from vouching where clinician_id = $1', [member.clinicianId])
+    await ownerQuery('delete from application where group_id = $1', [other.groupId])
   })
 
   test('is told of no dates that a listed group facilitated by the person still lacks', async () => {

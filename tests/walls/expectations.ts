@@ -404,7 +404,7 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
   cases_are_dated: { does: 'trigger' },
   case_facts: {
     asks: 'select * from case_facts(:case)',
-    tells: ['member', 'facilitator', 'unsigned', 'unvouched', 'paused', 'expired', 'suspended'],
+    tells: ['member', 'facilitator', 'unsigned', 'paused', 'expired', 'suspended'],
   },
   case_readers: { asks: 'select case_readers(:case)', tells: ['presenter'] },
   contact_names: { asks: 'select * from contact_names(array[:group])', tells: [] },
