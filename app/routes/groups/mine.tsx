@@ -38,7 +38,11 @@ export async function loader({ context }: Route.LoaderArgs) {
         drafts,
         applications: applications
           .filter(
-            (a) => a.state === 'waiting' || a.state === 'declined' || (a.state === 'accepted' && a.words),
+            (a) =>
+              a.state === 'waiting' ||
+              a.state === 'declined' ||
+              // The note that came with a seat, as long as one has it.
+              (a.state === 'accepted' && a.words && groups.some((group) => group.groupId === a.groupId)),
           )
           .slice(0, 10),
         invitations,
