@@ -75,7 +75,9 @@ export async function decideLicense(acting: Acting, input: DecideLicense): Promi
 
   if (input.kind === 'verified') {
     const { zone } = await personForSteward(acting, { clinicianId: line.clinicianId })
-    refuseLastDay(input.expiresOn, now.toZonedDateTimeISO(zone).toPlainDate())
+    // Left empty, the day of the claim stays, which may have gone by while it waited.
+    const lastDay = input.expiresOn || line.expiresOn?.toString()
+    refuseLastDay(lastDay, now.toZonedDateTimeISO(zone).toPlainDate())
   }
   const expiresOn = input.expiresOn ? Temporal.PlainDate.from(input.expiresOn) : undefined
   await store.addDecision(tx, {

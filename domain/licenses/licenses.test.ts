@@ -494,3 +494,14 @@ test('a license that has expired is no new claim, and is not verified', async ()
   )
   await decide(sofia, first.licenseId, 'declined', { expiresOn: '1999-05-31' })
 })
+
+test('a license that expired while its claim waited is not verified by leaving the day as it is', async () => {
+  const noor = await person('Noor')
+  const soon = claim({ expiresOn: Temporal.Now.plainDateISO('UTC').add({ days: 3 }).toString() })
+  await as(noor, claimLicense, soon)
+  await moveClock({ days: 5 })
+  await expect(decide(sofia, soon.licenseId, 'verified')).rejects.toMatchObject({
+    problems: { expiresOn: { code: 'license.expired' } },
+  })
+  await moveClock({ minutes: 0 })
+})

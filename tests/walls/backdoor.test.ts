@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import routes from '#app/routes'
+import { groups as groupWords } from '#copy/groups.en'
 import { accounts } from '#platform/accounts/connection'
 import { openSession } from '#platform/accounts/sessions'
 import { newId } from '#platform/identifiers'
@@ -239,6 +240,39 @@ describe('a page with the id of what one may not see is the page that is not the
       expect(seen.filter((status) => status >= 500)).toEqual([])
     },
   )
+})
+
+describe('a listed group is to a member somebody must vouch for what it is to a stranger', () => {
+  const list = (listed: boolean) =>
+    ownerQuery('update "group" set listed = $2 where id = $1', [the.groupId, listed])
+  beforeAll(() => list(true))
+  afterAll(() => list(false))
+  const ofGroup = Object.entries(addresses).filter(([pattern]) => pattern.startsWith('groups/:groupId'))
+  // Whether one may apply, or discard a draft, is said to everyone somebody must vouch for, whatever the group.
+  test.each(ofGroup.filter(([pattern]) => !/\/(?:apply|discard)$/.test(pattern)))(
+    '%s',
+    async (pattern, { with: given = {}, forms = [] }) => {
+      const things = thingsOf(the)
+      const told = ({ status, headers }: Answer) => ({ status, location: headers.get('location') })
+      const path = pathOf(pattern, filled(given, things))
+      expect(told(await get('unvouched', path))).toEqual(told(await get('elsewhere', path)))
+      for (const form of forms) {
+        const [own, stranger] = [
+          await post('unvouched', path, filled(form, things)),
+          await post('elsewhere', path, filled(form, things)),
+        ]
+        expect({ form, ...told(own) }).toEqual({ form, ...told(stranger) })
+      }
+    },
+  )
+
+  test('and no chip in the directory says that it is theirs', async () => {
+    const chip = `>${groupWords.find.yours}<`
+    const words = async (kind: Kind) => (await get(kind, '/groups/find')).body
+    expect(await words('member')).toContain(chip)
+    expect(await words('unvouched')).toContain('Larkspur Circle')
+    expect(await words('unvouched')).not.toContain(chip)
+  })
 })
 
 const withIds = Object.entries(addresses).filter(([pattern]) => /:\w+Id\b/.test(pattern))

@@ -71,13 +71,13 @@ export const tables: Record<string, Handed> = {
   agreement_signature: {
     class: 'membership',
     rows: { ...mine(), ...ours },
-    sees: { [own]: signedIn, [group]: members },
+    sees: { [own]: vouchedFor, [group]: members },
     adds: { [own]: [...seated, 'elsewhere'] },
   },
   agreement_version: {
     class: 'membership',
     rows: { signed: 'id in (select version_id from agreement_signature where clinician_id = :me)', ...ours },
-    sees: { signed: signedIn, [group]: seated },
+    sees: { signed: vouchedFor, [group]: seated },
     adds: { [group]: facilitators, [rest]: ['elsewhere'] },
   },
   application: {
