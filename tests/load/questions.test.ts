@@ -57,8 +57,8 @@ test.each(
   Object.entries({
     frame: 8,
     // With what one was told and has not put away, and groups one began to found.
-    today: 30,
-    'today in its frame': 31,
+    today: 31,
+    'today in its frame': 32,
     directory: 12,
     group: 12,
     case: 14,
