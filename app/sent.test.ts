@@ -29,6 +29,7 @@ test('sentences are shown; ids, choices and what scripts wrote only go along', (
     caseId: ['0191f3c4-0000-7000-8000-000000000000', 'hidden'],
     settled: ['{"reason": "not a name"}', 'hidden'],
     listed: ['on', 'hidden'],
+    seen: ['about:T1PNoYwrqgwD family:4LTDG4rZ3k3l', 'hidden'],
   } as const
   for (const [name, [value]] of Object.entries(kinds)) form.set(name, value)
   expect(sentFrom(form).fields.map(({ kind }) => kind)).toEqual(Object.values(kinds).map(([, kind]) => kind))

@@ -34,8 +34,8 @@ export const isFilledIn = ({ fields }: Sent): boolean =>
 function kindOf(name: string, value: FormDataEntryValue): SentField['kind'] | undefined {
   if (typeof value !== 'string') return value.name ? 'file' : undefined // left empty, it has no name
   if (isSecret(name)) return 'secret'
-  // What a page's script writes (JSON) is nothing to read.
-  return /\S\s+\S/.test(value) && !/^[[{]/.test(value) ? 'words' : 'hidden'
+  // What a page writes itself, or its script (JSON), is nothing to read.
+  return !ofThePage.has(name) && /\S\s+\S/.test(value) && !/^[[{]/.test(value) ? 'words' : 'hidden'
 }
 
 function keptOf(kind: SentField['kind'], value: FormDataEntryValue): string {
