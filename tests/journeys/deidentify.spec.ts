@@ -95,7 +95,7 @@ test('a pasted note: taken over one by one, of a kind, all; undone; dismissed; k
 
   // All that is left.
   await page.getByRole('button', { name: 'Use all', exact: true }).click()
-  await expect(page.getByText('Nothing found', { exact: true }).first()).toBeVisible()
+  await expect(page.getByText('Nothing else found', { exact: true }).first()).toBeVisible()
   await expect(marks(page)).toHaveCount(0)
   await expect(happening(page)).toHaveValue(/PHQ-9 17\. We read Beck\./)
 
