@@ -444,6 +444,7 @@ test('through all phases: a hand, a note, someone reloads, loses the network, ta
   await inTheMiddle(amaras, 'Reply')
   await expect(amaras.getByText('how she stays in charge')).toBeVisible({ timeout: 15_000 })
   await amaras.getByLabel('One thing to try').fill('Ask what being late protects.')
+  await amaras.selectOption('[name=askInDays]', '14')
   await press(amaras, 'Save takeaway')
   await expect(amaras.getByText('Saved.')).toBeVisible()
   await next(priyas)
