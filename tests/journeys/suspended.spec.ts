@@ -54,7 +54,8 @@ test('the room gives way to what mends it, with what was typed; a draft goes on 
   const [license] = await rooms.sql<{ id: string }>('select id from license where clinician_id = $1', [
     amara.clinicianId,
   ])
-  await desk.send(`/desk/licenses/${license!.id}`, { kind: 'suspended', reason: 'The board says so.' })
+  const button = 'kind=suspended'
+  await desk.send(`/desk/licenses/${license!.id}`, { reason: 'The board says so.' }, { button })
 
   await expect(own.getByText('Your license is suspended here.')).toBeVisible()
   await expect(own.getByText('Name the lateness before the target.')).toBeVisible()
