@@ -9,7 +9,8 @@ export default defineConfig({
   // Each file has a product or a PostgreSQL of its own; half of a journey's time is waiting.
   workers: '100%',
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  // A page's first check of a text, or its first answer, takes its time on a machine that does much else.
+  expect: { timeout: 20_000 },
   use: {
     locale: 'en-US',
     timezoneId: 'America/Denver',
