@@ -1,5 +1,6 @@
 import { createContext, data, type RouterContextProvider, redirect } from 'react-router'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { withNext } from '#platform/accounts/next'
 import type { SignedIn } from '#platform/accounts/sessions'
 import type { Visit } from '#platform/accounts/visit'
 import { type Acting, type Actor, actAs, type Looking, lookAs } from '#platform/database/acting'
@@ -99,7 +100,7 @@ export function signedIn(context: Context): Actor & SignedIn {
   const who = context.get(whoContext)
   if (who) return who
   const address = context.get(addressContext)
-  throw redirect(address === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(address)}`)
+  throw redirect(address === '/' ? '/sign-in' : withNext('/sign-in', address))
 }
 
 /**
@@ -163,6 +164,10 @@ export async function whoSends(request: Request, context: Context): Promise<Acto
   }
   return signedIn(context)
 }
+
+/** The id before which a list goes on, as its address says it (`?before=`); undefined for the first page. */
+export const beforeIn = (request: Request): string | undefined =>
+  z.uuid().safeParse(new URL(request.url).searchParams.get('before')).data
 
 /** A refused form's answer with the status that says so. */
 export const answered = <A extends Answer<unknown>>(answer: A) => (answer.ok ? answer : data(answer, 400))

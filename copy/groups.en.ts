@@ -153,11 +153,6 @@ export const groups = {
     pages: 'Pages of the record',
     newest: 'Newest entries',
     more: 'Earlier entries',
-    at: 'When',
-    what: 'What',
-    by: 'By',
-    about: 'About',
-    reason: 'Reason',
     kinds: groupRecordKinds,
   },
   discard: {

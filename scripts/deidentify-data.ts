@@ -11,9 +11,8 @@ import { createRequire } from 'node:module'
 import { allLocales } from '@faker-js/faker'
 import { FIRST, LAST, RARE_FIRST, RARE_LAST, SOLID, WORD_EN, WORD_ES } from '../domain/deidentify/flags.ts'
 import { foldWord } from '../domain/deidentify/folding.ts'
-import { hashed } from '../domain/deidentify/hashed.ts'
+import { DICTIONARY_BITS, hashed, LISTED_BITS } from '../domain/deidentify/hashed.ts'
 import { inflected } from '../domain/deidentify/inflection.ts'
-import { DICTIONARY_BITS, LISTED_BITS } from '../domain/deidentify/lexicon.ts'
 
 const require = createRequire(import.meta.url)
 type City = { name: string; country: string; population: number }

@@ -4,8 +4,10 @@
  * those that say most, once more by AdaGrad (Duchi, Hazan & Singer 2011), averaged and rounded. Some of the signals of
  * each lesson are dropped at random. The same lessons give the same weights.
  */
+
 import { CLASS_COUNT, chain } from '#domain/deidentify/chain'
 import { LARGEST, type Rows, STEP } from '#domain/deidentify/weights'
+import { chance } from '../domain/matching/chance.ts'
 
 /** A paragraph: the signals of all its tokens one after another, where each token's begin, and its class; -1 counts not. */
 export type Lesson = { signals: Uint32Array; from: Uint32Array; classes: Int8Array }
@@ -22,22 +24,10 @@ const SMOOTH = 0.1
 const LEAST = 1e-3
 const SURE = 0.999
 
-/** The same chances every time (mulberry32). */
-class Chance {
-  private state = 1
-
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0
-    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-
-  shuffle<T>(list: T[]): void {
-    for (let i = list.length - 1; i > 0; i--) {
-      const j = Math.floor(this.next() * (i + 1))
-      ;[list[i], list[j]] = [list[j]!, list[i]!]
-    }
+function shuffle<T>(list: T[], random: () => number): void {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
+    ;[list[i], list[j]] = [list[j]!, list[i]!]
   }
 }
 
@@ -65,17 +55,17 @@ class Learner {
   private readonly seenAfter = new Float32Array(K * K)
   private readonly sums: Float32Array | undefined
   private readonly bound: number
-  private readonly chance: Chance
+  private readonly random: () => number
   private readonly dropped: number
 
   /** With a bound by follow-the-regularized-leader, with none by AdaGrad. */
-  constructor(signals: number, chance: Chance, dropped: number, bound = 0) {
+  constructor(signals: number, random: () => number, dropped: number, bound = 0) {
     this.weights = new Float32Array(signals * STRIDE)
     this.seen = new Float32Array(signals * STRIDE)
     this.kept = new Uint8Array(signals * STRIDE).fill(1)
     this.sums = bound > 0 ? new Float32Array(signals * STRIDE) : undefined
     this.bound = bound
-    this.chance = chance
+    this.random = random
     this.dropped = dropped
   }
 
@@ -116,7 +106,7 @@ class Learner {
     let at = 0
     for (let i = 0; i + 1 < from.length; i++) {
       for (let q = from[i]!; q < from[i + 1]!; q++)
-        if (this.chance.next() >= this.dropped) kept[at++] = signals[q]!
+        if (this.random() >= this.dropped) kept[at++] = signals[q]!
       begin[i + 1] = at
     }
     return { signals: kept, from: begin }
@@ -158,7 +148,7 @@ class Learner {
 /** Trains, keeps the weights that say most most often, trains those again and rounds. `size`: signals are below it. */
 export function learn(given: readonly Lesson[], size: number, schooling: Schooling): Rows {
   const { kept, epochs, after, dropped, bound } = schooling
-  const chance = new Chance()
+  const random = chance(1)
   const counts = new Uint32Array(size)
   for (const { signals } of given) for (const s of signals) counts[s]!++
   // The frequent ones together: what is read most stays in the cache.
@@ -169,10 +159,10 @@ export function learn(given: readonly Lesson[], size: number, schooling: Schooli
   frequent.forEach((s, p) => {
     place[s] = p
   })
-  const first = new Learner(frequent.length, chance, dropped, bound)
+  const first = new Learner(frequent.length, random, dropped, bound)
   let lessons = placed(given, place)
   for (let e = 0; e < epochs; e++) {
-    chance.shuffle(lessons)
+    shuffle(lessons, random)
     for (const lesson of lessons) first.learn(lesson, RATE / (1 + e * 0.3))
   }
 
@@ -186,7 +176,7 @@ export function learn(given: readonly Lesson[], size: number, schooling: Schooli
     return false
   }
   const left = [...frequent.keys()].filter(stays)
-  const second = new Learner(left.length, chance, dropped)
+  const second = new Learner(left.length, random, dropped)
   const again = new Int32Array(frequent.length).fill(-1)
   left.forEach((p, s) => {
     again[p] = s
@@ -203,7 +193,7 @@ export function learn(given: readonly Lesson[], size: number, schooling: Schooli
   const sumAfter = new Float64Array(K * K)
   let times = 0
   for (let e = 0; e < after; e++) {
-    chance.shuffle(lessons)
+    shuffle(lessons, random)
     for (const [n, lesson] of lessons.entries()) {
       second.learn(lesson, RATE / (2 + e))
       if (e === 0 || n % 1000 !== 999) continue

@@ -113,7 +113,7 @@ if (import.meta.main) {
   if (groups.length === 0)
     writeFileSync(
       new URL('../domain/deidentify/weights.generated.ts', import.meta.url),
-      `// Made by scripts/deidentify-train.ts from domain/deidentify/corpus.\nexport const WEIGHTS = ${JSON.stringify(learnedFrom(new Set()))}\n`,
+      `// Made by scripts/deidentify-train.ts from domain/deidentify/corpus and fixtures.\nexport const WEIGHTS = ${JSON.stringify(learnedFrom(new Set()))}\n`,
     )
   for (const group of groups) {
     const writers = new Set(group.split('+'))

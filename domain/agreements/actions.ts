@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ownProfile } from '#domain/clinicians/reads'
 import { activateOwnSeat } from '#domain/seats/actions'
-import { groupMembers, requireFacilitator, requireSeat } from '#domain/seats/reads'
+import { othersSeated, requireFacilitator, requireSeat } from '#domain/seats/reads'
 import { shutBy } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
 import { postMailToAll, tellAll } from '#platform/mail/post'
@@ -134,9 +134,7 @@ export async function amendAgreement(
     subjectId: input.versionId,
   })
   const { groupId } = input
-  const told = (await groupMembers(acting, { groupId }))
-    .filter((member) => !member.isYou && member.state !== 'offered')
-    .map((member) => member.clinicianId)
+  const told = await othersSeated(acting, { groupId })
   await tellAll(tx, told, 'agreement-amended', { groupId })
   await postMailToAll(tx, told, { kind: 'agreement-amended', ids: { groupId } })
 }

@@ -1,6 +1,6 @@
 import { answersTo } from '#domain/answers/reads'
 import { ownProfile } from '#domain/clinicians/reads'
-import { endedGroups, groupFacts, groupNames } from '#domain/groups/reads'
+import { groupFacts, groupNames, namesAndEnds } from '#domain/groups/reads'
 import { factsOf, type Meeting, type MeetingFacts, phaseOf } from '#domain/meetings/meeting'
 import { meetingsOfGroups, pastMeetings } from '#domain/meetings/reads'
 import { groupMembers, ownSeats, requireMember } from '#domain/seats/reads'
@@ -60,9 +60,8 @@ export async function ownMeetings(acting: Acting) {
     from: now.subtract({ hours: 24 * PAST_DAYS }),
     until: now.add({ hours: 24 * 184 }),
   })
-  const [names, ended, answers, series] = await Promise.all([
-    groupNames(acting, groupIds),
-    endedGroups(acting, groupIds),
+  const [groups, answers, series] = await Promise.all([
+    namesAndEnds(acting, groupIds),
     answersTo(acting, { meetingIds: meetings.map((m) => m.id) }),
     livingSeriesOf(acting, { groupIds }),
   ])
@@ -70,7 +69,7 @@ export async function ownMeetings(acting: Acting) {
   const listed = meetings.map((m) => {
     const given = counts.get(m.id) ?? []
     return {
-      ...factsOf(m, names.get(m.groupId) ?? '', now),
+      ...factsOf(m, groups.get(m.groupId)?.name ?? '', now),
       yourAnswer: given.find((row) => row.clinicianId === actor.clinicianId)?.answer ?? null,
       comingCount: given.filter((row) => row.answer === 'coming').length,
       maybeCount: given.filter((row) => row.answer === 'maybe').length,
@@ -88,7 +87,7 @@ export async function ownMeetings(acting: Acting) {
         one.zone,
         zone,
       ).map((shift) => ({
-        groupName: names.get(one.groupId) ?? '',
+        groupName: groups.get(one.groupId)?.name ?? '',
         seriesZone: one.zone,
         startsAt: shift.startsAt.toString(),
         was: shift.startsAt.subtract({ minutes: shift.minutes }).toString(),
@@ -96,9 +95,9 @@ export async function ownMeetings(acting: Acting) {
       }))
     }),
     groupsWithoutDates: seats
-      .filter((seat) => seat.role === 'facilitator' && !ended.has(seat.groupId))
+      .filter((seat) => seat.role === 'facilitator' && !groups.get(seat.groupId)?.isEnded)
       .filter((seat) => !series.some((one) => one.groupId === seat.groupId))
-      .map((seat) => ({ groupId: seat.groupId, groupName: names.get(seat.groupId) ?? '' })),
+      .map((seat) => ({ groupId: seat.groupId, groupName: groups.get(seat.groupId)?.name ?? '' })),
   }
 }
 

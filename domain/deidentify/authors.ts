@@ -1,8 +1,8 @@
 /** Whom the trade cites, folded, in small letters: who of them is meant says the context (trade.ts). */
-const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean))
+import { wordSet } from './word-set.ts'
 
 /** Surnames under which models, scales and books are cited. */
-export const AUTHORS = set(`
+export const AUTHORS = wordSet(`
   nordoff wigram priestley bonny bruscia aigen naumburg kramer malchiodi lusebrink landgarten landy emunah chace landreth
   cohen-mansfield kitwood feil lezak reitan benton halstead touyz treasure steinhausen nagoski kleinplatz basson zilbergeld leiblum
   gorski keuthen mansueto penzel azrin gutheil savickas krumboltz saunders byock breitbart meyers monahan grisso
@@ -51,7 +51,7 @@ export const AUTHORS = set(`
   tulving kandel ledoux panksepp badenoch vanderhart hart boon paulsen forgash copeley
   leeds knipe gonzalez mosquera korn laliotis dworkin hensley adler-tapia wesselmann greenwald
   sweezy falconer herbine-blank earley sykes
-  garner lock legrange grange waller treasure schmidt
+  garner lock legrange grange waller schmidt
   bruner feuerstein gardner sternberg binet wechsler luria rorschach goldstein kaufman
   dutton pence paymar johnston bancroft
   attig klass silverman nickman wortman
@@ -98,15 +98,15 @@ export const AUTHORS = set(`
   kuhlmann deb payne scaer van-der-kolk
   pastor cece bissett twombly
   witkiewitz carroll brower
-  cleckley monahan quinsey hanson andrews bonta ward marshall laws
-  cohler neugarten baltes carstensen zeiss teri gatz kitwood feil zgola
+  cleckley quinsey hanson andrews bonta ward marshall laws
+  cohler neugarten baltes carstensen zeiss teri gatz zgola
   barron silberman gray vivanti schopler
   rostain tuckman dodson
   hubble sparks muran eubanks flückiger
   schneider deurzen
   krakow tangney ladouceur dugas huppert maguen byl kakar bunzel shildrick lustbader marschak grice rapoport forester-miller rutan
-  kaminer karazsia wolfelt azrin bonnet charcot niebuhr silkworth morin albrecht macy
-  shedler titelman papero hargrave nagoski hudson-allez basson leiblum zoldbrod delahooke becker-weidman
+  kaminer karazsia wolfelt bonnet charcot niebuhr silkworth morin albrecht macy
+  shedler titelman papero hargrave hudson-allez zoldbrod delahooke becker-weidman
   nolen-hoeksema segerstrom gunderson choi-kain leszcz agazarian foulkes
   austen dickinson shakespeare rilke rumi tolstoy kafka camus sartre beauvoir dostoevsky chekhov woolf plath sexton
   whitman auden eliot oliver hemingway faulkner neruda borges lorca cervantes machado marquez
@@ -160,7 +160,7 @@ export const AUTHORS = set(`
 `)
 
 /** Given names of the most cited, so that a full name is read as one. */
-export const AUTHOR_NAMES = set(`
+export const AUTHOR_NAMES = wordSet(`
   carl aaron marsha irvin jeffrey john julie judith sigmund anna melanie donald wilfred heinz otto virginia salvador murray
   jay milton viktor victor rollo abraham alfred erik jean lev albert francine bessel peter pat richard esther terry harville
   sue susan mary leslie diana allan stephen daniel edna david steven kelly kirk bill scott michael insoo steve harry nancy
@@ -168,7 +168,7 @@ export const AUTHOR_NAMES = set(`
 `)
 
 /** Surnames so common that the literature alone does not explain them. */
-export const EVERYDAY = set(`
+export const EVERYDAY = wordSet(`
   abraham adams adler aguirre alexander alford allen allison andersen anderson archer arnett arredondo atwood audre baker
   bancroft barrett bass bell benjamin bennett berg bernard bernier bernstein black boone brenner brewer briggs brock
   brooks brown bryant bryson butcher campbell carey carlson carnes carter cass cassandra castillo cervantes chadwick clark

@@ -1,11 +1,16 @@
-import { finished, fnv } from './hashing.ts'
-import { numberOf, signOf } from './printed.ts'
-
 /**
  * A table of many words with small values, light to send: each word is kept as some bits of a hash, the hashes of a
  * value in order, their distances by Rice's code (Rice & Plaunt 1971), six bits a sign. Of words that are not in it the
  * table knows one in 2 to the `bits` by mistake for each that is: of 75,000 words by 24 bits, one unknown word in 220.
  */
+import { finished, fnv } from './hashing.ts'
+import { numberOf, signOf } from './printed.ts'
+
+/** Bits of a hash in the tables: of words with flags and of towns; of the dictionary, where a mistake costs little. */
+export const LISTED_BITS = 24
+export const DICTIONARY_BITS = 19
+
+/** A word's hash, below 2 to the `bits`. */
 export const hashOf = (word: string, bits: number): number => finished(fnv(word), bits)
 
 /** Writes bits, the lowest first. */

@@ -1,24 +1,23 @@
 import type { FindingType } from './finding.ts'
-
-const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean))
+import { wordSet } from './word-set.ts'
 
 /** Words that say of what kind a capitalized phrase is. */
 const SCHOOL =
-  set(`school elementary middle high university college academy montessori prep preparatory preschool kindergarten polytechnic seminary
+  wordSet(`school elementary middle high university college academy montessori prep preparatory preschool kindergarten polytechnic seminary
   universidad colegio escuela instituto preparatoria primaria secundaria liceo tech institute conservatory juilliard uc csu suny cuny
   prepa yeshiva madrasa highschool`)
 const FACILITY =
-  set(`hospital clinic medical center centre hospice manor nursing rehab rehabilitation recovery wellness counseling psychiatric psychiatry infirmary
+  wordSet(`hospital clinic medical center centre hospice manor nursing rehab rehabilitation recovery wellness counseling psychiatric psychiatry infirmary
   sanatorium shelter commons detox clinica asilo hogar albergue sanitarium healthcare health pediatrics oncology dialysis pharmacy memorial
   assisted retirement living hospitalists mercy sinai general regional treatment behavioral psychological care residence residential haven house
   hope villa sanatorio centro casa refuge refugio pavilion institute ward birthing maternity women's children's veterans samaritan heart providence infusion surgical orthopedics`)
 const ORG =
-  set(`church temple synagogue mosque masjid cathedral chapel parish ministries ministry congregation fellowship ame lodge club society foundation league
+  wordSet(`church temple synagogue mosque masjid cathedral chapel parish ministries ministry congregation fellowship ame lodge club society foundation league
   troop legion vfw elks moose rotary kiwanis coalition iglesia parroquia templo gurdwara ward stake tabernacle shul bethel zion lifeline services agency
   project network collective choir chorus tigers bears wildcats eagles chapter post union local charities outreach mission sorority fraternity team
   basilica capilla mezquita sinagoga assembly ministerio fundacion asociacion guild orchestra`)
 const EMPLOYER =
-  set(`inc llc corp corporation company co bank rescue pancakes systems industries enterprises logistics freight freightways trucking transport airlines airways motors
+  wordSet(`inc llc corp corporation company co bank rescue pancakes systems industries enterprises logistics freight freightways trucking transport airlines airways motors
   plumbing electric construction builders roofing landscaping foods farms poultry dairy bakery diner cafe restaurant grill pizzeria tavern brewing brewery hardware
   grocery supermarket store stores mart salon barbershop spa hotel inn resort casino uniforms textiles steel mills mining energy oil insurance realty properties
   consulting solutions technologies technology software labs laboratories pharma pharmaceuticals media news publishing studios entertainment holdings sons daughters
@@ -27,11 +26,11 @@ const EMPLOYER =
   security staffing partners associates group works ledger courier examiner bulletin gazette tribune herald times chronicle journal telegraph banco taller panaderia tienda fabrica
   restaurante empresa constructora maquiladora taqueria florist florists gallery museum orchards seafood fisheries kitchen cab taxi taxis cabs towing pharmacy nails dental kitchens pizza noodle barbecue bbq bistro brasserie bodega deli donuts coffee gym fitness yoga pilates printing printers carpentry masonry drywall paving excavating hvac pest moving movers storage rentals lumber timber freightliner couriers bros brothers`)
 const PLACE =
-  set(`county township beach heights hills valley creek springs lake island mountain mountains bay falls ridge harbor point borough neighborhood
+  wordSet(`county township beach heights hills valley creek springs lake island mountain mountains bay falls ridge harbor point borough neighborhood
   reservation mall bridge condado city village town park river canyon mesa district street avenue road square parkway highway hill woods forest shore cove junction
   crossing landing meadows pines glen pueblo barrio colonia rancho playa isla lago rio laguna cerro`)
 
-const NOT_ALONE = set(
+const NOT_ALONE = wordSet(
   "high middle general house hope care living local post team group times works union co office department ward project services network city village town park point glass health office mercy women's children's veterans",
 )
 
@@ -134,12 +133,12 @@ export const BRANDS: ReadonlySet<string> = new Set(
 )
 
 /** Employers that are more often something else; only the second reading weighs them. */
-export const WEAK_BRANDS: ReadonlySet<string> = set(
+export const WEAK_BRANDS: ReadonlySet<string> = wordSet(
   'shell quest swift brown apple orange sprint sonic pilot kroger marathon dominion southern alaska united american southwest frontier spirit national enterprise budget thrifty dollar giant safeway sears dole bell boots next gap target chase delta meta cox spectrum compass liberty progressive farmers travelers prudential principal fidelity vanguard discover visa pepsi coke ford dodge mack white goodwill lowes ross staples banner sanford mayo sutter providence dignity ascension banfield petco amtrak bart cta mta septa usps ups dhl tsa irs fbi nasa noaa blm usfs usda hud',
 )
 
 /** The words before which a capitalized phrase goes on: University of, Church of the. */
-export const CONNECTORS = set('of the & at for de del la las los of')
-export const PARTICLES = set(
+export const CONNECTORS = wordSet('of the & at for de del la las los of')
+export const PARTICLES = wordSet(
   'de la las los del van von der den ter ten al el bin ibn bint ben da das do dos di du le af zu st',
 )

@@ -6,12 +6,11 @@ import {
   type Before,
   clinician,
   type Evidence,
-  lastRole,
   type Phrase,
   person,
   type Reading,
 } from './phrase.ts'
-import { COLLEAGUE, isClientWord, roleOf } from './roles.ts'
+import { COLLEAGUE, isClientWord, lastRole, roleOf } from './roles.ts'
 import { KIN_TITLE, OFFICE } from './titles.ts'
 import { mayBeAuthor } from './trade.ts'
 

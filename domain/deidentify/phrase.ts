@@ -176,15 +176,6 @@ const thoughtOf = (word: string, left: string): boolean =>
     left,
   )
 
-/** The last word of the left context that names a role. */
-export function lastRole(left: string): Role | undefined {
-  for (const word of left.replace(/'s/g, '').split(' ').reverse()) {
-    const role = roleOf(word)
-    if (role) return role
-  }
-  return undefined
-}
-
 /** A direct mention of a person; a role of care is none of theirs. */
 export const person = (at: At, role: Role | undefined, client: boolean, sure: number): Mention => ({
   ...at,
@@ -195,7 +186,7 @@ export const person = (at: At, role: Role | undefined, client: boolean, sure: nu
   client,
 })
 
-/** A mention of somebody in care of the client: a caution. */
+/** A mention of somebody who cares for the client: a caution. */
 export const clinician = (at: At, role: Role): Mention => ({
   ...at,
   type: 'CLINICIAN',

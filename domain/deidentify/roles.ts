@@ -144,3 +144,12 @@ const CLIENT_WORDS = new Set(
 export function isClientWord(word: string): boolean {
   return CLIENT_WORDS.has(word)
 }
+
+/** The last word of the left context that names a role. */
+export function lastRole(left: string): Role | undefined {
+  for (const word of left.replace(/'s/g, '').split(' ').reverse()) {
+    const role = roleOf(word)
+    if (role) return role
+  }
+  return undefined
+}

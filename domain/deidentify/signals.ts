@@ -70,7 +70,7 @@ type Columns = {
   flags: Int16Array
   rule: Uint8Array
   size: Uint8Array
-  /** What the dictionary and the word's other places in the paragraph say: `AGAIN` of it. */
+  /** What the dictionary and the word's other places in the paragraph say: bits of `againOf`. */
   again: Uint8Array
 }
 

@@ -4,9 +4,9 @@ import { LEFT } from './frames.ts'
 import { flagsOf, townOf } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { FUNCTION_WORDS } from './ordinary.ts'
-import { COLLEAGUE, isClientWord, roleOf } from './roles.ts'
+import { COLLEAGUE, isClientWord, lastRole, roleOf } from './roles.ts'
 import { isSlip, isUnlistedName } from './slips.ts'
-import { mentionOf, roleBefore } from './small-phrase.ts'
+import { mentionOf } from './small-phrase.ts'
 import { NO_HOME } from './small-places.ts'
 import { type Reading, STRONG_NAMING } from './small-reading.ts'
 
@@ -111,7 +111,7 @@ export function called({
     !roleOf(token.word) &&
     token.word.length > 2
   )
-    return mentionOf(chain, 'NAME', 'direct', 0.9, { role: roleBefore(left) })
+    return mentionOf(chain, 'NAME', 'direct', 0.9, { role: lastRole(left) })
   return undefined
 }
 
@@ -166,8 +166,8 @@ export function related({
     ) {
       if (!known && !kin && !LEFT.client.test(left) && !plainlyAged && !isUnlistedName(token)) return 'none'
       if (carer && !kin && !presented)
-        return mentionOf(chain, 'CLINICIAN', 'caution', 1, { role: roleBefore(left) ?? COLLEAGUE })
-      const role = kin || other ? roleBefore(left) : undefined
+        return mentionOf(chain, 'CLINICIAN', 'caution', 1, { role: lastRole(left) ?? COLLEAGUE })
+      const role = kin || other ? lastRole(left) : undefined
       return mentionOf(chain, 'NAME', 'direct', 1, {
         role: role?.clinician ? undefined : role,
         client: presented && !kin,

@@ -3,10 +3,10 @@ import { LEFT, RIGHT } from './frames.ts'
 import { flagsOf } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { ABSTRACT } from './ordinary.ts'
-import { roleOf } from './roles.ts'
+import { lastRole, roleOf } from './roles.ts'
 import { isSlip, isUnlistedName } from './slips.ts'
 import { chainFrom } from './small-chain.ts'
-import { type Find, mentionOf, roleAfter, roleBefore } from './small-phrase.ts'
+import { type Find, mentionOf, roleAfter } from './small-phrase.ts'
 import type { Reading } from './small-reading.ts'
 import { BYNAME } from './titles.ts'
 import type { Token } from './tokens.ts'
@@ -34,7 +34,7 @@ export function bynamed(at: Find): Mention | undefined {
   if (!BYNAME.test(tokens[i]!.word) || !name || name.line || name.opens) return undefined
   if ((name.flags & FIRST) === 0 || (name.flags & WORD) !== 0) return undefined
   return mentionOf([tokens[i]!, ...chainFrom({ ...at, i: i + 1 })], 'NAME', 'direct', 1, {
-    role: LEFT.kin.test(left) || LEFT.other.test(left) ? roleBefore(left) : undefined,
+    role: LEFT.kin.test(left) || LEFT.other.test(left) ? lastRole(left) : undefined,
   })
 }
 

@@ -61,15 +61,6 @@ export function untilOrdinary(found: readonly Token[]): Token[] {
   return found.slice(0, end < 0 ? Math.min(found.length, 3) : end)
 }
 
-/** The last role among the words before, joined by spaces. */
-export function roleBefore(left: string): Role | undefined {
-  for (const w of left.replace(/'s/g, '').split(' ').reverse()) {
-    const role = roleOf(w)
-    if (role) return role
-  }
-  return undefined
-}
-
 /** The first role among the next eight words, joined by spaces. */
 export function roleAfter(right: string): Role | undefined {
   for (const w of right.replace(/\^/g, '').split(' ').slice(0, 8)) {

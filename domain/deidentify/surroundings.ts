@@ -54,7 +54,7 @@ export function tradeAround(lists: Int32Array): Uint8Array {
   return around
 }
 
-/** How far back the last relative, client or title is, in four steps, with what it was; 0 for none in six words. */
+/** How far back the last role (of kin, of care, any other) or title is, in four steps, with what it was; 0 for none in six words. */
 export function personsBefore(lists: Int32Array): Uint8Array {
   const before = new Uint8Array(lists.length)
   for (let k = 3; k < lists.length; k++) {

@@ -2,10 +2,10 @@
  * The words of the trade, folded, in small letters: what looks like a name or a place in a case and is none.
  * Said by context, not by word alone: see trade.ts.
  */
-const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean))
+import { wordSet } from './word-set.ts'
 
 /** Medicines by brand and by name; doses and endings find more (trade.ts). */
-export const DRUGS = set(`
+export const DRUGS = wordSet(`
   lasix coumadin warfarin norvasc zestril lisinopril losartan amlodipine metoprolol atenolol flomax zofran reglan pepcid prilosec nexium protonix imitrex topiramate baclofen flexeril toradol tramadol ultram roxanol morphine demerol compazine phenergan senna miralax colace bumex singulair albuterol ventolin flonase zyrtec claritin allegra enbrel stelara remicade methotrexate plaquenil imuran letrozole arimidex femara herceptin keytruda avonex copaxone ocrevus tysabri sinemet requip exelon razadyne
   abilify adderall ambien anafranil antabuse aricept ativan benadryl buspar camprais campral celexa chantix clozaril cogentin
   concerta cymbalta depakote desyrel dexedrine effexor elavil eskalith evekeo focalin geodon halcyon halcion haldol inderal intuniv invega
@@ -34,7 +34,7 @@ export const DRUGS = set(`
 `)
 
 /** Diseases, signs and wards named after people: with 's, or before a medical word. */
-export const EPONYMS = set(`
+export const EPONYMS = wordSet(`
   parkinson alzheimer asperger tourette wernicke korsakoff addison hashimoto huntington crohn cushing bell graves down lewy
   meniere hodgkin raynaud marfan munchausen capgras cotard ekbom rett williams turner klinefelter angelman prader willi
   wilson creutzfeldt jakob kallmann sjogren behcet lou gehrig hansen lyme paget peyronie perthes tay sachs gaucher
@@ -43,7 +43,7 @@ export const EPONYMS = set(`
 `)
 
 /** Methods, instruments and services by a capitalized word that no list of English words explains. */
-export const TERMS = set(`
+export const TERMS = wordSet(`
   gestalt jungian freudian rogerian adlerian kleinian lacanian winnicottian bowenian eriksonian ericksonian bionian kohutian socratic
   rorschach tat mmpi wais wisc wechsler stroop likert bender vineland conners zarit hachinski karnofsky whodas barratt beck burns
   caarms oswestry cdrs cgas cgi cssrs c-ssrs madrs ymrs mdq hcl-32 promis sdq rcads scared spence vanderbilt asrs cars-2 ados gars srs-2 basc cbcl trf ysr teacher-report
@@ -88,10 +88,10 @@ export const TERMS = set(`
   hilux hellcat escalade f-150 f150 peugeot skoda vauxhall
   teamster teamsters rotarian scorpio sagittarius capricorn aquarius pisces
   lakers yankees mets dodgers bruins celtics knicks steelers packers phillies
-  mennonite episcopalian baptist anabaptist hutterite pachamama ayahuasca orisha nextdoor pharmacare fonasa holter dijon kadian mordor tardis re fwd ppd ip
-  tarasoff bechdel shema torah talmud mishnah halacha sharia
+  anabaptist hutterite pachamama ayahuasca orisha nextdoor pharmacare fonasa holter dijon kadian mordor tardis re fwd ppd
+  bechdel shema mishnah halacha sharia
   pilates zumba crossfit noom keto paleo
-  tova ctopp wppsi beery cogat nepsy d-kefs  
+  tova ctopp wppsi beery cogat nepsy
   golden retriever
   aai aaq aaq-ii abas abcde acsw ad8 adventists afab afaik aggrandizer amab amft aox3 apcc apq apsi aramaic arfid asana
   asap ashkenazi asist asl asmt asppb asq asq-3 asrm badgercare bahai bayley bbc bcbsm bcs bdd-ybocs bddq
@@ -133,14 +133,13 @@ export const TERMS = set(`
 `)
 
 /** Parts and figures of inner work, capitalized by custom. */
-export const PARTS = set(`
+export const PARTS = wordSet(`
   self self-led self-energy manager managers firefighter firefighters exile exiles protector protectors part parts critic inner child
   wise mind host adult parent judge perfectionist caretaker pleaser warrior shadow anima animus persona ego id superego vulnerable
   punitive detached healthy angry impulsive teenager mode little one guardian rebel achiever
   yo nino interior sombra protectora exiliada exiliado bombero
 `)
 
-/** The last word of a phrase that names a method, an instrument, a diagnosis or a service. */
 /** Capitalized phrases that everybody knows. */
 export const PHRASES: ReadonlySet<string> = new Set(
   'vulnerable child|detached protector|detached self-soother|punitive parent|punitive critic|demanding parent|demanding critic|healthy adult|angry child|enraged child|happy child|lonely child|abused child|abandoned child|impulsive child|undisciplined child|compliant surrenderer|angry protector|bully and attack|self aggrandizer|perfectionistic overcontroller|suspicious overcontroller|inner critic|inner child|wise mind|emotion mind|reasonable mind|opposite action|radical acceptance|dear man|check the facts|build mastery|cope ahead|coping cat|four horsemen|sound relationship house|dyadic adjustment|locus of control|safe place|calm place|circle of security|child parent psychotherapy|bluest eye|rolling stones|holy spirit|holy ghost|last supper|old testament|new testament|middle school|high school|happy birthday|good friday|black friday|plan b|pro bono|mental status|safety plan|treatment plan|next steps|chief complaint|presenting problem|informed consent|advance directive|power of attorney|do not resuscitate|crisis text line|suicide prevention|family medical leave|first nations|native american|african american|asian american|pacific islander|middle eastern|south asian|east asian|latin american|deep south|bible belt|rust belt|new age|great depression|civil war|gulf war|world trade center|vietnam war|second world war|first world war|september eleventh|impact of event|home office|khmer rouge|southern baptist|southern baptists|love maps|distress tolerance|active hope|big book|psychology today|marcus aurelius|serenity prayer|harry potter|star wars|peace corps|red cross|salvation army|national guard|planned parenthood|head start|job corps|world war|cold war|golden rule|medi-cal|in-laws|little league|high holidays|dear abby|fox news|new york times|wall street|white house|supreme court|good samaritan'.split(
@@ -148,7 +147,8 @@ export const PHRASES: ReadonlySet<string> = new Set(
   ),
 )
 
-export const TRADE_HEADS = set(`
+/** The last word of a phrase that names a method, an instrument, a diagnosis or a service. */
+export const TRADE_HEADS = wordSet(`
   study studies trial trials experiment
   scale scales inventory index situation questionnaire checklist screen screener screening assessment interview test tests survey schedule measure
   rating ratings profile battery form worksheet diary card

@@ -18,8 +18,11 @@ const KINDS: readonly (FindingType | undefined)[] = [
   'PLACE',
 ]
 
-/** Bits of `listsOf` for the trade (authors, terms, heads of terms); for a relative, somebody in care, a title. */
-export const TRADE: number = 2 | 4 | 4096
+const AUTHOR = 2
+const TERM = 4
+const HEAD = 4096
+/** Bits of `listsOf`: for the trade; for a role of care (a clinician) and for any other role (a relative, a boss); for a title. */
+export const TRADE: number = AUTHOR | TERM | HEAD
 export const KIN = 512
 export const CARE = 1024
 export const TITLED = 2048
@@ -52,17 +55,17 @@ export function listsOf(word: string): number {
   const town = townOf(word)
   return (
     (FUNCTION_WORDS.has(word) ? 1 : 0) |
-    (AUTHORS.has(word) ? 2 : 0) |
-    (TERMS.has(word) ? 4 : 0) |
+    (AUTHORS.has(word) ? AUTHOR : 0) |
+    (TERMS.has(word) ? TERM : 0) |
     (DRUGS.has(word) ? 8 : 0) |
     (EPONYMS.has(word) ? 16 : 0) |
     (CAPITALIZED.has(word) ? 32 : 0) |
     (ABSTRACT.has(word) ? 64 : 0) |
     (isPeople(word) ? 128 : 0) |
     (isWide(word) ? 256 : 0) |
-    (role ? (role.clinician ? 1024 : 512) : 0) |
-    (TITLE.test(word) ? 2048 : 0) |
-    (TRADE_HEADS.has(word) ? 4096 : 0) |
+    (role ? (role.clinician ? CARE : KIN) : 0) |
+    (TITLE.test(word) ? TITLED : 0) |
+    (TRADE_HEADS.has(word) ? HEAD : 0) |
     (Math.max(0, KINDS.indexOf(kindOf(['x', word]))) << 13) |
     ((town === undefined ? 0 : town + 1) << 16) |
     (BRANDS.has(word) ? 1 << 20 : 0) |

@@ -8,7 +8,7 @@ import { groupFacts } from '#domain/groups/reads'
 import { revokeAllInvitations } from '#domain/invitations/actions'
 import { theNetwork } from '#domain/network/reads'
 import { declineSeat, leaveGroup } from '#domain/seats/actions'
-import { fellowMembers, hasLeft, lockGroup, requireFacilitator, requireVouched } from '#domain/seats/reads'
+import { hasLeft, lockGroup, othersSeated, requireFacilitator, requireVouched } from '#domain/seats/reads'
 import { endDates } from '#domain/series/actions'
 import { endSteward } from '#domain/stewards/actions'
 import { isSteward } from '#domain/stewards/reads'
@@ -65,7 +65,7 @@ async function part(acting: Acting, { groupId, ends }: Parting): Promise<void> {
  * back and it leaves the directory; seats, cases and minutes stay as they are. Everyone is told. Again changes nothing. Refuses: NotFound outside; NotAllowed for others.
  */
 export async function endGroup(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
-  const { tx, actor } = acting
+  const { tx } = acting
   await requireFacilitator(acting, groupId)
   await lockGroup(acting, { groupId })
   if ((await groupFacts(acting, { groupId })).state === 'ended') return
@@ -74,8 +74,7 @@ export async function endGroup(acting: Acting, { groupId }: { groupId: string })
   await declineAllWaiting(acting, { groupId })
   await changeGroupState(acting, { groupId, state: 'ended' })
   await record(acting, { kind: 'group.ended', audience: 'group', groupId })
-  const members = (await fellowMembers(acting, { groupId })).filter((member) => member.state !== 'offered')
-  const told = members.map((member) => member.clinicianId).filter((id) => id !== actor.clinicianId)
+  const told = await othersSeated(acting, { groupId })
   await tellAll(tx, told, 'group-ended', { groupId })
   await postMailToAll(tx, told, { kind: 'group-ended', ids: { groupId } })
 }

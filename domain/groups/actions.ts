@@ -3,8 +3,8 @@ import { signAgreement, writeFirstAgreement } from '#domain/agreements/actions'
 import type { Clause } from '#domain/agreements/agreement'
 import { takeFoundersSeat } from '#domain/seats/actions'
 import {
-  fellowMembers,
   lockGroup,
+  othersSeated,
   requireFacilitator,
   requireOffice,
   requireVouched,
@@ -178,7 +178,7 @@ export async function followDates(
  * Refuses: NotFound outside; NotAllowed for who is no facilitator; Invalid before it is asked.
  */
 export async function renewTerm(acting: Acting, { groupId, endsOn }: RenewTerm): Promise<void> {
-  const { tx, now, actor } = acting
+  const { tx, now } = acting
   await requireFacilitator(acting, groupId)
   await lockGroup(acting, { groupId })
   const group = await store.groupOf(tx, groupId)
@@ -188,9 +188,7 @@ export async function renewTerm(acting: Acting, { groupId, endsOn }: RenewTerm):
   if (!term.isAsked) throw new Invalid({ '': 'group.termGoesOn' })
   await store.changeGroup(tx, groupId, { renewed_until: Temporal.PlainDate.from(term.next) })
   await record(acting, { kind: 'group.renewed', audience: 'group', groupId })
-  const others = (await fellowMembers(acting, { groupId })).filter((member) => member.state !== 'offered')
-  const told = others.map((member) => member.clinicianId).filter((id) => id !== actor.clinicianId)
-  await tellAll(tx, told, 'term-renewed', { groupId })
+  await tellAll(tx, await othersSeated(acting, { groupId }), 'term-renewed', { groupId })
 }
 
 /**

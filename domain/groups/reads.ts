@@ -71,9 +71,11 @@ export async function ownDrafts(acting: Acting) {
   return rows.map((row) => ({ groupId: row.groupId, name: row.name, finishedSteps: row.finishedSteps }))
 }
 
+/** `mayBegin`: one's door is open, and the group has not ended: then what it has can still be read. */
 export type GroupInside = {
   group: Listing & { listed: boolean; state: string; term: Term | undefined }
   door: OwnDoor
+  mayBegin: boolean
 }
 
 const ownListing = (acting: Acting, row: store.GroupRow): GroupInside['group'] => ({
@@ -83,11 +85,17 @@ const ownListing = (acting: Acting, row: store.GroupRow): GroupInside['group'] =
   term: termOf(row, acting.now),
 })
 
+const insideOf = (group: GroupInside['group'], door: OwnDoor): GroupInside => ({
+  group,
+  door,
+  mayBegin: door.shut === undefined && group.state !== 'ended',
+})
+
 /** A group as one with a seat sees it, with one's own door. Refuses: NotFound outside. */
 export async function groupInside(acting: Acting, { groupId }: { groupId: string }): Promise<GroupInside> {
   const [door, row] = await Promise.all([ownDoor(acting, { groupId }), store.groupOf(acting.tx, groupId)])
   if (!row) throw new NotFound()
-  return { group: ownListing(acting, row), door }
+  return insideOf(ownListing(acting, row), door)
 }
 
 export type CharterDraft = Charter & {
@@ -123,17 +131,12 @@ export async function groupMet(acting: Acting, { groupId }: { groupId: string })
   ])
   if (!row || (!door && row.state === 'draft')) throw new NotFound()
   const group = ownListing(acting, row)
-  if (!door)
-    return {
-      outside: {
-        ...listingOf(acting, row),
-        listed: row.listed,
-        state: row.state,
-        contact: contacts.get(groupId) ?? null,
-      },
-    }
+  if (!door) {
+    const { term: _, ...outside } = group
+    return { outside: { ...outside, contact: contacts.get(groupId) ?? null } }
+  }
   return {
-    inside: { group, door },
+    inside: insideOf(group, door),
     place: door.shut ? undefined : await placeBehind(acting, { groupId, door }),
   }
 }
@@ -144,10 +147,13 @@ export async function groupNames({ tx }: Looking, groupIds: readonly string[]): 
   return new Map(rows.map((row) => [row.groupId, row.name]))
 }
 
-/** Which of these groups have ended. */
-export async function endedGroups({ tx }: Looking, groupIds: readonly string[]): Promise<Set<string>> {
+/** The same with whether each has ended. */
+export async function namesAndEnds(
+  { tx }: Looking,
+  groupIds: readonly string[],
+): Promise<Map<string, { name: string; isEnded: boolean }>> {
   const rows = await store.groupsOf(tx, groupIds)
-  return new Set(rows.filter((row) => row.state === 'ended').map((row) => row.groupId))
+  return new Map(rows.map((row) => [row.groupId, { name: row.name, isEnded: row.state === 'ended' }]))
 }
 
 /** Names and limits other subjects need of a group one has to do with. Refuses: NotFound. */

@@ -96,7 +96,14 @@ export async function fellowMembers(
   return (await store.membersOf(tx, groupId)).map(asMember(actor.clinicianId))
 }
 
-/** The same for all groups one is a member of, by group: one question for many. */
+/** Ids of those who sit there with one, without offers: whom a change that one makes is told to. As fellowMembers. */
+export async function othersSeated(acting: Acting, of: { groupId: string }): Promise<string[]> {
+  return (await fellowMembers(acting, of))
+    .filter((member) => !member.isYou && member.state !== 'offered')
+    .map((member) => member.clinicianId)
+}
+
+/** The members of all groups one is a member of, by group: one question for many. */
 export async function membersByGroup(
   { tx, actor }: Acting,
   { groupIds }: { groupIds: readonly string[] },

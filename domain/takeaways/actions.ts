@@ -56,7 +56,7 @@ export async function followUp(
 ): Promise<void> {
   const { tx, actor, now } = acting
   const row = await requireOwn(acting, caseId)
-  if (!(await store.takeawayOf(tx, caseId))) throw new NotFound()
+  if (!(await store.takeawayOf(tx, caseId)).written) throw new NotFound()
   await store.writeFollowUp(tx, {
     caseId,
     groupId: row.groupId,

@@ -9,9 +9,8 @@ export async function caseTakeaway(acting: Acting, { caseId }: { caseId: string 
 
 /** The same of a case that was opened already. */
 export async function takeawayIn(acting: Acting, { id }: OpenedCase) {
-  const [takeaway, isDeclined, after] = await Promise.all([
+  const [{ written: takeaway, isDeclined }, after] = await Promise.all([
     store.takeawayOf(acting.tx, id),
-    store.isDeclined(acting.tx, id),
     store.followUpOf(acting.tx, id),
   ])
   return {

@@ -38,17 +38,6 @@ export async function declineTakeaway(tx: Tx, t: Owner): Promise<void> {
     .execute()
 }
 
-/** Whether the presenter of a case said that there is nothing to try. */
-export async function isDeclined(tx: Tx, caseId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('takeaway')
-    .select('case_id')
-    .where('case_id', '=', caseId)
-    .where('sealed', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** How long after a meeting one thing to try is asked for. */
 const ASK_DAYS = 21
 
@@ -93,7 +82,10 @@ export async function writeFollowUp(tx: Tx, f: Owner & { text: string; outcome: 
     .execute()
 }
 
-/** A case's takeaway, opened; undefined when none was written, there is none, or the case's key is gone. */
+/**
+ * A case's takeaway, opened: `written` is undefined when none was, or the case's key is gone; `isDeclined`: its presenter
+ * said that there is nothing to try.
+ */
 export async function takeawayOf(tx: Tx, caseId: string) {
   const row = await tx
     .selectFrom('takeaway')
@@ -101,7 +93,10 @@ export async function takeawayOf(tx: Tx, caseId: string) {
     .where('case_id', '=', caseId)
     .executeTakeFirst()
   const text = await open(tx, caseId, 'case.takeaway', caseId, row?.sealed)
-  return row && text !== undefined ? { text, followUpAt: row.followUpAt, madeAt: row.madeAt } : undefined
+  return {
+    written: row && text !== undefined ? { text, followUpAt: row.followUpAt, madeAt: row.madeAt } : undefined,
+    isDeclined: row?.sealed === null,
+  }
 }
 
 /** What came of a case, opened; undefined when it was not written or the case's key is gone. */

@@ -79,6 +79,7 @@ function withoutComments(text: string): string {
   return text.replaceAll(/--[^\n]*/g, (comment) => ' '.repeat(comment.length))
 }
 
-function escaped(name: string): string {
+/** A name as a pattern finds it, letter by letter. */
+export function escaped(name: string): string {
   return name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -2,7 +2,7 @@
  * What stands at the walls: every address, table and guard function needs its lines in `tests/walls`, which say who may
  * have what of it. The tests there ask the live schema and fail one after another; this names all that is missing at once.
  */
-import type { SqlFile } from './migrations.ts'
+import { escaped, type SqlFile } from './migrations.ts'
 import { lineAt, type Problem, type Source } from './sources.ts'
 
 const addressesFile = 'tests/walls/addresses.ts'
@@ -67,5 +67,3 @@ const isForWeb = (name: string, migrations: readonly SqlFile[]) =>
         roles!.includes('colloquy_app') && new RegExp(`\\b${name}\\(`).test(functions!),
     ),
   )
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')

@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import type { CaseTexts } from '#domain/cases/heading'
 import { type FieldFinding, together } from '#domain/drafts/settled'
+import { withNext } from '#platform/accounts/next'
 import { Button } from '#ui/button'
 import { useCopy } from '#ui/copy'
 import { notWrittenDown } from '#ui/form'
@@ -141,7 +142,7 @@ function SaveNote({ state }: { state: SaveState }) {
     <span role="status" className={isHeldUp(state) ? 'text-sm text-danger' : 'text-sm text-ink-2'}>
       {words[state]}{' '}
       {state === 'signed-out' && (
-        <a href={`/sign-in?next=${encodeURIComponent(pathname)}`} target="_blank" rel="noreferrer noopener">
+        <a href={withNext('/sign-in', pathname)} target="_blank" rel="noreferrer noopener">
           {copy.signInAgain}
         </a>
       )}

@@ -5,6 +5,7 @@ import { deleteAccount } from '#domain/departures/actions'
 import { DeleteAccount } from '#domain/departures/departure'
 import { beforeDeleting } from '#domain/departures/reads'
 import { removeAccount } from '#platform/accounts/leaving'
+import { withNext } from '#platform/accounts/next'
 import { signOut } from '#platform/accounts/sessions'
 import { Button, ButtonLink } from '#ui/button'
 import { Card, Line, Lines } from '#ui/card'
@@ -128,11 +129,7 @@ function SignInAgain() {
     <Notice
       tone="clay"
       button={
-        <ButtonLink
-          kind="primary"
-          size="small"
-          to={`/sign-in?next=${encodeURIComponent(href('/account/delete'))}`}
-        >
+        <ButtonLink kind="primary" size="small" to={withNext('/sign-in', href('/account/delete'))}>
           {copy.again}
         </ButtonLink>
       }

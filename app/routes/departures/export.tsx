@@ -1,5 +1,6 @@
 import { href, Link } from 'react-router'
 import { signedIn } from '#app/request'
+import { withNext } from '#platform/accounts/next'
 import { Button, ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
@@ -43,11 +44,7 @@ export default function ExportPage({ loaderData: { isFresh } }: Route.ComponentP
         <Notice
           tone="clay"
           button={
-            <ButtonLink
-              kind="primary"
-              size="small"
-              to={`/sign-in?next=${encodeURIComponent(href('/account/export'))}`}
-            >
+            <ButtonLink kind="primary" size="small" to={withNext('/sign-in', href('/account/export'))}>
               {copy.again}
             </ButtonLink>
           }

@@ -3,6 +3,7 @@ import { asClinician, signedIn, submit } from '#app/request'
 import { endSteward } from '#domain/stewards/actions'
 import { beforeEnding, type Ending } from '#domain/stewards/reads'
 import { OfSteward } from '#domain/stewards/steward'
+import { withNext } from '#platform/accounts/next'
 import { Button, ButtonLink } from '#ui/button'
 import { Consequences } from '#ui/consequences'
 import { useCopy } from '#ui/copy'
@@ -93,7 +94,7 @@ function SignInAgain({ ending }: { ending: Ending }) {
     <Notice
       tone="clay"
       button={
-        <ButtonLink kind="primary" size="small" to={`/sign-in?next=${encodeURIComponent(here)}`}>
+        <ButtonLink kind="primary" size="small" to={withNext('/sign-in', here)}>
           {copy.signIn}
         </ButtonLink>
       }

@@ -1,6 +1,6 @@
 import { data } from 'react-router'
 import * as z from 'zod'
-import { asClinician, submit } from '#app/request'
+import { asClinician, beforeIn, submit } from '#app/request'
 import { sendTest } from '#domain/letters/actions'
 import { lettersInOutbox } from '#domain/letters/reads'
 import { hasMailServer } from '#platform/mail/transport'
@@ -17,9 +17,9 @@ import { Desk } from './desk.tsx'
 import { MailState } from './mail-state.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const before = z.uuid().safeParse(new URL(request.url).searchParams.get('before'))
-  const page = await asClinician(context, lettersInOutbox, before.success ? { before: before.data } : {})
-  return { ...page, isLater: before.success, hasServer: hasMailServer() }
+  const before = beforeIn(request)
+  const page = await asClinician(context, lettersInOutbox, before ? { before } : {})
+  return { ...page, isLater: before !== undefined, hasServer: hasMailServer() }
 }
 
 export async function action(args: Route.ActionArgs) {

@@ -1,15 +1,15 @@
 import { asClinician } from '#app/request'
 import { ReadRecord } from '#domain/powers/asked'
 import { type Subject, subjectNames } from '#domain/powers/power'
-import { type EntryView, recordPage } from '#domain/powers/reads'
+import { recordPage } from '#domain/powers/reads'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
-import { DateTime, ZoneName } from '#ui/datetime'
+import { ZoneName } from '#ui/datetime'
 import { Filters, Paging } from '#ui/filters'
 import { EmptyState } from '#ui/notice'
-import { Table } from '#ui/table'
 import type { Route } from './+types/record'
 import { Desk } from './desk.tsx'
+import { RecordTable } from './entries.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = ReadRecord.parse(Object.fromEntries(new URL(request.url).searchParams))
@@ -44,29 +44,7 @@ export default function RecordPage({ loaderData: { entries, next, about, before 
         <EmptyState title={about ? copy.emptyAbout : copy.empty} />
       ) : (
         <Card>
-          <Table<EntryView>
-            caption={copy.title}
-            rows={entries}
-            keyOf={(entry) => entry.id}
-            columns={[
-              {
-                name: copy.at,
-                cell: (entry) => <DateTime at={entry.at} as="stamp" />,
-                isWhole: true,
-                onPhone: 'below',
-              },
-              { name: copy.what, cell: (entry) => copy.kinds[entry.kind] ?? entry.kind, onPhone: 'head' },
-              { name: copy.by, cell: (entry) => entry.by || copy.operator, isWhole: true, onPhone: 'inline' },
-              { name: copy.about, cell: (entry) => entry.about || null, isWhole: true, onPhone: 'inline' },
-              {
-                name: copy.reason,
-                cell: (entry) =>
-                  entry.reason ? (
-                    <span className="whitespace-pre-line wrap-anywhere">{entry.reason}</span>
-                  ) : null,
-              },
-            ]}
-          />
+          <RecordTable entries={entries} caption={copy.title} kinds={copy.kinds} nobody={copy.operator} />
         </Card>
       )}
       <Paging

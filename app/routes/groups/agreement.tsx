@@ -66,10 +66,7 @@ export default function AgreementPage({
       isMending={toSign !== undefined && toSign !== null}
       actions={
         inside.door.role === 'facilitator' &&
-        !inside.door.shut &&
-        inside.group.state !== 'ended' && (
-          <ButtonLink to={`${base}/agreement/amend`}>{copy.toAmend}</ButtonLink>
-        )
+        inside.mayBegin && <ButtonLink to={`${base}/agreement/amend`}>{copy.toAmend}</ButtonLink>
       }
       side={members.length > 0 && <Signers members={members} />}
     >

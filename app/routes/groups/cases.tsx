@@ -27,7 +27,7 @@ export default function GroupCasesPage({ loaderData: { inside, cases } }: Route.
     </ButtonLink>
   )
   return (
-    <GroupPage {...inside} actions={!inside.door.shut && present}>
+    <GroupPage {...inside} actions={inside.mayBegin && present}>
       {!inside.door.shut && cases.length === 0 && (
         <EmptyState title={copy.cases.group.none}>{copy.cases.group.noneWords}</EmptyState>
       )}

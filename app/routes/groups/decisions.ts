@@ -46,19 +46,21 @@ export async function charterAndDates(acting: Acting, of: { groupId: string }) {
   return { charter, hasDates: without.length === 0 }
 }
 
+/** The hour of a group with dates is those dates' own: no field of a form says it. */
+const keptHour = ({ charter, hasDates }: { charter: CharterDraft; hasDates: boolean }) =>
+  hasDates ? rhythmOf(charter) : {}
+
 /** Takes one decision; gives the state of the group it was taken for. The hour of a group with dates stays theirs. */
 export async function decideStep(acting: Acting, step: Step, input: { groupId: string }): Promise<string> {
-  const { charter, hasDates } = await charterAndDates(acting, input)
-  const rhythm = step === 'goals' && hasDates ? rhythmOf(charter) : {}
-  await decisions[step].decide(acting, { ...input, ...rhythm } as never)
-  return charter.state
+  const page = await charterAndDates(acting, input)
+  const hour = step === 'goals' ? keptHour(page) : {}
+  await decisions[step].decide(acting, { ...input, ...hour } as never)
+  return page.charter.state
 }
 
 /** What the form of a step shows of a charter, by its fields. The hour of a group with dates is no field. */
-export function storedStep(
-  step: Step,
-  { charter, hasDates }: { charter: CharterDraft; hasDates: boolean },
-): Stored {
+export function storedStep(step: Step, page: { charter: CharterDraft; hasDates: boolean }): Stored {
+  const { charter } = page
   const { chosenClauses: chosen, ownClause } = charter
   const all: Record<string, unknown> = {
     ...charter,
@@ -66,7 +68,7 @@ export function storedStep(
     ownTitle: ownClause.title,
     ownText: ownClause.text,
   }
-  const isShown = (name: string) => name !== 'groupId' && !(hasDates && name in rhythmOf(charter))
+  const isShown = (name: string) => name !== 'groupId' && !(name in keptHour(page))
   const names = Object.keys(schemaOf(step).shape).filter(isShown)
   return Object.fromEntries(names.map((name) => [name, all[name]]))
 }

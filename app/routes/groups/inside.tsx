@@ -24,18 +24,15 @@ type Props = {
 /** A group for those who sit in it: the charter, what is next, where it meets; and what facilitators do. */
 export function InsidePage({ inside, next, place, waiting, last }: Props) {
   const copy = useCopy().groups.inside
-  const { group, door } = inside
+  const { group, door, mayBegin } = inside
   const base = `/groups/${group.groupId}`
   const isOpen = door.shut === undefined
   const isFacilitator = door.role === 'facilitator' && isOpen
-  // In a group that has ended nothing new begins: what it has can still be read.
-  const goesOn = group.state !== 'ended'
   return (
     <GroupPage
       {...inside}
       actions={
-        isOpen &&
-        goesOn && (
+        mayBegin && (
           <ButtonLink kind="primary" to={`/cases/new?group=${group.groupId}`}>
             {copy.present}
           </ButtonLink>
@@ -46,11 +43,11 @@ export function InsidePage({ inside, next, place, waiting, last }: Props) {
           <Next
             meetings={next}
             base={base}
-            isFacilitator={isFacilitator && goesOn}
-            isMember={door.state !== 'offered' && (goesOn || next.length > 0)}
+            isFacilitator={isFacilitator && mayBegin}
+            isMember={door.state !== 'offered' && (group.state !== 'ended' || next.length > 0)}
           />
           {door.state !== 'offered' && (
-            <Place place={place} base={base} isFacilitator={isFacilitator && goesOn} />
+            <Place place={place} base={base} isFacilitator={isFacilitator && mayBegin} />
           )}
           {isFacilitator && <Facilitators group={group} waiting={waiting} last={last} />}
           {door.state !== 'offered' && (
@@ -68,7 +65,7 @@ export function InsidePage({ inside, next, place, waiting, last }: Props) {
         title={copy.charter}
         aside={
           isFacilitator &&
-          goesOn && (
+          mayBegin && (
             <a href={`${base}/charter/goals`} className="text-sm">
               {copy.change}
             </a>

@@ -60,7 +60,7 @@ export default function MembersPage({
       {...inside}
       actions={
         isFacilitator &&
-        isOpen &&
+        inside.mayBegin &&
         open > 0 && (
           <ButtonLink to={`/groups/${inside.group.groupId}/invite`}>{all.groups.inside.invite}</ButtonLink>
         )

@@ -1,21 +1,19 @@
-import { z } from 'zod'
 import { asClinician } from '#app/request'
 import { groupInside } from '#domain/groups/reads'
-import { type EntryView, groupRecord } from '#domain/powers/reads'
+import { ReadRecord } from '#domain/powers/asked'
+import { groupRecord } from '#domain/powers/reads'
 import type { Acting } from '#platform/database/acting'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
-import { DateTime, ZoneName } from '#ui/datetime'
+import { ZoneName } from '#ui/datetime'
 import { Paging } from '#ui/filters'
 import { EmptyState } from '#ui/notice'
-import { Table } from '#ui/table'
+import { RecordTable } from '../desk/entries.tsx'
 import type { Route } from './+types/record'
 import { GroupPage } from './frame.tsx'
 
-const Before = z.coerce.number().int().positive().optional().catch(undefined)
-
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const before = Before.parse(new URL(request.url).searchParams.get('before') ?? undefined)
+  const { before } = ReadRecord.parse(Object.fromEntries(new URL(request.url).searchParams))
   return asClinician(context, wholePage, { ...params, before })
 }
 
@@ -40,28 +38,11 @@ export default function GroupRecordPage({
           <p className="mb-3 max-w-prose text-sm text-ink-2">
             {copy.lead} <ZoneName />.
           </p>
-          <Table<EntryView>
+          <RecordTable
+            entries={entries}
             caption={copy.title}
-            rows={entries}
-            keyOf={(entry) => entry.id}
-            columns={[
-              {
-                name: copy.at,
-                cell: (entry) => <DateTime at={entry.at} as="stamp" />,
-                isWhole: true,
-                onPhone: 'below',
-              },
-              { name: copy.what, cell: (entry) => copy.kinds[entry.kind] ?? entry.kind, onPhone: 'head' },
-              { name: copy.by, cell: (entry) => entry.by || departures.formerMember, onPhone: 'inline' },
-              { name: copy.about, cell: (entry) => entry.about || null, onPhone: 'inline' },
-              {
-                name: copy.reason,
-                cell: (entry) =>
-                  entry.reason ? (
-                    <span className="whitespace-pre-line wrap-anywhere">{entry.reason}</span>
-                  ) : null,
-              },
-            ]}
+            kinds={copy.kinds}
+            nobody={departures.formerMember}
           />
         </Card>
       )}

@@ -34,8 +34,8 @@ export default function TermPage({ loaderData: { inside, term }, actionData }: R
   return (
     <GroupPage {...inside}>
       <Card title={copy.title}>
-        <div className="grid gap-4" suppressHydrationWarning>
-          <p className="max-w-prose">
+        <div className="grid gap-4">
+          <p className="max-w-prose" suppressHydrationWarning>
             {term.isOver ? copy.ended(day) : copy.ends(day)} {isFacilitator ? copy.decide : copy.talk}
           </p>
           {isFacilitator && term.isAsked && (
@@ -43,7 +43,9 @@ export default function TermPage({ loaderData: { inside, term }, actionData }: R
               <Form last={actionData}>
                 <input type="hidden" name="endsOn" value={term.endsOn} />
                 <div className="flex flex-wrap gap-3">
-                  <Button kind="primary">{copy.goOn(formatPlainDate(term.next, locale))}</Button>
+                  <Button kind="primary">
+                    <span suppressHydrationWarning>{copy.goOn(formatPlainDate(term.next, locale))}</span>
+                  </Button>
                   <ButtonLink to={`${base}/charter/goals`}>{copy.change}</ButtonLink>
                   <ButtonLink kind="danger" to={`${base}/end`}>
                     {copy.end}

@@ -1,6 +1,5 @@
 import { Link } from 'react-router'
-import { z } from 'zod'
-import { asClinician } from '#app/request'
+import { asClinician, beforeIn } from '#app/request'
 import { allDates } from '#domain/dates/reads'
 import { useCopy } from '#ui/copy'
 import { Page } from '#ui/page'
@@ -8,8 +7,7 @@ import type { Route } from './+types/all'
 import { Dates } from './dates.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const before = z.uuid().safeParse(new URL(request.url).searchParams.get('before'))
-  return asClinician(context, allDates, { before: before.data })
+  return asClinician(context, allDates, { before: beforeIn(request) })
 }
 
 export default function AllMeetingsPage({ loaderData }: Route.ComponentProps) {

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { asClinician } from '#app/request'
+import { asClinician, beforeIn } from '#app/request'
 import { allDates } from '#domain/dates/reads'
 import { groupInside } from '#domain/groups/reads'
 import type { Acting } from '#platform/database/acting'
@@ -8,8 +7,7 @@ import type { Route } from './+types/allofgroup'
 import { Dates } from './dates.tsx'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const before = z.uuid().safeParse(new URL(request.url).searchParams.get('before'))
-  return asClinician(context, wholePage, { ...params, before: before.data })
+  return asClinician(context, wholePage, { ...params, before: beforeIn(request) })
 }
 
 async function wholePage(acting: Acting, of: { groupId: string; before: string | undefined }) {
