@@ -1,6 +1,7 @@
 /**
  * What a person types while the page's scripts are on their way. React, waking the page up, puts a text that came with
- * words back to those words (its `initTextarea`); here what was typed is remembered until then, and put back.
+ * words back to those words (its `initTextarea`), and hears of nothing that was typed before; here it is remembered until
+ * then, put back and told.
  */
 type Field = HTMLInputElement | HTMLTextAreaElement
 export type Caret = { start: number; end: number }
@@ -41,9 +42,17 @@ export function rememberTyping(page: Document): () => void {
   }
 }
 
-/** React keeps a setter of its own on each field and would take the value for one it knows: hence the element's. */
+/**
+ * React keeps a setter of its own on each field and takes what it set last for what the page knows: hence the element's,
+ * and the page hears of words that stayed where they were as well.
+ */
 function putBack(field: Field, { value, caret }: Typed): void {
-  if (field.value === value) return
+  if (field.value === value) {
+    // Who still is in a field without a cursor to put back will change it, and is heard then.
+    const isInIt = caret === undefined && field === field.ownerDocument.activeElement
+    if (value === field.defaultValue || isInIt) return
+    field.value = field.defaultValue
+  }
   const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement
   Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, value)
   if (caret) field.setSelectionRange(caret.start, caret.end)

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
-import { leaveNothingOpen } from './browsers.ts'
+import { leaveNothingOpen, withoutScriptsYet } from './browsers.ts'
 import { complaintsOf } from './product.ts'
 
 /** A group without a rhythm: its dates are written by hand, a wrong one is told, and the rest stays as typed. */
@@ -55,6 +55,20 @@ test('dates by hand, to the meetings they make, for both members', async ({ brow
   const amara = await enter(browser, room.people[1]!, `/groups/${room.groupId}/meetings`)
   await expect(amara.getByText(/April 9|Apr 9/).first()).toBeVisible()
   expect(complaints).toEqual([])
+})
+
+test('dates typed before the page’s scripts have come are looked at once they have', async ({ browser }) => {
+  const early = await rooms.makeRoom(['Priya Raman', 'Amara Osei'])
+  const day = Temporal.Now.plainDateISO().add({ days: 40 })
+  const page = await enter(browser, early.people[0]!, '/groups')
+  const letGo = await withoutScriptsYet(page, `${rooms.urls[0]}/groups/${early.groupId}/schedule`)
+  await page.getByText('Dates by hand').click()
+  const days = page.locator('[name=days]')
+  await days.fill(day.toLocaleString('en-US', { dateStyle: 'long' }))
+  letGo()
+  const shown = day.toLocaleString('en-US', { weekday: 'long', month: 'long', day: 'numeric' })
+  await expect(page.getByText(shown).first()).toBeVisible()
+  await expect(days).toHaveValue(day.toLocaleString('en-US', { dateStyle: 'long' }))
 })
 
 test('dates that cannot be looked at just now are still there', async ({ browser }) => {

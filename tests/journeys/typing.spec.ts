@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Browser, expect, type Page, type Route, test } from '@playwright/test'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
-import { leaveNothingOpen } from './browsers.ts'
+import { leaveNothingOpen, withoutScriptsYet } from './browsers.ts'
 
 /** What somebody is typing is never taken from them by an answer that comes meanwhile. */
 let rooms: Rooms
@@ -111,20 +111,6 @@ test('a form keeps what is typed while its answer is on the way, and is empty af
   await expect(page.getByText('And a second thought')).toBeVisible()
   await expect(response).toHaveValue('')
 })
-
-/** The page as a slow network shows it: complete, and its scripts on the way until they are let go. */
-async function withoutScriptsYet(page: Page, address: string): Promise<() => void> {
-  let letGo = () => {}
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve
-  })
-  await page.route('**/assets/*.js', async (route) => {
-    await held
-    await route.continue()
-  })
-  await page.goto(address, { waitUntil: 'commit' })
-  return letGo
-}
 
 test('what is typed into a draft before its scripts have come is kept, saved and gone on with', async ({
   browser,
