@@ -89,6 +89,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
       person={shell?.frame.person}
       places={shell?.frame.places ?? []}
       accountTo={shell?.frame.accountTo ?? '/'}
+      isOpen={shell === undefined || shell.frame.network !== undefined}
     >
       {page}
     </Frame>

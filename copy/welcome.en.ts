@@ -69,10 +69,17 @@ export const welcome = {
     stewardWords:
       'A steward checks licenses and cares for the network. A steward cannot read a case, a board or a private note.',
     submit: 'Open the network',
-    gone: {
-      title: 'This address has been used',
-      words:
-        'The network has its first steward already. Further stewards are invited from the steward’s desk.',
+    shut: {
+      used: {
+        title: 'This address has been used',
+        words:
+          'The network has its first steward already. Further stewards are invited from the steward’s desk.',
+      },
+      wrong: {
+        title: 'This address does not open the set-up',
+        words:
+          'Setting up begins at one address, with a code at its end. The program prints it when it starts: look for it in the program’s output, and open it whole. Can you no longer find it? Stop the program and start it again; it prints the address anew.',
+      },
       home: 'Go to the home page',
     },
   },

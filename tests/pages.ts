@@ -1,6 +1,7 @@
 /** Pages without a server around them: their loaders and actions, asked as a browser would ask them. */
 import { RouterContextProvider } from 'react-router'
 import { addressContext, whoContext, zoneContext } from '#app/request'
+import type { Browser } from '#tests/accounts'
 import type { Person } from '#tests/database'
 
 export type Params = Record<string, string>
@@ -9,7 +10,7 @@ type Part = (args: never) => Promise<unknown>
 /** What a page's action said: a redirect's address, or a status with what the page gets to show. */
 export type Said = { to?: string; status: number; shown?: unknown }
 
-const argsOf = (who: Person | undefined, path: string, params: Params, form?: Form) => {
+const argsOf = (who: Person | undefined, path: string, params: Params, form?: Form, browser?: Browser) => {
   const context = new RouterContextProvider()
   const signedIn = who && { ...who, fresh: true, sessionId: '00000000-0000-7000-8000-000000000000' }
   context.set(whoContext, signedIn)
@@ -19,31 +20,43 @@ const argsOf = (who: Person | undefined, path: string, params: Params, form?: Fo
   return {
     params,
     context,
-    request: new Request(`http://localhost${path}`, body && { method: 'POST', body }),
+    request: new Request(`http://localhost${path}`, {
+      headers: { cookie: browser?.cookies() ?? '' },
+      ...(body && { method: 'POST', body }),
+    }),
   } as never
 }
 
 export type Form = [name: string, value: string][]
 
 /** What a page's loader gives to this person. */
-export async function load<P extends Part>(page: P, who: Person, path: string, params: Params = {}) {
+export async function load<P extends Part>(
+  page: P,
+  who: Person | undefined,
+  path: string,
+  params: Params = {},
+) {
   return (await page(argsOf(who, path, params))) as Awaited<ReturnType<P>>
 }
 
-/** What a page's action answers to this form. */
+/** What a page's action answers to this form, sent from `browser`, which keeps the cookies of the answer. */
 export async function post(
   page: Part,
   who: Person | undefined,
   path: string,
   form: Form,
   params: Params = {},
+  browser?: Browser,
 ): Promise<Said> {
-  const answer = await page(argsOf(who, path, params, form)).catch((thrown: unknown) => {
+  const answer = await page(argsOf(who, path, params, form, browser)).catch((thrown: unknown) => {
     if (thrown instanceof Error) throw thrown
     return thrown
   })
-  if (answer instanceof Response)
+  if (answer instanceof Response) {
+    browser?.keep(answer.headers.getSetCookie())
     return { status: answer.status, to: answer.headers.get('location') ?? undefined }
-  const { data, init } = answer as { data?: unknown; init?: { status?: number } }
+  }
+  const { data, init } = answer as { data?: unknown; init?: { status?: number; headers?: Headers } }
+  browser?.keep(init?.headers?.getSetCookie() ?? [])
   return init ? { status: init.status ?? 200, shown: data } : { status: 200, shown: answer }
 }

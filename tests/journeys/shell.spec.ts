@@ -16,8 +16,16 @@ test('first run: mistakes keep what was typed, then the network is open and its 
   const complaints = complaintsOf(page)
   await page.goto(`${product.url}/`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This network is being set up')
-  await page.goto(`${product.url}/setup?code=wrong`)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing here')
+  for (const path of ['/setup', '/setup?code=wrong']) {
+    expect((await page.goto(product.url + path))!.status()).toBe(404)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This address does not open the set-up')
+    await expect(page.getByText('The program prints it when it starts')).toBeVisible()
+    await expectAccessible(page)
+  }
+  for (const path of ['/setup', '/', '/no-such-page']) {
+    await page.goto(product.url + path)
+    await expect(page.getByRole('banner').getByRole('link')).toHaveCount(1) // the way home
+  }
 
   await page.goto(`${product.url}/setup?code=${product.setupCode}`)
   await expectAccessible(page)
@@ -39,7 +47,7 @@ test('first run: mistakes keep what was typed, then the network is open and its 
   await expect(page.getByText('Sofia Lindqvist').first()).toBeVisible()
   expect(complaints).toEqual([])
 
-  await page.goto(`${product.url}/setup?code=${product.setupCode}`)
+  expect((await page.goto(`${product.url}/setup?code=${product.setupCode}`))!.status()).toBe(410)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This address has been used')
 })
 

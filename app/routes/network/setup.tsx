@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router'
 import type { z } from 'zod'
-import { answerForm, asVisitor, visitOf, zoneContext } from '#app/request'
+import { answered, answerForm, asVisitor, visitOf, zoneContext } from '#app/request'
 import { arrive } from '#domain/clinicians/actions'
 import { PersonName } from '#domain/clinicians/clinician'
 import { jurisdictions } from '#domain/licenses/jurisdictions'
@@ -35,21 +35,24 @@ const FirstRun = SetUpNetwork.extend({ personName: PersonName, email: Email, pas
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const code = new URL(request.url).searchParams.get('code') ?? ''
-  const opens = await asVisitor(context, setupOpens, { code })
-  if (!opens && !(await asVisitor(context, theNetwork, undefined))) throw data({ refusal: 'not-found' }, 404)
-  const places = jurisdictions.map(({ code: value, name: label, country }) => ({ value, label, country }))
-  return { code, isOpen: opens, places: opens ? places : [] }
+  if (await asVisitor(context, setupOpens, { code })) return { shut: undefined, code, places }
+  // One answer for every code that opens nothing, and for none: it does not tell whether one was near.
+  const isUsed = (await asVisitor(context, theNetwork, undefined)) !== undefined
+  return isUsed ? data(shut('used'), 410) : data(shut('wrong'), 404)
 }
+
+const places = jurisdictions.map(({ code: value, name: label, country }) => ({ value, label, country }))
+const shut = (why: 'used' | 'wrong') => ({ shut: why, code: '', places: [] })
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const answer = await answerForm({ request, params }, FirstRun, (input) =>
     begin(input, { request, context }).catch(async (error) => {
-      const again = error instanceof NotFound && (await beginAgain(input, { request, context }))
-      if (!again) throw error
-      return again
+      if (error instanceof NotFound) return beginAgain(input, { request, context })
+      throw error
     }),
   )
-  if (!answer.ok) return data(answer, 400)
+  if (!answer.ok) return answered(answer)
+  if (!answer.value) return data(undefined, 404)
   const headers = new Headers(answer.value.map((cookie) => ['Set-Cookie', cookie]))
   return redirect('/account/recovery-codes?first', { headers })
 }
@@ -82,13 +85,13 @@ async function beginAgain(
 export default function SetupPage({ loaderData, actionData }: Route.ComponentProps) {
   const copy = useCopy().welcome.setup
   const { zone, zoneIsSure } = useReader()
-  const { code, isOpen, places } = loaderData
-  if (!isOpen)
+  const { code, shut, places } = loaderData
+  if (shut)
     return (
-      <Page title={copy.gone.title} tab={copy.tab} lead={copy.gone.words} width="reading">
+      <Page title={copy.shut[shut].title} tab={copy.tab} lead={copy.shut[shut].words} width="reading">
         <div>
           <ButtonLink kind="primary" to="/">
-            {copy.gone.home}
+            {copy.shut.home}
           </ButtonLink>
         </div>
       </Page>
