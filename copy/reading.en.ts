@@ -182,7 +182,7 @@ const privacy: Reading = {
     {
       title: 'Cookies and others',
       words: [
-        'Three cookies stay: one keeps you signed in, one remembers that this browser is yours, one holds your time zone. Two more are there only for a while: one after you signed up, until you confirm your address or two days pass, and one while you use a passkey. No advertising, no analytics, nothing loaded from anyone else. Your video service has its own rules.',
+        'Three cookies stay: one keeps you signed in, one remembers that this browser is yours, one holds your time zone. Three more are there only for a while: one after you signed up, until you confirm your address or two days pass; one for an hour after you asked for a new password on the way to a page; and one while you use a passkey. No advertising, no analytics, nothing loaded from anyone else. Your video service has its own rules.',
       ],
     },
     {

@@ -3,6 +3,7 @@ import { useLocation, useRevalidator } from 'react-router'
 import { whenReachable } from '#app/reachable'
 import type { Refusal } from '#app/request'
 import { sentLast, typedLast } from '#app/sent'
+import { withNext } from '#platform/accounts/next'
 import type { Mend } from '#platform/refusals'
 import { ButtonLink } from './button.tsx'
 import { Card } from './card.tsx'
@@ -149,7 +150,11 @@ function NotAllowedPage({ mend, ids, typed, sent }: NotAllowed) {
       width="reading"
     >
       <div>
-        <ButtonLink kind="primary" to={mendingAddress(mend, ids, here.pathname)} isExternal={isKept}>
+        <ButtonLink
+          kind="primary"
+          to={mendingAddress(mend, ids, here.pathname + here.search)}
+          isExternal={isKept}
+        >
           {isKept ? copy.refusal.signedOut.button : copy.mend[mend].button}
         </ButtonLink>
       </div>
@@ -161,10 +166,9 @@ function NotAllowedPage({ mend, ids, typed, sent }: NotAllowed) {
 /** Where what is missing can be done. */
 export function mendingAddress(mend: Mend, ids: Record<string, string>, here: string): string {
   const group = ids.groupId ? `/groups/${ids.groupId}` : '/groups'
-  const next = `?next=${encodeURIComponent(here)}`
   const addresses: Record<Mend, string> = {
-    'sign-in': `/sign-in${next}`,
-    'sign-in-again': `/sign-in${next}`,
+    'sign-in': withNext('/sign-in', here),
+    'sign-in-again': withNext('/sign-in', here),
     'license-waiting': '/license',
     'license-expired': '/license',
     'license-suspended': '/license',

@@ -6,12 +6,12 @@ import { keyFor, sameBytes } from './secrets.ts'
  * The session's cookie is better-auth's: `token.signature`, HMAC-SHA-256 in base64, under its name and attributes,
  * so that its passkeys see the same sessions. The others are signed the same way with keys of their own.
  */
-type Kind = 'session' | 'device' | 'pending'
+type Kind = 'session' | 'device' | 'pending' | 'onward'
 
-const names = { session: 'session_token', device: 'device', pending: 'pending' } as const
+const names = { session: 'session_token', device: 'device', pending: 'pending', onward: 'onward' } as const
 const days = 24 * 60 * 60
 // A session ends in the database (sessions.ts); its cookie just has to outlive that.
-const lives = { session: 90 * days, device: 180 * days, pending: 2 * days } as const
+const lives = { session: 90 * days, device: 180 * days, pending: 2 * days, onward: days / 24 } as const
 
 const isSecure = () => accountsSettings().publicUrl.startsWith('https:')
 

@@ -4,7 +4,9 @@ import { postMail } from '#platform/mail/post'
 import { NotAllowed, NotFound } from '#platform/refusals'
 import { addressOf } from './addresses.ts'
 import { type AccountsTx, accounts } from './connection.ts'
+import { endedCookie, readCookie, signedCookie } from './cookies.ts'
 import { endResets, resets } from './links.ts'
+import { pathOrNone } from './next.ts'
 import { notePasskeysRemoved } from './passkeys.ts'
 import { acceptedDigest, putPassword, tellOfPassword } from './passwords.ts'
 import { openAgain, repeatMinutes } from './repeats.ts'
@@ -18,18 +20,30 @@ const linkMinutes = { reset: 60, 'steward-reset': 24 * 60 } as const
 
 /**
  * Writes a reset link to an address; to one that is nobody's goes a mail that says so. Answer and work are the same.
- * Called only where mail is really sent: without a mail server the page points to recovery codes.
+ * Called only where mail is really sent: without a mail server the page points to recovery codes. `next`: where this
+ * person was going; it stays in this browser, in the cookie that is given, for no letter or table may hold it (`signUp`).
  * Refuses: NotAllowed too-often, for the network only.
  */
-export async function askReset(visit: Visit, email: string): Promise<void> {
+export async function askReset(visit: Visit, email: string, next?: string): Promise<{ cookies: string[] }> {
   if (!(await spend([{ of: `reset ${visit.network}`, tries: 30, minutes: 60 }])))
     throw new NotAllowed('too-often')
   const mayWrite = await spend([{ of: `mail ${email}`, tries: 4, minutes: 60 }])
   const token = newToken()
   const isKnown = await addLink(token, { purpose: 'reset', askedBy: null }, sql`email = ${email}`)
-  if (!mayWrite) return
-  const kind = isKnown ? 'reset-password' : 'address-unknown'
-  await lookAs(({ tx }) => postMail(tx, { kind, to: { address: email }, secret: token }), undefined)
+  if (mayWrite) {
+    const kind = isKnown ? 'reset-password' : 'address-unknown'
+    await lookAs(({ tx }) => postMail(tx, { kind, to: { address: email }, secret: token }), undefined)
+  }
+  return { cookies: next ? [await signedCookie('onward', `${markOf(token)} ${next}`)] : [] }
+}
+
+/** Tells the link that was asked for in this browser from others, without being it. */
+const markOf = (token: string): string => tokenDigest(token).toString('base64url')
+
+/** Where whoever asked for this link in this browser was going. */
+async function onwardFrom({ request }: Visit, token: string): Promise<string | undefined> {
+  const [mark, next = ''] = (await readCookie('onward', request))?.split(' ') ?? []
+  return mark === markOf(token) ? pathOrNone(next) : undefined
 }
 
 /**
@@ -63,6 +77,9 @@ export async function resetAt(token: string): Promise<'reset' | 'steward-reset' 
   return rows[0]?.purpose
 }
 
+/** `next`: where this person was going when they asked for the link in this browser. */
+export type Reset = { accountId: string; cookies: string[]; next: string | undefined }
+
 /**
  * Sets a new password with a reset link and signs in; every other browser is signed out, other links end, and the
  * person is told. A steward's link shuts the person's groups once more: whoever vouched since it was made did so for
@@ -70,11 +87,7 @@ export async function resetAt(token: string): Promise<'reset' | 'steward-reset' 
  * password within minutes, it signs in again. Refuses: NotFound (unknown, used, over); Invalid (password; the link stays
  * good).
  */
-export async function resetPassword(
-  visit: Visit,
-  token: string,
-  password: string,
-): Promise<{ accountId: string; cookies: string[] }> {
+export async function resetPassword(visit: Visit, token: string, password: string): Promise<Reset> {
   const digest = await acceptedDigest(password, await aboutOwner(token))
   const reset = await accounts()
     .transaction()
@@ -94,11 +107,16 @@ export async function resetPassword(
   await notePasskeysRemoved(passkeys)
   await noteEnded(ended)
   await tellOfPassword(accountId)
-  return { accountId, cookies: await openSession(accounts(), accountId, visit.request) }
+  return resetIn(visit, token, accountId, await openSession(accounts(), accountId, visit.request))
+}
+
+async function resetIn(visit: Visit, token: string, accountId: string, cookies: string[]): Promise<Reset> {
+  const next = await onwardFrom(visit, token)
+  return { accountId, cookies: next ? [...cookies, endedCookie('onward')] : cookies, next }
 }
 
 /** The same reset once more: the link was used a moment ago, and this is the password it set. Refuses: NotFound otherwise. */
-async function resetBefore(visit: Visit, token: string, password: string) {
+async function resetBefore(visit: Visit, token: string, password: string): Promise<Reset> {
   const { rows } = await sql<{ accountId: string }>`
     select account_id as "accountId" from link
     where token_digest = ${tokenDigest(token)} and purpose = any (${resets}::text[])
@@ -106,7 +124,7 @@ async function resetBefore(visit: Visit, token: string, password: string) {
   const accountId = rows[0]?.accountId
   const cookies = accountId && (await openAgain(visit, accountId, password))
   if (!accountId || !cookies) throw new NotFound()
-  return { accountId, cookies }
+  return resetIn(visit, token, accountId, cookies)
 }
 
 /** Nobody has vouched for who comes with a steward's link: groups shut, other ways in end. Gives the passkeys removed. */

@@ -6,6 +6,7 @@ type Use =
   | 'session cookie'
   | 'device cookie'
   | 'pending cookie'
+  | 'onward cookie'
   | 'recovery code'
   | 'throttle'
   | 'password'

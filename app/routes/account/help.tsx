@@ -1,7 +1,8 @@
 import { data } from 'react-router'
 import * as z from 'zod'
-import { answerForm } from '#app/request'
+import { answered, answerForm } from '#app/request'
 import { Email } from '#platform/accounts/email'
+import { withNext } from '#platform/accounts/next'
 import { askReset } from '#platform/accounts/resets'
 import { hasMailServer } from '#platform/mail/transport'
 import { Button, ButtonLink } from '#ui/button'
@@ -12,23 +13,25 @@ import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import type { Route } from './+types/help'
-import { atDoor } from './door.ts'
+import { atDoor, nextIn, withCookies } from './door.ts'
 
 const Ask = z.object({ email: Email })
 
-export function loader() {
-  return { hasServer: hasMailServer() }
+export function loader({ request }: Route.LoaderArgs) {
+  return { hasServer: hasMailServer(), next: nextIn(request) }
 }
 
 /** Without a mail server no link is made at all: it could only be read in the outbox. */
 export async function action(args: Route.ActionArgs) {
   const answer = await answerForm(args, Ask, async ({ email }) => {
-    if (hasMailServer()) await atDoor(args, (visit) => askReset(visit, email), 'door.anHour')
+    if (!hasMailServer()) return { cookies: [] }
+    return atDoor(args, (visit) => askReset(visit, email, nextIn(args.request)), 'door.anHour')
   })
-  return answer.ok ? answer : data(answer, 400)
+  if (!answer.ok) return answered(answer)
+  return data({ ok: true as const }, { headers: withCookies(answer.value.cookies) })
 }
 
-export default function HelpPage({ loaderData: { hasServer }, actionData }: Route.ComponentProps) {
+export default function HelpPage({ loaderData: { hasServer, next }, actionData }: Route.ComponentProps) {
   const copy = useCopy().accounts.help
   return (
     <Page title={copy.title} lead={copy.lead(hasServer ? 3 : 2)} width="reading">
@@ -59,7 +62,7 @@ export default function HelpPage({ loaderData: { hasServer }, actionData }: Rout
       )}
       <Card title={copy.byCode}>
         <p className="mb-4 text-ink-2">{copy.byCodeWords}</p>
-        <ButtonLink to="/recover" kind={hasServer ? 'plain' : 'primary'}>
+        <ButtonLink to={withNext('/recover', next)} kind={hasServer ? 'plain' : 'primary'}>
           {copy.useCode}
         </ButtonLink>
       </Card>

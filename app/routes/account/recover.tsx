@@ -9,14 +9,19 @@ import { Form } from '#ui/form'
 import { Page } from '#ui/page'
 import { PasswordField } from '#ui/passwordfield'
 import type { Route } from './+types/recover'
-import { atDoor, letIn } from './door.ts'
+import { atDoor, letIn, nextIn } from './door.ts'
 
 export async function action(args: Route.ActionArgs) {
   const answer = await answerForm(args, Recovery, (input) =>
     atDoor(args, (visit) => recover(visit, input), 'door.aQuarter'),
   )
   if (!answer.ok) return data(answer, 400)
-  return letIn(args.context, answer.value.accountId, answer.value.cookies, '/account?done=password')
+  return letIn(
+    args.context,
+    answer.value.accountId,
+    answer.value.cookies,
+    nextIn(args.request) ?? '/account?done=password',
+  )
 }
 
 export default function RecoverPage({ actionData }: Route.ComponentProps) {

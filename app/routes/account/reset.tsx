@@ -25,7 +25,8 @@ export async function action(args: Route.ActionArgs) {
     atDoor(args, (visit) => resetPassword(visit, token, password)),
   )
   if (!answer.ok) return data(answer, 400)
-  return letIn(args.context, answer.value.accountId, answer.value.cookies, '/account?done=password')
+  const { accountId, cookies, next } = answer.value
+  return letIn(args.context, accountId, cookies, next ?? '/account?done=password')
 }
 
 export default function ResetPage({ loaderData: { at }, actionData }: Route.ComponentProps) {

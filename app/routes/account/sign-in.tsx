@@ -86,7 +86,7 @@ export default function SignInPage({
         />
       </Card>
       <p className="flex flex-wrap gap-x-6 gap-y-2 text-ink-2">
-        <Link to="/sign-in/help" className="min-h-6">
+        <Link to={withNext('/sign-in/help', goesOn)} className="min-h-6">
           {copy.signIn.forgot}
         </Link>
         {!isAgain && (
