@@ -6,6 +6,20 @@ import { reactRouter } from '@react-router/dev/vite'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
 
+/** What every page stands in, and what nearly all are made of: one file, which the browser keeps from page to page. */
+const ofEveryPage = modules(
+  'app/(forms|sent|typedearly)',
+  'app/ui/(avatar|button|card|classes|copy|datetime|filters|foot|form|form-state|frame|icon|mark|notice|page)',
+  'app/ui/(placename|problem|reachable|reader|refusal|sendagain|tabs|zone)',
+  'copy/formats',
+)
+/** What pages that show groups draw: the ring and a charter's line. */
+const ofGroups = modules('app/routes/groups/outline', 'app/ui/(circle|ring)')
+
+function modules(...paths: string[]): RegExp {
+  return new RegExp(`[\\\\/](${paths.map((path) => path.replaceAll('/', '[\\\\/]')).join('|')})\\.tsx?$`)
+}
+
 /** Writes .br and .gz beside the client's text files once, so that serving them costs nothing. */
 function compressed(): Plugin {
   return {
@@ -38,15 +52,16 @@ export default defineConfig({
         rolldownOptions: {
           output: {
             // Left to itself, a page loads two dozen small files, which weigh more than what they hold: what most pages
-            // share goes together, React and its router apart, since they change least often.
+            // share goes together; React and its router apart, since that file stays the same from release to release.
             codeSplitting: {
               groups: [
                 {
                   name: 'react',
                   test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/,
-                  minShareCount: 40,
-                  priority: 2,
+                  priority: 4,
                 },
+                { name: 'page', test: ofEveryPage, priority: 3 },
+                { name: 'group', test: ofGroups, priority: 2 },
                 { name: 'shared', minShareCount: 60, priority: 1 },
               ],
             },

@@ -10,8 +10,8 @@ import { DateTime } from '#ui/datetime'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { useReader } from '#ui/reader'
+import { CharterFacts } from './charterfacts.tsx'
 import { GroupPage } from './frame.tsx'
-import { CharterFacts } from './outline.tsx'
 
 type Props = {
   inside: GroupInside

@@ -13,7 +13,8 @@ import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import type { Route } from './+types/join'
-import { CharterChips, CharterFacts, GroupRing } from './outline.tsx'
+import { CharterFacts } from './charterfacts.tsx'
+import { CharterChips, GroupRing } from './outline.tsx'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   signedIn(context)

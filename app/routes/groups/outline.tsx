@@ -1,20 +1,12 @@
-import { placeOf } from '#app/ui/placename'
-import {
-  formatList,
-  formatTime,
-  formatWallTime,
-  formatWeekday,
-  formatWeekdayOf,
-  zoneNameAllYear,
-} from '#copy/formats'
+import { formatTime, formatWallTime, formatWeekday, formatWeekdayOf, zoneNameAllYear } from '#copy/formats'
 import type { Charter } from '#domain/groups/charter'
 import type { Ring as RingCounts } from '#domain/groups/listing'
-import { Chip, Facts } from '#ui/card'
+import { Chip } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { useReader } from '#ui/reader'
 import { Ring, seatsOf } from '#ui/ring'
 
-/** What several pages of groups draw alike: the ring, a charter's line and its facts. */
+/** What several pages of groups draw alike: the ring and a charter's line; its facts are charterfacts.tsx. */
 export type Outlined = Omit<Charter, 'chosenClauses' | 'ownClause' | 'questions' | 'finishedSteps'> & {
   ring: RingCounts
   admission: string
@@ -39,7 +31,7 @@ export function GroupRing({
   return <Ring size={size} seats={seats} />
 }
 
-type Hour = Pick<Charter, 'cadence' | 'weekday' | 'startsLocal' | 'zone'> & { hourAt?: string | null }
+export type Hour = Pick<Charter, 'cadence' | 'weekday' | 'startsLocal' | 'zone'> & { hourAt?: string | null }
 
 /** "Every other Thursday, 4:30 PM Mountain Time": the charter's hour on the reader's own clock, the zone named. */
 export function useRhythm() {
@@ -54,24 +46,6 @@ export function useRhythm() {
       return `${every(formatWeekday(charter.weekday, locale))}, ${formatWallTime(charter.startsLocal, locale)} ${zoneNameAllYear(charter.zone, locale)}`
     return `${every(formatWeekdayOf(charter.hourAt, zone, locale))}, ${formatTime(charter.hourAt, zone, locale)} ${zoneNameAllYear(zone, locale)}`
   }
-}
-
-/** When it meets; where the group keeps another place's clock than the reader's, that too. */
-function When({ group }: { group: Hour }) {
-  const { facts } = useCopy().groups
-  const { locale, zone } = useReader()
-  const rhythm = useRhythm()
-  const isElsewhere = group.hourAt && group.startsLocal && group.zone !== zone
-  return (
-    <span suppressHydrationWarning>
-      {rhythm(group)}
-      {isElsewhere && (
-        <span className="block text-sm text-ink-2">
-          {facts.groupClock(formatWallTime(group.startsLocal!, locale), placeOf(group.zone))}
-        </span>
-      )}
-    </span>
-  )
 }
 
 /** What a line and its chips say of a charter. */
@@ -115,59 +89,6 @@ export function CharterChips({ group, isShort }: { group: Line; isShort?: boolea
   )
 }
 
-const placeLine = (group: Pick<Charter, 'place' | 'area'>, names: Record<string, string>) =>
+/** Online, or where: a region where the charter names one. */
+export const placeLine = (group: Pick<Charter, 'place' | 'area'>, names: Record<string, string>) =>
   group.area ? `${names[group.place]}, ${group.area}` : names[group.place]
-
-/** Parts of a decision as sentences: those people wrote may have their full stop or not. */
-const sentences = (parts: readonly (string | undefined)[]) =>
-  parts
-    .filter((part): part is string => Boolean(part))
-    .map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`))
-    .join(' ')
-
-/** The six decisions, each in a line or two. */
-export function CharterFacts({ group, columns }: { group: Outlined; columns?: 1 | 2 }) {
-  const copy = useCopy()
-  const { facts } = copy.groups
-  const words = copy.vocabulary
-  const { locale } = useReader()
-  const hopes = group.wishedFamilies.map((family) => words.families[family]?.toLowerCase() ?? family)
-  const guidelines = sentences([group.caseFormat, group.ethicsNote, group.conductNote])
-  return (
-    <Facts
-      columns={columns}
-      facts={[
-        { name: facts.goal, value: words.goals[group.goal] },
-        {
-          name: facts.format,
-          value: `${words.protocols[group.protocol] ?? group.protocol}, ${copy.groups.find.minutes(group.minutes)}`,
-        },
-        { name: facts.when, value: <When group={group} /> },
-        { name: facts.where, value: placeLine(group, words.places) },
-        {
-          name: facts.leadership,
-          value: sentences([words.leaderships[group.leadership], group.leadershipNote]),
-        },
-        {
-          name: facts.commitment,
-          value: facts.commitmentLine(group.termMonths, group.attendancePercent, group.noticeHours),
-        },
-        {
-          name: facts.composition,
-          value: sentences([
-            facts.seatsLine(group.seatsMin, group.seatsMax),
-            words.mixes[group.mix],
-            hopes.length > 0 ? facts.hopedFor(formatList(hopes, locale)) : '',
-            group.wishedEarly ? facts.early(group.wishedEarly) : '',
-            group.wishedSenior ? facts.senior(group.wishedSenior) : '',
-            group.compositionNote,
-          ]),
-        },
-        { name: facts.confidentiality, value: facts.keptLine(group.keepDays) },
-        ...(guidelines ? [{ name: facts.guidelines, value: guidelines }] : []),
-        { name: facts.language, value: words.language(group.language) },
-        { name: facts.admission, value: words.admissions[group.admission] },
-      ]}
-    />
-  )
-}

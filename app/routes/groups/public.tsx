@@ -6,9 +6,10 @@ import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
-import { RingLegend } from '#ui/ring'
+import { RingLegend } from '#ui/ringlegend'
+import { CharterFacts } from './charterfacts.tsx'
 import { Reasons } from './found.tsx'
-import { CharterChips, CharterFacts, GroupRing } from './outline.tsx'
+import { CharterChips, GroupRing } from './outline.tsx'
 
 /** A listed group for people outside: its charter, its rhythm, its seats as approaches; no names. */
 export function PublicPage({
