@@ -17,6 +17,7 @@ export default [
   route('groups/:groupId/documents', 'routes/credit/issued.tsx'),
   route('desk/credit', 'routes/credit/policies.tsx'),
   route('desk/credit/new', 'routes/credit/policy.tsx', { id: 'desk/credit/new' }),
+  route('desk/credit/documents/:code', 'routes/credit/revoke.tsx'),
   route('desk/credit/:policyId', 'routes/credit/policy.tsx'),
   route('verify', 'routes/verify/enter.tsx'),
   route('verify/:code', 'routes/verify/document.tsx'),

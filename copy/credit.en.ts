@@ -132,12 +132,18 @@ export const credit = {
     unit: (unit: string, count: number) => `1 ${unit} for ${minutes(count)}`,
     source: 'Source',
     kept: 'The policy is saved.',
-    revokeTitle: 'Revoke a document by its code',
-    revokeWords:
-      'Where a document proves wrong. You see no group; its holder is told and reads your reason; it is on the record and cannot be undone. A new document can be issued only if a facilitator, other than its holder, corrects the minutes afterwards.',
-    code: 'Code of the document',
-    revokeButton: 'Revoke this document',
-    revokeDone: 'The document is revoked. Its holder has been told.',
+  },
+  revoking: {
+    findTitle: 'Revoke a document by its code',
+    findWords: 'Where a document proves wrong. You first see whose it is and what it says; you see no group.',
+    find: 'Find the document',
+    title: 'Document to revoke',
+    reasonTitle: 'Revoke this document',
+    words:
+      'The page behind its code will say that it is revoked. Its holder is told and reads your reason; it is on the record and cannot be undone. A new document can be issued only if a facilitator, other than its holder, corrects the minutes afterwards.',
+    keep: 'Leave it valid',
+    back: 'Back to credit policies',
+    done: 'The document is revoked. Its holder has been told.',
   },
   policy: {
     makeTitle: 'A new credit policy',

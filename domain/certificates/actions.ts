@@ -118,11 +118,11 @@ function newCode(): string {
 /**
  * Revokes the document with this code: for stewards, and facilitators of the group it came from; on the
  * record with its reason, and its holder is told. A second time changes nothing.
- * Refuses: Invalid where no document of theirs to revoke has this code.
+ * Refuses: NotFound where no document of theirs to revoke has this code.
  */
 export async function revokeByCode(acting: Acting, input: RevokeByCode): Promise<void> {
   const document = await store.documentOfCode(acting.tx, codeIn(input.code) ?? '')
-  if (!document) throw new Invalid({ code: 'credit.noSuchDocument' })
+  if (!document) throw new NotFound()
   await revoke(acting, document, input.reason)
 }
 

@@ -86,10 +86,11 @@ export type IssueDocument = z.infer<typeof IssueDocument>
 export const OneDocument = z.object({ certificateId: z.uuid() })
 export type OneDocument = z.infer<typeof OneDocument>
 
-export const RevokeByCode = z.object({
-  code: z.string().trim().min(1).max(60),
-  reason: z.string().trim().min(10).max(1000),
-})
+/** A code as somebody read it from a paper. */
+export const TypedCode = z.object({ code: z.string().trim().min(1).max(60) })
+export type TypedCode = z.infer<typeof TypedCode>
+
+export const RevokeByCode = TypedCode.extend({ reason: z.string().trim().min(10).max(1000) })
 export type RevokeByCode = z.infer<typeof RevokeByCode>
 
 export const RevokeDocument = OneDocument.extend({ reason: z.string().trim().min(10).max(1000) })

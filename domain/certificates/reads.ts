@@ -2,11 +2,7 @@ import {
   type Attended,
   type Credit,
   creditFor,
-  dayOf,
   documentKind,
-  type Earned,
-  type Missing,
-  type MissingShown,
   missingToTell,
   type Policy,
   totalsOf,
@@ -21,10 +17,12 @@ import {
 import { evaluationTimes } from '#domain/evaluations/reads'
 import { ownLicenses } from '#domain/licenses/reads'
 import { requireFacilitator } from '#domain/seats/reads'
+import { requireSteward } from '#domain/stewards/reads'
 import type { Acting, Looking } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
-import { NotFound } from '#platform/refusals'
-import { codeIn, codeInGroups, type Document, type PrintedLicense } from './certificate.ts'
+import { Invalid, NotFound } from '#platform/refusals'
+import { codeIn, codeInGroups, type Document, type PrintedLicense, type TypedCode } from './certificate.ts'
+import { earnedBy, lineOfDocument, missingShown, type ShownDocument, shown } from './line.ts'
 import * as store from './store.ts'
 
 type Worth = {
@@ -97,54 +95,6 @@ function lineOf({ meeting, policy, credit, document }: Worth) {
     newCertificateId: newId(),
     document: undefined as ShownDocument | undefined,
   }
-}
-
-function lineOfDocument(document: Document) {
-  const { facts } = document
-  const hours = facts.hours[0]!
-  return {
-    meetingId: document.meetingId,
-    policyId: document.policyId,
-    startsAt: facts.startsAt,
-    zone: facts.zone,
-    title: facts.title,
-    kind: document.kind,
-    category: hours.category,
-    unitName: hours.unitName,
-    unitsHundredths: document.unitsHundredths,
-    minutesPresent: facts.minutesPresent,
-    missing: [] as MissingShown[],
-    newCertificateId: '',
-    document: shown(document) as ShownDocument | undefined,
-  }
-}
-
-type ShownDocument = {
-  certificateId: string
-  code: string
-  printedCode: string
-  issuedAt: string
-  revokedAt: string | undefined
-}
-const shown = (d: Document): ShownDocument => ({
-  certificateId: d.id,
-  code: d.code,
-  printedCode: codeInGroups(d.code),
-  issuedAt: d.issuedAt.toString(),
-  revokedAt: d.revokedAt?.toString(),
-})
-
-const missingShown = (missing: Missing): MissingShown =>
-  'dueAt' in missing ? { ...missing, dueAt: missing.dueAt.toString() } : missing
-
-function earnedBy({ facts }: Document): Earned[] {
-  const { year } = dayOf({ startsAt: Temporal.Instant.from(facts.startsAt), zone: facts.zone })
-  return facts.hours.map(({ category, unitName, unitsHundredths }) => ({
-    year,
-    category,
-    unitName,
-    unitsHundredths,
-  }))
 }
 
 /** Meetings whose credit has no document yet, with what is missing: what Today asks for. No license is opened for it. */
@@ -246,6 +196,26 @@ export async function documentByCode({ tx }: Looking, { code }: { code: string }
     issuedOn: found.issuedOn.toString(),
     revokedOn: found.revokedOn?.toString(),
   }
+}
+
+/**
+ * The document with this code, for a steward to see whose and what it is before revoking it: what its public page says.
+ * Refuses: NotFound for others, and where no document has this code.
+ */
+export async function documentToRevoke(acting: Acting, { code }: { code: string }) {
+  await requireSteward(acting)
+  const document = await documentByCode(acting, { code })
+  if (!document) throw new NotFound()
+  return document
+}
+
+/** The code in its one form. Refuses: NotFound for who is no steward; Invalid where no document has this code. */
+export async function codeToRevoke(acting: Acting, { code }: TypedCode): Promise<{ code: string }> {
+  await requireSteward(acting)
+  const inOneForm = codeIn(code)
+  if (!inOneForm || !(await documentByCode(acting, { code })))
+    throw new Invalid({ code: 'credit.noSuchDocument' })
+  return { code: inOneForm }
 }
 
 /** One's own license as a document may print it: the first that is verified and has not expired. */

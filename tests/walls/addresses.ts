@@ -148,7 +148,12 @@ export const addresses: Record<string, Address> = {
     refusedTo: asking,
     forms: [{ certificateId: '@document', reason: 'A reason of ten letters.' }],
   },
-  'desk/credit': { hiddenFrom: stewardsOnly, forms: [{ code: '@code', reason: 'A reason of ten letters.' }] },
+  'desk/credit': { hiddenFrom: stewardsOnly, forms: [{ code: '@code' }] },
+  'desk/credit/documents/:code': {
+    with: { code: '@code' },
+    hiddenFrom: stewardsOnly,
+    forms: [{ reason: 'A reason of ten letters.' }],
+  },
   'desk/credit/new': { elsewhere: 'adds a policy of the network: for stewards, names nothing hidden' },
   'desk/credit/:policyId': {
     with: { policyId: '@policy' },

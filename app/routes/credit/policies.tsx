@@ -1,13 +1,13 @@
-import { href } from 'react-router'
+import { data, href, redirect } from 'react-router'
 import { asClinician, submit } from '#app/request'
 import { formatPlainDate } from '#copy/formats'
-import { revokeByCode } from '#domain/certificates/actions'
-import { RevokeByCode } from '#domain/certificates/certificate'
+import { TypedCode } from '#domain/certificates/certificate'
+import { codeToRevoke } from '#domain/certificates/reads'
 import { type PolicyToKeep, policiesToKeep } from '#domain/credit/reads'
 import { Button, ButtonLink } from '#ui/button'
 import { Card, Chip, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
-import { TextArea, TextField } from '#ui/field'
+import { TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { EmptyState, Notice } from '#ui/notice'
 import { useReader } from '#ui/reader'
@@ -20,7 +20,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  return submit(args, RevokeByCode, revokeByCode)
+  const found = await submit(args, TypedCode, codeToRevoke)
+  return found.ok ? redirect(href('/desk/credit/documents/:code', found.value)) : data(found, 400)
 }
 
 export default function PoliciesPage({
@@ -53,7 +54,7 @@ export default function PoliciesPage({
           </Lines>
         </Card>
       )}
-      <Revoke last={actionData} />
+      <ToRevoke last={actionData} />
     </Desk>
   )
 }
@@ -95,37 +96,25 @@ function Validity({ policy, today }: { policy: PolicyToKeep; today: string }) {
   return <Chip tone="good">{copy.inForce}</Chip>
 }
 
-function Revoke({ last }: { last: Route.ComponentProps['actionData'] }) {
-  const copy = useCopy().credit
+/** A document proves wrong: first the steward sees whose and what it is. */
+function ToRevoke({ last }: { last: Parameters<typeof Form>[0]['last'] }) {
+  const copy = useCopy()
+  const words = copy.credit.revoking
   return (
-    <Card title={copy.desk.revokeTitle}>
-      <p className="mb-4 max-w-prose text-ink-2">{copy.desk.revokeWords}</p>
-      {last?.ok && (
-        <div className="mb-4">
-          <Notice tone="good" isAlert>
-            {copy.desk.revokeDone}
-          </Notice>
-        </div>
-      )}
+    <Card title={words.findTitle}>
+      <p className="mb-4 max-w-prose text-ink-2">{words.findWords}</p>
       <Form last={last}>
         <TextField
           name="code"
-          label={copy.desk.code}
+          label={copy.certificates.verify.code}
+          help={copy.certificates.verify.codeHelp}
           isRequired
           autoComplete="off"
           spellCheck={false}
           width="medium"
         />
-        <TextArea
-          name="reason"
-          label={copy.issued.reason}
-          help={copy.issued.reasonHelp}
-          isRequired
-          rows={3}
-          maxLength={1000}
-        />
         <div>
-          <Button kind="danger">{copy.desk.revokeButton}</Button>
+          <Button>{words.find}</Button>
         </div>
       </Form>
     </Card>

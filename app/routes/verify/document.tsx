@@ -3,13 +3,12 @@ import { asVisitor, networkContext } from '#app/request'
 import { documentByCode } from '#domain/certificates/reads'
 import { spend } from '#platform/accounts/throttles'
 import { ButtonLink } from '#ui/button'
-import { Card, Facts } from '#ui/card'
+import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
-import { PlainDate } from '#ui/datetime'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
-import { useReader } from '#ui/reader'
 import type { Route } from './+types/document'
+import { type Document, DocumentFacts, Revoked } from './facts.tsx'
 
 /** Tries of one household in ten minutes: plenty for an auditor, nothing for who guesses at 115 bits. */
 const tries = 60
@@ -59,39 +58,13 @@ function Unknown() {
   )
 }
 
-type Document = NonNullable<Awaited<ReturnType<typeof documentByCode>>>
-
 function Found({ document }: { document: Document }) {
-  const { certificates } = useCopy()
-  const { locale } = useReader()
-  const copy = certificates.verify
-  const { learner, hours, provider } = document
+  const copy = useCopy().certificates.verify
   return (
     <>
       <State document={document} />
       <Card>
-        <Facts
-          facts={[
-            {
-              name: copy.holder,
-              value: learner.credential ? `${learner.name}, ${learner.credential}` : learner.name,
-            },
-            { name: copy.kind, value: certificates.kinds[document.kind] },
-            { name: copy.activity, value: document.title },
-            { name: copy.date, value: <PlainDate day={document.heldOn} /> },
-            ...hours.map((line) => ({
-              name: `${copy.credit}: ${certificates.categories[line.category]}`,
-              value: certificates.units(line.unitsHundredths, line.unitName, locale),
-            })),
-            ...(provider ? [{ name: copy.provider, value: `${provider.name}, ${provider.number}` }] : []),
-            { name: copy.issuer, value: document.issuer },
-            { name: copy.issued, value: <PlainDate day={document.issuedOn} /> },
-            {
-              name: copy.code,
-              value: <span className="num break-words">{document.code}</span>,
-            },
-          ]}
-        />
+        <DocumentFacts document={document} />
       </Card>
       <p className="text-sm text-ink-2">
         {document.kind === 'attendance' && `${copy.notCredit} `}
@@ -101,24 +74,13 @@ function Found({ document }: { document: Document }) {
   )
 }
 
-function State({ document }: { document: Document }) {
+function State({ document: { revokedOn } }: { document: Document }) {
   const copy = useCopy().certificates.verify
-  if (!document.revokedOn)
-    return (
-      <Notice tone="good">
-        <p className="font-medium">{copy.genuine}</p>
-        <p>{copy.genuineWords}</p>
-      </Notice>
-    )
-  const [before, after] = copy.revokedWords('\n').split('\n')
+  if (revokedOn) return <Revoked on={revokedOn} />
   return (
-    <Notice tone="danger">
-      <p className="font-medium">{copy.revoked}</p>
-      <p>
-        {before}
-        <PlainDate day={document.revokedOn} />
-        {after}
-      </p>
+    <Notice tone="good">
+      <p className="font-medium">{copy.genuine}</p>
+      <p>{copy.genuineWords}</p>
     </Notice>
   )
 }
