@@ -112,8 +112,6 @@ async function writeCharter(circle: Circle, founder: Persona, groupId: string): 
   })
   await as(founder, decideGuidelines, {
     groupId,
-    attendancePercent: 80,
-    noticeHours: 48,
     caseFormat: 'One question, half a page, read before we meet.',
     ethicsNote: '',
     conductNote: 'We speak to the group, not about the person.',
@@ -127,6 +125,8 @@ async function writeCharter(circle: Circle, founder: Persona, groupId: string): 
   await as(founder, decideCommitment, {
     groupId,
     termMonths: 12,
+    attendancePercent: 80,
+    noticeHours: 48,
     admission: circle.admission ?? 'rolling',
     questions: circle.key === 'thursday' ? ['What would you bring first?'] : [],
   })

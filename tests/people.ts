@@ -93,14 +93,19 @@ export async function groupOf(
   })
   await as(founder, decideGuidelines, {
     groupId,
-    attendancePercent: 80,
-    noticeHours: 48,
     caseFormat: '',
     ethicsNote: '',
     conductNote: '',
   })
   await as(founder, decideLeadership, { groupId, leadership: 'rotating', leadershipNote: '', contact: false })
-  await as(founder, decideCommitment, { groupId, termMonths: 6, admission: 'rolling', questions: [] })
+  await as(founder, decideCommitment, {
+    groupId,
+    termMonths: 6,
+    attendancePercent: 80,
+    noticeHours: 48,
+    admission: 'rolling',
+    questions: [],
+  })
   await as(founder, openGroup, {
     groupId,
     versionId: newId(),

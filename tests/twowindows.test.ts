@@ -113,8 +113,6 @@ beforeAll(async () => {
     ],
     guidelines: [
       [
-        ['attendancePercent', '80'],
-        ['noticeHours', '48'],
         ['ethicsNote', ''],
         ['conductNote', ''],
       ],
@@ -125,6 +123,8 @@ beforeAll(async () => {
     commitment: [
       [
         ['termMonths', '6'],
+        ['attendancePercent', '80'],
+        ['noticeHours', '48'],
         ['admission', 'rolling'],
       ],
       'questions.0',

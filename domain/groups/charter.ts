@@ -60,8 +60,6 @@ export const Composition = z
   .refine((c) => c.seatsMin <= c.seatsMax, { path: ['seatsMax'], message: 'group.seatsOrder' })
 export const Guidelines = z.object({
   groupId: z.uuid(),
-  attendancePercent: whole(0, 100),
-  noticeHours: whole(0, 336),
   caseFormat: note,
   ethicsNote: note,
   conductNote: note,
@@ -75,6 +73,8 @@ export const Leadership = z.object({
 export const Commitment = z.object({
   groupId: z.uuid(),
   termMonths: whole(1, 36),
+  attendancePercent: whole(0, 100),
+  noticeHours: whole(0, 336),
   admission: z.enum(admissions),
   questions: z.array(z.string().trim().max(200)).max(5),
 })

@@ -57,6 +57,8 @@ describe('a facilitator before a shut door', () => {
         as(priya, decideCommitment, {
           groupId,
           termMonths: 6,
+          attendancePercent: 80,
+          noticeHours: 48,
           admission: 'rolling' as const,
           questions: [],
         }),

@@ -102,14 +102,12 @@ const charterSteps: readonly Fields[] = [
   { step: 'confidentiality', keepDays: '90', chosen: 'no-outside', ownTitle: '', ownText: '' },
   {
     step: 'guidelines',
-    attendancePercent: '80',
-    noticeHours: '24',
     caseFormat: '',
     ethicsNote: '',
     conductNote: '',
   },
   { step: 'leadership', leadership: 'rotating', leadershipNote: '' },
-  { step: 'commitment', termMonths: '6', admission: 'rolling' },
+  { step: 'commitment', termMonths: '6', attendancePercent: '80', noticeHours: '24', admission: 'rolling' },
 ]
 
 export const addresses: Record<string, Address> = {

@@ -116,22 +116,6 @@ function GuidelinesFields({ charter }: Fields) {
   const f = useCopy().charters.fields
   return (
     <>
-      <div className="grid gap-5 sm:grid-cols-2">
-        <NumberField
-          name="attendancePercent"
-          label={f.attendancePercent}
-          defaultValue={charter.attendancePercent}
-          min={0}
-          max={100}
-        />
-        <NumberField
-          name="noticeHours"
-          label={f.noticeHours}
-          defaultValue={charter.noticeHours}
-          min={0}
-          max={336}
-        />
-      </div>
       <Note name="caseFormat" label={f.caseFormat} help={f.caseFormatHelp} first={charter.caseFormat} />
       <Note name="ethicsNote" label={f.ethicsNote} first={charter.ethicsNote} />
       <Note name="conductNote" label={f.conductNote} first={charter.conductNote} />
@@ -173,6 +157,22 @@ function CommitmentFields({ charter }: Fields) {
         min={1}
         max={36}
       />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <NumberField
+          name="attendancePercent"
+          label={f.attendancePercent}
+          defaultValue={charter.attendancePercent}
+          min={0}
+          max={100}
+        />
+        <NumberField
+          name="noticeHours"
+          label={f.noticeHours}
+          defaultValue={charter.noticeHours}
+          min={0}
+          max={336}
+        />
+      </div>
       <RadioCards
         name="admission"
         label={f.admission}
