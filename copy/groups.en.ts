@@ -132,6 +132,9 @@ export const groups = {
     list: 'Show in the directory',
     unlist: 'Take out of the directory',
     leave: 'Leave this group',
+    end: 'End the group',
+    offerOver:
+      'This group has ended. The seat you were offered can no longer be taken; there is nothing left to sign.',
     stateNote: {
       paused: 'This group is paused.',
       ended: 'This group has ended.',

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { ownProfile } from '#domain/clinicians/reads'
+import { requireGoingOn } from '#domain/groups/reads'
 import { activateOwnSeat } from '#domain/seats/actions'
-import { othersSeated, requireFacilitator, requireSeat } from '#domain/seats/reads'
+import { lockGroup, othersSeated, requireFacilitator, requireSeat } from '#domain/seats/reads'
 import { shutBy } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
 import { postMailToAll, tellAll } from '#platform/mail/post'
@@ -27,7 +28,8 @@ const digestOf = (number: number, clauses: readonly Clause[]) =>
  * Signs the version in force, or the one that comes into force later; signing again returns the
  * first signature. An offered seat becomes active by signing the version in force.
  * Refuses: NotFound outside the group; NotAllowed without a good license or before vouching; Stale when the version
- * is neither of the two by now; Invalid for another name than the profile's that is not said to be one's legal name.
+ * is neither of the two by now; Invalid for another name than the profile's that is not said to be one's legal name,
+ * and for an offered seat of a group that has ended.
  */
 export async function signAgreement(acting: Acting, input: SignAgreement): Promise<store.Signature> {
   const { actor, tx, now } = acting
@@ -35,6 +37,11 @@ export async function signAgreement(acting: Acting, input: SignAgreement): Promi
   // What else keeps the door shut (license, vouching) must be mended before a name is put under the agreement.
   const shut = shutBy({ ...door, state: 'active', signed: true })
   if (shut) throw new NotAllowed(shut, { groupId: input.groupId })
+  if (door.state === 'offered') {
+    // Who ends the group at this moment holds it: then the offer is over.
+    await lockGroup(acting, input)
+    await requireGoingOn(acting, input)
+  }
   const versions = await store.versionsOf(tx, input.groupId)
   const inForce = versionInForce(versions, now)
   const version = [inForce, versionToCome(versions, now)].find((v) => v?.id === input.versionId)

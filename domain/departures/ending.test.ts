@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import { signAgreement } from '#domain/agreements/actions'
+import { agreementOf } from '#domain/agreements/reads'
 import { apply, decideApplication } from '#domain/applications/actions'
 import { ownApplications } from '#domain/applications/reads'
 import { groupMeetings } from '#domain/dates/reads'
@@ -14,7 +16,7 @@ import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { as, openTestDatabase, ownerQuery } from '#tests/database'
 import { groupOf, join, person } from '#tests/people'
 import { thursdays } from '#tests/thursdays'
-import { endGroup } from './actions.ts'
+import { endGroup, leaveGroupWell } from './actions.ts'
 
 beforeAll(openTestDatabase)
 
@@ -34,6 +36,29 @@ test('a group is ended for everyone: no date ahead is left, everyone is told onc
   const letters = `select kind from mail where clinician_id = $1 and kind = 'group-ended'`
   expect(await ownerQuery(letters, [amara.clinicianId])).toHaveLength(1)
   expect((await as(priya, today, undefined)).needs.map(({ kind }) => kind)).not.toContain('dates')
+})
+
+test('an offered seat is not taken in a group that has ended, nor asked about', async () => {
+  const [priya, leo] = [await person('Priya'), await person('Leo')]
+  const { groupId } = await groupOf(priya)
+  const { token } = await as(priya, invite, { groupId, invitationId: newId(), address: '' })
+  await as(leo, openInvitation, { token, address: '' })
+  await as(leo, acceptInvitation, { groupId })
+  const asked = async () => (await as(leo, today, undefined)).needs.map(({ kind }) => kind)
+  expect(await asked()).toContain('sign')
+  await as(priya, endGroup, { groupId })
+  const { inForce } = await as(leo, agreementOf, { groupId })
+  await expect(
+    as(leo, signAgreement, { groupId, versionId: inForce!.id, typedName: 'Leo' }),
+  ).rejects.toMatchObject({ problems: { '': { code: 'group.ended' } } })
+  const seats = 'select state from seat where clinician_id = $1'
+  expect(await ownerQuery(seats, [leo.clinicianId])).toEqual([{ state: 'offered' }])
+  expect(
+    await ownerQuery('select 1 from agreement_signature where clinician_id = $1', [leo.clinicianId]),
+  ).toEqual([])
+  expect(await asked()).not.toContain('sign')
+  await as(leo, leaveGroupWell, { groupId, destroyCases: false })
+  expect(await ownerQuery(seats, [leo.clinicianId])).toEqual([{ state: 'ended' }])
 })
 
 test('nothing new begins in a group that has ended', async () => {

@@ -71,11 +71,15 @@ export async function ownDrafts(acting: Acting) {
   return rows.map((row) => ({ groupId: row.groupId, name: row.name, finishedSteps: row.finishedSteps }))
 }
 
-/** `mayBegin`: one's door is open, and the group has not ended: then what it has can still be read. */
+/**
+ * `mayBegin`: one's door is open, and the group has not ended: then what it has can still be read. `isOfferOver`: one was
+ * offered a seat, and the group has ended before one signed.
+ */
 export type GroupInside = {
   group: Listing & { listed: boolean; state: string; term: Term | undefined }
   door: OwnDoor
   mayBegin: boolean
+  isOfferOver: boolean
 }
 
 const ownListing = (acting: Acting, row: store.GroupRow): GroupInside['group'] => ({
@@ -89,6 +93,7 @@ const insideOf = (group: GroupInside['group'], door: OwnDoor): GroupInside => ({
   group,
   door,
   mayBegin: door.shut === undefined && group.state !== 'ended',
+  isOfferOver: door.state === 'offered' && group.state === 'ended',
 })
 
 /** A group as one with a seat sees it, with one's own door. Refuses: NotFound outside. */

@@ -162,7 +162,11 @@ async function aboutOneself(
 
 /** Agreements one is asked to sign, before they hold or late. */
 async function toSign(acting: Acting, { groups }: Known): Promise<Need[]> {
-  const asked = await groupsToSign(acting, { groupIds: groups.map((group) => group.groupId) })
+  // An offer of a group that has ended is over; its members still sign, to read its cases.
+  const groupIds = groups
+    .filter((group) => group.state !== 'ended' || group.seatState !== 'offered')
+    .map((group) => group.groupId)
+  const asked = await groupsToSign(acting, { groupIds })
   return asked.map(({ groupId, holdsFrom, isFirst }): Need => {
     const isLate = Temporal.Instant.compare(holdsFrom, acting.now) <= 0
     return {

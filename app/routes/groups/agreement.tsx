@@ -58,7 +58,8 @@ export default function AgreementPage({
   actionData,
 }: Route.ComponentProps) {
   const copy = useCopy().agreements
-  const { inForce, toCome, toSign } = agreement
+  const { inForce, toCome } = agreement
+  const toSign = inside.isOfferOver ? undefined : agreement.toSign
   const base = `/groups/${inside.group.groupId}`
   return (
     <GroupPage

@@ -12,6 +12,7 @@ import { CharterChips, GroupRing } from './outline.tsx'
 export function GroupPage({
   group,
   door,
+  isOfferOver,
   actions,
   side,
   isMending,
@@ -54,8 +55,12 @@ export function GroupPage({
         label={copy.tabs}
         tabs={isOffered ? [overview, agreement] : [overview, ...insideOnly, agreement]}
       />
-      {copy.stateNote[group.state] && <Notice>{copy.stateNote[group.state]}</Notice>}
-      {door.shut && <ShutDoor {...{ shut: door.shut, base, isMending, isOffered }} />}
+      {isOfferOver ? (
+        <OfferOver base={base} />
+      ) : (
+        copy.stateNote[group.state] && <Notice>{copy.stateNote[group.state]}</Notice>
+      )}
+      {door.shut && !isOfferOver && <ShutDoor {...{ shut: door.shut, base, isMending, isOffered }} />}
       {side ? (
         <div className="grid items-start gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="grid min-w-0 gap-5.5">{children}</div>
@@ -65,6 +70,22 @@ export function GroupPage({
         children
       )}
     </Page>
+  )
+}
+
+/** A seat that was offered in a group which has ended: all that is left is to put it away. */
+export function OfferOver({ base }: { base: string }) {
+  const { groups, agreements } = useCopy()
+  return (
+    <Notice
+      button={
+        <ButtonLink size="small" to={`${base}/leave`}>
+          {agreements.declineOffer}
+        </ButtonLink>
+      }
+    >
+      {groups.inside.offerOver}
+    </Notice>
   )
 }
 

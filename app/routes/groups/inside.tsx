@@ -219,6 +219,7 @@ function Facilitators({
         )}
         <Duty to={`${base}/documents`} name={credit.issued.link} />
         <Duty to={`${base}/record`} name={groups.record.link} />
+        {goesOn && <Duty to={`${base}/end`} name={copy.end} />}
       </Lines>
       {goesOn && (
         <Form last={last} className="mt-2 grid gap-3 border-t border-line pt-3.5">

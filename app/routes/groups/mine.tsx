@@ -14,6 +14,7 @@ import { Form } from '#ui/form'
 import { EmptyState, Notice } from '#ui/notice'
 import { Page, Section } from '#ui/page'
 import type { Route } from './+types/mine'
+import { OfferOver } from './frame.tsx'
 import { GroupRing, useRhythm } from './outline.tsx'
 import { UntilVouched } from './untilvouched.tsx'
 
@@ -106,6 +107,7 @@ type Loaded = Route.ComponentProps['loaderData']
 function OwnGroupCard({ group }: { group: Loaded['groups'][number] }) {
   const copy = useCopy()
   const rhythm = useRhythm()
+  const isOfferOver = group.seatState === 'offered' && group.state === 'ended'
   return (
     <Card>
       <div className="flex items-center gap-5">
@@ -124,7 +126,7 @@ function OwnGroupCard({ group }: { group: Loaded['groups'][number] }) {
           </p>
         </div>
       </div>
-      {group.state !== 'open' && (
+      {group.state !== 'open' && !isOfferOver && (
         <p className="mt-3 text-sm text-ink-2">{copy.groups.inside.stateNote[group.state]}</p>
       )}
       {group.isShut && (
@@ -141,7 +143,12 @@ function OwnGroupCard({ group }: { group: Loaded['groups'][number] }) {
           </Notice>
         </div>
       )}
-      {group.seatState === 'offered' && (
+      {isOfferOver && (
+        <div className="mt-4">
+          <OfferOver base={`/groups/${group.groupId}`} />
+        </div>
+      )}
+      {group.seatState === 'offered' && !isOfferOver && (
         <div className="mt-4">
           <Notice
             tone="clay"
