@@ -165,6 +165,8 @@ export const cases = {
     share: 'Share with group',
     replace: 'Replace the shared version',
     back: 'Back to writing',
+    unfinished: 'Before your group can read it, this is still to be written:',
+    write: 'Go on writing',
     held: 'Sharing waits until these are reworded or kept with a reason:',
     kept: 'These stay in the text, each for a reason you wrote:',
     fixed: 'Advice among colleagues; you decide. Not supervision, legal advice or emergency help.',

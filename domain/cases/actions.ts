@@ -14,7 +14,7 @@ import { postMailToAll, tellAll } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Destroyed, Invalid, NotFound, Stale } from '#platform/refusals'
 import type { CorrectCase, PresentCase, ShareCase } from './case.ts'
-import { type CaseTexts, textFields } from './heading.ts'
+import { type CaseTexts, missingIn, textFields } from './heading.ts'
 import * as store from './store.ts'
 
 /**
@@ -23,7 +23,7 @@ import * as store from './store.ts'
  */
 function requireShareable(draft: Draft): CaseTexts {
   const texts = textsToShare(draft)
-  const missing = (['title', 'question', 'happening'] as const).filter((field) => texts[field] === '')
+  const missing = missingIn(texts)
   if (missing.length > 0) throw new Invalid(Object.fromEntries(missing.map((field) => [field, 'missing'])))
   const held = findingsIn(draft).filter((finding) => finding.severity === 'direct')
   if (held.length > 0)

@@ -31,6 +31,11 @@ export const shortestReason = 10
 export const longestReason = 500
 
 export type CaseTexts = Record<TextField, string>
+
+/** What a case cannot be shared without, in the order the editor asks for it. */
+const needed = ['question', 'title', 'happening'] as const
+/** Of that, what is still empty in these texts, trimmed as they would be shared. */
+export const missingIn = (texts: CaseTexts): TextField[] => needed.filter((field) => texts[field] === '')
 export const emptyTexts: CaseTexts = {
   title: '',
   question: '',

@@ -1,8 +1,9 @@
-import { data, redirect } from 'react-router'
+import { data, Link, redirect } from 'react-router'
 import type { Refused } from '#app/forms'
 import { asClinician, submit } from '#app/request'
 import { correctCase, shareCase } from '#domain/cases/actions'
 import { CorrectCase, ShareCase } from '#domain/cases/case'
+import { missingIn, type TextField } from '#domain/cases/heading'
 import { caseShown } from '#domain/cases/reads'
 import { destructionOf } from '#domain/destruction/destruction'
 import { textsToShare } from '#domain/drafts/draft'
@@ -41,8 +42,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
             facts.keepDays,
           ).toString()
       const readers = members.filter((m) => !m.isYou && may.includes(m.clinicianId)).map((m) => m.name)
+      const texts = textsToShare(draft)
       return {
-        texts: textsToShare(draft),
+        texts,
+        missing: missingIn(texts),
         feedback: draft.feedback,
         held: findingsIn(draft).filter((f) => f.severity === 'direct'),
         kept: keptIn(draft),
@@ -78,16 +81,18 @@ function withoutFields(refused: Refused): Refused {
 
 export default function SharePage({ loaderData, actionData }: Route.ComponentProps) {
   const copy = useCopy().cases
-  const { texts, feedback, held, kept, revision, caseId, corrects, draftId, groupName } = loaderData
+  const { texts, missing, feedback, held, kept, revision, caseId, corrects, draftId, groupName } = loaderData
+  const write = `/cases/drafts/${draftId}`
   return (
     <Page
       title={texts.title || copy.share.title}
       tab={copy.share.title}
       above={groupName}
       lead={copy.share.lead}
-      actions={<ButtonLink to={`/cases/drafts/${draftId}`}>{copy.share.back}</ButtonLink>}
+      actions={missing.length === 0 && <ButtonLink to={write}>{copy.share.back}</ButtonLink>}
       side={<Who {...loaderData} />}
     >
+      {missing.length > 0 && <Missing fields={missing} write={write} />}
       {held.length > 0 && (
         <Notice tone="warn">
           {copy.share.held}
@@ -113,19 +118,47 @@ export default function SharePage({ loaderData, actionData }: Route.ComponentPro
         </Notice>
       )}
       <CaseText question={texts.question} texts={texts} feedback={feedback} />
-      <Form last={actionData}>
-        <input type="hidden" name="caseId" value={caseId} />
-        <input type="hidden" name="revision" value={revision} />
-        {corrects && <input type="hidden" name="corrects" value="yes" />}
-        <Checkbox name="attested" label={copy.share.attest} />
-        <div>
-          <Button type="submit" kind="primary" isDisabled={held.length > 0}>
-            {corrects ? copy.share.replace : copy.share.share}
-          </Button>
-        </div>
-        <p className="text-sm text-ink-2">{copy.share.fixed}</p>
-      </Form>
+      {missing.length === 0 && (
+        <Form last={actionData}>
+          <input type="hidden" name="caseId" value={caseId} />
+          <input type="hidden" name="revision" value={revision} />
+          {corrects && <input type="hidden" name="corrects" value="yes" />}
+          <Checkbox name="attested" label={copy.share.attest} />
+          <div>
+            <Button type="submit" kind="primary" isDisabled={held.length > 0}>
+              {corrects ? copy.share.replace : copy.share.share}
+            </Button>
+          </div>
+          <p className="text-sm text-ink-2">{copy.share.fixed}</p>
+        </Form>
+      )}
     </Page>
+  )
+}
+
+/** What is still to be written comes before anything else, each with the way to its field. */
+function Missing({ fields, write }: { fields: readonly TextField[]; write: string }) {
+  const copy = useCopy().cases
+  return (
+    <Notice
+      tone="warn"
+      button={
+        <ButtonLink kind="primary" size="small" to={`${write}#${fields[0]}`}>
+          {copy.share.write}
+        </ButtonLink>
+      }
+    >
+      {copy.share.unfinished}
+      <ul className="mt-2 list-disc pl-5">
+        {fields.map((field) => (
+          <li key={field}>
+            <Link to={`${write}#${field}`} prefetch="none">
+              {copy.short[field]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

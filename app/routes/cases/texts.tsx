@@ -15,36 +15,40 @@ export function CaseText({
   const copy = useCopy().cases
   return (
     <>
-      <Card title={copy.reading.question}>
-        <p dir="auto" className="whitespace-pre-line font-serif text-xl leading-snug">
-          {question}
-        </p>
-        {feedback.length > 0 && (
-          <div className="mt-4 flex flex-wrap items-center gap-1.5 text-sm text-ink-2">
-            {copy.reading.wished}:
-            {feedback.map((kind) => (
-              <Chip key={kind} tone="pine">
-                {copy.feedback[kind]}
-              </Chip>
-            ))}
-          </div>
-        )}
-      </Card>
-      <Card>
-        <div className="grid gap-5">
-          {headings.map(
-            (heading) =>
-              texts[heading] && (
-                <section key={heading}>
-                  <h3 className="mb-1 font-sans text-sm font-semibold">{copy.reading.headings[heading]}</h3>
-                  <p dir="auto" className="max-w-prose whitespace-pre-line leading-relaxed">
-                    {texts[heading]}
-                  </p>
-                </section>
-              ),
+      {(question || feedback.length > 0) && (
+        <Card title={copy.reading.question}>
+          <p dir="auto" className="whitespace-pre-line font-serif text-xl leading-snug">
+            {question}
+          </p>
+          {feedback.length > 0 && (
+            <div className="mt-4 flex flex-wrap items-center gap-1.5 text-sm text-ink-2">
+              {copy.reading.wished}:
+              {feedback.map((kind) => (
+                <Chip key={kind} tone="pine">
+                  {copy.feedback[kind]}
+                </Chip>
+              ))}
+            </div>
           )}
-        </div>
-      </Card>
+        </Card>
+      )}
+      {headings.some((heading) => texts[heading]) && (
+        <Card>
+          <div className="grid gap-5">
+            {headings.map(
+              (heading) =>
+                texts[heading] && (
+                  <section key={heading}>
+                    <h3 className="mb-1 font-sans text-sm font-semibold">{copy.reading.headings[heading]}</h3>
+                    <p dir="auto" className="max-w-prose whitespace-pre-line leading-relaxed">
+                      {texts[heading]}
+                    </p>
+                  </section>
+                ),
+            )}
+          </div>
+        </Card>
+      )}
     </>
   )
 }
