@@ -80,9 +80,13 @@ export const formatShortDate = (instant: string, zone: string, locale: string) =
 export const formatShortDateOfYear = (instant: string, zone: string, locale: string) =>
   written(instant, zone, locale, shortDateOfYear)
 
+/** "Thursday, December 3, 6:30 PM": beside a time that names its zone. */
+export const formatDayTime = (instant: string, zone: string, locale: string) =>
+  `${formatDay(instant, zone, locale)}, ${formatTime(instant, zone, locale)}`
+
 /** "Thursday, December 3, 6:30 PM Eastern Time": for wherever two people may read it in different zones. */
 export const formatMeetingTime = (instant: string, zone: string, locale: string) =>
-  `${formatDay(instant, zone, locale)}, ${formatTime(instant, zone, locale)} ${zoneName(instant, zone, locale)}`
+  `${formatDayTime(instant, zone, locale)} ${zoneName(instant, zone, locale)}`
 
 /** "Thursday, 6:30 PM Eastern Time" */
 export const formatWeekdayTime = (instant: string, zone: string, locale: string) =>

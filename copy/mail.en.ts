@@ -6,8 +6,18 @@ export type Letter = {
   after?: readonly string[]
 }
 
-/** What a letter's words may need: ids and the link's token; the network's name; a time already written out. */
-type LetterNeeds = { network: string; ids: Record<string, string>; secret: string; when?: string }
+/**
+ * What a letter's words may need: ids and the link's token; the network's name; times already written out, of a moved
+ * meeting the one before (`was`) and the first.
+ */
+type LetterNeeds = {
+  network: string
+  ids: Record<string, string>
+  secret: string
+  when?: string
+  was?: string
+  first?: string
+}
 type Write = (needs: LetterNeeds) => Letter
 
 const notYou = 'If this was not you, you don’t need to do anything.'
@@ -191,10 +201,13 @@ export const mail = {
       paragraphs: [when ? `Your group meets ${when}.` : 'Your group meets soon.'],
       button: { words: 'See the meeting', to: `/meetings/${ids.meetingId}` },
     }),
-    'meeting-moved': ({ ids, when }) => ({
+    'meeting-moved': ({ ids, when, was, first }) => ({
       subject: 'A meeting of your group was moved',
       paragraphs: [
-        when ? `A meeting of your group was moved. It is now ${when}.` : 'A meeting of your group was moved.',
+        when
+          ? `A meeting of your group was moved${was ? ` from ${was}` : ''}. It is now ${when}.${first ? ` It was first planned for ${first}.` : ''}`
+          : 'A meeting of your group was moved.',
+        'An answer given for the time before does not count for the new one: please say again whether you come.',
       ],
       button: { words: 'See the meeting', to: `/meetings/${ids.meetingId}` },
     }),

@@ -29,6 +29,8 @@ export const meetings = {
   setDatesButton: 'Set its dates',
   cancelled: 'Cancelled',
   moved: 'Moved',
+  movedFrom: (was: string, first: string | undefined) =>
+    `Moved from ${was}${first ? `; first planned for ${first}` : ''}`,
   now: 'Now',
   you: 'you',
   answer: {
@@ -39,6 +41,8 @@ export const meetings = {
     none: 'No answer yet',
     help: (hours: number) =>
       `Your group asks to hear at least ${counted(hours, 'hour', 'hours')} ahead. You can change this until the start.`,
+    earlier: (answer: string) => `You said “${answer}” for the time before it was moved.`,
+    earlierBy: (answer: string) => `${answer}, for the time before`,
     counts: (coming: number, maybe: number) =>
       maybe ? `${coming} coming, ${maybe} maybe` : `${coming} coming`,
     who: 'Who is coming',
@@ -50,6 +54,10 @@ export const meetings = {
     change1: 'Bring it back',
     cancelledWords: 'This meeting was cancelled.',
     pastWords: 'This meeting is over.',
+    notHeldWords: 'This meeting’s time has passed. Its room was not opened.',
+    openWords: 'The room is open.',
+    lateWords: 'The planned end has passed; the room is still open.',
+    notOpenedWords: 'The planned end has passed. The room was not opened, and can still be for a while.',
     zones: 'When it is for each of you',
     otherDay: 'another day',
     where: 'Where',
@@ -109,7 +117,7 @@ export const meetings = {
     changeTitle: 'Change the series',
     lead: 'The time stays the same on the clocks of the place you choose; everyone else sees it in their own. Your charter and the directory tell this hour too.',
     changeLead: (hasMail: boolean) =>
-      `The new series holds from the first day you give. Meetings near a new date move to it and keep their answers and turns. ${told(hasMail)}`,
+      `The new series holds from the first day you give. Meetings near a new date move to it and keep their turns; at another time everyone is asked again whether they come. ${told(hasMail)}`,
     cadence: 'How often',
     cadences: {
       weekly: ['Every week', ''],
@@ -141,7 +149,8 @@ export const meetings = {
     title: 'Move or cancel',
     lead: (hasMail: boolean) => `Pages and calendars show it at once. ${told(hasMail)}`,
     move: 'Move it',
-    moveLead: (city: string) => `Day and time as clocks show them in ${city}.`,
+    moveLead: (city: string) =>
+      `Day and time as clocks show them in ${city}. Everyone is asked again whether they come.`,
     day: 'Day',
     time: 'Begins at',
     moveButton: 'Move the meeting',
@@ -153,5 +162,6 @@ export const meetings = {
     backButton: 'Bring the meeting back',
     leave: 'Leave it as it is',
     over: 'This meeting has begun, so it can no longer be moved.',
+    backOver: 'Its time has passed, so it can no longer be brought back.',
   },
 }

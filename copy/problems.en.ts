@@ -114,6 +114,8 @@ export const problems: Record<string, Sentence> = {
   'meeting.tooFar': 'Please choose a day within the next two years.',
   'meeting.cancelled': 'This meeting was cancelled.',
   'meeting.began': 'This meeting has begun already.',
+  'meeting.movedMeanwhile': 'This meeting was moved meanwhile. Its new time is shown: does it suit you?',
+  'meeting.roomOpen': 'Its room is open, with people in it perhaps, so it can no longer be moved.',
   'meeting.over': 'This meeting is over.',
   'agreement.otherName': ({ name }) =>
     `Your profile says “${name}”. Sign with that name, change the one in your profile, or say below that this is your legal name.`,

@@ -1,8 +1,14 @@
 import type { NewsKind } from '#domain/notices/notice'
 import { counted } from './formats.ts'
 
-/** How often it happened, in which group, whose case it is, and when the meeting is that it is about. */
-type NewsOf = { count: number; group: string | null; presenter: string | null; when: string }
+/** How often it happened, in which group, whose case it is, and when the meeting is that it is about, and was before. */
+type NewsOf = {
+  count: number
+  group: string | null
+  presenter: string | null
+  when: string
+  was: string | undefined
+}
 type NewsWords = (of: NewsOf) => string
 
 /** A group that is out of the reader's sight has no name. */
@@ -79,7 +85,8 @@ export const today = {
       'license-asked': () => 'A steward asked about your license',
       'application-declined': ({ group }) =>
         group ? `${group} declined your application` : 'A group declined your application',
-      'meeting-moved': ({ group, when }) => `A meeting of ${named(group)} was moved: it is now ${when}`,
+      'meeting-moved': ({ group, when, was }) =>
+        `A meeting of ${named(group)} was moved${was ? ` from ${was}` : ''}: it is now ${when}`,
       'meeting-cancelled': ({ group, when }) => `The meeting of ${named(group)} on ${when} was cancelled`,
       'meeting-back': ({ group, when }) => `The meeting of ${named(group)} on ${when} is back on`,
       'schedule-changed': ({ group }) => `The dates of ${named(group)} changed`,
@@ -160,6 +167,12 @@ export const today = {
       notBegun: 'One consult question and the case in a few paragraphs.',
       write: 'Write the case',
       goOn: 'Keep writing',
+    },
+    'answer-again': {
+      mark: 'Moved',
+      words: (group: string, day: string) => `A meeting of ${group} is now on ${day}: will you come?`,
+      more: (answer: string) => `You said “${answer}” for the time before it was moved.`,
+      button: 'Answer',
     },
     read: {
       mark: 'Read',

@@ -71,7 +71,7 @@ export async function takeTurnInRoom(
 
 async function addTurnAhead(acting: Acting, itemId: string, groupId: string, meetingId: string) {
   const turn = await addTurn(acting, itemId, groupId, meetingId)
-  await comeUnlessAnswered(acting, { meetingId, groupId })
+  await comeUnlessAnswered(acting, { meetingId })
   return turn
 }
 
@@ -132,8 +132,7 @@ export async function moveTurn(acting: Acting, { itemId, meetingId }: MoveTurn):
   }
   // A turn there that who asks stepped out of does not exist for them: it is in nobody's way, or the refusal would tell.
   await store.moveItem(acting.tx, itemId, meetingId, PLACES.case)
-  if (item.presenterId === acting.actor.clinicianId)
-    await comeUnlessAnswered(acting, { meetingId, groupId: item.groupId })
+  if (item.presenterId === acting.actor.clinicianId) await comeUnlessAnswered(acting, { meetingId })
 }
 
 /** Adds a point that is no case. Sending it twice adds it once. Refuses: NotFound outside; Invalid when it is over. */

@@ -1,7 +1,9 @@
+import { answerOf } from '#domain/answers/answer'
+import type { Answer } from '#domain/answers/choices'
 import { answersTo } from '#domain/answers/reads'
 import { ownProfile } from '#domain/clinicians/reads'
 import { groupFacts, groupNames, namesAndEnds } from '#domain/groups/reads'
-import { factsOf, type Meeting, type MeetingFacts, phaseOf } from '#domain/meetings/meeting'
+import { factsOf, isOver, type Meeting, type MeetingFacts, phaseOf } from '#domain/meetings/meeting'
 import { meetingsOfGroups, pastMeetings } from '#domain/meetings/reads'
 import { groupMembers, ownSeats, requireMember } from '#domain/seats/reads'
 import { leads } from '#domain/seats/seat'
@@ -27,7 +29,7 @@ export async function groupMeetings(acting: Acting, { groupId }: { groupId: stri
     }),
     groupFacts(acting, { groupId }),
   ])
-  const isPast = (m: Meeting) => phaseOf(m, now) === 'past'
+  const isPast = (m: Meeting) => isOver(m, now)
   const coming = meetings.filter((m) => !isPast(m))
   const planned = coming.filter((m) => m.state === 'planned')
   return {
@@ -68,16 +70,20 @@ export async function ownMeetings(acting: Acting) {
   const counts = Map.groupBy(answers, (row) => row.meetingId)
   const listed = meetings.map((m) => {
     const given = counts.get(m.id) ?? []
+    const yours = answerOf(given.find((row) => row.clinicianId === actor.clinicianId))
+    const saying = (answer: Answer) => given.filter((row) => row.holds && row.answer === answer).length
     return {
+      isOver: isOver(m, now),
       ...factsOf(m, groups.get(m.groupId)?.name ?? '', now),
-      yourAnswer: given.find((row) => row.clinicianId === actor.clinicianId)?.answer ?? null,
-      comingCount: given.filter((row) => row.answer === 'coming').length,
-      maybeCount: given.filter((row) => row.answer === 'maybe').length,
+      yourAnswer: yours.answer,
+      yourEarlier: yours.earlier,
+      comingCount: saying('coming'),
+      maybeCount: saying('maybe'),
     }
   })
   return {
-    coming: listed.filter((m) => m.phase !== 'past'),
-    past: listed.filter((m) => m.phase === 'past').toReversed(),
+    coming: listed.filter((m) => !m.isOver),
+    past: listed.filter((m) => m.isOver).toReversed(),
     shifts: series.flatMap((one) => {
       const starts = meetings.filter(
         (m) => m.seriesId === one.id && m.state === 'planned' && phaseOf(m, now) === 'ahead',

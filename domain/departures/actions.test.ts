@@ -173,7 +173,7 @@ describe('leaving a group', () => {
         groupId,
         amara.clinicianId,
       ])
-      await ownerQuery(`insert into meeting_answer values ($1, $3, $2, 'coming', now())`, [
+      await ownerQuery(`insert into meeting_answer values ($1, $3, $2, 'coming', now(), now())`, [
         at,
         groupId,
         amara.clinicianId,

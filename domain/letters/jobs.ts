@@ -1,4 +1,4 @@
-import { formatMeetingTime } from '#copy/formats'
+import { formatDayTime, formatMeetingTime } from '#copy/formats'
 import { caseExists } from '#domain/cases/reads'
 import { ownProfile } from '#domain/clinicians/reads'
 import { meetingForMail } from '#domain/meetings/reads'
@@ -43,10 +43,14 @@ async function hasSeatFor(acting: Acting, { kind, ids }: Posted): Promise<boolea
   return door !== undefined && (whose === 'anyone' || door.role === whose)
 }
 
+/** A letter of a change that was taken back before it left would contradict the one about that. */
+const isTrueOf = (kind: MailKind, state: 'planned' | 'cancelled') =>
+  (kind === 'meeting-cancelled') === (state === 'cancelled')
+
 /**
  * Letters about a meeting say when, in the reader's own zone. None is sent to who is no longer in the group or, about
  * applications, no longer facilitates it, or once
- * the meeting has begun; none about a case that does not exist for its reader any more, stepped out of, withdrawn or
+ * the meeting has begun, or what the letter says of it is true no more; none about a case that does not exist for its reader any more, stepped out of, withdrawn or
  * destroyed: the mail server may have been away for long.
  */
 export async function letterForPerson(acting: Acting, mail: Posted): Promise<Made | undefined> {
@@ -56,6 +60,13 @@ export async function letterForPerson(acting: Acting, mail: Posted): Promise<Mad
   if (!meetingId || !mail.kind.startsWith('meeting-')) return makeLetter(acting, mail)
   const meeting = await meetingForMail(acting, { meetingId })
   if (!meeting || Temporal.Instant.compare(meeting.startsAt, acting.now) <= 0) return undefined
+  if (!isTrueOf(mail.kind, meeting.state)) return undefined
   const { zone, locale } = await ownProfile(acting)
-  return makeLetter(acting, { ...mail, when: formatMeetingTime(meeting.startsAt, zone, locale) })
+  const { movedFrom, firstAt } = meeting
+  return makeLetter(acting, {
+    ...mail,
+    when: formatMeetingTime(meeting.startsAt, zone, locale),
+    ...(movedFrom && { was: formatDayTime(movedFrom, zone, locale) }),
+    ...(firstAt && { first: formatDayTime(firstAt, zone, locale) }),
+  })
 }

@@ -6,12 +6,17 @@ import type { Letter, Sheet } from '#platform/mail/letter'
 import type { MailKind } from '#platform/mail/post'
 import { mailUrl } from '#platform/mail/transport'
 
-/** What a letter is made of: its kind, ids, the token of its link, and a time written out where there is one. */
+/**
+ * What a letter is made of: its kind, ids, the token of its link, and a time written out where there is one; of a moved
+ * meeting also the time before, and the first one where that is another.
+ */
 export type LetterOf = {
   kind: MailKind
   ids: Record<string, string>
   secret?: string | undefined
   when?: string
+  was?: string
+  first?: string
 }
 export type Made = { letter: Letter; sheet: Sheet }
 
@@ -21,14 +26,20 @@ const writers: Record<MailKind, (needs: Parameters<(typeof words.letters)['confi
 /** The words of a letter, with the sheet around them. */
 export async function makeLetter(
   looking: Looking,
-  { kind, ids, secret = '', when }: LetterOf,
+  { kind, ids, secret = '', ...times }: LetterOf,
 ): Promise<Made> {
   const network = (await theNetwork(looking))?.name ?? 'Colloquy'
   return {
-    letter: writers[kind]({ network, ids, secret, ...(when && { when }) }),
+    letter: writers[kind]({ network, ids, secret, ...timesOf(times) }),
     sheet: { networkName: network, publicUrl: mailUrl(), footer: words.footer },
   }
 }
+
+const timesOf = ({ when, was, first }: Pick<LetterOf, 'when' | 'was' | 'first'>) => ({
+  ...(when && { when }),
+  ...(was && { was }),
+  ...(first && { first }),
+})
 
 export type LetterLine = Pick<MailView, 'id' | 'to' | 'state' | 'failure' | 'madeAt'> & { subject: string }
 

@@ -8,11 +8,14 @@ import { type CancelMeeting, type Meeting, type MoveMeeting, phaseOf, REMIND_HOU
 import * as store from './store.ts'
 
 /**
- * Moves one meeting to another wall time in its zone; everyone is told by mail.
- * Refuses: NotFound; NotAllowed; Invalid (day, startsLocal); Stale when it was changed since the page was made.
+ * Moves one meeting to another wall time in its zone; everyone is told by mail, and asked again whether they come.
+ * Refuses: NotFound; NotAllowed; Invalid (day, startsLocal), or while its room is open; Stale when it was changed since the
+ * page was made.
  */
 export async function moveMeeting(acting: Acting, input: MoveMeeting): Promise<void> {
   const meeting = await requireToChange(acting, input)
+  // An open room stays open: people would sit in it for days.
+  if (meeting.roomOpenedAt) throw new Invalid({ '': 'meeting.roomOpen' })
   const { startsAt, startsLocal } = checkedPlace(
     acting,
     meeting.zone,
@@ -21,7 +24,8 @@ export async function moveMeeting(acting: Acting, input: MoveMeeting): Promise<v
     input.startsLocal,
   )
   if (startsAt.equals(meeting.startsAt)) return
-  await mustChange(acting, meeting, { startsAt, startsLocal })
+  const earlier = { movedFrom: meeting.startsAt, firstAt: meeting.firstAt ?? meeting.startsAt }
+  await mustChange(acting, meeting, { startsAt, startsLocal, ...earlier })
   await remind(acting, { ...meeting, startsAt })
   await tellMembers(acting, toldOf(meeting, 'meeting-moved'))
 }
@@ -62,7 +66,8 @@ export async function planMeetings(
 type Carried = { meeting: Meeting } & Pick<store.Carried, 'plannedDay' | 'startsAt' | 'startsLocal'>
 
 /**
- * Meetings go over to another series, each to a date of it; who was to be reminded is at the new hour.
+ * Meetings go over to another series, each to a date of it; who was to be reminded is at the new hour. They stand where
+ * that series puts them, so that none of them is a moved one.
  * Refuses: Stale when one of them was changed meanwhile.
  */
 export async function carryMeetings(

@@ -13,6 +13,9 @@ export type Meeting = {
   startsLocal: Temporal.PlainDateTime
   minutes: number
   state: 'planned' | 'cancelled'
+  /** Once moved: the hour it had before its newest move, and the one its series gave it. */
+  movedFrom: Temporal.Instant | null
+  firstAt: Temporal.Instant | null
   revision: number
   roomOpenedAt: Temporal.Instant | null
   roomEndedAt: Temporal.Instant | null
@@ -43,16 +46,33 @@ export function phaseOf(
   return Temporal.Instant.compare(now, endsAt(meeting)) < 0 ? 'now' : 'past'
 }
 
-/** Whether the page offers the room: an hour before to an hour after, or while it is open; never of a cancelled one. */
+/** Whether the page offers the room: an hour before to an hour after, unless it was ended; never of a cancelled one. */
 export function roomIsNear(
-  meeting: Timed & Pick<Meeting, 'state' | 'roomOpenedAt' | 'roomEndedAt'>,
+  meeting: Timed & Pick<Meeting, 'state' | 'roomEndedAt'>,
   now: Temporal.Instant,
 ): boolean {
   if (meeting.state === 'cancelled' || meeting.roomEndedAt) return false
   const from = meeting.startsAt.subtract({ minutes: ROOM_MINUTES_BEFORE })
   const until = endsAt(meeting).add({ minutes: ROOM_MINUTES_AFTER })
-  const isNear = Temporal.Instant.compare(now, from) >= 0 && Temporal.Instant.compare(now, until) < 0
-  return isNear || meeting.roomOpenedAt !== null
+  return Temporal.Instant.compare(now, from) >= 0 && Temporal.Instant.compare(now, until) < 0
+}
+
+/** What is said of a meeting's earlier hours: the one before, whatever it is now, and the first where that is another. */
+export function earlierHours({
+  startsAt,
+  movedFrom,
+  firstAt,
+}: Pick<Meeting, 'startsAt' | 'movedFrom' | 'firstAt'>) {
+  const saysMore = movedFrom && firstAt && !firstAt.equals(movedFrom) && !firstAt.equals(startsAt)
+  return { movedFrom: movedFrom?.toString() ?? null, firstAt: saysMore ? firstAt.toString() : null }
+}
+
+/** Whether all of it is behind: its time is, and its room can no longer be entered. A cancelled one has no room. */
+export function isOver(
+  meeting: Timed & Pick<Meeting, 'state' | 'roomEndedAt'>,
+  now: Temporal.Instant,
+): boolean {
+  return phaseOf(meeting, now) === 'past' && !roomIsNear(meeting, now)
 }
 
 const revision = z.coerce.number().int().min(0)
@@ -81,8 +101,13 @@ export type MeetingFacts = {
   minutes: number
   state: Meeting['state']
   phase: 'ahead' | 'now' | 'past'
+  /** Once moved: the hour before. Moved more than once, also the first one, unless it has that again. */
+  movedFrom: string | null
+  firstAt: string | null
   revision: number
   roomIsNear: boolean
+  /** Whether its room was ever opened. */
+  wasOpened: boolean
 }
 
 /** A meeting's facts at `now`. */
@@ -98,7 +123,9 @@ export function factsOf(meeting: Meeting, groupName: string, now: Temporal.Insta
     minutes: meeting.minutes,
     state: meeting.state,
     phase: phaseOf(meeting, now),
+    ...earlierHours(meeting),
     revision: meeting.revision,
     roomIsNear: roomIsNear(meeting, now),
+    wasOpened: meeting.roomOpenedAt !== null,
   }
 }

@@ -1,3 +1,4 @@
+import { answerOf } from '#domain/answers/answer'
 import type { Answer } from '#domain/answers/choices'
 import { answersTo } from '#domain/answers/reads'
 import { zoneTimes } from '#domain/dates/clocks'
@@ -8,7 +9,15 @@ import { fellowMembers, requireFacilitator, requireMember } from '#domain/seats/
 import { leads, type Member } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
 import { NotFound } from '#platform/refusals'
-import { factsOf, type Meeting, type MeetingFacts, phaseOf, REMIND_HOURS, roomIsNear } from './meeting.ts'
+import {
+  earlierHours,
+  factsOf,
+  isOver,
+  type Meeting,
+  type MeetingFacts,
+  phaseOf,
+  REMIND_HOURS,
+} from './meeting.ts'
 import * as store from './store.ts'
 
 /** A meeting one may know of, with its group's own facts. Refuses: NotFound outside the group. */
@@ -100,7 +109,14 @@ export async function meetingRoles(
   }
 }
 
-export type PersonAnswer = { clinicianId: string; name: string; answer: Answer | null; isYou: boolean }
+/** `earlier`: what somebody said for another hour, where they have not answered since it was moved. */
+export type PersonAnswer = {
+  clinicianId: string
+  name: string
+  answer: Answer | null
+  earlier: Answer | null
+  isYou: boolean
+}
 /** All of a meeting's page but its agenda. Refuses: NotFound outside the group; NotAllowed before the signature. */
 export async function meetingPage(acting: Acting, { meetingId }: { meetingId: string }) {
   const { actor, now } = acting
@@ -108,8 +124,9 @@ export async function meetingPage(acting: Acting, { meetingId }: { meetingId: st
   const { meeting, members, group: facts } = evening
   const roles = await rolesIn(acting, evening)
   const answers = new Map(
-    (await answersTo(acting, { meetingIds: [meetingId] })).map((row) => [row.clinicianId, row.answer]),
+    (await answersTo(acting, { meetingIds: [meetingId] })).map((row) => [row.clinicianId, row]),
   )
+  const yours = answerOf(answers.get(actor.clinicianId))
   const here = members.filter((m) => m.state === 'active' || m.state === 'paused')
   const person = (role: Role) => here.find((m) => m.clinicianId === roles[role])
   return {
@@ -117,13 +134,14 @@ export async function meetingPage(acting: Acting, { meetingId }: { meetingId: st
     isFacilitator: evening.leads,
     leadership: facts.leadership as Leadership,
     noticeHours: facts.noticeHours,
-    yourAnswer: answers.get(actor.clinicianId) ?? null,
+    yourAnswer: yours.answer,
+    yourEarlier: yours.earlier,
     answers: here.map(
-      (m): PersonAnswer => ({
-        clinicianId: m.clinicianId,
-        name: m.name,
-        answer: answers.get(m.clinicianId) ?? null,
-        isYou: m.isYou,
+      ({ clinicianId, name, isYou }): PersonAnswer => ({
+        clinicianId,
+        name,
+        isYou,
+        ...answerOf(answers.get(clinicianId)),
       }),
     ),
     roles: {
@@ -150,8 +168,8 @@ export async function meetingToRemind(
   const from = meeting.startsAt.subtract({ hours: REMIND_HOURS + 1 })
   if (Temporal.Instant.compare(now, from) < 0) return undefined
   const answers = await answersTo(acting, { meetingIds: [meetingId] })
-  const own = answers.find((row) => row.clinicianId === actor.clinicianId)?.answer
-  return own === 'not-coming' ? undefined : { startsAt: meeting.startsAt.toString() }
+  const own = answerOf(answers.find((row) => row.clinicianId === actor.clinicianId))
+  return own.answer === 'not-coming' ? undefined : { startsAt: meeting.startsAt.toString() }
 }
 
 /** What a mail about a meeting needs, read as its recipient. Undefined for who is no longer in the group. */
@@ -163,6 +181,7 @@ export async function meetingForMail({ tx }: Acting, { meetingId }: { meetingId:
     startsAt: meeting.startsAt.toString(),
     minutes: meeting.minutes,
     state: meeting.state,
+    ...earlierHours(meeting),
   }
 }
 
@@ -186,12 +205,13 @@ export async function comingMeetings(
   const [from, until] = [now.subtract({ hours: 6 }), now.add({ hours: 24 * days })]
   const meetings = await store.answeredMeetings(tx, from, until, actor.clinicianId)
   return meetings
-    .filter((m) => phaseOf(m, now) !== 'past' || roomIsNear(m, now))
-    .map(({ own, coming, maybe, ...meeting }) => ({
+    .filter((m) => !isOver(m, now))
+    .map(({ own, earlier, coming, maybe, ...meeting }) => ({
       meeting,
       facts: (groupName) => ({
         ...factsOf(meeting, groupName, now),
         yourAnswer: own as Answer | null,
+        yourEarlier: earlier as Answer | null,
         comingCount: coming,
         maybeCount: maybe,
       }),
@@ -200,6 +220,7 @@ export async function comingMeetings(
 
 export type ComingFacts = MeetingFacts & {
   yourAnswer: Answer | null
+  yourEarlier: Answer | null
   comingCount: number
   maybeCount: number
 }

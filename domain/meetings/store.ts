@@ -12,6 +12,8 @@ const meetingColumns = [
   'meeting.starts_local as startsLocal',
   'meeting.minutes',
   'meeting.state',
+  'meeting.moved_from as movedFrom',
+  'meeting.first_at as firstAt',
   'meeting.revision',
   'meeting.room_opened_at as roomOpenedAt',
   'meeting.room_ended_at as roomEndedAt',
@@ -114,7 +116,8 @@ export async function meetingsOfGroups(
   return rows.map(asMeeting)
 }
 
-export type Answered = Meeting & { own: string | null; coming: number; maybe: number }
+/** Answers for the hour it has; `earlier`: one's own for another hour. */
+export type Answered = Meeting & { own: string | null; earlier: string | null; coming: number; maybe: number }
 
 /** The first planned meetings one knows of that start in [from, until), in order, with how people answered. */
 export async function answeredMeetings(
@@ -127,10 +130,12 @@ export async function answeredMeetings(
     .selectFrom('meeting')
     .select(meetingColumns)
     .select(
-      sql<Pick<Answered, 'own' | 'coming' | 'maybe'>>`(select json_build_object(
-          'own', max(a.answer) filter (where a.clinician_id = ${clinicianId}),
-          'coming', count(*) filter (where a.answer = 'coming'), 'maybe', count(*) filter (where a.answer = 'maybe'))
-        from meeting_answer a where a.meeting_id = meeting.id)`.as('answers'),
+      sql<Pick<Answered, 'own' | 'earlier' | 'coming' | 'maybe'>>`(select json_build_object(
+          'own', max(a.answer) filter (where a.holds and a.mine), 'earlier', max(a.answer) filter (where not a.holds and a.mine),
+          'coming', count(*) filter (where a.holds and a.answer = 'coming'),
+          'maybe', count(*) filter (where a.holds and a.answer = 'maybe'))
+        from (select answer, for_start = meeting.starts_at as holds, clinician_id = ${clinicianId} as mine
+          from meeting_answer where meeting_id = meeting.id) a)`.as('answers'),
     )
     .where('meeting.starts_at', '>=', from)
     .where('meeting.starts_at', '<', until)
@@ -157,6 +162,8 @@ export async function meetingsOfSeries(tx: Tx, seriesId: string, from: Temporal.
 type Change = {
   startsAt?: Temporal.Instant
   startsLocal?: Temporal.PlainDateTime
+  movedFrom?: Temporal.Instant
+  firstAt?: Temporal.Instant
   state?: Meeting['state']
 }
 
@@ -173,6 +180,8 @@ export async function changeMeeting(
     .set({
       starts_at: change.startsAt,
       starts_local: change.startsLocal,
+      moved_from: change.movedFrom,
+      first_at: change.firstAt,
       state: change.state,
       revision: revision + 1,
       changed_at: now,
@@ -199,7 +208,7 @@ export async function carryMeetings(
 ): Promise<number> {
   const { numAffectedRows } = await sql`
     update meeting m set series_id = ${to.seriesId}, zone = ${to.zone}, minutes = ${to.minutes}, planned_day = c."plannedDay",
-      starts_at = c."startsAt", starts_local = c."startsLocal", revision = m.revision + 1, changed_at = ${now}
+      starts_at = c."startsAt", starts_local = c."startsLocal", moved_from = null, first_at = null, revision = m.revision + 1, changed_at = ${now}
     from json_to_recordset(${JSON.stringify(meetings)}::json)
       as c(id uuid, revision integer, "plannedDay" date, "startsAt" timestamptz, "startsLocal" timestamp)
     where m.id = c.id and m.revision = c.revision`.execute(tx)

@@ -10,6 +10,7 @@ const notice = (id: string, kind: Notice['kind'], about: Partial<Notice>): Notic
   certificateId: null,
   meetingId: null,
   startsAt: null,
+  movedFrom: null,
   groupName: null,
   presenter: null,
   ...about,

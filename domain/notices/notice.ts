@@ -40,6 +40,8 @@ export type Notice = {
   meetingId: string | null
   /** When that meeting is. */
   startsAt: Temporal.Instant | null
+  /** When it was before it was moved. */
+  movedFrom: Temporal.Instant | null
   /** Of the group it is about; null when that is out of one's sight. */
   groupName: string | null
   /** Who presents that case. */
@@ -47,10 +49,11 @@ export type Notice = {
 }
 
 /** Several notices of one kind about one thing, told in one sentence. `madeAt`: of the newest, ISO. */
-export type News = Omit<Notice, 'id' | 'madeAt' | 'startsAt'> & {
+export type News = Omit<Notice, 'id' | 'madeAt' | 'startsAt' | 'movedFrom'> & {
   ids: string[]
   madeAt: string
   startsAt: string | null
+  movedFrom: string | null
 }
 
 export const MarkSeen = z.object({ noticeId: z.array(z.uuid()).min(1).max(200) })
@@ -70,7 +73,15 @@ export function newsFrom(notices: readonly Notice[]): News[] {
   return [...Map.groupBy(notices, about).values()].map((same) => {
     const { id: _, ...newest } = same[0]!
     const startsAt = newest.startsAt?.toString() ?? null
+    const movedFrom = newest.movedFrom?.toString() ?? null
     const caseId = same.every((one) => one.caseId === newest.caseId) ? newest.caseId : null
-    return { ...newest, caseId, startsAt, madeAt: newest.madeAt.toString(), ids: same.map(({ id }) => id) }
+    return {
+      ...newest,
+      caseId,
+      startsAt,
+      movedFrom,
+      madeAt: newest.madeAt.toString(),
+      ids: same.map(({ id }) => id),
+    }
   })
 }

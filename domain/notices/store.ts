@@ -13,7 +13,7 @@ export async function unseenNotices(
 ): Promise<Notice[]> {
   const { rows } = await sql<Notice>`
     select n.id, n.kind, n.made_at as "madeAt", n.ids ->> 'caseId' as "caseId", g.id as "groupId",
-      n.ids ->> 'certificateId' as "certificateId", n.ids ->> 'meetingId' as "meetingId", m.starts_at as "startsAt",
+      n.ids ->> 'certificateId' as "certificateId", n.ids ->> 'meetingId' as "meetingId", m.starts_at as "startsAt", m.moved_from as "movedFrom",
       h.name as "groupName", p.name as presenter
     from notice n
     left join meeting m on m.id = (n.ids ->> 'meetingId')::uuid

@@ -18,7 +18,7 @@ export async function settledEvenings(
     from meeting m
     left join lateral (select json_object_agg(role, clinician_id) as settled from meeting_role where meeting_id = m.id) r on true
     left join lateral (select json_agg(clinician_id) as absent from meeting_answer
-      where meeting_id = m.id and answer = 'not-coming') a on true
+      where meeting_id = m.id and answer = 'not-coming' and for_start = m.starts_at) a on true
     where m.group_id = ${groupId} and m.state = 'planned' and m.starts_at >= ${from} and m.starts_at < ${until}
       and (r.settled is not null or m.starts_at + m.minutes * interval '1 minute' > ${now})`.execute(tx)
   return rows[0]!

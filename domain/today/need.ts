@@ -1,3 +1,5 @@
+import type { Answer } from '#domain/answers/choices'
+
 /** One thing that needs a person, with what its sentence and its one button need. */
 export type Need =
   | { kind: 'profile' }
@@ -9,6 +11,7 @@ export type Need =
   | { kind: 'vouch'; groupId: string; groupName: string; clinicianId: string; name: string }
   | { kind: 'turn-lost'; groupId: string; startsAt: string }
   | { kind: 'case'; groupId: string; meetingId: string; startsAt: string; draftId: string | null }
+  | { kind: 'answer-again'; meetingId: string; groupName: string; startsAt: string; earlier: Answer }
   | { kind: 'read'; caseId: string; title: string; presenter: string; startsAt: string }
   | { kind: 'applications'; groupId: string; groupName: string; count: number }
   | { kind: 'take-away'; caseId: string; startsAt: string; zone: string }
@@ -32,18 +35,19 @@ const ORDER: Record<Need['kind'], number> = {
   vouch: 4,
   'turn-lost': 5,
   case: 6,
-  read: 7,
-  applications: 8,
-  desk: 9,
-  'take-away': 10,
-  'follow-up': 11,
-  evaluation: 12,
-  document: 13,
-  dates: 14,
-  term: 15,
-  'group-draft': 16,
-  'license-soon': 17,
-  week: 18,
+  'answer-again': 7,
+  read: 8,
+  applications: 9,
+  desk: 10,
+  'take-away': 11,
+  'follow-up': 12,
+  evaluation: 13,
+  document: 14,
+  dates: 15,
+  term: 16,
+  'group-draft': 17,
+  'license-soon': 18,
+  week: 19,
 }
 
 /** Needs as Today lists them: by kind, the most pressing first, and within one by date. */

@@ -9,7 +9,7 @@ import { type OwnGroup, ownDrafts as ownGroupDrafts, ownGroups } from '#domain/g
 import { invitationsOpened } from '#domain/invitations/reads'
 import type { Standing } from '#domain/licenses/license'
 import { ownLicensing, waitingLicenses } from '#domain/licenses/reads'
-import { comingMeetings } from '#domain/meetings/reads'
+import { type ComingFacts, comingMeetings } from '#domain/meetings/reads'
 import { ownNews } from '#domain/notices/reads'
 import { rolesIn } from '#domain/roles/reads'
 import { fellowMembers, groupsUntilVouched, openGroups, vouchingsWaiting } from '#domain/seats/reads'
@@ -59,7 +59,7 @@ export async function today(acting: Acting) {
     partOfDay: partOfDay(now, profile.zone),
     next: next && first ? { ...next, meeting: named(first), isShut } : null,
     later: later.map(named),
-    needs: inOrder([...needs, ...toOpen]),
+    needs: inOrder([...needs, ...toOpen, ...toAnswerAgain(coming.slice(1).map(named))]),
     news,
     groups: groups.filter((group) => group.state !== 'ended'),
     standing,
@@ -248,6 +248,12 @@ async function aboutTurns(acting: Acting, { open }: Known): Promise<Need[]> {
     }),
   ]
 }
+
+/** Meetings that were moved since one answered; the next one is asked where it stands itself. */
+const toAnswerAgain = (later: readonly ComingFacts[]): Need[] =>
+  later.flatMap(({ id: meetingId, groupName, startsAt, phase, yourEarlier: earlier }): Need[] =>
+    earlier && phase === 'ahead' ? [{ kind: 'answer-again', meetingId, groupName, startsAt, earlier }] : [],
+  )
 
 /** Colleagues' cases of the meetings ahead one has not opened yet. */
 function toRead(cases: readonly CaseListed[]): Extract<Need, { kind: 'read' }>[] {

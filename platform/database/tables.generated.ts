@@ -461,10 +461,12 @@ export interface Mail {
 
 export interface Meeting {
   changed_at: Temporal.Instant;
+  first_at: Temporal.Instant | null;
   group_id: string;
   id: string;
   made_at: Temporal.Instant;
   minutes: number;
+  moved_from: Temporal.Instant | null;
   planned_day: Temporal.PlainDate | null;
   revision: Generated<number>;
   room_ended_at: Temporal.Instant | null;
@@ -480,6 +482,7 @@ export interface MeetingAnswer {
   answer: string;
   answered_at: Temporal.Instant;
   clinician_id: string;
+  for_start: Temporal.Instant;
   group_id: string;
   meeting_id: string;
 }

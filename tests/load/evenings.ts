@@ -9,10 +9,10 @@ import type { Filling, Row } from './filling.ts'
 /** Everybody answers for evenings that are over and the next one; five of six come. */
 export async function makeEvenings(filling: Filling): Promise<void> {
   await filling.sql(
-    `insert into meeting_answer (meeting_id, clinician_id, group_id, answer, answered_at)
+    `insert into meeting_answer (meeting_id, clinician_id, group_id, answer, answered_at, for_start)
      select m.id, s.clinician_id, m.group_id,
        case abs(hashtext(m.id::text || s.clinician_id)) % 6 when 0 then 'not-coming' when 1 then 'maybe' else 'coming' end,
-       m.starts_at - interval '2 days'
+       m.starts_at - interval '2 days', m.starts_at
      from meeting m join seat s on s.group_id = m.group_id and s.state = 'active'
      where m.starts_at < acting_now() + interval '14 days'`,
   )

@@ -4,8 +4,10 @@ import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
 
 type Props = {
-  meetingId: string
+  meeting: { id: string; startsAt: string }
   answer: Answer | null
+  /** What one said for another hour: it does not count for this one. */
+  earlier: Answer | null
   last: Parameters<typeof Form>[0]['last']
   isSmall?: boolean
   /** The one thing this page asks: coming is its primary action until something was answered. */
@@ -13,12 +15,13 @@ type Props = {
 }
 
 /** Coming, maybe, not coming: three buttons, the one given is pressed. Works without JavaScript. */
-export function AnswerForm({ meetingId, answer, last, isSmall, isAsked }: Props) {
+export function AnswerForm({ meeting, answer, earlier, last, isSmall, isAsked }: Props) {
   const copy = useCopy().meetings.answer
   return (
-    <Form name={`answer-${meetingId}`} last={last} className="flex flex-wrap gap-1.5 max-sm:w-full">
+    <Form name={`answer-${meeting.id}`} last={last} className="flex flex-wrap gap-1.5 max-sm:w-full">
       <input type="hidden" name="do" value="answer" />
-      <input type="hidden" name="meetingId" value={meetingId} />
+      <input type="hidden" name="meetingId" value={meeting.id} />
+      <input type="hidden" name="startsAt" value={meeting.startsAt} />
       <span className="sr-only">{copy.question}</span>
       {ANSWERS.map((one) => (
         <button
@@ -32,6 +35,7 @@ export function AnswerForm({ meetingId, answer, last, isSmall, isAsked }: Props)
           {copy[one]}
         </button>
       ))}
+      {earlier && <p className="basis-full text-sm text-ink-2">{copy.earlier(copy[earlier])}</p>}
     </Form>
   )
 }

@@ -54,7 +54,7 @@ export default function ChangeMeetingPage({ loaderData: meeting, actionData }: R
       width="reading"
     >
       {meeting.phase !== 'ahead' ? (
-        <Notice>{copy.over}</Notice>
+        <Notice>{isCancelled ? copy.backOver : copy.over}</Notice>
       ) : isCancelled ? (
         <Card>
           <ChangeForm does="back" revision={meeting.revision} last={actionData}>

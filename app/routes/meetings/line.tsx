@@ -8,9 +8,15 @@ import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
 import type { Form } from '#ui/form'
 import { AnswerForm } from './answer.tsx'
+import { Moved } from './moved.tsx'
 
 type Props = {
-  meeting: MeetingFacts & { yourAnswer?: Answer | null; comingCount?: number; maybeCount?: number }
+  meeting: MeetingFacts & {
+    yourAnswer?: Answer | null
+    yourEarlier?: Answer | null
+    comingCount?: number
+    maybeCount?: number
+  }
   last?: Parameters<typeof Form>[0]['last']
   isAnswerable?: boolean
   /** Without the group's name: on the group's own page. */
@@ -27,6 +33,7 @@ type Props = {
 export function MeetingLine({ meeting, last, isAnswerable, isOfGroup, isShort, isDated, isZoneSaid }: Props) {
   const copy = useCopy().meetings
   const isCancelled = meeting.state === 'cancelled'
+  const isMoved = !isCancelled && meeting.phase === 'ahead' && meeting.movedFrom !== null
   const day = <DateTime at={meeting.startsAt} as={isDated ? 'date' : 'day'} />
   return (
     <li className={classes('flex flex-wrap items-center gap-x-4 gap-y-2', isOfGroup ? 'py-2' : 'py-3')}>
@@ -44,6 +51,7 @@ export function MeetingLine({ meeting, last, isAnswerable, isOfGroup, isShort, i
           {isCancelled ? <del>{day}</del> : day}
         </Link>{' '}
         {isCancelled && <Chip>{copy.cancelled}</Chip>}
+        {isMoved && <Chip>{copy.moved}</Chip>}
         {meeting.phase === 'now' && !isCancelled && (
           <Chip tone="clay" isLive>
             {copy.now}
@@ -58,10 +66,17 @@ export function MeetingLine({ meeting, last, isAnswerable, isOfGroup, isShort, i
             meeting.comingCount + (meeting.maybeCount ?? 0) > 0 && (
               <> · {copy.answer.counts(meeting.comingCount, meeting.maybeCount ?? 0)}</>
             )}
+          {isMoved && <Moved meeting={meeting} />}
         </div>
       </div>
       {isAnswerable && !isCancelled && meeting.phase === 'ahead' && !meeting.roomIsNear && (
-        <AnswerForm meetingId={meeting.id} answer={meeting.yourAnswer ?? null} last={last} isSmall />
+        <AnswerForm
+          meeting={meeting}
+          answer={meeting.yourAnswer ?? null}
+          earlier={meeting.yourEarlier ?? null}
+          last={last}
+          isSmall
+        />
       )}
       {isAnswerable && meeting.roomIsNear && (
         <ButtonLink kind="primary" size="small" to={`/meetings/${meeting.id}/room`}>

@@ -22,6 +22,7 @@ import type { Route } from './+types/meeting'
 import { AgendaCard } from './agenda.tsx'
 import { AnswerForm } from './answer.tsx'
 import { Answers } from './answers.tsx'
+import { Moved } from './moved.tsx'
 import { Where } from './place.tsx'
 import { Roles } from './roles.tsx'
 import { ZoneTimes } from './words.tsx'
@@ -70,8 +71,10 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
   const copy = all.meetings
   const { meeting, isFacilitator, agenda, place } = loaderData
   const isAhead = meeting.phase === 'ahead' && meeting.state === 'planned'
-  // What is over needs no link, no clocks, and no roles that nobody held.
+  // What is over or off needs no link, no clocks, and no roles that nobody held. A room may run on past the planned end.
   const isPast = meeting.phase === 'past'
+  const isPlanned = meeting.state === 'planned'
+  const isOn = isPlanned && (!isPast || meeting.roomIsNear)
   const hadRoles = !isPast || loaderData.roles.facilitator || loaderData.roles.timekeeper
   return (
     <Page
@@ -86,6 +89,7 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
         <>
           <DateTime at={meeting.startsAt} until={meeting.endsAt} as="range" />
           {isAhead && !meeting.roomIsNear && `. ${copy.page.roomSoon}`}
+          {isOn && <Moved meeting={meeting} />}
         </>
       }
       actions={
@@ -104,9 +108,9 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
       }
       side={
         <>
-          {meeting.state === 'planned' && hadRoles && <Roles {...loaderData} last={actionData} />}
-          {!isPast && <Where place={place} />}
-          {!isPast && loaderData.zones.length > 1 && (
+          {isPlanned && hadRoles && <Roles {...loaderData} last={actionData} />}
+          {isOn && <Where place={place} />}
+          {isOn && !isPast && loaderData.zones.length > 1 && (
             <Card title={copy.page.zones}>
               <ZoneTimes at={meeting.startsAt} zones={loaderData.zones} />
             </Card>
@@ -115,22 +119,32 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
       }
     >
       {meeting.state === 'cancelled' && <Notice tone="clay">{copy.page.cancelledWords}</Notice>}
-      {isPast && meeting.state === 'planned' && (
+      {isPast && isPlanned && (
         <Notice
           button={
-            <ButtonLink size="small" to={`/meetings/${meeting.id}/attendance`}>
-              {all.room.attendance}
-            </ButtonLink>
+            !isOn &&
+            (meeting.wasOpened || isFacilitator) && (
+              <ButtonLink size="small" to={`/meetings/${meeting.id}/attendance`}>
+                {all.room.attendance}
+              </ButtonLink>
+            )
           }
         >
-          {copy.page.pastWords}
+          {isOn
+            ? meeting.wasOpened
+              ? copy.page.lateWords
+              : copy.page.notOpenedWords
+            : meeting.wasOpened
+              ? copy.page.pastWords
+              : copy.page.notHeldWords}
         </Notice>
       )}
       {isAhead && (
         <Card title={copy.answer.question}>
           <AnswerForm
-            meetingId={meeting.id}
+            meeting={meeting}
             answer={loaderData.yourAnswer}
+            earlier={loaderData.yourEarlier}
             last={actionData}
             isAsked={!loaderData.yourAnswer && !meeting.roomIsNear}
           />
@@ -138,9 +152,7 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
         </Card>
       )}
       <AgendaCard agenda={agenda} meeting={meeting} last={actionData} />
-      {meeting.state === 'planned' && (
-        <Answers answers={loaderData.answers} isPast={meeting.phase === 'past'} />
-      )}
+      {isPlanned && <Answers answers={loaderData.answers} isPast={meeting.phase === 'past'} />}
     </Page>
   )
 }

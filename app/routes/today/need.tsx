@@ -18,6 +18,7 @@ const tones: Record<Need['kind'], Tone> = {
   vouch: 'warn',
   'turn-lost': 'clay',
   case: 'clay',
+  'answer-again': 'clay',
   read: 'pine',
   applications: 'pine',
   desk: 'pine',
@@ -56,7 +57,8 @@ export function NeedLine({ need, isMain }: { need: Need; isMain: boolean }) {
 }
 
 function useNeed(): (need: Need) => Shown {
-  const copy = useCopy().today.need
+  const all = useCopy()
+  const copy = all.today.need
   const { locale, zone } = useReader()
   const day = (at: string, where = zone) => formatDay(at, where, locale)
   return (need) => {
@@ -93,6 +95,15 @@ function useNeed(): (need: Need) => Shown {
           words: copy.term.words(need.groupName, formatPlainDate(need.endsOn, locale), need.isOver),
           to: `/groups/${need.groupId}/term`,
         }
+      case 'answer-again': {
+        const words = copy['answer-again']
+        return {
+          ...words,
+          words: words.words(need.groupName, day(need.startsAt)),
+          more: words.more(all.meetings.answer[need.earlier]),
+          to: `/meetings/${need.meetingId}`,
+        }
+      }
       default:
         return ofWork(need, copy, day)
     }

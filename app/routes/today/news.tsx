@@ -1,4 +1,4 @@
-import { formatMeetingTime } from '#copy/formats'
+import { formatDayTime, formatMeetingTime } from '#copy/formats'
 import type { News } from '#domain/notices/notice'
 import { Button } from '#ui/button'
 import { Card, Line, Lines } from '#ui/card'
@@ -13,12 +13,13 @@ import { useReader } from '#ui/reader'
 export function NewsOfOthers({ news }: { news: readonly News[] }) {
   const copy = useCopy().today.news
   const { locale, zone } = useReader()
-  const words = ({ kind, ids, startsAt, groupName: group, presenter }: News) =>
+  const words = ({ kind, ids, startsAt, movedFrom, groupName: group, presenter }: News) =>
     copy.words[kind]({
       count: ids.length,
       group,
       presenter,
       when: startsAt ? formatMeetingTime(startsAt, zone, locale) : '',
+      was: movedFrom ? formatDayTime(movedFrom, zone, locale) : undefined,
     })
   if (news.length === 0) return null
   return (

@@ -6,6 +6,7 @@ import { DateTime } from '#ui/datetime'
 import type { Form } from '#ui/form'
 import { type Family, families, Ring, type RingSeat } from '#ui/ring'
 import { AnswerForm } from '../meetings/answer.tsx'
+import { Moved } from '../meetings/moved.tsx'
 
 type Next = NonNullable<Today['next']>
 type Props = Next & {
@@ -39,7 +40,7 @@ export function NextMeeting({ meeting, seats, now, groups, last, isShut, isMain,
         <div className="min-w-0 flex-1 basis-60 max-sm:contents">
           <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-ink-2">
             <Chip tone={isSoon ? 'clay' : 'plain'} isLive={isSoon}>
-              {meeting.phase === 'now' ? copy.now : <Distance at={meeting.startsAt} now={now} />}
+              {meeting.phase !== 'ahead' ? copy.now : <Distance at={meeting.startsAt} now={now} />}
             </Chip>
             <span>
               {!isSoon && (
@@ -48,6 +49,7 @@ export function NextMeeting({ meeting, seats, now, groups, last, isShut, isMain,
                 </>
               )}
               <DateTime at={meeting.startsAt} until={meeting.endsAt} as="range" />
+              {meeting.phase === 'ahead' && <Moved meeting={meeting} />}
             </span>
           </div>
           <div className="max-sm:col-span-2">
@@ -86,7 +88,7 @@ export function NextMeeting({ meeting, seats, now, groups, last, isShut, isMain,
       {!meeting.yourAnswer && meeting.phase === 'ahead' && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line px-5 py-3">
           <span className="font-medium">{copy.come}</span>
-          <AnswerForm meetingId={meeting.id} answer={null} last={last} isSmall />
+          <AnswerForm meeting={meeting} answer={null} earlier={meeting.yourEarlier} last={last} isSmall />
         </div>
       )}
     </Card>
