@@ -33,7 +33,7 @@ export const certificates = {
     place: 'Place',
     online: 'Live online',
     inPerson: (area: string) => (area ? `In person, ${area}` : 'In person'),
-    facilitator: 'Facilitator',
+    facilitators: (count: number) => (count > 1 ? 'Facilitators' : 'Facilitator'),
     noFacilitator: 'Led by its members',
     license: 'License',
     provider: 'Approved provider',

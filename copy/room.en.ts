@@ -242,7 +242,7 @@ export const room = {
     title: 'Minutes present',
     tab: 'Minutes present',
     listLabel: 'Who was there',
-    lead: 'Counted by the room from each person’s devices, within the meeting. A facilitator can correct them with a reason.',
+    lead: 'Counted by the room while the meeting ran. You and the group’s facilitators see your minutes; the others see who was there.',
     present: (count: number) => counted(count, 'minute', 'minutes'),
     ofThem: (count: number) => `${count} of them presenting`,
     you: 'you',
@@ -251,7 +251,7 @@ export const room = {
     there: 'was there',
     outside: 'was there, outside the meeting’s time',
     roles: { member: '', facilitator: 'facilitated', timekeeper: 'kept time' },
-    corrected: (by: string) => `Corrected by ${by}`,
+    corrected: (by: string | null) => `Corrected by ${by ?? 'a former member'}`,
     correctTitle: 'Correct someone’s minutes',
     correctHelp: 'They see your reason. It goes on the group’s record.',
     person: 'Whose minutes',
@@ -263,7 +263,11 @@ export const room = {
     reasonHelp: 'Without a word about a case. This person and the group’s facilitators read it.',
     save: 'Correct the minutes',
     saved: 'Corrected. The person sees your reason.',
-    privacy:
-      'Your minutes are seen by you and the group’s facilitators; the others see who was there. The same goes for the reason of a correction. Time you had stepped out is taken off the minutes you see here, and gives no credit. Nobody else is told: the minutes facilitators see count it as present.',
+    more: 'More about these minutes',
+    moreWords: [
+      'They come from each person’s devices, within the meeting’s time. A facilitator can correct them with a reason, which that person and the group’s facilitators read.',
+      'Time you had stepped out is taken off the minutes you see here, and gives no credit. Nobody else is told: the minutes facilitators see count it as present.',
+      'Documents of this meeting name everyone who led a good part of it as its facilitators.',
+    ],
   },
 }

@@ -360,6 +360,42 @@ describe('a correction', () => {
     expect(await minutesOf(tonight, tonight.rae)).toMatchObject({ minutes: 80 })
   })
 
+  test('says who led where the minutes are entered by hand, also of who corrects and leaves later', async () => {
+    const tonight = await evening()
+    for (const person of [tonight.priya, tonight.rae, tonight.dan])
+      await as(tonight.priya, correctMinutes, asked(tonight, person, 80))
+    const roles = async () =>
+      (await as(tonight.dan, attendanceOfMeeting, { meetingId: tonight.meetingId })).lines.map(
+        ({ name, role }) => [name, role],
+      )
+    expect(await roles()).toEqual([
+      ['Priya', 'facilitator'],
+      ['Dan', 'member'],
+      ['Rae', 'timekeeper'],
+      ['Amara', 'member'],
+    ])
+    await ownerQuery(`update seat set state = 'ended' where clinician_id = $1`, [tonight.priya.clinicianId])
+    expect((await minutesOf(tonight, tonight.dan))?.correctedBy).toBeNull()
+  })
+
+  test('before the room has recorded any keeps who leads it', async () => {
+    const tonight = await evening()
+    await nextTimes(tonight, 1)
+    await passes(tonight, 0, 1, [tonight.priya, tonight.dan])
+    await put(tonight, tonight.priya, { kind: 'hand-over', to: tonight.dan.clinicianId })
+    await passes(tonight, 1, 3, [tonight.priya, tonight.dan])
+    for (const person of [tonight.dan, tonight.priya, tonight.rae])
+      await as(tonight.priya, correctMinutes, asked(tonight, person, 3))
+    await end({ ...tonight, priya: tonight.dan })
+    const { lines } = await as(tonight.priya, attendanceOfMeeting, { meetingId: tonight.meetingId })
+    expect(lines.map(({ name, role }) => [name, role])).toEqual([
+      ['Priya', 'facilitator'],
+      ['Dan', 'facilitator'],
+      ['Rae', 'timekeeper'],
+      ['Amara', 'member'],
+    ])
+  })
+
   test('is for facilitators, within the meeting', async () => {
     const tonight = await evening()
     await expect(as(tonight.amara, correctMinutes, asked(tonight, tonight.amara))).rejects.toThrow(NotAllowed)

@@ -1,4 +1,4 @@
-import { meetingFacts } from '#domain/meetings/reads'
+import { meetingFacts, meetingRoles } from '#domain/meetings/reads'
 import { timePassed } from '#domain/room/log'
 import { eveningOf } from '#domain/room/reads'
 import { groupMembers, ownDoorIfAny, requireEntry, requireFacilitator } from '#domain/seats/reads'
@@ -8,7 +8,15 @@ import { enqueue } from '#platform/jobs'
 import { postMail, tell } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Invalid, NotFound } from '#platform/refusals'
-import { type Answer, type CorrectMinutes, meetingTime, outOf, ownCases, roleIn } from './attendance.ts'
+import {
+  type Answer,
+  type CorrectMinutes,
+  meetingTime,
+  outOf,
+  ownCases,
+  type Role,
+  roleIn,
+} from './attendance.ts'
 import { type Interval, presenceIn, untilNow } from './presence.ts'
 import * as store from './store.ts'
 
@@ -104,7 +112,12 @@ export async function correctMinutes(acting: Acting, input: CorrectMinutes): Pro
   const members = await groupMembers(acting, { groupId: meeting.groupId })
   if (!before && !members.some((member) => member.clinicianId === input.clinicianId)) throw new NotFound()
   if (before?.correctedAt && (await isRepeated(acting, input, before))) return
-  await store.correct(tx, { ...input, groupId: meeting.groupId }, { clinicianId: actor.clinicianId, now })
+  const role = before ? undefined : await roleThatEvening(acting, input)
+  await store.correct(
+    tx,
+    { ...input, groupId: meeting.groupId, role },
+    { clinicianId: actor.clinicianId, now },
+  )
   await record(acting, {
     kind: 'attendance.corrected',
     audience: 'group',
@@ -117,6 +130,16 @@ export async function correctMinutes(acting: Acting, input: CorrectMinutes): Pro
   if (clinicianId === actor.clinicianId) return
   await tell(tx, clinicianId, 'attendance-corrected', { meetingId })
   await postMail(tx, { kind: 'attendance-corrected', to: { clinicianId }, ids: { meetingId } })
+}
+
+/** The role of someone whose minutes nobody recorded: by the room's log, else as it was settled for that meeting. */
+async function roleThatEvening(acting: Acting, of: CorrectMinutes): Promise<Role> {
+  const { room } = await eveningOf(acting, of)
+  const led = timePassed(room, acting.now.epochMilliseconds)
+  if (Object.keys(led.led).length > 0) return roleIn(led, of.clinicianId)
+  const { roles } = await meetingRoles(acting, of)
+  if (roles.facilitator === of.clinicianId) return 'facilitator'
+  return roles.timekeeper === of.clinicianId ? 'timekeeper' : 'member'
 }
 
 async function isRepeated({ tx }: Acting, input: CorrectMinutes, before: store.Recorded): Promise<boolean> {

@@ -44,9 +44,14 @@ export function ownCases(room: Room, clinicianId: string): Interval[] {
     .map((span) => ({ from: span.from, to: span.to ?? room.at }))
 }
 
-/** Facilitator of an evening is who facilitated longest. */
-export function roleIn(room: Room, clinicianId: string): Role {
-  const [longest] = Object.entries(room.led).toSorted(([, a], [, b]) => b - a)
-  if (longest?.[0] === clinicianId) return 'facilitator'
+/** Of an evening's time, what one leads at least to have led it too, beside who led it longest. */
+const SHARE = 1 / 4
+
+/** Facilitators of an evening are who led it longest, and whoever led a quarter of it: it may be handed over midway. */
+export function roleIn(room: Pick<Room, 'led' | 'timekeeperId'>, clinicianId: string): Role {
+  const times = Object.values(room.led)
+  const own = room.led[clinicianId] ?? 0
+  const all = times.reduce((sum, time) => sum + time, 0)
+  if (own > 0 && (own === Math.max(...times) || own >= all * SHARE)) return 'facilitator'
   return room.timekeeperId === clinicianId ? 'timekeeper' : 'member'
 }

@@ -23,7 +23,8 @@ export type AttendanceLine = {
   minutes: number | undefined
   presentingMinutes: number
   correctedAt: string | undefined
-  correctedBy: string | undefined
+  /** Null: someone who is no member any more. */
+  correctedBy: string | null | undefined
   reason: string | undefined
 }
 
@@ -58,7 +59,7 @@ export async function attendanceOfMeeting(
         minutes: isYou ? await store.minutesThatCount(acting.tx, meetingId, row.minutes) : row.minutes,
         presentingMinutes: row.presentingMinutes,
         correctedAt: row.correctedAt?.toString(),
-        correctedBy: row.correctedBy ? (names.get(row.correctedBy) ?? '') : undefined,
+        correctedBy: row.correctedBy ? (names.get(row.correctedBy) ?? null) : undefined,
         reason: isYou || mayCorrect ? await store.reasonOf(acting.tx, { meetingId, ...row }) : undefined,
       }
     }),

@@ -187,10 +187,16 @@ export function attendanceAt(tx: Tx, meetingId: string) {
     .execute()
 }
 
-/** A facilitator's correction; the reason is sealed under the person's key. */
+/** A facilitator's correction; the reason is sealed under the person's key. `role`: where nothing was recorded before. */
 export async function correct(
   tx: Tx,
-  of: OfPerson & { groupId: string; minutes: number; presentingMinutes: number; reason: string },
+  of: OfPerson & {
+    groupId: string
+    minutes: number
+    presentingMinutes: number
+    reason: string
+    role?: Role | undefined
+  },
   by: { clinicianId: string; now: Temporal.Instant },
 ): Promise<void> {
   const corrected = {
@@ -214,6 +220,7 @@ export async function correct(
       meeting_id: of.meetingId,
       clinician_id: of.clinicianId,
       group_id: of.groupId,
+      role: of.role ?? 'member',
       made_at: by.now,
     })
     .execute()

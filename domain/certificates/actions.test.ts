@@ -160,7 +160,7 @@ describe('documents', () => {
       facts: {
         learner: { name: 'Amara Osei', credential: 'LMFT' },
         issuer: 'Cascadia Psychotherapy Network',
-        facilitator: { name: 'Priya Raman' },
+        facilitators: [{ name: 'Priya Raman' }],
         hours: [{ category: 'peer', minutes: 85, unitsHundredths: 125 }],
         place: { kind: 'online' },
         objectives: ['Name the consult question', 'Choose one thing to try'],
@@ -297,6 +297,30 @@ describe('certificates', () => {
     )[0]!.at
     await as(evening.steward, keepPolicy, { ...during, seen, providerNumber: 'ACEP No. 9' })
     expect((await as(amara, documentToPrint, issued)).facts).toEqual(document.facts)
+  })
+  test('name all who led and were there; those of the first edition stay as they were', async () => {
+    const led = (role: string) =>
+      ownerQuery('update attendance set role = $3 where meeting_id = $1 and clinician_id = $2', [
+        evening.meetingId,
+        dan.clinicianId,
+        role,
+      ])
+    const policy = form({ evaluationRequired: false, title: 'Led by two' })
+    await as(evening.steward, keepPolicy, policy)
+    await led('facilitator')
+    const issued = await as(amara, issueDocument, issuing({ policyId: policy.policyId }))
+    await led('member')
+    const named = async () => (await as(amara, documentToPrint, issued)).facts.facilitators
+    expect((await named()).map(({ name }) => name)).toEqual(['Priya Raman', 'Dan Whitlock'])
+    const edition1 = (facilitator: string) =>
+      ownerQuery(
+        `update certificate set facts = facts - 'facilitators' || jsonb_build_object('edition', 1, 'facilitator', $2::jsonb) where id = $1`,
+        [issued.certificateId, facilitator],
+      )
+    await edition1('{"name": "Priya Raman", "credential": "PhD"}')
+    expect(await named()).toEqual([{ name: 'Priya Raman', credential: 'PhD' }])
+    await edition1('null')
+    expect(await named()).toEqual([])
   })
   test('print the license only where its holder asks, sealed meanwhile', async () => {
     const policy = form({ evaluationRequired: false, title: 'With license' })

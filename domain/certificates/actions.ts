@@ -80,7 +80,7 @@ type Issued = {
 function factsOf({ meeting, policy, holder, issuer, credit, isEvaluated }: Issued): Facts {
   const isCertificate = documentKind(policy) === 'certificate'
   return {
-    edition: 1,
+    edition: 2,
     locale: holder.locale,
     issuer,
     learner: { name: holder.name, credential: holder.credential },
@@ -102,7 +102,7 @@ function factsOf({ meeting, policy, holder, issuer, credit, isEvaluated }: Issue
       },
     ],
     minutesPresent: meeting.minutesPresent,
-    facilitator: meeting.facilitator,
+    facilitators: meeting.facilitators,
     objectives: policy.objectives,
     signer: policy.signerName ? { name: policy.signerName, title: policy.signerTitle } : null,
     evaluated: isEvaluated,

@@ -40,7 +40,7 @@ export type Kind = 'attendance' | 'certificate'
  * UTC. No group's name and no case content (confidentiality). A license number is not here: it is sealed.
  */
 export type Facts = {
-  edition: 1
+  edition: 1 | 2
   locale: string
   issuer: string
   learner: { name: string; credential: string }
@@ -52,10 +52,19 @@ export type Facts = {
   place: { kind: 'online' | 'in-person'; area: string }
   hours: { category: Category; unitName: string; minutes: number; unitsHundredths: number }[]
   minutesPresent: number
-  facilitator: { name: string; credential: string } | null
+  facilitators: { name: string; credential: string }[]
   objectives: string[]
   signer: { name: string; title: string } | null
   evaluated: boolean
+}
+
+/** The first edition knew one facilitator, or none. */
+type Kept = Omit<Facts, 'facilitators'> &
+  Partial<Pick<Facts, 'facilitators'>> & { facilitator?: Facts['facilitators'][0] | null }
+
+/** Facts as they are kept, of any edition, read as those of the newest. */
+export function factsKept({ facilitator, facilitators, ...facts }: Kept): Facts {
+  return { ...facts, facilitators: facilitators ?? (facilitator ? [facilitator] : []) }
 }
 
 /** A license as it may be printed, when its holder wishes so. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import { NETWORK_ID } from '#platform/identifiers'
 import { open, seal } from '#platform/sealing'
-import type { Document, Facts, Kind, PrintedLicense } from './certificate.ts'
+import { type Document, type Facts, factsKept, type Kind, type PrintedLicense } from './certificate.ts'
 
 const columns = [
   'id',
@@ -21,7 +21,11 @@ const columns = [
 
 export type Row = Document & { clinicianId: string; groupId: string }
 type Read = Omit<Row, 'kind' | 'facts'> & { kind: string; facts: unknown }
-const asDocument = (row: Read): Row => ({ ...row, kind: row.kind as Kind, facts: row.facts as Facts })
+const asDocument = (row: Read): Row => ({
+  ...row,
+  kind: row.kind as Kind,
+  facts: factsKept(row.facts as Facts),
+})
 
 /** All documents issued to a clinician, newest first, those that were revoked too. */
 export async function documentsOf(tx: Tx, clinicianId: string): Promise<Row[]> {

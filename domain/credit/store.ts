@@ -116,39 +116,29 @@ export type AttendedMeeting = Omit<Attended, 'evaluatedAt'> & {
   endsAt: Temporal.Instant
   place: string
   area: string
-  facilitator: { name: string; credential: string } | null
-}
-
-type AttendedRow = Omit<AttendedMeeting, 'facilitator'> & {
-  facilitatorName: string | null
-  facilitatorCredential: string | null
+  /** Who led it, and was there. */
+  facilitators: { name: string; credential: string }[]
 }
 
 /** Meetings the acting clinician was at and that are over, newest first; also of groups left since. */
 export async function ownAttendedMeetings(tx: Tx): Promise<AttendedMeeting[]> {
-  const { rows } = await sql<AttendedRow>`
+  const { rows } = await sql<AttendedMeeting>`
     select meeting_id as "meetingId", group_id as "groupId", starts_at as "startsAt", ends_at as "endsAt", zone, minutes,
       minutes_present as "minutesPresent", presenting_minutes as "presentingMinutes", people_present as "peoplePresent",
-      place, area, facilitator_name as "facilitatorName", facilitator_credential as "facilitatorCredential"
+      place, area, facilitators
     from my_attended_meetings() order by starts_at desc, meeting_id`.execute(tx)
-  return rows.map(asAttended)
-}
-
-function asAttended<R extends AttendedRow>({ facilitatorName, facilitatorCredential, ...meeting }: R) {
-  const facilitator =
-    facilitatorName === null ? null : { name: facilitatorName, credential: facilitatorCredential ?? '' }
-  return { ...meeting, facilitator }
+  return rows
 }
 
 export type MeetingToCredit = AttendedMeeting & { evaluatedAt: Temporal.Instant | null; documented: string[] }
 
 /** Those of them that some policy could still give a document for; `documented`: the policies that gave one. */
 export async function ownMeetingsToCredit(tx: Tx): Promise<MeetingToCredit[]> {
-  const { rows } = await sql<AttendedRow & Pick<MeetingToCredit, 'evaluatedAt' | 'documented'>>`
+  const { rows } = await sql<MeetingToCredit>`
     select meeting_id as "meetingId", group_id as "groupId", starts_at as "startsAt", ends_at as "endsAt", zone, minutes,
       minutes_present as "minutesPresent", presenting_minutes as "presentingMinutes", people_present as "peoplePresent",
-      place, area, facilitator_name as "facilitatorName", facilitator_credential as "facilitatorCredential",
+      place, area, facilitators,
       evaluated_at as "evaluatedAt", documented
     from my_meetings_to_credit() order by starts_at desc, meeting_id`.execute(tx)
-  return rows.map(asAttended)
+  return rows
 }

@@ -100,8 +100,8 @@ function Said({ document: { facts, license } }: { document: DocumentToRead }) {
           value: facts.place.kind === 'online' ? paper.online : paper.inPerson(facts.place.area),
         },
         {
-          name: paper.facilitator,
-          value: facts.facilitator ? person(facts.facilitator) : paper.noFacilitator,
+          name: paper.facilitators(facts.facilitators.length),
+          value: facts.facilitators.map(person).join('; ') || paper.noFacilitator,
         },
         ...facts.hours.map((line) => ({
           name: certificates.categories[line.category],

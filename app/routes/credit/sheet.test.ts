@@ -5,7 +5,7 @@ import { typeset } from '#platform/pdf/typeset'
 import { type Printed, sheetOf } from './sheet.ts'
 
 const facts: Facts = {
-  edition: 1,
+  edition: 2,
   locale: 'en-US',
   issuer: 'Cascadia Psychotherapy Network',
   learner: { name: 'Amara Osei', credential: 'LMFT' },
@@ -17,7 +17,7 @@ const facts: Facts = {
   place: { kind: 'online', area: '' },
   hours: [{ category: 'peer', unitName: 'hour', minutes: 85, unitsHundredths: 125 }],
   minutesPresent: 85,
-  facilitator: { name: 'Priya Raman', credential: 'PhD' },
+  facilitators: [{ name: 'Priya Raman', credential: 'PhD' }],
   objectives: ['Choose one thing to try'],
   signer: null,
   evaluated: true,
@@ -40,6 +40,15 @@ const certificate: Printed = {
   facts: { ...facts, provider, signer: { name: 'Dr. R. Vale', title: 'CE coordinator' } },
 }
 const words = (document: Printed) => JSON.stringify(sheetOf(document, certificates, address))
+
+test('names everyone who led', () => {
+  const two = [...facts.facilitators, { name: 'Dan Whitlock', credential: '' }]
+  expect(words(record)).toContain('{"label":"Facilitator","value":"Priya Raman, PhD"}')
+  expect(words({ ...record, facts: { ...facts, facilitators: two } })).toContain(
+    '{"label":"Facilitators","value":"Priya Raman, PhD; Dan Whitlock"}',
+  )
+  expect(words({ ...record, facts: { ...facts, facilitators: [] } })).toContain('Led by its members')
+})
 
 test('says everything an auditor checks', () => {
   const said = words({

@@ -52,14 +52,17 @@ const withCredential = ({ name, credential }: { name: string; credential: string
 
 function factsOf({ facts, license }: Printed, copy: CertificateCopy): Fact[] {
   const words = copy.paper
-  const { startsAt, endsAt, zone, locale, place, provider, facilitator } = facts
+  const { startsAt, endsAt, zone, locale, place, provider, facilitators } = facts
   const time = `${formatTimeRange(startsAt, endsAt, zone, locale)} ${zoneName(startsAt, zone, locale)}`
   return [
     { label: words.activity, value: facts.title },
     { label: words.date, value: `${formatDay(startsAt, zone, locale)}, ${yearOf(startsAt, zone)}` },
     { label: words.time, value: time },
     { label: words.place, value: place.kind === 'online' ? words.online : words.inPerson(place.area) },
-    { label: words.facilitator, value: facilitator ? withCredential(facilitator) : words.noFacilitator },
+    {
+      label: words.facilitators(facilitators.length),
+      value: facilitators.map(withCredential).join('; ') || words.noFacilitator,
+    },
     { label: words.presence, value: copy.units(facts.minutesPresent * 100, 'minute', locale) },
     ...(license
       ? [{ label: words.license, value: `${license.profession} ${license.number}, ${license.jurisdiction}` }]

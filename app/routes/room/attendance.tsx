@@ -40,7 +40,14 @@ export default function AttendancePage({ loaderData, actionData }: Route.Compone
           <MinutesList lines={lines} />
         </div>
       </Card>
-      <p className="text-sm text-ink-2">{copy.privacy}</p>
+      <details className="max-w-prose text-sm text-ink-2">
+        <summary className="cursor-pointer py-1 font-medium">{copy.more}</summary>
+        {copy.moreWords.map((words) => (
+          <p key={words} className="mt-2">
+            {words}
+          </p>
+        ))}
+      </details>
       {mayCorrect && meeting.phase !== 'ahead' && (
         <Correction lines={lines} last={actionData} most={meeting.minutes} />
       )}
@@ -86,7 +93,7 @@ function CorrectionNote({ line }: { line: AttendanceLine }) {
   if (!line.correctedAt) return null
   return (
     <p className="basis-full text-sm text-ink-2">
-      {copy.corrected(line.correctedBy ?? '')}, <DateTime at={line.correctedAt} as="short" />
+      {copy.corrected(line.correctedBy ?? null)}, <DateTime at={line.correctedAt} as="short" />
       {line.reason && (
         <>
           : <q>{line.reason}</q>
