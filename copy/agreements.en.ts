@@ -25,8 +25,11 @@ export const agreements = {
   toAmend: 'Change the agreement',
   declineOffer: 'Decline the seat',
   whoSigned: 'Who has signed',
+  whoSignedInForce: (n: number) => `Who has signed version ${n}, in force`,
+  whoSignedToCome: (n: number) => `Who has signed version ${n}, to come`,
   notSigned: 'Not signed yet',
   allSigned: 'Every member has signed.',
+  clock: 'Days and times of the agreement are by the group’s clock:',
   amend: {
     title: 'Change the agreement',
     lead: 'Every member is told on Today and signs again. Until the day you set, the old words hold. After it, whoever has not signed the new ones cannot enter.',
@@ -41,6 +44,7 @@ export const agreements = {
       'These are the words of the change that is on its way. Yours can begin on the same day, in its place, or later.',
     effectiveHelp: 'Long enough for everyone to read and sign before their next meeting.',
     effectiveDay: 'Takes effect on',
+    clock: 'The day begins at midnight by the group’s clock:',
     send: 'Send it to the members to sign',
   },
 }

@@ -99,13 +99,27 @@ export async function groupsToSign(
   })
 }
 
-/** Who of the group signed the version in force: ids and when. Refuses: NotFound outside. */
-export async function signaturesInForce(acting: Acting, { groupId }: { groupId: string }) {
+/**
+ * Who of the group signed the version in force, and the one to come, where a change waits: when, by id. Refuses: NotFound
+ * outside.
+ */
+export async function signaturesNow(acting: Acting, { groupId }: { groupId: string }) {
   await requireSeat(acting, groupId)
-  const inForce = versionInForce(await store.versionsOf(acting.tx, groupId), acting.now)
-  if (!inForce) return []
-  const rows = await store.signaturesOf(acting.tx, inForce.id)
-  return rows.map((r) => ({ clinicianId: r.clinicianId, signedAt: r.signedAt.toString() }))
+  const versions = await store.versionsOf(acting.tx, groupId)
+  const inForce = versionInForce(versions, acting.now)
+  const toCome = versionToCome(versions, acting.now)
+  const ids = [inForce, toCome].flatMap((version) => (version ? [version.id] : []))
+  const rows = ids.length > 0 ? await store.signaturesOf(acting.tx, ids) : []
+  const of = (version: Row | undefined) =>
+    version && {
+      number: version.number,
+      signedAt: new Map(
+        rows
+          .filter((row) => row.versionId === version.id)
+          .map((row) => [row.clinicianId, row.signedAt.toString()]),
+      ),
+    }
+  return { inForce: of(inForce), toCome: of(toCome) }
 }
 
 /** One's own copy of what one signed: the words, name, time and digest. Refuses: NotFound when not signed. */

@@ -57,12 +57,12 @@ export async function addSignature(tx: Tx, s: Signature): Promise<boolean> {
   return added === 1n
 }
 
-/** Who signed a version, the first signature first. `digest`: of what was signed. */
-export function signaturesOf(tx: Tx, versionId: string) {
+/** Who signed these versions, the first signature first. */
+export function signaturesOf(tx: Tx, versionIds: readonly string[]) {
   return tx
     .selectFrom('agreement_signature')
-    .select(['clinician_id as clinicianId', 'typed_name as typedName', 'signed_at as signedAt', 'digest'])
-    .where('version_id', '=', versionId)
+    .select(['version_id as versionId', 'clinician_id as clinicianId', 'signed_at as signedAt'])
+    .where('version_id', 'in', [...versionIds])
     .orderBy('signed_at')
     .execute()
 }

@@ -8,6 +8,7 @@ const sign: Need = {
   groupName: 'G',
   isFirst: false,
   holdsFrom: '2026-12-01T00:00:00Z',
+  zone: 'America/New_York',
   isLate: true,
 }
 const evaluation = (dueAt: string): Need => ({

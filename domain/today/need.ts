@@ -7,7 +7,15 @@ export type Need =
   | { kind: 'license-soon'; expiresOn: string }
   | { kind: 'week' }
   | { kind: 'invitation'; groupId: string; groupName: string; expiresAt: string }
-  | { kind: 'sign'; groupId: string; groupName: string; isFirst: boolean; holdsFrom: string; isLate: boolean }
+  | {
+      kind: 'sign'
+      groupId: string
+      groupName: string
+      isFirst: boolean
+      holdsFrom: string
+      zone: string
+      isLate: boolean
+    }
   | { kind: 'vouch'; groupId: string; groupName: string; clinicianId: string; name: string }
   | { kind: 'turn-lost'; groupId: string; startsAt: string }
   | { kind: 'case'; groupId: string; meetingId: string; startsAt: string; draftId: string | null }

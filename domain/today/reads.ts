@@ -175,6 +175,7 @@ async function toSign(acting: Acting, { groups }: Known): Promise<Need[]> {
       groupName: nameIn(groups, groupId),
       isFirst,
       holdsFrom: holdsFrom.toString(),
+      zone: groups.find((group) => group.groupId === groupId)?.zone ?? 'UTC',
       isLate,
     }
   })

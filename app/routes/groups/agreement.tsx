@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { asClinician, submit } from '#app/request'
 import { signAgreement } from '#domain/agreements/actions'
 import { SignAgreement } from '#domain/agreements/agreement'
-import { type AgreementShown, agreementOf, signaturesInForce } from '#domain/agreements/reads'
+import { type AgreementShown, agreementOf, signaturesNow } from '#domain/agreements/reads'
 import { groupInside } from '#domain/groups/reads'
 import { declineSeat } from '#domain/seats/actions'
 import { groupMembers } from '#domain/seats/reads'
 import { Button, ButtonLink } from '#ui/button'
 import { Card, Chip, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
-import { DateTime } from '#ui/datetime'
+import { DateTime, ZoneName } from '#ui/datetime'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import type { Route } from './+types/agreement'
@@ -23,15 +23,25 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     context,
     async (acting, of: { groupId: string }) => {
       const [inside, agreement] = await Promise.all([groupInside(acting, of), agreementOf(acting, of)])
-      if (inside.door.state === 'offered') return { inside, agreement, members: [] }
-      const [members, signed] = await Promise.all([groupMembers(acting, of), signaturesInForce(acting, of)])
-      const at = new Map(signed.map((s) => [s.clinicianId, s.signedAt]))
+      if (inside.door.state === 'offered') return { inside, agreement, signed: [] }
+      const [members, { inForce, toCome }] = await Promise.all([
+        groupMembers(acting, of),
+        signaturesNow(acting, of),
+      ])
+      const seated = members.filter((member) => member.state !== 'offered')
+      const signersOf = (version: typeof inForce) =>
+        version && {
+          number: version.number,
+          members: seated.map(({ name, clinicianId }) => ({
+            name,
+            clinicianId,
+            signedAt: version.signedAt.get(clinicianId),
+          })),
+        }
       return {
         inside,
         agreement,
-        members: members
-          .filter((m) => m.state !== 'offered')
-          .map((m) => ({ name: m.name, clinicianId: m.clinicianId, signedAt: at.get(m.clinicianId) })),
+        signed: [signersOf(inForce), signersOf(toCome)].flatMap((one) => one ?? []),
       }
     },
     params,
@@ -54,13 +64,14 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function AgreementPage({
-  loaderData: { inside, agreement, members },
+  loaderData: { inside, agreement, signed },
   actionData,
 }: Route.ComponentProps) {
   const copy = useCopy().agreements
   const { inForce, toCome } = agreement
   const toSign = inside.isOfferOver ? undefined : agreement.toSign
-  const base = `/groups/${inside.group.groupId}`
+  const { groupId, zone } = inside.group
+  const base = `/groups/${groupId}`
   return (
     <GroupPage
       {...inside}
@@ -69,21 +80,21 @@ export default function AgreementPage({
         inside.door.role === 'facilitator' &&
         inside.mayBegin && <ButtonLink to={`${base}/agreement/amend`}>{copy.toAmend}</ButtonLink>
       }
-      side={members.length > 0 && <Signers members={members} />}
+      side={signed.length > 0 && <Signers signed={signed} zone={zone} />}
     >
       {toSign && (
         <ToSign
           agreement={agreement}
           toSign={toSign}
           isOffer={inside.door.state === 'offered'}
-          zone={inside.group.zone}
+          zone={zone}
           last={actionData}
         />
       )}
       {inForce && inForce.id !== toSign?.id && (
         <Card
           title={copy.version(inForce.number)}
-          aside={<Since at={inForce.inForceFrom} words={copy.since} zone={inside.group.zone} />}
+          aside={<Since at={inForce.inForceFrom} words={copy.since} zone={zone} />}
         >
           <ClauseList clauses={inForce.clauses} />
         </Card>
@@ -91,12 +102,15 @@ export default function AgreementPage({
       {toCome && toCome.id !== toSign?.id && (
         <Card
           title={copy.version(toCome.number)}
-          aside={<Since at={toCome.inForceFrom} words={copy.from} zone={inside.group.zone} />}
+          aside={<Since at={toCome.inForceFrom} words={copy.from} zone={zone} />}
         >
           <ClauseList clauses={toCome.clauses} />
         </Card>
       )}
-      <Own agreement={agreement} base={base} />
+      <Own agreement={agreement} base={base} zone={zone} />
+      <p className="text-sm text-ink-2">
+        {copy.clock} <ZoneName zone={zone} />.
+      </p>
     </GroupPage>
   )
 }
@@ -160,7 +174,7 @@ function ToSign({ agreement, toSign, isOffer, zone, last }: ToSignProps) {
   )
 }
 
-function Own({ agreement, base }: { agreement: AgreementShown; base: string }) {
+function Own({ agreement, base, zone }: { agreement: AgreementShown; base: string; zone: string }) {
   const copy = useCopy().agreements
   if (agreement.own.length === 0) return null
   return (
@@ -177,7 +191,7 @@ function Own({ agreement, base }: { agreement: AgreementShown; base: string }) {
             }
           >
             <div>
-              {copy.signed} <DateTime at={signature.signedAt} as="moment" />
+              {copy.signed} <DateTime at={signature.signedAt} as="moment" zone={zone} />
             </div>
           </Line>
         ))}
@@ -186,19 +200,26 @@ function Own({ agreement, base }: { agreement: AgreementShown; base: string }) {
   )
 }
 
-function Signers({ members }: { members: Route.ComponentProps['loaderData']['members'] }) {
+type SignersProps = Pick<Route.ComponentProps['loaderData'], 'signed'> & { zone: string }
+
+/** Who signed the version in force and, where a change waits, the one to come: each by itself. */
+function Signers({ signed, zone }: SignersProps) {
   const copy = useCopy().agreements
-  const missing = members.some((member) => !member.signedAt)
-  return (
-    <Card title={copy.whoSigned}>
-      {!missing && <Notice tone="good">{copy.allSigned}</Notice>}
-      <ul className={missing ? 'grid gap-2 text-sm' : 'mt-3 grid gap-2 text-sm'}>
+  const titles = [copy.whoSignedInForce, copy.whoSignedToCome]
+  return signed.map(({ number, members }, at) => (
+    <Card key={number} title={signed.length > 1 ? titles[at]!(number) : copy.whoSigned}>
+      {members.every((member) => member.signedAt) && (
+        <div className="mb-3">
+          <Notice tone="good">{copy.allSigned}</Notice>
+        </div>
+      )}
+      <ul className="grid gap-2 text-sm">
         {members.map((member) => (
           <li key={member.clinicianId} className="flex justify-between gap-3">
             <span>{member.name}</span>
             {member.signedAt ? (
               <span className="text-ink-2">
-                <DateTime at={member.signedAt} as="date" />
+                <DateTime at={member.signedAt} as="date" zone={zone} />
               </span>
             ) : (
               <Chip tone="clay">{copy.notSigned}</Chip>
@@ -207,5 +228,5 @@ function Signers({ members }: { members: Route.ComponentProps['loaderData']['mem
         ))}
       </ul>
     </Card>
-  )
+  ))
 }

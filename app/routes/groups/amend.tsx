@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import { asClinician, submit } from '#app/request'
+import { zoneNameAllYear } from '#copy/formats'
 import { amendAgreement } from '#domain/agreements/actions'
 import { lastDayToAmend } from '#domain/agreements/agreement'
 import { agreementOf, firstDayForAmendment } from '#domain/agreements/reads'
@@ -12,6 +13,7 @@ import { useCopy } from '#ui/copy'
 import { TextArea, TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { Page } from '#ui/page'
+import { useReader } from '#ui/reader'
 import type { Route } from './+types/amend'
 import { Amendment, keptClauses } from './amendment.ts'
 
@@ -25,6 +27,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       const inAWeek = acting.now.toZonedDateTimeISO(zone).toPlainDate().add({ days: 7 })
       return {
         groupId: of.groupId,
+        zone,
         versionId: newId(),
         clauses: newest?.clauses ?? [],
         basedOn: newest?.number ?? 0,
@@ -49,7 +52,9 @@ export async function action(args: Route.ActionArgs) {
 export default function AmendPage({ loaderData, actionData }: Route.ComponentProps) {
   const { groups, agreements } = useCopy()
   const copy = agreements.amend
-  const { clauses, versionId, basedOn, effectiveDay, firstDay, lastDay, isOnItsWay, groupId } = loaderData
+  const { locale } = useReader()
+  const { clauses, versionId, basedOn, effectiveDay, firstDay, lastDay, isOnItsWay, groupId, zone } =
+    loaderData
   const lines = [...clauses, { id: '', title: '', text: '' }]
   return (
     <Page
@@ -71,7 +76,7 @@ export default function AmendPage({ loaderData, actionData }: Route.ComponentPro
           type="date"
           name="effectiveDay"
           label={copy.effectiveDay}
-          help={isOnItsWay ? copy.effectiveHelpOnItsWay : copy.effectiveHelp}
+          help={`${isOnItsWay ? copy.effectiveHelpOnItsWay : copy.effectiveHelp} ${copy.clock} ${zoneNameAllYear(zone, locale)}.`}
           defaultValue={effectiveDay}
           min={firstDay}
           max={lastDay}

@@ -131,7 +131,7 @@ function ofGroup(need: OfGroup, copy: Words, day: Day): Shown {
     }
     case 'sign': {
       const words = copy.sign
-      const later = need.isLate ? words.late : words.soon(day(need.holdsFrom))
+      const later = need.isLate ? words.late : words.soon(day(need.holdsFrom, need.zone))
       return {
         ...words,
         words: need.isFirst ? words.first(need.groupName) : words.changed(need.groupName),
