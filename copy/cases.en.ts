@@ -1,4 +1,4 @@
-import { askDays } from './askdays.en.ts'
+import { askWhen } from './askwhen.en.ts'
 import { counted } from './formats.ts'
 
 /** Cases: presenting, de-identifying, reading, responding, stepping out, what came of it. */
@@ -257,8 +257,7 @@ export const cases = {
     title: 'One thing to try',
     lead: 'What will you try? Your colleagues see it, and you are asked what came of it.',
     text: 'What I will try',
-    ask: 'Ask me what came of it',
-    inDays: askDays,
+    askWhen,
     save: 'Save',
     nothing: 'Nothing this time',
     declined: 'You said: nothing this time. You can still write it here.',

@@ -1,4 +1,4 @@
-import { askDays } from './askdays.en.ts'
+import { askWhen } from './askwhen.en.ts'
 import { counted, formatList } from './formats.ts'
 
 const clock = (ms: number) => {
@@ -198,8 +198,7 @@ export const room = {
   takeaway: 'Your takeaway',
   takeawayHelp: 'Those who read your case see it.',
   takeawayText: 'One thing to try',
-  askIn: 'Ask me what came of it',
-  askDays,
+  askWhen,
   keepTakeaway: 'Save takeaway',
   takeawayKept: 'Saved.',
 

@@ -18,10 +18,12 @@ export async function waitingByGroup(
   return new Map(rows.map((row) => [row.groupId, Number(row.waiting)]))
 }
 
+/** The groups one asked for a seat and waits for, newest first; the name of one that is out of sight by now is null. */
+export const ownWaiting = ({ tx, actor }: Acting) => store.ownWaiting(tx, actor.clinicianId)
+
 /** Whether an application of one's own to this group waits for an answer. */
 export async function hasApplied(acting: Acting, { groupId }: { groupId: string }): Promise<boolean> {
-  const applications = await ownApplications(acting)
-  return applications.some((one) => one.groupId === groupId && one.state === 'waiting')
+  return (await ownWaiting(acting)).some((one) => one.groupId === groupId)
 }
 
 /** One's own applications, newest first; the name of a group that is out of sight by now is null. */

@@ -117,6 +117,19 @@ export function waitingCounts(tx: Tx, groupIds: readonly string[]) {
     .execute()
 }
 
+/** The groups one's applications wait in for an answer, as `ownApplications` names them, without a word of the answers. */
+export function ownWaiting(tx: Tx, clinicianId: string) {
+  return tx
+    .selectFrom('application as a')
+    .leftJoin('charter', 'charter.group_id', 'a.group_id')
+    .select(['a.group_id as groupId', 'charter.name as groupName'])
+    .where('a.clinician_id', '=', clinicianId)
+    .where('a.state', '=', 'waiting')
+    .where('a.group_id', 'not in', sql<string>`(select my_unvouched_groups())`)
+    .orderBy('a.made_at', 'desc')
+    .execute()
+}
+
 /**
  * Everything one applied for, newest first; nothing of a group in which somebody must vouch for one. `groupName` is null
  * where the group is out of sight, `answers` undefined once they were destroyed; `words`, those of the decision, are empty

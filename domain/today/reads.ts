@@ -1,6 +1,6 @@
 import { agendaIn, ownTurns } from '#domain/agenda/reads'
 import { groupsToSign } from '#domain/agreements/reads'
-import { ownApplications, waitingByGroup } from '#domain/applications/reads'
+import { ownWaiting, waitingByGroup } from '#domain/applications/reads'
 import { type CaseListed, meetingCases } from '#domain/cases/reads'
 import { creditWaiting } from '#domain/certificates/reads'
 import { hasWeek, ownProfile } from '#domain/clinicians/reads'
@@ -28,12 +28,12 @@ const LICENSE_DAYS = 45
 /** Everything the Today page shows a person: what is next, what needs them, their groups. */
 export async function today(acting: Acting) {
   const { now } = acting
-  const [profile, own, licensing, open, applications, coming, untilVouched] = await Promise.all([
+  const [profile, own, licensing, open, applied, coming, untilVouched] = await Promise.all([
     ownProfile(acting),
     ownGroups(acting),
     ownLicensing(acting),
     openGroups(acting),
-    ownApplications(acting),
+    ownWaiting(acting),
     comingMeetings(acting, { days: NEXT_DAYS }),
     groupsUntilVouched(acting),
   ])
@@ -64,9 +64,7 @@ export async function today(acting: Acting) {
     groups: groups.filter((group) => group.state !== 'ended'),
     standing,
     untilVouched,
-    applied: applications
-      .filter((one) => one.state === 'waiting')
-      .map(({ groupId, groupName }) => ({ groupId, groupName: groupName ?? '' })),
+    applied: applied.map(({ groupId, groupName }) => ({ groupId, groupName: groupName ?? '' })),
   }
 }
 

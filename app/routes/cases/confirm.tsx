@@ -5,9 +5,8 @@ import { OfCase } from '#domain/cases/case'
 import { caseShown } from '#domain/cases/reads'
 import { destroyCase } from '#domain/destruction/actions'
 import { stepOut } from '#domain/recusals/actions'
-import { Button, ButtonLink } from '#ui/button'
+import { Asks } from '#ui/asks'
 import { useCopy } from '#ui/copy'
-import { Form } from '#ui/form'
 import { Page } from '#ui/page'
 import type { Route } from './+types/confirm'
 
@@ -43,7 +42,11 @@ export async function action(args: Route.ActionArgs) {
   )
 }
 
-export default function ConfirmPage({ loaderData: { kind }, params: { caseId } }: Route.ComponentProps) {
+export default function ConfirmPage({
+  loaderData: { kind },
+  actionData,
+  params: { caseId },
+}: Route.ComponentProps) {
   const { cases, frame } = useCopy()
   const copy = cases.reading
   const words = {
@@ -54,16 +57,13 @@ export default function ConfirmPage({ loaderData: { kind }, params: { caseId } }
   const [title, lead, button] = words[kind]
   return (
     <Page title={title} lead={lead} width="reading">
-      <Form>
-        <div className="flex flex-wrap gap-3">
-          <Button type="submit" kind={kind === 'destroy' ? 'danger' : 'primary'}>
-            {button}
-          </Button>
-          <ButtonLink kind="quiet" to={`/cases/${caseId}`}>
-            {frame.cancel}
-          </ButtonLink>
-        </div>
-      </Form>
+      <Asks
+        button={button}
+        kind={kind === 'destroy' ? 'danger' : 'primary'}
+        keep={frame.cancel}
+        to={`/cases/${caseId}`}
+        last={actionData}
+      />
     </Page>
   )
 }

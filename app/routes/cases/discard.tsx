@@ -1,11 +1,10 @@
 import { redirect } from 'react-router'
-import { asClinician, submit } from '#app/request'
+import { answered, asClinician, submit } from '#app/request'
 import { discardDraft } from '#domain/drafts/actions'
 import { OfDraft } from '#domain/drafts/draft'
 import { ownDraft } from '#domain/drafts/reads'
-import { Button, ButtonLink } from '#ui/button'
+import { Asks } from '#ui/asks'
 import { useCopy } from '#ui/copy'
-import { Form } from '#ui/form'
 import { Page } from '#ui/page'
 import type { Route } from './+types/discard'
 
@@ -16,23 +15,19 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const done = await submit(args, OfDraft, discardDraft)
-  return done.ok ? redirect('/cases') : done
+  return done.ok ? redirect('/cases') : answered(done)
 }
 
-export default function DiscardPage({ loaderData }: Route.ComponentProps) {
+export default function DiscardPage({ loaderData, actionData }: Route.ComponentProps) {
   const copy = useCopy().cases.editor
   return (
     <Page title={copy.discardTitle} lead={copy.discardWords} width="reading">
-      <Form>
-        <div className="flex flex-wrap gap-3">
-          <Button type="submit" kind="danger">
-            {copy.discard}
-          </Button>
-          <ButtonLink to={`/cases/drafts/${loaderData.draftId}`} kind="quiet">
-            {copy.keepDraft}
-          </ButtonLink>
-        </div>
-      </Form>
+      <Asks
+        button={copy.discard}
+        keep={copy.keepDraft}
+        to={`/cases/drafts/${loaderData.draftId}`}
+        last={actionData}
+      />
     </Page>
   )
 }

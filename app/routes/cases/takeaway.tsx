@@ -1,10 +1,11 @@
-import { askAfterDays, askedAfter, outcomes } from '#domain/takeaways/outcomes'
+import { outcomes } from '#domain/takeaways/outcomes'
 import { Button } from '#ui/button'
 import { Card, Chip } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
 import { Select, TextArea } from '#ui/field'
 import { Form } from '#ui/form'
+import { AskWhen } from './askwhen.tsx'
 
 type Props = {
   takeaway: { text: string; followUpAt: string | null; madeAt: string } | undefined
@@ -68,14 +69,7 @@ function TakeAwayForm({ isDeclined, last }: Pick<Props, 'isDeclined' | 'last'>) 
       <Form last={last} name="take-away" className="grid gap-4">
         <p className="text-sm text-ink-2">{isDeclined ? copy.declined : copy.lead}</p>
         <TextArea name="text" label={copy.text} rows={2} maxLength={2000} isRequired />
-        <Select
-          name="askInDays"
-          label={copy.ask}
-          width="medium"
-          defaultValue={String(askedAfter(undefined))}
-          options={askAfterDays.map((days) => ({ value: String(days), label: copy.inDays(days) }))}
-          isRequired
-        />
+        <AskWhen words={copy.askWhen} />
         <div>
           <Button type="submit" kind="primary" name="do" value="take-away">
             {copy.save}

@@ -3,10 +3,9 @@ import { answered, asClinician, submit } from '#app/request'
 import { endGroup } from '#domain/departures/actions'
 import { groupToEnd } from '#domain/departures/reads'
 import { OfGroup } from '#domain/seats/seat'
-import { Button, ButtonLink } from '#ui/button'
+import { Asks } from '#ui/asks'
 import { Consequences } from '#ui/consequences'
 import { useCopy } from '#ui/copy'
-import { Form } from '#ui/form'
 import { Page } from '#ui/page'
 import type { Route } from './+types/end'
 
@@ -32,14 +31,7 @@ export default function EndGroupPage({ loaderData: group, actionData }: Route.Co
       width="reading"
     >
       <Consequences title={copy.happens} lines={copy.lines} />
-      <Form last={actionData}>
-        <div className="flex flex-wrap gap-3">
-          <Button kind="danger">{copy.button}</Button>
-          <ButtonLink kind="quiet" to={back}>
-            {copy.keep}
-          </ButtonLink>
-        </div>
-      </Form>
+      <Asks button={copy.button} keep={copy.keep} to={back} last={actionData} />
     </Page>
   )
 }

@@ -3,11 +3,11 @@ import { answered, asClinician, submit } from '#app/request'
 import { leaveGroupWell } from '#domain/departures/actions'
 import { LeaveGroup } from '#domain/departures/departure'
 import { beforeLeaving } from '#domain/departures/reads'
-import { Button, ButtonLink } from '#ui/button'
+import { Asks } from '#ui/asks'
+import { ButtonLink } from '#ui/button'
 import { Checkbox } from '#ui/choice'
 import { Consequences } from '#ui/consequences'
 import { useCopy } from '#ui/copy'
-import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import type { Route } from './+types/leave'
@@ -47,15 +47,14 @@ export default function LeavePage({ loaderData: parting, actionData }: Route.Com
       ) : (
         <>
           {!parting.isOffer && <Happens parting={parting} />}
-          <Form last={actionData}>
+          <Asks
+            button={parting.isOffer ? copy.declineButton : copy.button}
+            keep={copy.stay}
+            to={group}
+            last={actionData}
+          >
             {parting.cases > 0 && <Checkbox name="destroyCases" label={copy.destroy(parting.cases)} />}
-            <div className="flex flex-wrap gap-3">
-              <Button kind="danger">{parting.isOffer ? copy.declineButton : copy.button}</Button>
-              <ButtonLink kind="quiet" to={group}>
-                {copy.stay}
-              </ButtonLink>
-            </div>
-          </Form>
+          </Asks>
         </>
       )}
     </Page>

@@ -4,10 +4,10 @@ import { endSteward } from '#domain/stewards/actions'
 import { beforeEnding, type Ending } from '#domain/stewards/reads'
 import { OfSteward } from '#domain/stewards/steward'
 import { withNext } from '#platform/accounts/next'
-import { Button, ButtonLink } from '#ui/button'
+import { Asks } from '#ui/asks'
+import { ButtonLink } from '#ui/button'
 import { Consequences } from '#ui/consequences'
 import { useCopy } from '#ui/copy'
-import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import type { Route } from './+types/ending'
 import { Desk } from './desk.tsx'
@@ -52,14 +52,7 @@ export default function EndingPage({ loaderData: ending, actionData }: Route.Com
         <>
           <Happens ending={ending} />
           {ending.isFresh ? (
-            <Form last={actionData}>
-              <div className="flex flex-wrap gap-3">
-                <Button kind="danger">{stewards.end}</Button>
-                <ButtonLink kind="quiet" to={list}>
-                  {copy.keep}
-                </ButtonLink>
-              </div>
-            </Form>
+            <Asks button={stewards.end} keep={copy.keep} to={list} last={actionData} />
           ) : (
             <SignInAgain ending={ending} />
           )}

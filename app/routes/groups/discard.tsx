@@ -3,9 +3,8 @@ import { answered, asClinician, submit } from '#app/request'
 import { discardGroupDraft } from '#domain/groups/actions'
 import { charterToWrite } from '#domain/groups/reads'
 import { OfGroup } from '#domain/seats/seat'
-import { Button, ButtonLink } from '#ui/button'
+import { Asks } from '#ui/asks'
 import { useCopy } from '#ui/copy'
-import { Form } from '#ui/form'
 import { Page } from '#ui/page'
 import type { Route } from './+types/discard'
 
@@ -25,14 +24,7 @@ export default function DiscardPage({ loaderData: draft, actionData }: Route.Com
   const copy = useCopy().groups.discard
   return (
     <Page title={copy.title} lead={copy.words(draft.name)} width="reading">
-      <Form last={actionData}>
-        <div className="flex flex-wrap gap-3">
-          <Button kind="danger">{copy.button}</Button>
-          <ButtonLink kind="quiet" to={`/groups/${draft.groupId}/charter`}>
-            {copy.keep}
-          </ButtonLink>
-        </div>
-      </Form>
+      <Asks button={copy.button} keep={copy.keep} to={`/groups/${draft.groupId}/charter`} last={actionData} />
     </Page>
   )
 }

@@ -5,9 +5,8 @@ import { RoomCommand } from '#domain/room/command'
 import { roomNow } from '#domain/room/reads'
 import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
-import { Button, ButtonLink } from '#ui/button'
+import { Asks } from '#ui/asks'
 import { useCopy } from '#ui/copy'
-import { Form } from '#ui/form'
 import { Page } from '#ui/page'
 import type { Route } from './+types/end'
 
@@ -41,17 +40,17 @@ export default function EndPage({ loaderData, actionData, params }: Route.Compon
       lead={loaderData.isEarly ? copy.endWordsEarly : copy.endWords}
       width="reading"
     >
-      <Form last={actionData}>
+      <Asks
+        button={copy.endNow}
+        kind="primary"
+        keep={copy.goOn}
+        to={href('/meetings/:meetingId/room', params)}
+        last={actionData}
+      >
         <input type="hidden" name="eventId" value={loaderData.eventId} />
         <input type="hidden" name="command.kind" value="end" />
         <input type="hidden" name="command.from" value={loaderData.from} />
-        <div className="flex flex-wrap gap-3">
-          <Button kind="primary">{copy.endNow}</Button>
-          <ButtonLink kind="quiet" to={href('/meetings/:meetingId/room', params)}>
-            {copy.goOn}
-          </ButtonLink>
-        </div>
-      </Form>
+      </Asks>
     </Page>
   )
 }

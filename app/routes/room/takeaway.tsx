@@ -1,8 +1,8 @@
-import { askAfterDays, askedAfter } from '#domain/takeaways/outcomes'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
-import { Select, TextArea } from '#ui/field'
+import { TextArea } from '#ui/field'
+import { AskWhen } from '../cases/askwhen.tsx'
 import { RoomForm } from './command.tsx'
 
 /** At the reply, and until the evening is over, the presenter is asked for one takeaway. */
@@ -29,13 +29,7 @@ export function TakeawayForm({
           defaultValue={takeaway?.text}
           isRequired
         />
-        <Select
-          name="askInDays"
-          label={copy.askIn}
-          options={askAfterDays.map((days) => ({ value: String(days), label: copy.askDays(days) }))}
-          defaultValue={String(askedAfter(takeaway?.askInDays))}
-          isRequired
-        />
+        <AskWhen words={copy.askWhen} chosen={takeaway?.askInDays} />
         <div className="flex items-center gap-3">
           <Button
             size={isMain ? 'normal' : 'small'}
