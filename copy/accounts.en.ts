@@ -75,7 +75,8 @@ export const accounts = {
     waiting: 'Follow what your device asks …',
     failed: 'That did not work. Try again, or use another way.',
     none: 'This browser cannot use passkeys.',
-    needsScript: 'A passkey needs a browser that knows passkeys, with JavaScript turned on.',
+    notHere: 'This browser cannot use passkeys. Open this page in one that can.',
+    needsScript: 'A passkey needs JavaScript, and it is turned off in this browser.',
   },
   help: {
     title: 'Trouble signing in?',

@@ -107,7 +107,7 @@ function Named({ name, children }: { name: string; children: string }) {
 
 function Passkeys({ passkeys, waits }: { passkeys: PasskeyLine[]; waits: boolean }) {
   const copy = useCopy().accounts
-  const canPasskey = usePasskeys()
+  const canPasskey = usePasskeys() === 'usable'
   return (
     <Card
       title={copy.account.passkeys}

@@ -7,11 +7,13 @@ type Answer = { isDone: true } | { isDone: false; problem: 'failed' | 'none' }
 const isAble = () =>
   typeof PublicKeyCredential !== 'undefined' && 'parseRequestOptionsFromJSON' in PublicKeyCredential
 
-/** Whether a passkey can be used here: known once the page is awake; never without JavaScript. */
-export function usePasskeys(): boolean {
-  const [canUse, setCanUse] = useState(false)
-  useEffect(() => setCanUse(isAble()), [])
-  return canUse
+export type PasskeyUse = 'unknown' | 'usable' | 'not-here'
+
+/** Whether a passkey can be used here: unknown until the page is awake, and so for good without JavaScript. */
+export function usePasskeys(): PasskeyUse {
+  const [use, setUse] = useState<PasskeyUse>('unknown')
+  useEffect(() => setUse(isAble() ? 'usable' : 'not-here'), [])
+  return use
 }
 
 /** Posts JSON to a step of the passkeys' ways; undefined when it was refused. */
@@ -57,11 +59,14 @@ type Props = {
   isOnlyWay?: boolean
 }
 
-/** Signs in with a passkey, or makes one, and goes on. Where passkeys cannot be used it is not there. */
+/**
+ * Signs in with a passkey, or makes one, and goes on. Where passkeys cannot be used it is not there; until that is known
+ * it waits in its place, and without JavaScript a sentence stands there instead.
+ */
 export function PasskeyButton({ next, label, make, isOnlyWay }: Props) {
   const copy = useCopy().accounts.passkey
   const [state, setState] = useState<'idle' | 'waiting' | 'failed' | 'none'>('idle')
-  const canUse = usePasskeys()
+  const use = usePasskeys()
   async function press() {
     setState('waiting')
     const name = make
@@ -73,16 +78,20 @@ export function PasskeyButton({ next, label, make, isOnlyWay }: Props) {
     if (answer.isDone) window.location.assign(next)
     else setState(answer.problem)
   }
-  if (!canUse) return isOnlyWay ? <p className="text-ink-2">{copy.needsScript}</p> : null
-  return (
-    <div className={isOnlyWay ? 'grid gap-2' : 'mt-5 grid gap-2 border-t border-line pt-5'}>
+  if (use === 'not-here') return isOnlyWay ? <p className="text-ink-2">{copy.notHere}</p> : null
+  const button = (
+    <div
+      className={
+        isOnlyWay ? 'needs-script grid gap-2' : 'needs-script mt-5 grid gap-2 border-t border-line pt-5'
+      }
+    >
       <div>
         <Button
           type="button"
           kind={isOnlyWay ? 'primary' : 'plain'}
           icon="key"
           onPress={press}
-          isDisabled={state === 'waiting'}
+          isDisabled={use === 'unknown' || state === 'waiting'}
         >
           {label}
         </Button>
@@ -93,5 +102,14 @@ export function PasskeyButton({ next, label, make, isOnlyWay }: Props) {
         {state === 'none' && copy.none}
       </p>
     </div>
+  )
+  if (!isOnlyWay) return button
+  return (
+    <>
+      <noscript>
+        <p className="text-ink-2">{copy.needsScript}</p>
+      </noscript>
+      {button}
+    </>
   )
 }

@@ -15,7 +15,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export default function PasskeyPage({ loaderData: { isFirst, next } }: Route.ComponentProps) {
   const { account, passkey: copy } = useCopy().accounts
-  const canPasskey = usePasskeys()
+  const use = usePasskeys()
   return (
     <Page
       title={copy.add}
@@ -24,14 +24,16 @@ export default function PasskeyPage({ loaderData: { isFirst, next } }: Route.Com
     >
       <Card>
         <div className="grid gap-5">
-          {canPasskey && (
-            <TextField
-              name="passkeyName"
-              label={copy.name}
-              help={copy.nameHelp}
-              maxLength={60}
-              width="medium"
-            />
+          {use !== 'not-here' && (
+            <div className="needs-script">
+              <TextField
+                name="passkeyName"
+                label={copy.name}
+                help={copy.nameHelp}
+                maxLength={60}
+                width="medium"
+              />
+            </div>
           )}
           <PasskeyButton
             label={copy.add}

@@ -37,7 +37,7 @@ export async function action(args: Route.ActionArgs) {
 export default function SignUpPage({ loaderData: { next }, actionData }: Route.ComponentProps) {
   const copy = useCopy().accounts.signUp
   const { zone } = useReader()
-  const canPasskey = usePasskeys()
+  const canPasskey = usePasskeys() === 'usable'
   const options = (['password', 'passkey'] as const).map((value) => ({ value, ...copy.howOptions[value] }))
   return (
     <Page title={copy.title} lead={copy.lead} width="reading">
