@@ -1,5 +1,5 @@
 /** Whether Colloquy can be reached just now, for pages that stay where they are until it can. */
-import { isRouteErrorResponse } from 'react-router'
+import { isRouteErrorResponse, type ShouldRevalidateFunctionArgs } from 'react-router'
 
 const secondsBetween = 2
 
@@ -38,3 +38,10 @@ export function failsForNow(error: unknown): boolean {
   if (isRouteErrorResponse(error)) return [502, 503, 504].includes(error.status)
   return error instanceof TypeError // fetch says so of a connection
 }
+
+/**
+ * Which loaders run again after a form: not while nothing can be loaded, or an error would stand in place of the page
+ * and what was typed on it. For a page whose action says so itself (503).
+ */
+export const unlessAway = ({ actionStatus = 200, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  actionStatus < 500 && defaultShouldRevalidate

@@ -5,6 +5,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
   useLocation,
   useRouteLoaderData,
 } from 'react-router'
@@ -36,6 +37,12 @@ export async function loader({ context }: Route.LoaderArgs) {
   }
   return { reader, frame, isSignedIn: context.get(whoContext) !== undefined }
 }
+
+/** What the frame shows does not change by a form that was refused: its page alone is asked for anew (`ui/form.tsx`). */
+export const shouldRevalidate = ({
+  actionStatus = 200,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) => actionStatus < 400 && defaultShouldRevalidate
 
 const stranger = { locale: 'en-US', zone: 'UTC', zoneIsSure: false, hasMail: false }
 

@@ -83,6 +83,8 @@ export function Form({
         action={action}
         encType={hasFiles ? 'multipart/form-data' : undefined}
         reloadDocument={isWholePage}
+        // Also after a refusal: somebody else may have been there first, and the page is another by now.
+        defaultShouldRevalidate={method === 'post' || undefined}
         className={className}
         noValidate
         {...notWrittenDown}

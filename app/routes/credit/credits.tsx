@@ -1,5 +1,5 @@
 import { href, redirect } from 'react-router'
-import { asClinician, submit } from '#app/request'
+import { answered, asClinician, submit } from '#app/request'
 import { formatPlainDate } from '#copy/formats'
 import { issueDocument } from '#domain/certificates/actions'
 import { IssueDocument } from '#domain/certificates/certificate'
@@ -21,7 +21,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const issued = await submit(args, IssueDocument, issueDocument)
-  if (!issued.ok) return issued
+  if (!issued.ok) return answered(issued)
   return redirect(href('/credits/documents/:certificateId', issued.value))
 }
 

@@ -1,5 +1,5 @@
 import { href, redirect } from 'react-router'
-import { asClinician, submit } from '#app/request'
+import { answered, asClinician, submit } from '#app/request'
 import { evaluateMeeting } from '#domain/evaluations/actions'
 import { EvaluateMeeting, type Question } from '#domain/evaluations/evaluation'
 import { evaluationToWrite } from '#domain/evaluations/reads'
@@ -22,7 +22,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const given = await submit(args, EvaluateMeeting, evaluateMeeting)
-  return given.ok ? redirect(href('/credits')) : given
+  return given.ok ? redirect(href('/credits')) : answered(given)
 }
 
 export default function EvaluatePage({ loaderData: evaluation, actionData }: Route.ComponentProps) {

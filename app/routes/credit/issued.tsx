@@ -1,5 +1,5 @@
 import { href, Link } from 'react-router'
-import { asClinician, submit } from '#app/request'
+import { answered, asClinician, submit } from '#app/request'
 import { formatDate } from '#copy/formats'
 import { revokeDocument } from '#domain/certificates/actions'
 import { RevokeDocument } from '#domain/certificates/certificate'
@@ -21,7 +21,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  return submit(args, RevokeDocument, revokeDocument)
+  return answered(await submit(args, RevokeDocument, revokeDocument))
 }
 
 export default function IssuedPage({ loaderData: documents, actionData, params }: Route.ComponentProps) {

@@ -1,5 +1,5 @@
 import { data, href, redirect } from 'react-router'
-import { asClinician, type Refusal, submit } from '#app/request'
+import { answered, asClinician, type Refusal, submit } from '#app/request'
 import { keepPolicy } from '#domain/credit/actions'
 import { KeepPolicy } from '#domain/credit/policy'
 import { policiesToKeep } from '#domain/credit/reads'
@@ -52,7 +52,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const kept = await submit(args, KeepPolicy, keepPolicy)
-  return kept.ok ? redirect(`${href('/desk/credit')}?kept`) : kept
+  return kept.ok ? redirect(`${href('/desk/credit')}?kept`) : answered(kept)
 }
 
 export default function PolicyPage({ loaderData: { policy, isNew }, actionData }: Route.ComponentProps) {

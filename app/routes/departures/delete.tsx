@@ -1,5 +1,5 @@
 import { href, Link, redirect } from 'react-router'
-import { asClinician, signedIn, submit } from '#app/request'
+import { answered, asClinician, signedIn, submit } from '#app/request'
 import { departures } from '#copy/departures.en'
 import { deleteAccount } from '#domain/departures/actions'
 import { DeleteAccount } from '#domain/departures/departure'
@@ -25,7 +25,7 @@ export async function action(args: Route.ActionArgs) {
   const deleted = await submit(args, DeleteAccount, (acting, input) =>
     deleteAccount(acting, { ...input, formerName: departures.formerMember }),
   )
-  if (!deleted.ok) return deleted
+  if (!deleted.ok) return answered(deleted)
   // A job does the same, should this process end right here.
   const cookies = await signOut(args.request)
   await removeAccount(clinicianId)

@@ -36,9 +36,6 @@ export async function action(args: Route.ActionArgs) {
   return answer.ok ? redirect('/desk?done') : data(answer, 400)
 }
 
-/** Also after a refusal: another steward may have decided, and the page is another by now. */
-export const shouldRevalidate = () => true
-
 export default function LicensePage({
   loaderData: { license, registers, decisionId },
   actionData,

@@ -43,9 +43,6 @@ export async function action(args: Route.ActionArgs) {
   return done.ok ? done : data(done, 400)
 }
 
-/** Also after a refusal: somebody else decided, and the list is another by now. */
-export const shouldRevalidate = () => true
-
 export default function ApplicationsPage({
   loaderData: { group, waiting, year },
   actionData,

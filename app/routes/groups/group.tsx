@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 import { redirect } from 'react-router'
-import { asClinician, asVisitor, submit, whoContext } from '#app/request'
+import { answered, asClinician, asVisitor, submit, whoContext } from '#app/request'
 import { reasonInWords } from '#copy/matching.en'
 import { hasApplied, waitingByGroup } from '#domain/applications/reads'
 import { fitOfGroup } from '#domain/directory/reads'
@@ -58,7 +58,7 @@ async function insideOrOutside(acting: Acting, of: Of): Promise<Found> {
 }
 
 export async function action(args: Route.ActionArgs) {
-  return submit(args, ChangeGroup, (acting, change) =>
+  const done = await submit(args, ChangeGroup, (acting, change) =>
     change.do === 'list' || change.do === 'unlist'
       ? setListed(acting, { groupId: change.groupId, listed: change.do === 'list' })
       : changeGroupState(acting, {
@@ -66,6 +66,7 @@ export async function action(args: Route.ActionArgs) {
           state: change.do === 'pause' ? 'paused' : 'open',
         }),
   )
+  return answered(done)
 }
 
 export default function GroupRoute({ loaderData, actionData }: Route.ComponentProps) {

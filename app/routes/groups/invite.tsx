@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asClinician, submit } from '#app/request'
+import { answered, asClinician, submit } from '#app/request'
 import { groupFacts } from '#domain/groups/reads'
 import { invite, revokeInvitation } from '#domain/invitations/actions'
 import { Invite, OfInvitation } from '#domain/invitations/invitation'
@@ -35,7 +35,7 @@ const Do = z.discriminatedUnion('do', [
 ])
 
 export async function action(args: Route.ActionArgs) {
-  return submit(args, Do, async (acting, input) => {
+  const done = await submit(args, Do, async (acting, input) => {
     if (input.do === 'revoke') {
       await revokeInvitation(acting, input)
       return undefined
@@ -44,6 +44,7 @@ export async function action(args: Route.ActionArgs) {
     const isForAddress = input.address !== ''
     return { link: `${mailUrl()}/join/${token}`, isForAddress, isSent: isForAddress && hasMailServer() }
   })
+  return answered(done)
 }
 
 export default function InvitePage({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asClinician, submit } from '#app/request'
+import { answered, asClinician, submit } from '#app/request'
 import { groupInside } from '#domain/groups/reads'
 import { changeRole, vouchFor } from '#domain/seats/actions'
 import { groupMembers, vouchingsWaiting } from '#domain/seats/reads'
@@ -41,9 +41,10 @@ const Change = z.discriminatedUnion('do', [
 ])
 
 export async function action(args: Route.ActionArgs) {
-  return submit(args, Change, (acting, change) =>
+  const done = await submit(args, Change, (acting, change) =>
     change.do === 'role' ? changeRole(acting, change) : vouchFor(acting, change),
   )
+  return answered(done)
 }
 
 export default function MembersPage({

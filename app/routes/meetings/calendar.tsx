@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { z } from 'zod'
-import { asClinician, submit } from '#app/request'
+import { answered, asClinician, submit } from '#app/request'
 import { changeFeed, makeFeedLink, removeFeed } from '#domain/feeds/actions'
 import { ChangeFeed } from '#domain/feeds/feed'
 import { ownFeed } from '#domain/feeds/reads'
@@ -33,7 +33,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 /** The link is in this one answer only: it is kept nowhere, so the page cannot show it again. */
 export async function action(args: Route.ActionArgs) {
-  return submit(args, Change, change)
+  return answered(await submit(args, Change, change))
 }
 
 async function change(

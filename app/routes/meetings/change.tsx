@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { href, redirect } from 'react-router'
 import { z } from 'zod'
-import { asClinician, submit } from '#app/request'
+import { answered, asClinician, submit } from '#app/request'
 import { placeOf } from '#app/ui/placename'
 import { bringMeetingBack, cancelMeeting, moveMeeting } from '#domain/meetings/actions'
 import { CancelMeeting, MoveMeeting } from '#domain/meetings/meeting'
@@ -30,7 +30,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const done = await submit(args, Change, change)
-  if (!done.ok) return done
+  if (!done.ok) return answered(done)
   throw redirect(href('/meetings/:meetingId', args.params))
 }
 

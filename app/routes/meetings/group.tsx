@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { z } from 'zod'
-import { asClinician, submit } from '#app/request'
+import { answered, asClinician, submit } from '#app/request'
 import { moveTurn, takeTurn } from '#domain/agenda/actions'
 import { MoveTurn, TakeTurn } from '#domain/agenda/item'
 import { ownTurns, turnQueue } from '#domain/agenda/reads'
@@ -36,10 +36,11 @@ async function wholePage(acting: Acting, of: { groupId: string }) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  return submit(args, Change, async (acting, input) => {
+  const done = await submit(args, Change, async (acting, input) => {
     if (input.do === 'take') await takeTurn(acting, input)
     else await moveTurn(acting, input)
   })
+  return answered(done)
 }
 
 export default function GroupMeetingsPage({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { z } from 'zod'
-import { asClinician, submit } from '#app/request'
+import { answered, asClinician, submit } from '#app/request'
 import { addPoint, moveItemUp, removeItem, takeTurnAt } from '#domain/agenda/actions'
 import { AddPoint, OneItem, TakeTurnAt } from '#domain/agenda/item'
 import { agendaOf } from '#domain/agenda/reads'
@@ -54,7 +54,7 @@ function whenShut(error: unknown): undefined {
 }
 
 export async function action(args: Route.ActionArgs) {
-  return submit(args, Change, change)
+  return answered(await submit(args, Change, change))
 }
 
 async function change(acting: Acting, input: z.infer<typeof Change>): Promise<void> {

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { asClinician, submit } from '#app/request'
+import { answered, asClinician, submit } from '#app/request'
 import { answerMeeting } from '#domain/answers/actions'
 import { AnswerMeeting } from '#domain/answers/answer'
 import { ownMeetings } from '#domain/dates/reads'
@@ -23,7 +23,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  return submit(args, AnswerMeeting, answerMeeting)
+  return answered(await submit(args, AnswerMeeting, answerMeeting))
 }
 
 export default function MeetingsPage({ loaderData, actionData }: Route.ComponentProps) {

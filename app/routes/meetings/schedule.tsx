@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { data, href, redirect, useFetcher } from 'react-router'
 import type { z } from 'zod'
 import { typedIn, valueFromForm } from '#app/forms'
-import { failsForNow, whenReachable } from '#app/reachable'
+import { failsForNow, unlessAway, whenReachable } from '#app/reachable'
 import { answered, asClinician, keepingTyped, localeContext, whoSends } from '#app/request'
 import { rememberSent } from '#app/sent'
 import { changeSeries, makeSeries } from '#domain/series/actions'
@@ -58,6 +58,8 @@ export async function clientAction({ request, serverAction }: Route.ClientAction
     return data({ ok: false as const, isAway: true as const }, 503)
   })
 }
+
+export const shouldRevalidate = unlessAway
 
 /** The form by its shape, with the action that sets it. */
 function prepared<T extends MakeSeries>(

@@ -1,4 +1,4 @@
-import { asClinician, submit } from '#app/request'
+import { answered, asClinician, submit } from '#app/request'
 import { correctMinutes } from '#domain/attendance/actions'
 import { CorrectMinutes } from '#domain/attendance/attendance'
 import { type AttendanceLine, attendanceOfMeeting } from '#domain/attendance/reads'
@@ -17,7 +17,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  return submit(args, CorrectMinutes, correctMinutes)
+  return answered(await submit(args, CorrectMinutes, correctMinutes))
 }
 
 export default function AttendancePage({ loaderData, actionData }: Route.ComponentProps) {

@@ -50,6 +50,8 @@ export function RoomForm({
     <FormContext value={state}>
       <fetcher.Form
         method="post"
+        // Also after a refusal: the room is another by now.
+        defaultShouldRevalidate
         className={className}
         noValidate
         {...notWrittenDown}

@@ -2,8 +2,8 @@ import { useEffect } from 'react'
 import { data, href, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
 import type { z } from 'zod'
 import { typedIn } from '#app/forms'
-import { failsForNow } from '#app/reachable'
-import { asClinician, submit } from '#app/request'
+import { failsForNow, unlessAway } from '#app/reachable'
+import { type Answer, answered, asClinician, submit } from '#app/request'
 import { presentCase } from '#domain/cases/actions'
 import { OfCase, PresentCase } from '#domain/cases/case'
 import { offerNote, writeNote } from '#domain/notes/actions'
@@ -45,12 +45,15 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const fields = await args.request.clone().formData()
   const form = String(fields.get('form'))
+  const done = await put(args, form, fields)
+  if (!done.ok) return answered(done)
+  return form === 'step-out' ? redirect(href('/meetings/:meetingId/room', args.params)) : done
+}
+
+async function put(args: Route.ActionArgs, form: string, fields: FormData): Promise<Answer<unknown>> {
   if (form === 'know-not') return submit(args, OfCase, openCase)
   if (form === 'present') return submit(args, PresentCase, presentCase)
-  if (form === 'step-out') {
-    const done = await submit(args, StepOutHere, stepOutHere)
-    return done.ok ? redirect(href('/meetings/:meetingId/room', args.params)) : done
-  }
+  if (form === 'step-out') return submit(args, StepOutHere, stepOutHere)
   if (form === 'note') return submit(args, WriteNote, writeNote)
   if (form === 'offer')
     return submit(args, WriteNote, fields.get('offer') === 'no' ? writeNote : offerWritten)
@@ -73,9 +76,8 @@ async function offerWritten(acting: Acting, note: z.infer<typeof WriteNote>): Pr
 }
 
 /** A note saved while typing changes nothing else on the page. */
-export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return formData?.get('form') !== 'note' && defaultShouldRevalidate
-}
+export const shouldRevalidate = (asked: ShouldRevalidateFunctionArgs): boolean =>
+  asked.formData?.get('form') !== 'note' && unlessAway(asked)
 
 export default function RoomPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { meetingId } = params

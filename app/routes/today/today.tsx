@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asClinician, submit } from '#app/request'
+import { answered, asClinician, submit } from '#app/request'
 import { answerMeeting } from '#domain/answers/actions'
 import { AnswerMeeting } from '#domain/answers/answer'
 import { markSeen } from '#domain/notices/actions'
@@ -31,10 +31,11 @@ const Do = z.discriminatedUnion('do', [
 
 /** What is done here itself: whether one comes to the next meeting is answered, and what was told put away. */
 export async function action(args: Route.ActionArgs) {
-  return submit(args, Do, async (acting, input) => {
+  const done = await submit(args, Do, async (acting, input) => {
     if (input.do === 'seen') await markSeen(acting, input)
     else await answerMeeting(acting, input)
   })
+  return answered(done)
 }
 
 export default function TodayPage({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,6 +1,6 @@
 import { href, redirect } from 'react-router'
 import { z } from 'zod'
-import { readForm } from '#app/request'
+import { answered, readForm } from '#app/request'
 import { Button } from '#ui/button'
 import { useCopy } from '#ui/copy'
 import { TextField } from '#ui/field'
@@ -12,7 +12,7 @@ const EnterCode = z.object({ code: z.string().trim().min(1).max(60) })
 
 export async function action({ request }: Route.ActionArgs) {
   const form = await readForm(request, EnterCode)
-  if (!form.ok) return form
+  if (!form.ok) return answered(form)
   // Whatever was typed, the address holds letters and digits only.
   const code = form.value.code.replace(/[^0-9A-Za-z]/g, '') || '0'
   return redirect(href('/verify/:code', { code }))
