@@ -16,10 +16,9 @@ const Made = z.object({ response: z.unknown(), name: z.string().trim().max(60) }
 
 /** What scripts of the pages post while a passkey is made or used: JSON in and out. */
 export async function action(args: Route.ActionArgs): Promise<Response> {
-  const isWithin = await spend([
-    { of: `passkeys ${args.context.get(networkContext)}`, tries: 120, minutes: 15 },
-  ])
-  if (!isWithin) return new Response(null, { status: 429 })
+  const minutes = 15
+  const isWithin = await spend([{ of: `passkeys ${args.context.get(networkContext)}`, tries: 120, minutes }])
+  if (!isWithin) return new Response(null, { status: 429, headers: { 'Retry-After': String(minutes * 60) } })
   try {
     return (await step(args)) ?? new Response(null, { status: 400 })
   } catch (error) {

@@ -1,7 +1,10 @@
-import { redirect } from 'react-router'
+import { data, redirect } from 'react-router'
 import { asClinician } from '#app/request'
 import { takeUpInvitation } from '#domain/stewards/actions'
-import { invitationIsOpen } from '#domain/stewards/reads'
+import { invitationIsOpen, isSteward } from '#domain/stewards/reads'
+import type { TakeUpInvitation } from '#domain/stewards/steward'
+import type { Acting } from '#platform/database/acting'
+import { NotFound } from '#platform/refusals'
 import { Button, ButtonLink } from '#ui/button'
 import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
@@ -9,12 +12,26 @@ import { Page } from '#ui/page'
 import type { Route } from './+types/invitation'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  return { isOpen: await asClinician(context, invitationIsOpen, params) }
+  const isOpen = await asClinician(context, invitationIsOpen, params)
+  // Who follows the link once more after taking it up is where it led.
+  if (!isOpen && (await asClinician(context, isSteward, undefined))) throw redirect('/desk')
+  return data({ isOpen }, isOpen ? 200 : 404)
+}
+
+/** False where there is nothing to take up any more. */
+async function takenUp(acting: Acting, input: TakeUpInvitation): Promise<boolean> {
+  try {
+    await takeUpInvitation(acting, input)
+    return true
+  } catch (error) {
+    if (error instanceof NotFound) return false
+    throw error
+  }
 }
 
 export async function action({ params, context }: Route.ActionArgs) {
-  await asClinician(context, takeUpInvitation, params)
-  return redirect('/desk')
+  const isTaken = await asClinician(context, takenUp, params)
+  return isTaken ? redirect('/desk') : data(null, 404)
 }
 
 export default function InvitationPage({ loaderData: { isOpen } }: Route.ComponentProps) {

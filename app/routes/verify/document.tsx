@@ -11,19 +11,24 @@ import type { Route } from './+types/document'
 import { type Document, DocumentFacts, Revoked } from './facts.tsx'
 
 /** Tries of one household in ten minutes: plenty for an auditor, nothing for who guesses at 115 bits. */
-const tries = 60
+const [tries, minutes] = [60, 10]
 
 /** The same work for a code that is known, unknown or none at all. */
 export async function loader({ context, params }: Route.LoaderArgs) {
   const of = `verify ${context.get(networkContext)}`
-  if (!(await spend([{ of, tries, minutes: 10 }]))) return data({ tooOften: true, found: undefined }, 429)
+  if (!(await spend([{ of, tries, minutes }]))) {
+    // At the latest: the ten minutes began with the first try.
+    const headers = { 'Retry-After': String(minutes * 60) }
+    return data({ tooOften: true, found: undefined }, { status: 429, headers })
+  }
   const found = await asVisitor(context, documentByCode, params)
   return data({ tooOften: false, found }, found ? 200 : 404)
 }
 
 /** Nobody finds a person by searching: the page is for who holds the code. */
-export function headers(_: Route.HeadersArgs) {
+export function headers({ loaderHeaders }: Route.HeadersArgs) {
   return {
+    ...Object.fromEntries(loaderHeaders),
     'X-Robots-Tag': 'noindex, nofollow',
     'Cache-Control': 'no-store',
     'Referrer-Policy': 'no-referrer',
