@@ -26,6 +26,9 @@ export const htmlContext = createContext<string | null>(null)
 /** The page asked for, path and query: where signing in leads back to. */
 export const addressContext = createContext<string>('/')
 
+/** Fields whose file was too large to be taken, at `maximum` megabytes: the rest of the form came through. */
+export const tooLargeContext = createContext<TooLarge | null>(null)
+
 /** Why the database could not do what a loader or action of this request asked of it. */
 export const failureContext = createContext<DatabaseFailure | null>(null)
 
@@ -39,6 +42,7 @@ export const visitOf = (request: Request, context: Context): Visit => ({
 })
 
 type Context = Readonly<RouterContextProvider>
+export type TooLarge = { files: readonly string[]; maximum: number }
 
 /**
  * What `app/root.tsx` gets to show instead of a page; an answer of a form never carries it. `typed`: the sentences of a
@@ -138,6 +142,8 @@ export async function submit<S extends z.ZodType, O>(
 ): Promise<Answer<O>> {
   const actor = await whoSends(request, context)
   const { pathname } = new URL(context.get(addressContext), 'http://here')
+  const tooLarge = context.get(tooLargeContext)
+  if (tooLarge) return refusedFiles(await fieldsOf(request), tooLarge)
   return answerForm({ request, params }, schema, (input, fields) =>
     actAs(
       actor,
@@ -151,6 +157,16 @@ export async function submit<S extends z.ZodType, O>(
       input,
     ),
   )
+}
+
+/** The form comes back with what is wrong with its files, before anything else is looked at. */
+function refusedFiles(fields: FormData, { files, maximum }: TooLarge): Refused {
+  const problem = { code: 'file.large', values: { maximum } }
+  return {
+    ok: false,
+    problems: Object.fromEntries(files.map((name) => [name, problem])),
+    typed: typedIn(fields),
+  }
 }
 
 /**

@@ -2,10 +2,11 @@
 import { readdirSync } from 'node:fs'
 import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { frame } from '#copy/frame.en'
 import { askForCaseSweep } from '#domain/destruction/actions'
+import { largestEvidence } from '#domain/evidence/evidence'
 import { askForSweep } from '#domain/letters/actions'
 import { closeAccounts, openAccounts } from '#platform/accounts/connection'
 import { lookAs } from '#platform/database/acting'
@@ -22,9 +23,10 @@ import { ownOriginOnly } from './crossorigin.ts'
 import { type Door, strictHeaders } from './headers.ts'
 import { healthz, readyz } from './health.ts'
 import { closeJobs, jobsAreReady, openJobs } from './jobs.ts'
+import { formWithoutFiles, withForm } from './largefiles.ts'
 import { closeLive, live, openLive } from './live.ts'
 import { countRequest, metrics } from './metrics.ts'
-import { page } from './pages.ts'
+import { type Asked, page } from './pages.ts'
 
 const publicUrl = process.env.COLLOQUY_URL ?? 'http://localhost:3000'
 const kilobyte = 1024
@@ -68,12 +70,21 @@ const publicFile = serveStatic({
 app.use((c, next) => (publicNames.has(c.req.path) ? publicFile(c, next) : next()))
 
 // Texts are small; files (evidence, 10 MB) come as multipart.
-const tooLarge = async (c: Context) => {
-  await hearOut(c.req.raw.body, 100 * 1024 * kilobyte)
+const most = { texts: 1024 * kilobyte, file: largestEvidence, heard: 100 * 1024 * kilobyte }
+const tooLarge = async (c: Pick<Asked, 'req'>) => {
+  await hearOut(c.req.raw.body, most.heard)
   return failedAnswer('tooLarge', c.req.raw)
 }
-const texts = bodyLimit({ maxSize: 1024 * kilobyte, onError: tooLarge })
-const files = bodyLimit({ maxSize: 11 * 1024 * kilobyte, onError: tooLarge })
+/** The form goes on without its file, so that the page says so beside the field and keeps what was typed. */
+const fileTooLarge = async (c: Asked) => {
+  const rest = await formWithoutFiles(c.req.raw, most)
+  if (!rest || rest.files.length === 0) return tooLarge(c)
+  c.set('tooLarge', { files: rest.files, maximum: most.file / 1024 / 1024 })
+  c.req.raw = withForm(c.req.raw, rest.form)
+  return page(c)
+}
+const texts = bodyLimit({ maxSize: most.texts, onError: tooLarge })
+const files = bodyLimit({ maxSize: most.file + 1024 * kilobyte, onError: fileTooLarge })
 app.use((c, next) =>
   c.req.header('content-type')?.startsWith('multipart/form-data') ? files(c, next) : texts(c, next),
 )

@@ -1,8 +1,9 @@
 /** Headers of every answer: what a page may load, who may frame it, what leaves with a link. */
 import { randomBytes } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import type { TooLarge } from '#app/request'
 
-export type Door = { Variables: { nonce: string } }
+export type Door = { Variables: { nonce: string; tooLarge?: TooLarge } }
 
 /** A page runs only its own scripts, marked by the nonce; nothing from elsewhere, no plugins, in nobody's frame. */
 export function contentPolicy(nonce: string, isDevelopment: boolean): string {

@@ -12,6 +12,7 @@ import {
   localeContext,
   networkContext,
   nonceContext,
+  tooLargeContext,
   whoContext,
   zoneContext,
 } from '#app/request'
@@ -29,7 +30,7 @@ import type { Door } from './headers.ts'
 const handle = createRequestHandler({ ...build, allowedActionOrigins: ['**'] }, import.meta.env.MODE)
 const proxies = proxyList((process.env.TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean))
 
-type Asked = Context<Door & { Bindings: HttpBindings }>
+export type Asked = Context<Door & { Bindings: HttpBindings }>
 
 /** Answers with a page, a form's answer or its data; a form that could not be taken is given back to its writer. */
 export async function page(c: Asked): Promise<Response> {
@@ -53,6 +54,7 @@ async function answered(c: Asked): Promise<{ answer: Response; failure: Database
   context.set(whoContext, who)
   if (who && isLookedUp(request)) context.set(actContext, together(who))
   context.set(nonceContext, c.get('nonce'))
+  context.set(tooLargeContext, c.get('tooLarge') ?? null)
   context.set(localeContext, localeOf(c.req.header('accept-language')))
   context.set(zoneContext, zoneOf(c.req.header('cookie')))
   context.set(addressContext, pageAddress(request.url))

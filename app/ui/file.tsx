@@ -1,14 +1,20 @@
 import { type ReactNode, useState } from 'react'
 import { classes, inputClass } from './classes.tsx'
 import { FieldShell, useField } from './field.tsx'
+import { ProblemText } from './problem.tsx'
 
-/** One file. `accept` as the browser takes it; the server checks again. Its form needs `hasFiles`. */
+const megabyte = 1024 * 1024
+
+/**
+ * One file. `accept` and `largest` (in bytes) as the browser takes it; the server checks again. Its form needs `hasFiles`.
+ */
 export function FileField({
   name,
   label,
   help,
   isRequired,
   accept,
+  largest,
   capture,
 }: {
   name: string
@@ -16,9 +22,11 @@ export function FileField({
   help?: ReactNode
   isRequired?: boolean
   accept: string
+  largest: number
   capture?: 'environment'
 }) {
-  const { attributes } = useField({ name, help, isRequired })
+  const { attributes, id } = useField({ name, help, isRequired })
+  const [isTooLarge, setTooLarge] = useState(false)
   const [picture, setPicture] = useState<string>()
   return (
     <FieldShell {...{ name, label, help, isRequired }}>
@@ -32,11 +40,20 @@ export function FileField({
           'cursor-pointer border-dashed file:mr-4 file:cursor-pointer file:rounded-s file:border file:border-line-field file:bg-sunken file:px-3 file:py-1 file:font-medium file:text-ink',
         )}
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0]
+          const chosen = event.currentTarget.files?.[0]
+          const file = chosen && chosen.size <= largest ? chosen : undefined
+          // Said before it is sent for minutes, and not sent with the rest.
+          if (chosen && !file) event.currentTarget.value = ''
+          setTooLarge(chosen !== undefined && !file)
           if (picture) URL.revokeObjectURL(picture)
           setPicture(file?.type.startsWith('image/') ? URL.createObjectURL(file) : undefined)
         }}
       />
+      {isTooLarge && (
+        <p id={`${id}-large`} role="alert" className="text-sm font-medium text-danger">
+          <ProblemText problem={{ code: 'file.large', values: { maximum: largest / megabyte } }} />
+        </p>
+      )}
       {picture && (
         <img
           src={picture}

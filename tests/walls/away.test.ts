@@ -1,16 +1,13 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { accounts } from '#platform/accounts/connection'
-import { openSession } from '#platform/accounts/sessions'
 import { databaseOf } from '#platform/database/addresses'
-import { ensureBuild } from '#server/build'
-import { browser, openTestAccounts } from '#tests/accounts'
-import { authQuery, databaseUrls, masterKeyFile, openTestDatabase, ownerQuery } from '#tests/database'
-import { makeClinician } from '#tests/meetings'
-import { freePort, type Program, runFile } from '#tests/setup/program'
-import { type Browsing, browse, type Page } from './browsing.ts'
+import { openTestAccounts } from '#tests/accounts'
+import { databaseUrls, openTestDatabase, ownerQuery } from '#tests/database'
+import { browserOf as browsing, type Served, serve, signedInAs } from '#tests/setup/served'
+import type { Page } from './browsing.ts'
 
-let program: Program
+let served: Served
+let program: Served['program']
 let url: string
 let cookie: string
 
@@ -24,30 +21,11 @@ function impatient(address: string): string {
 beforeAll(openTestDatabase)
 beforeAll(openTestAccounts)
 beforeAll(async () => {
-  await ensureBuild(() => {})
-  const urls = databaseUrls()
-  const port = await freePort()
-  url = `http://127.0.0.1:${port}`
-  program = runFile('tests/setup/web.ts', {
-    PORT: String(port),
-    COLLOQUY_URL: url,
-    COLLOQUY_MASTER_KEY_FILE: masterKeyFile(),
-    COLLOQUY_APP_DB_URL: impatient(urls.app),
-    COLLOQUY_AUTH_DB_URL: urls.auth,
-    COLLOQUY_JOBS_DB_URL: urls.jobs,
-    COLLOQUY_KEYRING_DB_URL: urls.keyring,
-  })
-  await program.prints(/serves/)
-  const { clinicianId } = await makeClinician('Priya')
-  await authQuery('insert into account (id, email) values ($1, $2)', [clinicianId, 'priya@example.org'])
-  const own = browser()
-  own.keep(await openSession(accounts(), clinicianId, own.visit().request))
-  cookie = own.cookies()
+  served = await serve(impatient(databaseUrls().app))
+  ;({ url, program } = served)
+  ;({ cookie } = await signedInAs('Priya'))
 }, 600_000)
-afterAll(async () => {
-  program.process.kill('SIGTERM')
-  await program.ended
-})
+afterAll(() => served.stop())
 
 const asked = (path: string, headers: Record<string, string> = {}, form?: Record<string, string>) =>
   fetch(url + path, {
@@ -73,15 +51,7 @@ async function whileAway(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** A browser without scripts: Priya's, or a visitor's. */
-function browserOf(own: string | undefined): Browsing {
-  const browser = browse(url)
-  for (const pair of own?.split('; ') ?? []) {
-    const at = pair.indexOf('=')
-    browser.cookies.set(pair.slice(0, at), pair.slice(at + 1))
-  }
-  return browser
-}
+const browserOf = (own: string | undefined) => browsing(url, own)
 
 test('while the database is away every page says so with 503, and afterwards all is as before', async () => {
   const shapes: Parameters<typeof asked>[] = [

@@ -1,4 +1,4 @@
-import { acceptedFiles } from '#domain/evidence/evidence'
+import { acceptedFiles, largestEvidence } from '#domain/evidence/evidence'
 import { professions } from '#domain/licenses/license'
 import type { LicenseView } from '#domain/licenses/reads'
 import { useCopy } from '#ui/copy'
@@ -88,7 +88,13 @@ export function ClaimFields({ first, isRenewal, places, bodies }: Props) {
         autoComplete="off"
         width="short"
       />
-      <FileField name="file" label={copy.file} help={copy.fileHelp} accept={acceptedFiles} />
+      <FileField
+        name="file"
+        label={copy.file}
+        help={copy.fileHelp}
+        accept={acceptedFiles}
+        largest={largestEvidence}
+      />
     </>
   )
 }

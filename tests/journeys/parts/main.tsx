@@ -208,7 +208,7 @@ function Everything() {
         <CheckCards name="kinds" label="Wishes" options={[{ value: 'x', label: 'Varied' }]} />
         <Checkbox name="agreed" label="I agree" help="You can change it later" />
         <PasswordField name="password" label="Password" autoComplete="new-password" isRequired />
-        <FileField name="file" label="Evidence" accept="image/*" />
+        <FileField largest={1024 * 1024} name="file" label="Evidence" accept="image/*" />
         <ZoneField name="zone" label="Zone" defaultValue="America/Denver" />
         <ChipGroup
           name="topics"
