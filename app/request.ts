@@ -132,13 +132,15 @@ export type Answer<O> = { ok: true; value: O } | Refused
 /**
  * The usual life of a clinician's form: read it, run the action, and give field problems back beside the fields
  * whether the shape or the action found them. Other refusals become pages. `storedNow`: what the form's fields would show
- * now; what somebody else saved since the form was opened is then shown instead of overwritten.
+ * now; what somebody else saved since the form was opened is then shown instead of overwritten. `whose`: where everybody
+ * has their own of it, nobody waits for another.
  */
 export async function submit<S extends z.ZodType, O>(
   { request, params, context }: SubmitArgs,
   schema: S,
   work: (acting: Acting, input: z.output<S>) => Promise<O>,
   storedNow?: (acting: Acting, input: z.output<S>) => Promise<Stored>,
+  whose: 'shared' | 'own' = 'shared',
 ): Promise<Answer<O>> {
   const actor = await whoSends(request, context)
   const { pathname } = new URL(context.get(addressContext), 'http://here')
@@ -149,7 +151,8 @@ export async function submit<S extends z.ZodType, O>(
       actor,
       async (acting, given) => {
         if (storedNow) {
-          await oneAtATime(acting.tx, pathname)
+          const by = whose === 'own' ? actor.clinicianId : ''
+          await oneAtATime(acting.tx, `${pathname} ${fields.get('form') ?? ''} ${by}`)
           refuseUnseen(await storedNow(acting, given), given as Stored, typedIn(fields))
         }
         return work(acting, given)

@@ -10,7 +10,14 @@ type Part = (args: never) => Promise<unknown>
 /** What a page's action said: a redirect's address, or a status with what the page gets to show. */
 export type Said = { to?: string; status: number; shown?: unknown }
 
-const argsOf = (who: Person | undefined, path: string, params: Params, form?: Form, browser?: Browser) => {
+/** What a loader or an action is called with by a browser of this person. */
+export const argsOf = (
+  who: Person | undefined,
+  path: string,
+  params: Params,
+  form?: Form,
+  browser?: Browser,
+) => {
   const context = new RouterContextProvider()
   const signedIn = who && { ...who, fresh: true, sessionId: '00000000-0000-7000-8000-000000000000' }
   context.set(whoContext, signedIn)

@@ -1,8 +1,10 @@
 /** Two windows, or two people, with the same form: nobody overwrites what they were not shown. */
 import { beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { submit } from '#app/request'
 import { NETWORK_ID } from '#platform/identifiers'
 import { openTestDatabase, ownerQuery, type Person } from '#tests/database'
-import { type Form, load, type Params, post, type Said } from '#tests/pages'
+import { argsOf, type Form, load, type Params, post, type Said } from '#tests/pages'
 import { groupOf, person, stewardPerson } from '#tests/people'
 import * as network from '../app/routes/desk/network.tsx'
 import * as charter from '../app/routes/groups/charter.tsx'
@@ -219,4 +221,35 @@ test.each(names)('%s: of two windows at the same moment one is told of the other
   const [a, b] = one.atOnce ?? one.values.map((value) => `${value} At once.`)
   const said = await Promise.all([send(one, a!, seen), send(one, b!, seen)])
   expect(said.map(({ status }) => status).toSorted()).toEqual([302, 400])
+})
+
+test('a save that takes its time keeps neither another person’s profile waiting nor another form of the page', async () => {
+  const [slow, quick] = [await person('Amara Osei'), await person('Leo Brandt')]
+  const held = Promise.withResolvers<void>()
+  const begun = Promise.withResolvers<void>()
+  const args = (who: Person, form: string) =>
+    argsOf(who, '/profile', {}, [
+      ['form', form],
+      ['name', 'Jo Winter'],
+    ])
+  const shape = z.object({ name: z.string() })
+  const nothing = async () => ({})
+  const slowly = submit(
+    args(slow, 'one'),
+    shape,
+    async () => {
+      begun.resolve()
+      await held.promise
+    },
+    nothing,
+    'own',
+  )
+  await begun.promise
+  for (const [who, form] of [
+    [quick, 'one'],
+    [slow, 'another'],
+  ] as const)
+    expect(await submit(args(who, form), shape, nothing, nothing, 'own')).toEqual({ ok: true, value: {} })
+  held.resolve()
+  expect(await slowly).toMatchObject({ ok: true })
 })

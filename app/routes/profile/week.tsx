@@ -48,7 +48,7 @@ const save = savingPart((acting: Acting, { week }: z.output<typeof Painted>) =>
 )
 
 export async function action(args: Route.ActionArgs) {
-  const answer = await submit(args, Painted, save, paintedNow)
+  const answer = await submit(args, Painted, save, paintedNow, 'own')
   return answer.ok ? afterSaving('week', answer.value.wasFinished) : data(answer, 400)
 }
 

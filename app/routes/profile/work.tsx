@@ -36,7 +36,7 @@ async function storedNow(acting: Acting, sent: SaveWork) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  const answer = await submit(args, SaveWork, savingPart(saveWork), storedNow)
+  const answer = await submit(args, SaveWork, savingPart(saveWork), storedNow, 'own')
   return answer.ok ? afterSaving('work', answer.value.wasFinished) : data(answer, 400)
 }
 

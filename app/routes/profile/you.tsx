@@ -26,7 +26,7 @@ const identityOf = ({ name, credential, zone }: Profile) => ({ name, credential,
 const storedNow = async (acting: Acting) => identityOf(await ownProfile(acting))
 
 export async function action(args: Route.ActionArgs) {
-  const answer = await submit(args, SaveIdentity, savingPart(saveIdentity), storedNow)
+  const answer = await submit(args, SaveIdentity, savingPart(saveIdentity), storedNow, 'own')
   return answer.ok ? afterSaving('you', answer.value.wasFinished) : data(answer, 400)
 }
 
