@@ -16,6 +16,9 @@ type Params = Record<string, string | undefined>
 /** The field in which a form says what its fields showed (`app/meanwhile.ts`). */
 export const seenField = 'seen'
 
+/** The field in which a form says whose page it stands on (`app/writer.ts`). */
+export const writerField = 'writer'
+
 /** Whether the text of a field of this name never goes back to the browser. */
 export const isSecret = (name: string): boolean => /password|passphrase|recoverycode|totp/i.test(name)
 
@@ -33,11 +36,11 @@ export function valueFromForm<S extends z.ZodType>(
   return { ok: false, problems: problemsOf(read.error), typed: typedIn(form) }
 }
 
-/** Everything typed, by field name, but for passwords, files, and names that every object has (no field of ours). */
+/** Everything typed, by field name, but for passwords, files, whose page it was, and names that every object has. */
 export function typedIn(form: FormData): Record<string, string[]> {
   const typed: Record<string, string[]> = {}
   for (const [name, value] of form)
-    if (typeof value === 'string' && !isSecret(name) && !(name in Object.prototype))
+    if (typeof value === 'string' && !isSecret(name) && name !== writerField && !(name in Object.prototype))
       typed[name] = [...(typed[name] ?? []), value]
   return typed
 }

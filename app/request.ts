@@ -11,6 +11,7 @@ import { Destroyed, Invalid, type Mend, NotAllowed, NotFound, type Problem, Stal
 import { type Read, type Refused, sentencesIn, typedIn, valueFromForm } from './forms.ts'
 import { ChangedMeanwhile, refuseUnseen, type Stored } from './meanwhile.ts'
 import { isFilledIn, type Sent, sentFrom } from './sent.ts'
+import { isAnothers } from './writer.ts'
 
 /** Who asks; undefined for a visitor. These keys are filled by `server/app.ts`, once a request. */
 export const whoContext = createContext<SignedIn | undefined>(undefined)
@@ -53,6 +54,7 @@ export type Refusal =
   | { refusal: 'destroyed'; typed?: string[] }
   | { refusal: 'not-allowed'; mend: Mend; ids: Record<string, string>; typed?: string[]; sent?: Sent }
   | { refusal: 'stale'; typed?: string[] }
+  | { refusal: 'another' }
   | { refusal: DatabaseFailure }
   | { refusal: 'invalid'; problems: Record<string, Problem> }
 
@@ -146,7 +148,7 @@ export async function submit<S extends z.ZodType, O>(
   const { pathname } = new URL(context.get(addressContext), 'http://here')
   const tooLarge = context.get(tooLargeContext)
   if (tooLarge) return refusedFiles(await fieldsOf(request), tooLarge)
-  return answerForm({ request, params }, schema, (input, fields) =>
+  return answerForm({ request, params, context }, schema, (input, fields) =>
     actAs(
       actor,
       async (acting, given) => {
@@ -193,13 +195,19 @@ export const answered = <A extends Answer<unknown>>(answer: A) => (answer.ok ? a
 
 /** The same where nobody acts yet, or something stands around the action: signing up, signing in, setting up. */
 export async function answerForm<S extends z.ZodType, O>(
-  { request, params }: Pick<SubmitArgs, 'request' | 'params'>,
+  { request, params, context }: SubmitArgs,
   schema: S,
   work: (input: z.output<S>, fields: FormData) => Promise<O>,
 ): Promise<Answer<O>> {
   const fields = await fieldsOf(request)
+  refuseAnothers(fields, context)
   const form = valueFromForm(fields, schema, params)
   return form.ok ? keepingTyped(fields, () => work(form.value, fields)) : form
+}
+
+/** Refuses what another person wrote on a page of theirs, and shows nothing of it to who is signed in now. */
+export function refuseAnothers(fields: FormData, context: Context): void {
+  if (isAnothers(fields, context.get(whoContext))) throw data<Refusal>({ refusal: 'another' }, 403)
 }
 
 /** Runs `work`; its field problems come back with what was typed, its other refusals become pages. */

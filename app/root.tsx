@@ -18,7 +18,9 @@ import { forgetSent } from './sent.ts'
 import { Frame } from './ui/frame.tsx'
 import { type Reader, ReaderProvider } from './ui/reader.tsx'
 import { RefusalPage, refusalOf } from './ui/refusal.tsx'
+import { useSamePerson } from './ui/sameperson.ts'
 import { useBrowserZone } from './ui/zone.tsx'
+import { writerMark } from './writer.ts'
 
 export const links: Route.LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
@@ -26,6 +28,7 @@ export const links: Route.LinksFunction = () => [
 ]
 
 export async function loader({ context }: Route.LoaderArgs) {
+  const who = context.get(whoContext)
   const frame = await frameFor(context)
   const zone = frame.person?.zone ?? context.get(zoneContext)
   const reader: Reader = {
@@ -34,21 +37,27 @@ export async function loader({ context }: Route.LoaderArgs) {
     zoneIsSure: zone !== undefined,
     hasMail: hasMailServer(),
     family: frame.person?.family,
+    writer: who && writerMark(who.clinicianId),
   }
-  return { reader, frame, isSignedIn: context.get(whoContext) !== undefined }
+  return { reader, frame, isSignedIn: who !== undefined }
 }
 
-/** What the frame shows does not change by a form that was refused: its page alone is asked for anew (`ui/form.tsx`). */
+/**
+ * What the frame shows does not change by a form that was refused: its page alone is asked for anew (`ui/form.tsx`). But
+ * where somebody was signed out, or somebody else is signed in, it is another's.
+ */
 export const shouldRevalidate = ({
   actionStatus = 200,
   defaultShouldRevalidate,
-}: ShouldRevalidateFunctionArgs) => actionStatus < 400 && defaultShouldRevalidate
+}: ShouldRevalidateFunctionArgs) =>
+  (actionStatus < 400 || actionStatus === 401 || actionStatus === 403) && defaultShouldRevalidate
 
-const stranger = { locale: 'en-US', zone: 'UTC', zoneIsSure: false, hasMail: false }
+const stranger: Reader = { locale: 'en-US', zone: 'UTC', zoneIsSure: false, hasMail: false }
 
 export function Layout({ children }: { children: ReactNode }) {
   const shell = useRouteLoaderData<typeof loader>('root')
   const reader = shell?.reader ?? stranger
+  useSamePerson(reader.writer, true)
   return (
     <html lang={reader.locale} suppressHydrationWarning>
       <head>

@@ -1,5 +1,5 @@
 /** A form that could not be taken through no fault of its writer's, as they get it back: to send from there once more. */
-import { isSecret, seenField } from './forms.ts'
+import { isSecret, seenField, writerField } from './forms.ts'
 
 /** `secret` and `file` come back empty, to be filled in again; a file's value is its name. */
 export type SentField = {
@@ -22,7 +22,7 @@ export function sentFrom(form: FormData, address?: string): Sent {
 }
 
 const anId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const ofThePage = new Set(['form', seenField])
+const ofThePage = new Set(['form', seenField, writerField])
 
 /** Whether anything in it was filled in or chosen: not the ids and names that a page writes into its forms itself. */
 export const isFilledIn = ({ fields }: Sent): boolean =>

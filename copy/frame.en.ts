@@ -85,6 +85,12 @@ export const frame = {
         'Someone, perhaps you on another device, changed it after you opened the page. Nothing of yours was saved over it. Go back to see how it stands now.',
       again: 'See how it stands now',
     },
+    another: {
+      title: 'Someone else is signed in here now',
+      words:
+        'This page was opened by another person, who was signed in in this browser before. What was filled in on it was not sent, and nothing was changed.',
+      home: 'Go to your own page',
+    },
     invalid: {
       title: 'Something was not filled in right',
       words: 'Please go back and check what was filled in. Nothing was changed.',

@@ -67,9 +67,10 @@ async function answered(c: Asked): Promise<{ answer: Response; failure: Database
   const html = context.get(htmlContext)
   // A page is sent on as the text it is: React Router would have it wrapped into a stream and read out of it again.
   const answer = html === null ? handled : new Response(html, handled)
-  // What a signed-in person saw must not be found by the next one at this computer, nor the way back to it.
+  // What a signed-in person saw must not be found by the next one at this computer, nor the way back to it; nor the form
+  // that is given back (401) to whose session ended.
   if (!answer.headers.has('Cache-Control'))
-    answer.headers.set('Cache-Control', who ? 'no-store' : 'private, no-cache')
+    answer.headers.set('Cache-Control', who || answer.status === 401 ? 'no-store' : 'private, no-cache')
   return { answer, failure: context.get(failureContext) }
 }
 

@@ -1,6 +1,10 @@
 /** Whose session ended while they filled a form in gets all of it back, to send again. */
 import { expect, test } from 'vitest'
+import { writerMark } from '#app/writer'
+import { newId } from '#platform/identifiers'
 import { type Form, post } from '#tests/pages'
+import * as password from '../app/routes/account/password.tsx'
+import * as invitation from '../app/routes/groups/invitation.tsx'
 import * as schedule from '../app/routes/meetings/schedule.tsx'
 import * as week from '../app/routes/profile/week.tsx'
 import * as you from '../app/routes/profile/you.tsx'
@@ -55,4 +59,37 @@ test('a form with nothing filled in leads to signing in', async () => {
     ['seen', 'x:y'],
   ])
   expect(said).toEqual({ status: 302, to: '/sign-in?next=%2Fprofile' })
+})
+
+test.each([
+  [
+    'a profile',
+    you,
+    '/profile',
+    [
+      ['name', 'Jo'],
+      ['credential', ''],
+    ],
+  ],
+  ['a rhythm', schedule, `/groups/${groupId}/schedule`, [['cadence', 'weekly']]],
+  ['a new password', password, '/account/password', [['password', 'a quiet lamp on the stairs']]],
+  ['an invitation', invitation, '/join/token', []],
+] as const)(
+  '%s of one person is not sent, nor shown, by another who signed in since',
+  async (_, page, path, form) => {
+    const [amara, leo] = [{ clinicianId: newId() }, { clinicianId: newId() }]
+    const fields = [...form, ['writer', writerMark(amara.clinicianId)]] as unknown as Form
+    const said = await post(page.action as never, leo, path, fields, { groupId, token: 'token' })
+    expect(said).toEqual({ status: 403, shown: { refusal: 'another' } })
+  },
+)
+
+test('given back to a visitor, a form still says whose page it stood on', async () => {
+  const mark = writerMark(newId())
+  const said = await post(you.action as never, undefined, '/profile', [
+    ['name', 'Jo'],
+    ['writer', mark],
+  ])
+  const { sent } = said.shown as { sent: { fields: { name: string; kind: string; value: string }[] } }
+  expect(sent.fields).toContainEqual(expect.objectContaining({ name: 'writer', kind: 'hidden', value: mark }))
 })

@@ -1,11 +1,12 @@
 import { Fragment, type ReactNode, useEffect, useRef } from 'react'
 import { Form as RouterForm, useNavigation } from 'react-router'
-import { type Refused, seenField } from '#app/forms'
+import { type Refused, seenField, writerField } from '#app/forms'
 import { rememberSending } from '#app/sent'
 import { useCopy } from './copy.tsx'
 import { FormContext, type FormState } from './form-state.tsx'
 import { Notice } from './notice.tsx'
 import { ProblemText } from './problem.tsx'
+import { useReader } from './reader.tsx'
 
 type Props = {
   children: ReactNode
@@ -90,6 +91,7 @@ export function Form({
         {...notWrittenDown}
       >
         {name && <input type="hidden" name="form" value={name} />}
+        {method === 'post' && <Writer />}
         {refused && <Problems refused={refused} prefix={state.prefix} />}
         {/* What somebody else saved meanwhile goes into fields that stand there with other words: they are made anew. */}
         <Fragment
@@ -100,6 +102,12 @@ export function Form({
       </RouterForm>
     </FormContext>
   )
+}
+
+/** Says whose page a form stands on, so that nobody else sends it. */
+export function Writer() {
+  const { writer } = useReader()
+  return writer ? <input type="hidden" name={writerField} value={writer} /> : null
 }
 
 /** What stands in the fields that a person types into or ticks, as one text to compare. */

@@ -4,6 +4,7 @@ import type { Family } from './ring.tsx'
 /**
  * How the reader reads: locale of dates and numbers, zone of times. `zoneIsSure` is false when it is the network's.
  * `family`: the color of their own seat, where they have one. `hasMail`: whether the network sends mail.
+ * `writer`: as whose page its forms say that they stand on (`app/writer.ts`).
  */
 export type Reader = {
   locale: string
@@ -11,6 +12,7 @@ export type Reader = {
   zoneIsSure: boolean
   hasMail: boolean
   family?: Family | null
+  writer?: string | undefined
 }
 
 const ReaderContext = createContext<Reader>({

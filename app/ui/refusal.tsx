@@ -5,7 +5,7 @@ import type { Refusal } from '#app/request'
 import { sentLast, typedLast } from '#app/sent'
 import { withNext } from '#platform/accounts/next'
 import type { Mend } from '#platform/refusals'
-import { ButtonLink } from './button.tsx'
+import { ButtonLink, buttonClass } from './button.tsx'
 import { Card } from './card.tsx'
 import { useCopy } from './copy.tsx'
 import { Notice } from './notice.tsx'
@@ -75,6 +75,7 @@ export function RefusalPage({ refusal }: { refusal: Shown }) {
       </Page>
     )
   }
+  if (refusal.refusal === 'another') return <AnotherPage />
   if (refusal.refusal === 'invalid')
     return (
       <Page title={copy.refusal.invalid.title} lead={copy.refusal.invalid.words} width="reading">
@@ -87,6 +88,20 @@ export function RefusalPage({ refusal }: { refusal: Shown }) {
     )
   if (refusal.refusal === 'too-large') return <FailurePage failure="tooLarge" />
   return <FailurePage failure={refusal.refusal} />
+}
+
+/** The page was somebody else's. A whole new page comes next, so that nothing of the old one is left. */
+function AnotherPage() {
+  const copy = useCopy().frame.refusal.another
+  return (
+    <Page title={copy.title} lead={copy.words} width="reading">
+      <div>
+        <a href="/" className={buttonClass({ kind: 'primary' })}>
+          {copy.home}
+        </a>
+      </div>
+    </Page>
+  )
 }
 
 /** Not taken, for a reason that is no rule's. What was being sent from here just now is still here. */

@@ -1,12 +1,15 @@
+import { writerField } from '#app/forms'
 import type { Sent, SentField } from '#app/sent'
 import { buttonClass } from './button.tsx'
 import { inputClass } from './classes.tsx'
 import { useCopy } from './copy.tsx'
 import { notWrittenDown } from './form.tsx'
+import { useSamePerson } from './sameperson.ts'
 
 /** A form that could not be taken: its words to see, and one button that sends all of it once more, without scripts too. */
 export function SendAgain({ sent, isSignedOut }: { sent: Sent; isSignedOut?: boolean }) {
   const copy = useCopy().frame.refusal.sent
+  useSamePerson(sent.fields.find(({ name }) => name === writerField)?.value, false)
   const isPartial = sent.fields.some(({ kind }) => kind === 'secret' || kind === 'file')
   return (
     <form

@@ -200,6 +200,36 @@ test('a passkey is made and signs in', async ({ browser }) => {
   await expect(page.getByText('My laptop')).toBeVisible()
 })
 
+for (const javaScriptEnabled of [true, false])
+  test(`at a shared computer, what one person wrote is not sent or shown by the next, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    browser,
+  }) => {
+    const words = 'I work slowly, and with the body.'
+    const first = await signedIn(browser, sofia, '/profile/work', { javaScriptEnabled })
+    await first.fill('[name=about]', words)
+    const second = await first.context().newPage()
+    await second.goto('/account')
+    await press(second, 'Sign out here')
+    await second.waitForURL((url) => url.pathname === '/')
+    await expect(first.locator('[name=about]')).toHaveValue(words) // their own, should they come back
+    await second.goto('/sign-in')
+    await second.fill('[name=email]', noah.email)
+    await second.fill('[name=password]', noah.password)
+    await press(second, 'Sign in')
+    await second.waitForURL(/today/)
+    if (javaScriptEnabled) await first.waitForURL(/today/)
+    else {
+      await press(first, 'Save and continue')
+      await expect(first.getByRole('heading', { level: 1 })).toHaveText('Someone else is signed in here now')
+      await first.getByRole('main').getByRole('link').click()
+      await first.waitForURL(/today/)
+    }
+    await expect(first.getByText(words)).toHaveCount(0)
+    await first.goto('/profile/work')
+    await expect(first.locator('[name=about]')).toHaveValue('')
+    await first.context().close()
+  })
+
 const screens = {
   'a wide light screen': {},
   'a narrow dark screen': { viewport: { width: 320, height: 640 }, colorScheme: 'dark' },

@@ -21,7 +21,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
 /** A button, so that programs which follow links in mails confirm nothing. */
 export async function action(args: Route.ActionArgs) {
   const { params, context } = args
-  const answer = await answerForm({ request: args.request, params: {} }, Confirm, ({ password }) =>
+  const answer = await answerForm({ ...args, params: {} }, Confirm, ({ password }) =>
     atDoor(args, (visit) => confirmAddress(visit, params.token, password), 'door.anHour'),
   )
   if (!answer.ok) return data(answer, 400)

@@ -14,7 +14,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const who = signedIn(context)
-  const answer = await answerForm({ request, params: {} }, z.object({}), () =>
+  const answer = await answerForm({ request, params: {}, context }, z.object({}), () =>
     confirmNewAddress(who, params.token),
   )
   return answer.ok ? redirect('/account?done=email') : data(answer, 400)

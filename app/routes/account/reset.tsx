@@ -21,7 +21,7 @@ export async function loader({ params }: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const { token } = args.params
-  const answer = await answerForm({ request: args.request, params: {} }, Reset, ({ password }) =>
+  const answer = await answerForm({ ...args, params: {} }, Reset, ({ password }) =>
     atDoor(args, (visit) => resetPassword(visit, token, password)),
   )
   if (!answer.ok) return data(answer, 400)

@@ -12,8 +12,10 @@ export async function loader({ params }: Route.LoaderArgs) {
   return { email: await addressToRestore(params.token) }
 }
 
-export async function action({ request, params }: Route.ActionArgs) {
-  const answer = await answerForm({ request, params: {} }, z.object({}), () => restoreAddress(params.token))
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const answer = await answerForm({ request, params: {}, context }, z.object({}), () =>
+    restoreAddress(params.token),
+  )
   return answer.ok ? answer : data(answer, 400)
 }
 

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import { keepingTyped, signedIn } from '#app/request'
+import { keepingTyped, refuseAnothers, signedIn } from '#app/request'
 import { openInvitation } from '#domain/invitations/actions'
 import { addressOf } from '#platform/accounts/addresses'
 import { actAs } from '#platform/database/acting'
@@ -19,8 +19,10 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const actor = signedIn(context)
+  const fields = await request.formData()
+  refuseAnothers(fields, context)
   const address = await addressOf(actor.clinicianId)
-  const opened = await keepingTyped(await request.formData(), () =>
+  const opened = await keepingTyped(fields, () =>
     actAs(actor, openInvitation, { token: params.token, address: address ?? '' }).catch((error) => {
       if (error instanceof NotFound) return undefined
       throw error

@@ -3,7 +3,7 @@ import { data, href, redirect, useFetcher } from 'react-router'
 import type { z } from 'zod'
 import { typedIn, valueFromForm } from '#app/forms'
 import { failsForNow, unlessAway, whenReachable } from '#app/reachable'
-import { answered, asClinician, keepingTyped, localeContext, whoSends } from '#app/request'
+import { answered, asClinician, keepingTyped, localeContext, refuseAnothers, whoSends } from '#app/request'
 import { rememberSent } from '#app/sent'
 import { changeSeries, makeSeries } from '#domain/series/actions'
 import { previewSeries, scheduleForm } from '#domain/series/reads'
@@ -33,6 +33,7 @@ async function formAndDates(acting: Acting, of: { groupId: string }) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const actor = await whoSends(request.clone(), context)
   const fields = await request.formData()
+  refuseAnothers(fields, context)
   // As the reader's language writes dates: the form said so in the same one.
   const said = (name: string) => String(fields.get(name) ?? '')
   const beside = { from: said('from'), startsLocal: said('startsLocal') }

@@ -45,7 +45,7 @@ const places = jurisdictions.map(({ code: value, name: label, country }) => ({ v
 const shut = (why: 'used' | 'wrong') => ({ shut: why, code: '', places: [] })
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const answer = await answerForm({ request, params }, FirstRun, (input) =>
+  const answer = await answerForm({ request, params, context }, FirstRun, (input) =>
     begin(input, { request, context }).catch(async (error) => {
       if (error instanceof NotFound) return beginAgain(input, { request, context })
       throw error

@@ -4,7 +4,7 @@ import type { Refused } from '#app/forms'
 import { rememberSending } from '#app/sent'
 import type { Command } from '#domain/room/command'
 import { useCopy } from '#ui/copy'
-import { notWrittenDown } from '#ui/form'
+import { notWrittenDown, Writer } from '#ui/form'
 import { FormContext, useForgetting } from '#ui/form-state'
 import { ProblemText } from '#ui/problem'
 import { freshId } from './ids.ts'
@@ -65,6 +65,7 @@ export function RoomForm({
         }}
       >
         <input type="hidden" name="form" value={name} />
+        <Writer />
         {children}
         {isHeld && (
           <p role="alert" className="mt-2 text-sm text-danger">

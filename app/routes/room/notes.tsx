@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useFetcher } from 'react-router'
-import type { Refused } from '#app/forms'
+import { type Refused, writerField } from '#app/forms'
 import { isReachable } from '#app/reachable'
 import { rememberSent } from '#app/sent'
 import { longestNote } from '#domain/notes/longest'
@@ -9,6 +9,7 @@ import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { Length } from '#ui/field'
 import { useForgetting } from '#ui/form-state'
+import { useReader } from '#ui/reader'
 import type { CaseOnNow } from './casecard.tsx'
 import { RoomForm } from './command.tsx'
 
@@ -46,6 +47,7 @@ export function Notes({ onNow, presenter, newNoteId }: Props) {
 function OwnNote({ onNow, presenter, newNoteId }: Props) {
   const copy = useCopy().room
   const kept = onNow.notes.findLast((note) => note.isMine && !note.offeredAt)
+  const { writer = '' } = useReader()
   const [noteId, setNoteId] = useState(kept?.noteId ?? newNoteId)
   const [text, setText] = useState(kept?.text ?? '')
   const saving = useFetcher<{ ok: true } | Refused>({ key: 'note' })
@@ -63,12 +65,12 @@ function OwnNote({ onNow, presenter, newNoteId }: Props) {
     (words: string) => {
       saved.current = words
       const note = new FormData()
-      const fields = { form: 'note', caseId: onNow.caseId, noteId, text: words }
+      const fields = { form: 'note', [writerField]: writer, caseId: onNow.caseId, noteId, text: words }
       for (const [name, value] of Object.entries(fields)) note.set(name, value)
       rememberSent(note, undefined)
       submit(note, { method: 'post' })
     },
-    [noteId, onNow.caseId, submit],
+    [noteId, onNow.caseId, submit, writer],
   )
   useForgetting(saving.state !== 'idle')
   const [isOffline, setOffline] = useState(false)
