@@ -62,7 +62,13 @@ export const formatTime = (instant: string, zone: string, locale: string) =>
 
 /** "6:30 – 8:00 PM" */
 export const formatTimeRange = (start: string, end: string, zone: string, locale: string) =>
-  plainSpaces(time(locale, zone).formatRange(Date.parse(start), Date.parse(end)))
+  ranges(locale, `${zone} ${start} ${end}`)
+
+// A range takes ten times as long to write as an instant, and a meeting's is written for each who comes.
+const ranges = kept((locale, of) => {
+  const [zone, start, end] = of.split(' ') as [string, string, string]
+  return plainSpaces(time(locale, zone).formatRange(Date.parse(start), Date.parse(end)))
+})
 
 /** "Thursday, December 3" */
 export const formatDay = (instant: string, zone: string, locale: string) =>
@@ -101,10 +107,14 @@ export const formatStamp = (instant: string, zone: string, locale: string) =>
   written(instant, zone, locale, stamp)
 
 /** "Eastern Time": the zone as people say it, the same all year. */
-export function zoneName(instant: string, zone: string, locale: string): string {
+export const zoneName = (instant: string, zone: string, locale: string): string =>
+  zoneNamesAt(locale, `${zone} ${instant}`)
+
+const zoneNamesAt = kept((locale, of) => {
+  const [zone, instant] = of.split(' ') as [string, string]
   const parts = zoneNames(locale, zone).formatToParts(Date.parse(instant))
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
-}
+})
 
 const zoneNamesAllYear = kept((locale, zone) => zoneName('2026-07-01T12:00:00Z', zone, locale))
 
