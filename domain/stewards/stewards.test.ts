@@ -114,6 +114,9 @@ describe('another steward', () => {
       'Lena Park',
     ])
     await as(lena, endSteward, { clinicianId: lena.clinicianId })
+    // The link of old makes nobody a steward again whose stewardship was ended.
+    await expect(as(lena, takeUpInvitation, { token: letter.secret! })).rejects.toThrow(NotFound)
+    expect(await as(lena, invitationIsOpen, { token: letter.secret! })).toBe(false)
     expect(await as(lena, isSteward, undefined)).toBe(false)
     const again = { invitationId: newId(), email: lena.email }
     await as(sofia, inviteSteward, again)
