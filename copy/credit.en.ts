@@ -186,6 +186,7 @@ export const credit = {
     approval: 'Approval statement',
     approvalHelp: 'Word for word as the approving body wants it printed.',
     signerName: 'Who signs',
+    signerNameHelp: 'Needed with a provider.',
     signerTitle: 'Their title',
     objectives: 'Objectives',
     objectivesHelp: 'One on each line; printed on the document.',

@@ -10,6 +10,8 @@ export type FieldProps = {
   /** Why it is asked, or an example; stands between label and field. */
   help?: ReactNode
   isRequired?: boolean
+  /** Needed for some of its form's buttons only: neither required nor marked as optional; its words say for which. */
+  isSometimes?: boolean
 }
 
 /** The attributes that tie a field to its label, help and problem. */
@@ -38,6 +40,7 @@ export function FieldShell({
   label,
   help,
   isRequired,
+  isSometimes,
   saved,
   children,
 }: FieldProps & { saved?: string; children: ReactNode }) {
@@ -49,7 +52,7 @@ export function FieldShell({
     <div className="grid content-start gap-1.5">
       <label htmlFor={id} className="font-medium">
         {label}
-        {!isRequired && !isQuery && (
+        {!isRequired && !isSometimes && !isQuery && (
           <span className="ml-2 text-sm font-normal text-ink-3">{copy.optional}</span>
         )}
       </label>
@@ -114,6 +117,7 @@ export function TextField({
   label,
   help,
   isRequired,
+  isSometimes,
   defaultValue,
   width = 'full',
   type = 'text',
@@ -122,7 +126,7 @@ export function TextField({
   const { attributes } = useField({ name, help, isRequired })
   const typed = useTyped(name, defaultValue)
   return (
-    <FieldShell {...{ name, label, help, isRequired }}>
+    <FieldShell {...{ name, label, help, isRequired, isSometimes }}>
       <input
         {...attributes}
         {...more}
@@ -147,6 +151,7 @@ export function TextArea({
   label,
   help,
   isRequired,
+  isSometimes,
   defaultValue,
   rows = 4,
   maxLength,
@@ -156,7 +161,7 @@ export function TextArea({
   const typed = useTyped(name, defaultValue)
   const [length, setLength] = useState(typed?.length ?? 0)
   return (
-    <FieldShell {...{ name, label, help, isRequired }}>
+    <FieldShell {...{ name, label, help, isRequired, isSometimes }}>
       <textarea
         {...attributes}
         rows={rows}

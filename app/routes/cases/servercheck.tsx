@@ -48,7 +48,12 @@ export function ServerCheck({
                   </Button>
                 ) : (
                   <>
-                    <TextField name="reason" label={copy.check.reason} maxLength={longestReason} />
+                    <TextField
+                      name="reason"
+                      label={copy.check.reason}
+                      maxLength={longestReason}
+                      isSometimes
+                    />
                     <Button type="submit" size="small" kind="quiet" name="do" value="override">
                       {copy.check.keep}
                     </Button>

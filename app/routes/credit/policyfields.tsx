@@ -143,6 +143,7 @@ export function Provider({ policy }: Part) {
         <TextField
           name="signerName"
           label={copy.signerName}
+          help={copy.signerNameHelp}
           defaultValue={policy.signerName}
           width="medium"
           maxLength={200}

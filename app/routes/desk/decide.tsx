@@ -50,7 +50,14 @@ export function DecideCard({ license, decisionId, last }: Props) {
           <Decision key={kind} kind={kind} look="primary" />
         ))}
         <div className="grid gap-4 border-t border-line pt-4">
-          <TextArea name="reason" label={copy.reason} help={copy.reasonHelp} rows={4} maxLength={2000} />
+          <TextArea
+            name="reason"
+            label={copy.reason}
+            help={others.length > 0 ? copy.reasonHelp : copy.reasonHelpFree}
+            isSometimes={others.length > 0}
+            rows={4}
+            maxLength={2000}
+          />
           {others.map((kind) => (
             <Decision key={kind} kind={kind} look={kind === 'suspended' ? 'danger' : 'plain'} />
           ))}
