@@ -186,6 +186,12 @@ export async function whoSends(request: Request, context: Context): Promise<Acto
   return signedIn(context)
 }
 
+/** What an address asks for after its `?`, by name; NUL goes, which PostgreSQL keeps in no text. */
+export const queryOf = (request: Request): Record<string, string> =>
+  Object.fromEntries(
+    [...new URL(request.url).searchParams].map(([name, text]) => [name, text.replaceAll('\0', '')]),
+  )
+
 /** The id before which a list goes on, as its address says it (`?before=`); undefined for the first page. */
 export const beforeIn = (request: Request): string | undefined =>
   z.uuid().safeParse(new URL(request.url).searchParams.get('before')).data

@@ -2,10 +2,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { submit } from '#app/request'
+import { keepPolicy } from '#domain/credit/actions'
 import { NETWORK_ID } from '#platform/identifiers'
-import { openTestDatabase, ownerQuery, type Person } from '#tests/database'
+import { as, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { argsOf, type Form, load, type Params, post, type Said } from '#tests/pages'
 import { groupOf, person, stewardPerson } from '#tests/people'
+import { aPolicy } from '#tests/policies'
+import * as policy from '../app/routes/credit/policy.tsx'
 import * as network from '../app/routes/desk/network.tsx'
 import * as charter from '../app/routes/groups/charter.tsx'
 import * as place from '../app/routes/groups/place.tsx'
@@ -57,6 +60,20 @@ beforeAll(async () => {
     field: 'name',
     values: ['Aspen Network', 'Aspen Circle'],
     stored: () => column('select name from network where id = $1', NETWORK_ID),
+    who: sofia,
+  })
+  const { policyId, confirmed: _, ...policyFields } = aPolicy({ confirmed: false })
+  await as(sofia, keepPolicy, { ...policyFields, policyId, confirmed: false })
+  cases.set('a credit policy', {
+    page: policy as never,
+    path: `/desk/credit/${policyId}`,
+    params: { policyId },
+    rest: Object.entries(policyFields)
+      .filter(([name, value]) => name !== 'title' && value !== false)
+      .map(([name, value]) => [name, String(value ?? '')]),
+    field: 'title',
+    values: ['Consultation among peers', 'Peers who consult'],
+    stored: () => column('select title from credit_policy where id = $1', policyId),
     who: sofia,
   })
   cases.set('the profile', {
@@ -185,6 +202,7 @@ type Refused = { problems: Record<string, unknown>; typed: Record<string, string
 
 const names = [
   'the network',
+  'a credit policy',
   'the profile',
   'how one works',
   ...steps.map((step) => `the charter: ${step}`),

@@ -8,7 +8,7 @@ import * as store from './store.ts'
 
 /**
  * Writes or changes a policy; on the record. Documents issued before keep what they said.
- * Refuses: NotFound for who is no steward; Stale when another steward changed it after the form was opened.
+ * Refuses: NotFound for who is no steward; Stale when another steward writes it at the same moment.
  */
 export async function keepPolicy(acting: Acting, input: KeepPolicy): Promise<void> {
   const { tx, actor, now } = acting
@@ -20,8 +20,8 @@ export async function keepPolicy(acting: Acting, input: KeepPolicy): Promise<voi
   const policy = policyFrom(input, now, input.confirmed ? today : null)
   if (before && isSame(before, policy)) return
   const confirmedBy = input.confirmed ? actor.clinicianId : null
-  const isKept = input.seen
-    ? await store.changePolicy(tx, policy, confirmedBy, Temporal.Instant.from(input.seen))
+  const isKept = before
+    ? await store.changePolicy(tx, policy, confirmedBy, before.changedAt)
     : await store.addPolicy(tx, policy, confirmedBy)
   if (!isKept) {
     const kept = await store.policyById(tx, input.policyId)
@@ -36,7 +36,7 @@ function policyFrom(
   now: Temporal.Instant,
   confirmedOn: Temporal.PlainDate | null,
 ): Policy {
-  const { policyId, seen: _seen, confirmed: _confirmed, ...fields } = input
+  const { policyId, confirmed: _confirmed, ...fields } = input
   return {
     ...fields,
     id: policyId,

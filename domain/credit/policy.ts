@@ -192,17 +192,18 @@ export function totalsOf(earned: readonly Earned[]): Earned[] {
   return [...sums.values()].sort((a, b) => b.year - a.year || a.category.localeCompare(b.category))
 }
 
+/** As many as a document's first page takes. */
+const mostObjectives = 12
+
 const words = (most: number) => z.string().trim().max(most).default('')
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 
 /**
- * A policy as a steward writes it. policyId is made with the form, so that sending it twice makes one;
- * seen: when the policy was last changed as the form showed it, empty for a new one.
+ * A policy as a steward writes it. policyId is made with the form, so that sending it twice makes one.
  */
 export const KeepPolicy = z
   .object({
     policyId: z.uuid(),
-    seen: z.string().default(''),
     title: z.string().trim().min(1).max(120),
     category: z.enum(CATEGORIES),
     unitName: z.string().trim().min(1).max(40),
@@ -216,7 +217,7 @@ export const KeepPolicy = z
     groupMax: whole(1, 40),
     evaluationRequired: z.boolean().default(false),
     evaluationDays: whole(1, 365),
-    objectives: words(2000),
+    objectives: words(2000).transform((text) => objectivesFrom(text).join('\n')),
     providerName: words(200),
     providerNumber: words(100),
     approvalSentence: words(600),
@@ -229,6 +230,8 @@ export const KeepPolicy = z
   })
   .superRefine((policy, { addIssue }) => {
     const refuse = (path: string, message: string) => addIssue({ code: 'custom', path: [path], message })
+    if (objectivesFrom(policy.objectives).length > mostObjectives)
+      addIssue({ code: 'too_big', path: ['objectives'], maximum: mostObjectives, origin: 'array', input: [] })
     if (policy.groupMax < policy.groupMin) refuse('groupMax', 'credit.groupMax')
     if (policy.validTo && policy.validTo < policy.validFrom) refuse('validTo', 'credit.validTo')
     if (policy.providerNumber && !policy.providerName) refuse('providerName', 'credit.providerName')
@@ -243,5 +246,4 @@ export function objectivesFrom(text: string): string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .slice(0, 12)
 }

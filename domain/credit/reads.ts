@@ -68,3 +68,18 @@ function asText(policy: Policy) {
   }
 }
 export type PolicyToKeep = ReturnType<typeof asText>
+
+/** What a policy's form shows, by the names of its fields. */
+export function policyAsTyped(policy: Omit<PolicyToKeep, 'kind'>) {
+  const { id: _id, changedAt: _changedAt, confirmedOn, ...fields } = policy
+  return { ...fields, confirmed: confirmedOn !== '' }
+}
+
+/** The same of a policy as it is kept; empty where there is none of this id. Refuses: NotFound for who is no steward. */
+export async function policyAsKept(acting: Acting, { policyId }: { policyId: string }) {
+  await requireSteward(acting)
+  const policy = await store.policyById(acting.tx, policyId)
+  if (!policy) return {}
+  const { kind: _kind, ...shown } = asText(policy)
+  return policyAsTyped(shown)
+}

@@ -93,7 +93,7 @@ export async function addPolicy(tx: Tx, policy: Policy, confirmedBy: string | nu
   return added === 1n
 }
 
-/** False when it was changed after `seen`. */
+/** False when it is no longer as it was changed at `seen`. */
 export async function changePolicy(
   tx: Tx,
   policy: Policy,

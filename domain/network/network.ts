@@ -27,7 +27,7 @@ export const AddBody = z.object({
   jurisdiction: z.string().refine(isJurisdiction, 'license.jurisdiction'),
   profession: z.string().trim().min(1).max(60),
   name: z.string().trim().min(1).max(160),
-  registerUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  registerUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(300)]).default(''),
 })
 export type AddBody = z.infer<typeof AddBody>
 

@@ -14,8 +14,12 @@ export const ResetSignIn = z.object({ clinicianId: z.uuid(), reason: z.string().
 export type ResetSignIn = z.infer<typeof ResetSignIn>
 
 export const FindPeople = z.object({
-  name: z.string().trim().max(80).default(''),
-  after: z.uuid().optional(),
+  name: z
+    .string()
+    .trim()
+    .transform((name) => name.slice(0, 80))
+    .default(''),
+  after: z.uuid().optional().catch(undefined),
 })
 export type FindPeople = z.infer<typeof FindPeople>
 

@@ -189,7 +189,6 @@ const fieldsWithout: Record<string, string[]> = {
     'Happening.parts.id',
     'Happening.parts.phases.id',
     'Happening.protocol',
-    'KeepPolicy.seen',
     'MakeSeries.zone',
     'ReadQueue.after',
     'RoomCommand.command.from',

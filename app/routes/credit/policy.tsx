@@ -1,12 +1,14 @@
 import { data, href, redirect } from 'react-router'
+import { seenOf } from '#app/meanwhile'
 import { answered, asClinician, type Refusal, submit } from '#app/request'
 import { keepPolicy } from '#domain/credit/actions'
 import { KeepPolicy } from '#domain/credit/policy'
-import { policiesToKeep } from '#domain/credit/reads'
+import { policiesToKeep, policyAsKept, policyAsTyped } from '#domain/credit/reads'
 import { newId } from '#platform/identifiers'
 import { Button } from '#ui/button'
 import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
+import { Seen } from '#ui/seen'
 import { Desk } from '../desk/desk.tsx'
 import type { Route } from './+types/policy'
 import { type PolicyShown, Presence, Provider, Time, Validity, What } from './policyfields.tsx'
@@ -44,19 +46,25 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     return {
       isNew: true,
       policy: { ...usual, id: newId(), validFrom: today },
+      seen: seenOf(policyAsTyped({ ...usual, id: '', validFrom: today })),
     }
-  const policy = policies.find(({ id }) => id === params.policyId)
-  if (!policy) throw data<Refusal>({ refusal: 'not-found' }, 404)
-  return { isNew: false, policy }
+  const found = policies.find(({ id }) => id === params.policyId)
+  if (!found) throw data<Refusal>({ refusal: 'not-found' }, 404)
+  const { kind: _kind, ...policy } = found
+  return { isNew: false, policy, seen: seenOf(policyAsTyped(policy)) }
 }
 
 export async function action(args: Route.ActionArgs) {
-  const kept = await submit(args, KeepPolicy, keepPolicy)
+  const kept = await submit(args, KeepPolicy, keepPolicy, policyAsKept)
   return kept.ok ? redirect(`${href('/desk/credit')}?kept`) : answered(kept)
 }
 
-export default function PolicyPage({ loaderData: { policy, isNew }, actionData }: Route.ComponentProps) {
+export default function PolicyPage({
+  loaderData: { policy, isNew, seen },
+  actionData,
+}: Route.ComponentProps) {
   const copy = useCopy().credit
+  const refused = actionData && !actionData.ok ? actionData : undefined
   return (
     <Desk
       title={isNew ? copy.policy.makeTitle : copy.policy.changeTitle}
@@ -64,8 +72,9 @@ export default function PolicyPage({ loaderData: { policy, isNew }, actionData }
       width="reading"
     >
       <Form last={actionData} className="grid gap-5.5">
-        <input type="hidden" name="policyId" value={policy.id} />
-        <input type="hidden" name="seen" value={policy.changedAt} />
+        {/* Refused, it is still about the policy it was sent for. */}
+        <input type="hidden" name="policyId" value={refused?.typed.policyId?.[0] ?? policy.id} />
+        <Seen seen={seen} />
         <What policy={policy} />
         <Time policy={policy} />
         <Presence policy={policy} />

@@ -1,4 +1,4 @@
-import { asClinician } from '#app/request'
+import { asClinician, queryOf } from '#app/request'
 import { jurisdictionName } from '#domain/licenses/jurisdictions'
 import { ReadQueue } from '#domain/licenses/place'
 import { type QueueName, queueNames } from '#domain/licenses/queue'
@@ -16,10 +16,10 @@ import { Desk } from './desk.tsx'
 const addressOf = (queue: QueueName) => (queue === 'waiting' ? '/desk' : `/desk?queue=${queue}`)
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const query = new URL(request.url).searchParams
-  const asked = ReadQueue.parse(Object.fromEntries(query))
+  const query = queryOf(request)
+  const asked = ReadQueue.parse(query)
   const page = await asClinician(context, licenseQueue, asked)
-  return { ...page, queue: asked.queue, isLater: asked.after !== undefined, isDone: query.has('done') }
+  return { ...page, queue: asked.queue, isLater: asked.after !== undefined, isDone: 'done' in query }
 }
 
 export default function LicensesPage({
@@ -28,7 +28,7 @@ export default function LicensesPage({
   const copy = useCopy().desk.licenses
   return (
     <Desk title={copy.title}>
-      {isDone && <Done />}
+      {isDone && <Done next={queue === 'waiting' ? lines.find((line) => !line.isOneself) : undefined} />}
       <Filters
         label={copy.choose}
         filters={queueNames.map((name) => ({
@@ -61,10 +61,16 @@ export default function LicensesPage({
   )
 }
 
-function Done() {
+/** After a decision: on to who has waited longest, in one click. */
+function Done({ next }: { next: QueueView | undefined }) {
   const copy = useCopy().desk.license
+  const button = next && (
+    <ButtonLink to={`/desk/licenses/${next.id}`} size="small" kind="primary">
+      {copy.openNext(next.name)}
+    </ButtonLink>
+  )
   return (
-    <Notice tone="good" isAlert>
+    <Notice tone="good" isAlert button={button}>
       {copy.done}
     </Notice>
   )

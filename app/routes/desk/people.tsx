@@ -1,4 +1,4 @@
-import { asClinician } from '#app/request'
+import { asClinician, queryOf } from '#app/request'
 import { peopleList } from '#domain/stewards/reads'
 import { FindPeople } from '#domain/stewards/steward'
 import { Button, ButtonLink } from '#ui/button'
@@ -13,17 +13,9 @@ import type { Route } from './+types/people'
 import { Desk } from './desk.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const query = new URL(request.url).searchParams
-  const asked = FindPeople.safeParse({
-    name: query.get('name') ?? '',
-    after: query.get('after') ?? undefined,
-  })
-  const input = asked.success ? asked.data : { name: '' }
-  return {
-    ...(await asClinician(context, peopleList, input)),
-    name: input.name,
-    isLater: asked.success && asked.data.after !== undefined,
-  }
+  const asked = FindPeople.parse(queryOf(request))
+  const found = await asClinician(context, peopleList, asked)
+  return { ...found, name: asked.name, isLater: asked.after !== undefined }
 }
 
 export default function PeoplePage({ loaderData: { people, next, name, isLater } }: Route.ComponentProps) {

@@ -1,4 +1,4 @@
-import { asClinician } from '#app/request'
+import { asClinician, queryOf } from '#app/request'
 import { ReadRecord } from '#domain/powers/asked'
 import { type Subject, subjectNames } from '#domain/powers/power'
 import { recordPage } from '#domain/powers/reads'
@@ -12,7 +12,7 @@ import { Desk } from './desk.tsx'
 import { RecordTable } from './entries.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const asked = ReadRecord.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const asked = ReadRecord.parse(queryOf(request))
   return { ...(await asClinician(context, recordPage, asked)), ...asked }
 }
 

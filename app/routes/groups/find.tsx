@@ -1,4 +1,4 @@
-import { asClinician, asVisitor, whoContext } from '#app/request'
+import { asClinician, asVisitor, queryOf, whoContext } from '#app/request'
 import type { HeatRow } from '#domain/directory/heat'
 import { directory, publicDirectory } from '#domain/directory/reads'
 import { theNetwork } from '#domain/network/reads'
@@ -16,7 +16,7 @@ import { Filters } from './filters.tsx'
 import { GroupCard } from './found.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const asked = Asked.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const asked = Asked.parse(queryOf(request))
   const search = { ...asked, open: asked.open === 'on' }
   const isSignedIn = context.get(whoContext) !== undefined
   const { items, ...found } = isSignedIn

@@ -1,4 +1,4 @@
-import { asClinician } from '#app/request'
+import { asClinician, queryOf } from '#app/request'
 import { groupInside } from '#domain/groups/reads'
 import { ReadRecord } from '#domain/powers/asked'
 import { groupRecord } from '#domain/powers/reads'
@@ -13,7 +13,7 @@ import type { Route } from './+types/record'
 import { GroupPage } from './frame.tsx'
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { before } = ReadRecord.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const { before } = ReadRecord.parse(queryOf(request))
   return asClinician(context, wholePage, { ...params, before })
 }
 
