@@ -1,83 +1,11 @@
 import { askWhen } from './askwhen.en.ts'
 import { counted, formatList } from './formats.ts'
+import { minutes } from './minutes.en.ts'
+import { phases, prompt, whoSpeaks } from './phases.en.ts'
 
 const clock = (ms: number) => {
   const seconds = Math.max(0, Math.floor(ms / 1000))
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-}
-
-/** Phases of structured peer consultation: Borders 1991. Prompts suggest; nobody is told what to think. */
-const phases: Record<string, string> = {
-  'check-in': 'Check-in',
-  question: 'Question',
-  tasks: 'Tasks',
-  presentation: 'Presentation',
-  clarify: 'Clarify',
-  'feedback-in-role': 'Feedback in role',
-  summary: 'Summary',
-  reply: 'Reply',
-  close: 'Close',
-  conversation: 'Conversation',
-}
-
-type Who = { presenter: string; facilitator: string }
-/** Whom a prompt names, and whether group business waits for the close. */
-type Prompted = Who & { hasBusiness: boolean }
-
-/** Who may speak in a phase. `you` is the part one has oneself. */
-type Speaking = Who & { speakers: readonly string[]; you: 'presenter' | 'facilitator' | undefined }
-
-function whoSpeaks({ speakers, you, presenter, facilitator }: Speaking, locale: string): string {
-  if (speakers.includes('A')) return 'Everyone may speak.'
-  if (speakers.length === 0) return 'Silence.'
-  const parts = [
-    { letter: 'P', name: presenter, isYou: you === 'presenter' },
-    { letter: 'F', name: facilitator, isYou: you === 'facilitator' },
-  ].filter((part) => part.name !== '')
-  const named = (which: typeof parts) =>
-    formatList(
-      which.map((part) => (part.isYou ? 'you' : part.name)),
-      locale,
-    )
-  if (!speakers.includes('G')) {
-    const speak = parts.filter((part) => speakers.includes(part.letter))
-    return speak.length === 1 && speak[0]!.isYou
-      ? 'You speak; the others listen.'
-      : `${named(speak)} ${speak.length === 1 ? 'speaks' : 'speak'}; the others listen.`
-  }
-  const listen = parts.filter((part) => !speakers.includes(part.letter))
-  return listen.length === 0 ? 'Everyone may speak.' : `Everyone but ${named(listen)} may speak.`
-}
-
-const prompts: Record<string, (who: Prompted) => string> = {
-  'check-in': () => 'One sentence each: how are you arriving today?',
-  question: ({ presenter }) =>
-    `${presenter} names the consult question and the kind of feedback that would help.`,
-  tasks: () =>
-    'Each takes one task: watch one skill, be the client or another person in the story, hold one theory, or find a metaphor.',
-  presentation: ({ presenter }) =>
-    `${presenter} tells the case, or shows a short excerpt. Nobody interrupts; note what you want to ask.`,
-  clarify: () => 'Questions of fact only. Ideas and suggestions come next.',
-  'feedback-in-role': ({ presenter }) =>
-    `Speak from your task: “As the client, I …”. Speak to the group; ${presenter} listens and only takes notes.`,
-  summary: ({ facilitator }) => `${facilitator} gathers the themes and lets the differences stand.`,
-  reply: ({ presenter }) => `${presenter} says whether the needs were met, and names one takeaway.`,
-  close: ({ hasBusiness }) =>
-    hasBusiness
-      ? 'Group business first: it is on the agenda. Then one sentence each. Who would like to present next?'
-      : 'One sentence each. Who would like to present next?',
-  conversation: () =>
-    'Nobody presents today. Bring a question from your week, a reading, or how the work feels.',
-}
-
-const ownPrompts: Record<string, string> = {
-  question: 'Name your consult question and the kind of feedback that would help you.',
-  presentation: 'Tell the case in your own order. Nobody will interrupt you.',
-  clarify: 'Answer questions of fact. You need not explain yourself.',
-  'feedback-in-role': 'Sit back and listen. You only take notes; you can answer later.',
-  tasks: 'The others choose their tasks. You have nothing to do for a moment.',
-  summary: 'Listen to the themes.',
-  reply: 'Were your needs met? Name one thing you may try.',
 }
 
 /** The live room, and minutes afterwards. */
@@ -87,8 +15,7 @@ export const room = {
   clock,
   phases,
   caseOf: (number: number, count: number) => `case ${number} of ${count}`,
-  prompt: (phase: string, who: Prompted, isPresenter: boolean) =>
-    (isPresenter && ownPrompts[phase]) || prompts[phase]?.(who) || '',
+  prompt,
   whoSpeaks,
   phaseMinutes: (name: string, minutes: number) => `${name} ${minutes}′`,
   phasesLabel: 'Phases of this meeting',
@@ -115,6 +42,12 @@ export const room = {
   waitTitle: 'The room is not open yet',
   opensAt: 'It can be opened from',
   opens: (facilitator: string) => `${facilitator} opens it.`,
+  waitsFor: (facilitator: string) =>
+    `${facilitator} can open it now, and you come in by yourself when it is open.`,
+  orYou: (facilitator: string, time: string) =>
+    `If ${facilitator} has not by ${time}, you can open it yourself, so that nobody waits for long.`,
+  orYouAlone: (time: string) => `You can open it from ${time}.`,
+  meanwhile: 'Until then: the agenda, and what to read for it',
   follows: 'This page updates by itself.',
   mayOpen: 'Everyone comes in once you open it.',
   mayOpenToo: (facilitator: string) => `${facilitator} has not opened it yet. You may.`,
@@ -165,9 +98,12 @@ export const room = {
   goOn: 'Go on with the meeting',
   beginPart: 'Begin this case',
   waitForBegin: (facilitator: string) => `${facilitator} begins the next case in a moment.`,
-  relief: (name: string) => `${name} has not answered for a minute.`,
+  relief: (name: string) => `${name} is absent. You can take over, so that the meeting goes on.`,
   takeOver: 'Take over',
-  facilitatedBy: (name: string) => `${name} facilitates`,
+  facilitatedBy: (name: string, keepsTime: boolean) =>
+    keepsTime ? `${name} facilitates and keeps time` : `${name} facilitates`,
+  youKeepTimeToo: 'You keep the time as well, until you name someone else under “More for the facilitator”.',
+  keepsTimeNow: (name: string) => `${name} (keeps time)`,
   giveWordTo: (name: string) => `Give the floor to ${name}`,
 
   question: 'The question',
@@ -232,41 +168,12 @@ export const room = {
     minuteLeft: 'One minute left.',
     timeUp: 'Time is up. The clock keeps counting.',
     word: 'You have the floor.',
-    facilitator: (name: string) => `${name} facilitates now.`,
-    youFacilitate: 'You facilitate now.',
+    facilitator: (name: string, keepsTime: boolean) =>
+      keepsTime ? `${name} facilitates now, and keeps time.` : `${name} facilitates now.`,
+    youFacilitate: (keepTime: boolean) =>
+      keepTime ? 'You facilitate now, and keep the time as well.' : 'You facilitate now.',
     ended: 'The meeting has ended.',
   },
 
-  minutes: {
-    title: 'Minutes present',
-    tab: 'Minutes present',
-    listLabel: 'Who was there',
-    lead: 'Counted by the room while the meeting ran. You and the group’s facilitators see your minutes; the others see who was there.',
-    present: (count: number) => counted(count, 'minute', 'minutes'),
-    ofThem: (count: number) => `${count} of them presenting`,
-    you: 'you',
-    formerMember: 'A former member',
-    none: 'no minutes counted',
-    there: 'was there',
-    outside: 'was there, outside the meeting’s time',
-    roles: { member: '', facilitator: 'facilitated', timekeeper: 'kept time' },
-    corrected: (by: string | null) => `Corrected by ${by ?? 'a former member'}`,
-    correctTitle: 'Correct someone’s minutes',
-    correctHelp: 'They see your reason. It goes on the group’s record.',
-    person: 'Whose minutes',
-    minutesField: 'Minutes present',
-    minutesHelp: (most: number) => `From 0 to ${most}, the length of this meeting.`,
-    presentingField: 'Of these, presenting their own case',
-    presentingHelp: '0 for someone who did not present.',
-    reason: 'Reason',
-    reasonHelp: 'Without a word about a case. This person and the group’s facilitators read it.',
-    save: 'Correct the minutes',
-    saved: 'Corrected. The person sees your reason.',
-    more: 'More about these minutes',
-    moreWords: [
-      'They come from each person’s devices, within the meeting’s time. A facilitator can correct them with a reason, which that person and the group’s facilitators read.',
-      'Time you had stepped out is taken off the minutes you see here, and gives no credit. Nobody else is told: the minutes facilitators see count it as present.',
-      'Documents of this meeting name everyone who led a good part of it as its facilitators.',
-    ],
-  },
+  minutes,
 }

@@ -172,6 +172,26 @@ describe('who stepped out of a case', () => {
     await expect(appQuery(...own, forged, values)).rejects.toThrow(/row-level security/)
   })
 
+  test('in the middle with the floor or a hand up leaves neither behind', async () => {
+    const tonight = await evening()
+    const { meetingId, priya, amara, dan, rae } = tonight
+    const { caseId } = await turnOf(tonight, amara)
+    for (const person of tonight.everyone) await answer(tonight, person)
+    const asked = await nextTimes(tonight, 5)
+    expect(phaseOf(asked)).toBe('clarify')
+    await put(tonight, dan, { kind: 'raise-hand' })
+    await put(tonight, rae, { kind: 'raise-hand' })
+    await put(tonight, priya, { kind: 'give-floor', from: asked.place, to: dan.clinicianId })
+    for (const person of [dan, rae]) await as(person, stepOutHere, { meetingId, caseId })
+    const view = await roomOf(tonight, priya)
+    expect(view).toMatchObject({ speaker: undefined, hands: [] })
+    expect(view.people).not.toContain(dan.clinicianId)
+    const spoken = view.airtime[dan.clinicianId] ?? 0
+    await moveClock({ minutes: 2 })
+    expect((await roomOf(tonight, priya)).airtime[dan.clinicianId] ?? 0).toBe(spoken)
+    await moveClock({ minutes: 0 })
+  })
+
   test('in the middle while facilitating leaves that to the timekeeper', async () => {
     const tonight = await evening()
     const { caseId } = await turnOf(tonight, tonight.amara)
@@ -180,7 +200,10 @@ describe('who stepped out of a case', () => {
     await as(tonight.priya, stepOutHere, { meetingId: tonight.meetingId, caseId })
     expect((await roomOf(tonight, tonight.amara)).facilitatorId).toBe(tonight.rae.clinicianId)
     await pressNext(tonight)
-    expect(phaseOf(await roomOf(tonight, tonight.amara))).toBe('presentation')
+    const led = await roomOf(tonight, tonight.amara)
+    expect(phaseOf(led)).toBe('presentation')
+    // Who keeps the time goes on doing so, and does it alone again once the evening is handed back.
+    expect(led.timekeeperId).toBe(tonight.rae.clinicianId)
   })
 
   test('of the coming case passes the evening on as it begins', async () => {

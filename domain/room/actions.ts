@@ -147,6 +147,7 @@ function caseOn(room: Room, turns: Circumstances['turns']): string | undefined {
 export async function stepOutHere(acting: Acting, { meetingId, caseId }: StepOutHere): Promise<void> {
   const { tx, actor, now } = acting
   const meeting = await meetingFacts(acting, { meetingId })
+  await leaveTheFloor(acting, meeting, caseId)
   await stepOut(acting, { caseId })
   const head = await store.lockRoom(tx, meetingId)
   const room = roomAfter(await store.eventsOf(tx, meetingId))
@@ -159,6 +160,21 @@ export async function stepOutHere(acting: Acting, { meetingId, caseId }: StepOut
   const here = { actorId: actor.clinicianId, now: now.epochMilliseconds, turns }
   const passed: Happening = { kind: 'facilitation-passed', from: actor.clinicianId, to }
   await write(acting, meeting, { room: { ...room, sequence: head }, here }, [passed], newId())
+}
+
+/** What one had of the case that is on, hand and floor, goes before the case does: afterwards its log is closed to one. */
+async function leaveTheFloor(acting: Acting, meeting: Meeting, caseId: string): Promise<void> {
+  const { tx, actor, now } = acting
+  const head = await store.lockRoom(tx, meeting.id)
+  const room = roomAfter(await store.eventsOf(tx, meeting.id))
+  const turns = await store.turnsOf(tx, meeting.id)
+  if (caseOn(room, turns) !== caseId) return
+  const here = { actorId: actor.clinicianId, now: now.epochMilliseconds, turns }
+  const left: Happening[] = [
+    ...(room.floor === here.actorId ? [{ kind: 'floor-returned' as const }] : []),
+    ...(room.hands.includes(here.actorId) ? [{ kind: 'hand-lowered' as const }] : []),
+  ]
+  await write(acting, meeting, { room: { ...room, sequence: head }, here }, left, newId())
 }
 
 /** A room that nobody ended is over an hour after its planned end; for the job, as someone who was there. */

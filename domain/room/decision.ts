@@ -78,7 +78,7 @@ function lead(room: Room, command: Command & { kind: Leading }, here: Circumstan
       return handOver(room, command.to, here)
     case 'keep-time':
       if (command.by === room.timekeeperId) return happen()
-      if (command.by === room.facilitatorId || !isHere(here, command.by)) return refuse('not-here')
+      if (!isHere(here, command.by)) return refuse('not-here')
       return happen({ kind: 'time-kept', by: command.by })
     case 'end':
       return happen({ kind: 'ended' })

@@ -18,7 +18,7 @@ export function apply(room: Room, event: RoomEvent): Room {
         stage: 'gathering',
         facilitatorId: event.actorId,
         facilitatingSince: now.at,
-        timekeeperId: event.timekeeperId === event.actorId ? undefined : event.timekeeperId,
+        timekeeperId: event.timekeeperId,
       }
     case 'began':
       return { ...now, stage: 'running', protocol: event.protocol, parts: event.parts }
@@ -57,10 +57,12 @@ export function apply(room: Room, event: RoomEvent): Room {
   }
 }
 
-/** Whoever facilitates now keeps neither the time nor a floor that this phase gives only to members. */
+/**
+ * Whoever facilitates now keeps no floor that this phase gives only to members. A timekeeper who facilitates keeps the time
+ * besides, and still does once the evening is handed on or back: the role is settled for the meeting, the press is not.
+ */
 function facilitatedBy(before: Room, facilitatorId: string): Room {
-  const timekeeperId = before.timekeeperId === facilitatorId ? undefined : before.timekeeperId
-  const room = { ...before, facilitatorId, facilitatingSince: before.at, timekeeperId }
+  const room = { ...before, facilitatorId, facilitatingSince: before.at }
   const keeps = (id: string) => maySpeak(room, id)
   return {
     ...room,

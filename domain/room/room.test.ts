@@ -15,6 +15,7 @@ import {
   speaker,
   speakersNow,
 } from './room.ts'
+import { viewOf } from './view.ts'
 
 const minute = 60_000
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -273,9 +274,23 @@ describe('whatever people press, in any order', () => {
             expect(event.kind).toBe('phase-began')
             expect(room.at).toBe(event.at)
           }
+          const keeper = room.timekeeperId
           room = apply(room, event)
           expect(people).toContain(room.facilitatorId)
-          expect(room.timekeeperId).not.toBe(room.facilitatorId)
+          // Handing the evening to the timekeeper and back loses nobody their role.
+          if (event.kind !== 'opened' && event.kind !== 'time-kept') expect(room.timekeeperId).toBe(keeper)
+        }
+      }),
+    )
+  })
+
+  test('of nobody who is away the room shows a hand or a floor', () => {
+    fc.assert(
+      fc.property(anyEvening, ({ rooms }) => {
+        for (const room of rooms) {
+          const view = viewOf(room, { now: room.at, lastSeen: {}, caseId: undefined, isCancelled: false })
+          expect(view.hands).toEqual([])
+          if (room.floor) expect(view.speaker).toBeUndefined()
         }
       }),
     )

@@ -20,6 +20,7 @@ export type Room = {
   stage: 'closed' | 'gathering' | 'running' | 'ended'
   facilitatorId: string | undefined
   facilitatingSince: number
+  /** Who keeps time also while facilitating; only naming another changes it. */
   timekeeperId: string | undefined
   protocol: string
   parts: readonly Part[]

@@ -77,8 +77,9 @@ export function viewOf(folded: Room, moment: Moment): RoomView {
     phaseMinutes: current ? current.minutes + (room.added[room.phase] ?? 0) : 0,
     left: leftInPhase(room) ?? 0,
     speakers: speakersNow(room),
-    speaker: speaker(room),
-    hands: room.hands,
+    // A floor or hand of somebody who is not here would hold the others up, and point at who stepped out.
+    speaker: room.floor && !isHere(moment, room.floor) ? undefined : speaker(room),
+    hands: room.hands.filter((id) => isHere(moment, id)),
     airtime: room.airtime,
     people: Object.keys(moment.lastSeen)
       .filter((id) => isHere(moment, id))

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { RoomView } from '#domain/room/view'
 import { useCopy } from '#ui/copy'
 import { useLeft } from './clock.ts'
-import { phasesOf, type Table, wasGivenWord } from './seats.ts'
+import { keepsTimeToo, phasesOf, type Table, wasGivenWord } from './seats.ts'
 
 /** What someone hears who does not see the room: steps, not seconds. One sentence at a time, politely. */
 export function Announcements({
@@ -26,6 +26,7 @@ export function Announcements({
     facilitator: table.name(view.facilitatorId),
     hasBusiness,
   }
+  const keepsTime = keepsTimeToo(view)
   const now = {
     phase: phase
       ? copy.announce.phase(copy.phases[phase.id] ?? '', copy.prompt(phase.id, who, view.presenterId === you))
@@ -33,7 +34,9 @@ export function Announcements({
     paused: view.paused ? copy.announce.paused : copy.announce.resumed,
     word: wasGivenWord(view, you) ? copy.announce.word : '',
     facilitator:
-      view.facilitatorId === you ? copy.announce.youFacilitate : copy.announce.facilitator(who.facilitator),
+      view.facilitatorId === you
+        ? copy.announce.youFacilitate(keepsTime)
+        : copy.announce.facilitator(who.facilitator, keepsTime),
     time: !view.running
       ? ''
       : left <= 0

@@ -7,7 +7,7 @@ import { Select } from '#ui/field'
 import { Notice } from '#ui/notice'
 import { useReader } from '#ui/reader'
 import { CommandForm } from './command.tsx'
-import { phasesOf, type Table } from './seats.ts'
+import { keepsTimeToo, phasesOf, type Table } from './seats.ts'
 
 /** What the facilitator presses: pause and next at hand, the rest behind a word. Others see who facilitates. */
 export function Controls({ meetingId, view, table, isEarly }: InRoom) {
@@ -36,6 +36,7 @@ export function Controls({ meetingId, view, table, isEarly }: InRoom) {
           </CommandForm>
         )}
       </div>
+      {keepsTimeToo(view) && <p className="text-sm text-ink-2">{copy.youKeepTimeToo}</p>}
       <details className="rounded-m border border-line bg-card px-4 py-2.5">
         <summary className="cursor-pointer py-1 font-medium">{copy.more}</summary>
         <MoreControls meetingId={meetingId} view={view} table={table} isEarly={isEarly} isLast={isLast} />
@@ -92,7 +93,11 @@ function MoreControls({ meetingId, view, table, isEarly, isLast }: InRoom & { is
   const copy = useCopy().room
   const from = view.place
   const others = table.people.filter((person) => !person.isYou && view.people.includes(person.id))
-  const options = others.map((person) => ({ value: person.id, label: person.name }))
+  const options = others.map(({ id: value, name }) => ({ value, label: name }))
+  const keeper = options.find(({ value }) => value === view.timekeeperId)
+  const toHandTo = options.map((one) =>
+    one === keeper ? { ...one, label: copy.keepsTimeNow(one.label) } : one,
+  )
   return (
     <div className="mt-3 grid gap-4">
       <div className="flex flex-wrap gap-2">
@@ -120,7 +125,7 @@ function MoreControls({ meetingId, view, table, isEarly, isLast }: InRoom & { is
             <Select
               name="command.to"
               label={copy.handOverTo}
-              options={options}
+              options={toHandTo}
               defaultValue={options[0]?.value}
               isRequired
             />
@@ -131,7 +136,7 @@ function MoreControls({ meetingId, view, table, isEarly, isLast }: InRoom & { is
               name="command.by"
               label={copy.keepTime}
               options={options}
-              defaultValue={view.timekeeperId ?? options[0]?.value}
+              defaultValue={(keeper ?? options[0])?.value}
               isRequired
             />
             <Button size="small">{copy.keepTimeButton}</Button>
@@ -149,7 +154,10 @@ function Relief({ view, table }: { view: RoomView; table: Table }) {
   const may =
     view.relief === 'anyone' || (view.relief === 'timekeeper' && view.timekeeperId === table.you?.id)
   if (!facilitator) return null
-  if (!may) return <p className="text-sm text-ink-2">{copy.facilitatedBy(table.name(facilitator))}</p>
+  if (!may)
+    return (
+      <p className="text-sm text-ink-2">{copy.facilitatedBy(table.name(facilitator), keepsTimeToo(view))}</p>
+    )
   return (
     <Notice
       tone="clay"

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { formatTime } from '#copy/formats'
 import type { RoomPage } from '#domain/room/reads'
-import type { AwayView, RoomView } from '#domain/room/view'
-import { Button, ButtonLink } from '#ui/button'
+import type { RoomView } from '#domain/room/view'
+import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
 import { Select } from '#ui/field'
-import { EmptyState, Notice } from '#ui/notice'
 import { useReader } from '#ui/reader'
 import { useNow } from './clock.ts'
 import { CommandForm, RoomForm } from './command.tsx'
@@ -44,9 +44,18 @@ export function Lobby({
               </CommandForm>
             </>
           ) : (
-            <p className="text-ink-2">
-              {copy.opensAt} <DateTime at={opensAt} as="meeting" />.{' '}
-              {isNamed && copy.opens(table.name(facilitatorId))} {copy.follows}
+            <Wait
+              opensAt={opensAt}
+              isSoon={now >= Date.parse(opensAt)}
+              mayOpenAt={mayOpenAt}
+              host={isNamed ? table.name(facilitatorId) : undefined}
+            />
+          )}
+          {!mayOpen && (
+            <p className="mt-3 text-sm">
+              <Link to={`/meetings/${meeting.id}`} prefetch="none">
+                {copy.meanwhile}
+              </Link>
             </p>
           )}
         </Card>
@@ -56,11 +65,36 @@ export function Lobby({
   )
 }
 
+type WaitProps = { opensAt: string; isSoon: boolean; mayOpenAt: number; host: string | undefined }
+
+/** What one waits for, and from when one can do it oneself. */
+function Wait({ opensAt, isSoon, mayOpenAt, host }: WaitProps) {
+  const copy = useCopy().room
+  const { locale, zone } = useReader()
+  const ownTime = formatTime(new Date(mayOpenAt).toISOString(), zone, locale)
+  const isLater = mayOpenAt > Date.parse(opensAt)
+  return (
+    <div className="grid gap-2 text-ink-2" suppressHydrationWarning>
+      <p>
+        {isSoon && host ? (
+          copy.waitsFor(host)
+        ) : (
+          <>
+            {copy.opensAt} <DateTime at={opensAt} as="meeting" />. {host && copy.opens(host)}
+          </>
+        )}
+      </p>
+      {isLater && <p>{host ? copy.orYou(host, ownTime) : copy.orYouAlone(ownTime)}</p>}
+      <p>{copy.follows}</p>
+    </div>
+  )
+}
+
 type LobbyProps = {
   view: RoomView
   table: Table
   serverNow: () => number
-  meeting: { startsAt: string }
+  meeting: { id: string; startsAt: string }
   opensAt: string
   /** From when one may open it oneself, in milliseconds. */
   mayOpenAt: number
@@ -169,61 +203,5 @@ function WhichCase({ itemId, cases, chosen, isSaid }: NonNullable<RoomPage['toSa
         </span>
       </div>
     </RoomForm>
-  )
-}
-
-/** For someone who stepped out of the case that is on: leave the call, and when to come back. */
-export function Away({ view }: { view: AwayView }) {
-  const copy = useCopy().room
-  const isSoon = view.left < 60_000
-  return (
-    <div aria-live="polite" className="grid gap-5">
-      <Notice tone="pine">{copy.away}</Notice>
-      <p className="text-center font-serif text-xl">
-        {isSoon ? (
-          copy.awaySoon
-        ) : (
-          <>
-            {copy.awayBack} <DateTime at={view.backAt} as="time" />.
-          </>
-        )}
-      </p>
-      {!isSoon && <p className="text-center text-ink-2">{copy.awayWaits}</p>}
-    </div>
-  )
-}
-
-/** After the meeting: what the presenter is asked for first, then the ways on. */
-export function Over({
-  meetingId,
-  wasOpen,
-  isCancelled,
-  children,
-}: {
-  meetingId: string
-  wasOpen: boolean
-  isCancelled: boolean
-  children: ReactNode
-}) {
-  const copy = useCopy().room
-  return (
-    <div className="grid gap-6">
-      {children}
-      <EmptyState
-        title={isCancelled ? copy.cancelledTitle : copy.overTitle}
-        button={
-          <div className="flex flex-wrap justify-center gap-3">
-            {wasOpen && (
-              <ButtonLink to={`/meetings/${meetingId}/attendance`} kind={children ? 'plain' : 'primary'}>
-                {copy.attendance}
-              </ButtonLink>
-            )}
-            <ButtonLink to={`/meetings/${meetingId}`}>{copy.toMeeting}</ButtonLink>
-          </div>
-        }
-      >
-        {isCancelled ? copy.cancelledLead : wasOpen ? copy.overLead : copy.neverOpened}
-      </EmptyState>
-    </div>
   )
 }

@@ -29,6 +29,10 @@ export function phasesOf(view: RoomView) {
   return { part, phase: part?.phases[view.phase], following: part?.phases[view.phase + 1] }
 }
 
+/** Whether whoever facilitates is this meeting's timekeeper, too. */
+export const keepsTimeToo = ({ facilitatorId, timekeeperId }: RoomView): boolean =>
+  timekeeperId !== undefined && timekeeperId === facilitatorId
+
 /** Whether someone may speak in the phase that is on. */
 export const mayHaveWord = (view: RoomView, id: string): boolean => isNamed(view.speakers, view, id)
 

@@ -1,0 +1,35 @@
+import { counted } from './formats.ts'
+
+/** Minutes present: who was there, and correcting it. */
+export const minutes = {
+  title: 'Minutes present',
+  tab: 'Minutes present',
+  listLabel: 'Who was there',
+  lead: 'Counted by the room while the meeting ran. You and the group’s facilitators see your minutes; the others see who was there.',
+  present: (count: number) => counted(count, 'minute', 'minutes'),
+  ofThem: (count: number) => `${count} of them presenting`,
+  you: 'you',
+  formerMember: 'A former member',
+  none: 'no minutes counted',
+  there: 'was there',
+  outside: 'was there, outside the meeting’s time',
+  roles: { member: '', facilitator: 'facilitated', timekeeper: 'kept time' },
+  corrected: (by: string | null) => `Corrected by ${by ?? 'a former member'}`,
+  correctTitle: 'Correct someone’s minutes',
+  correctHelp: 'They see your reason. It goes on the group’s record.',
+  person: 'Whose minutes',
+  minutesField: 'Minutes present',
+  minutesHelp: (most: number) => `From 0 to ${most}, the length of this meeting.`,
+  presentingField: 'Of these, presenting their own case',
+  presentingHelp: '0 for someone who did not present.',
+  reason: 'Reason',
+  reasonHelp: 'Without a word about a case. This person and the group’s facilitators read it.',
+  save: 'Correct the minutes',
+  saved: 'Corrected. The person sees your reason.',
+  more: 'More about these minutes',
+  moreWords: [
+    'They come from each person’s devices, within the meeting’s time. A facilitator can correct them with a reason, which that person and the group’s facilitators read.',
+    'Time you had stepped out is taken off the minutes you see here, and gives no credit. Nobody else is told: the minutes facilitators see count it as present.',
+    'Documents of this meeting name everyone who led a good part of it as its facilitators.',
+  ],
+}
