@@ -1,4 +1,4 @@
-import { counted } from './formats.ts'
+import { counted, formatList } from './formats.ts'
 
 /** Minutes present: who was there, and correcting it. */
 export const minutes = {
@@ -13,6 +13,9 @@ export const minutes = {
   none: 'no minutes counted',
   there: 'was there',
   outside: 'was there, outside the meeting’s time',
+  outage: (times: string[], locale: string, mayCorrect: boolean) =>
+    `Colloquy itself did not answer from ${formatList(times, locale)}. Who was in the room before and came back within a minute counts as present. Others may have too few minutes: ${mayCorrect ? 'ask them, and correct them.' : 'a facilitator can correct them.'}`,
+  outageTime: (from: string, to: string) => `${from} to ${to}`,
   roles: { member: '', facilitator: 'facilitated', timekeeper: 'kept time' },
   corrected: (by: string | null) => `Corrected by ${by ?? 'a former member'}`,
   correctTitle: 'Correct someone’s minutes',

@@ -9,6 +9,7 @@ import { Client } from 'pg'
 import { z } from 'zod'
 import { answerInRoom } from '#domain/attendance/actions'
 import { Answer } from '#domain/attendance/attendance'
+import { noteServerBeat } from '#domain/outages/actions'
 import { newsForStream } from '#domain/room/reads'
 import { clinicianFor } from '#platform/accounts/sessions'
 import { actAs } from '#platform/database/acting'
@@ -140,9 +141,13 @@ export async function openLive(jobsUrl: string): Promise<void> {
     for (const hub of hubs.values()) look(hub)
   }
   await connect()
+  // Missed while the database is away, which is an outage, too.
+  const beat = () => void noteServerBeat().catch(() => {})
+  beat()
   let turn = 0
   const timer = setInterval(() => {
     turn = (turn + 1) % turns
+    if (turn === 0) beat()
     for (const [meetingId, hub] of hubs) {
       if (hub.listeners.size === 0) hubs.delete(meetingId)
       else look(hub, turn)

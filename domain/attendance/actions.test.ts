@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { valueFromForm } from '#app/forms'
 import { leaveGroupWell } from '#domain/departures/actions'
 import { ownNews } from '#domain/notices/reads'
+import { noteServerBeat } from '#domain/outages/actions'
 import { closeRoom } from '#domain/room/jobs'
 import { newId } from '#platform/identifiers'
 import { NotAllowed, NotFound } from '#platform/refusals'
@@ -75,6 +76,28 @@ test('another’s minutes tell nobody who stepped out: only the person and facil
 })
 
 describe('minutes present', () => {
+  test('are counted through an outage of the server’s own, for who was there before it and after', async () => {
+    const tonight = await evening()
+    const { priya, amara, dan } = tonight
+    const beats = async (from: number, to: number) => {
+      for (let second = from; second <= to; second += 10) {
+        await ownerQuery('update demo_clock set ahead = make_interval(secs => $1)', [second])
+        await noteServerBeat()
+      }
+    }
+    await nextTimes(tonight, 1)
+    await beats(0, 60)
+    await passes(tonight, 0, 1, [priya, amara, dan])
+    await beats(360, 420)
+    await passes(tonight, 6, 7, [priya, amara])
+    await end(tonight)
+    const { lines, outages } = await as(priya, attendanceOfMeeting, { meetingId: tonight.meetingId })
+    const minutes = (person: Person) => lines.find((l) => l.clinicianId === person.clinicianId)?.minutes
+    expect([minutes(priya), minutes(amara), minutes(dan)]).toEqual([7, 7, 1])
+    expect(outages).toHaveLength(1)
+    await ownerQuery('delete from server_life')
+  })
+
   test('are the union over devices, within the meeting, and own phases are told apart', async () => {
     const tonight = await evening()
     await turnOf(tonight, tonight.amara)

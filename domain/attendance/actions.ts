@@ -1,4 +1,5 @@
 import { meetingFacts, meetingRoles } from '#domain/meetings/reads'
+import { outagesIn } from '#domain/outages/reads'
 import { timePassed } from '#domain/room/log'
 import { eveningOf } from '#domain/room/reads'
 import { groupMembers, ownDoorIfAny, requireEntry, requireFacilitator } from '#domain/seats/reads'
@@ -60,6 +61,7 @@ async function recordMinutes(
     meeting: meetingTime(planned, { openedAt, endedAt: room.endedAt }),
     steppedOut: outOf(room, turns),
     ownCases: ownCases(room, actor.clinicianId),
+    outages: await outagesIn(acting, planned),
   })
   await store.recordPresence(tx, { ...of, role: roleIn(room, actor.clinicianId), now }, presence)
   // The morning after, when everyone's minutes are there: credit may be one evaluation away.

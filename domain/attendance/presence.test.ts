@@ -4,7 +4,7 @@ import { goesOn, type Interval, minutesIn, presenceIn, union, within, without } 
 
 const minute = 60_000
 const from = (a: number, b: number): Interval => ({ from: a * minute, to: b * minute })
-const evening = { meeting: from(0, 90), steppedOut: [], ownCases: [] }
+const evening = { meeting: from(0, 90), steppedOut: [], ownCases: [], outages: [] }
 
 test.each([
   ['one device', [from(0, 90)], 90],
@@ -67,7 +67,7 @@ test('a moment is in the union, the part within or the part without as in the li
 test('more devices never lessen presence, order and repetition change nothing, nobody exceeds the meeting', () => {
   fc.assert(
     fc.property(intervals, intervals, intervals, intervals, (answered, more, steppedOut, ownCases) => {
-      const told = { meeting: from(0, 90), steppedOut, ownCases }
+      const told = { meeting: from(0, 90), steppedOut, ownCases, outages: [] }
       const one = presenceIn({ ...told, answered })
       const both = presenceIn({ ...told, answered: [...answered, ...more] })
       expect(both.minutes).toBeGreaterThanOrEqual(one.minutes)

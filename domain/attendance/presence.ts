@@ -53,6 +53,34 @@ export function minutesIn(intervals: readonly Interval[]): number {
   return Math.round(union(intervals).reduce((sum, i) => sum + i.to - i.from, 0) / 60_000)
 }
 
+/** Who is back this long after an outage of the server's own was there all along: browsers try again every few seconds. */
+export const backWithin = 60_000
+
+/**
+ * What answered, with the outages of the server that it goes through: who answered until one began and again soon after
+ * it was over counts as there meanwhile. Who had left before, or did not come back, gets nothing of it.
+ */
+export function bridged(answered: readonly Interval[], outages: readonly Interval[]): Interval[] {
+  const over = [...outages, ...joined(outages)].flatMap((outage) => {
+    const last = Math.max(...answered.filter((i) => i.to < outage.to).map((i) => i.to))
+    const next = Math.min(...answered.filter((i) => i.to > last && i.from > last).map((i) => i.from))
+    const wasThere = outage.from - last <= silenceEnds
+    return wasThere && next >= outage.from && next - outage.to <= backWithin ? [{ from: last, to: next }] : []
+  })
+  return [...answered, ...over]
+}
+
+/** Outages so close to each other that nobody need have been back in between. */
+function joined(outages: readonly Interval[]): Interval[] {
+  const merged: Interval[] = []
+  for (const outage of union(outages)) {
+    const last = merged.at(-1)
+    if (last && outage.from - last.to <= backWithin) last.to = outage.to
+    else merged.push({ ...outage })
+  }
+  return merged
+}
+
 export type Presence = {
   /** As facilitators see them: a time one had stepped out and was to be away counts as present, so that it tells nothing. */
   minutes: number
@@ -66,18 +94,22 @@ export type Presence = {
 
 /**
  * What counts as being present: while any device answered, during the meeting. For who was there at all, also the time
- * of the cases they had stepped out of, whether a device answered then or not; of that nothing counts for credit.
+ * of the cases they had stepped out of, whether a device answered then or not; of that nothing counts for credit. An outage
+ * of the server's own is nobody's absence, and who was away from a case then is taken for one who was in it.
  */
 export function presenceIn(evening: {
   answered: readonly Interval[]
   meeting: Interval
   steppedOut: readonly Interval[]
   ownCases: readonly Interval[]
+  outages: readonly Interval[]
 }): Presence {
-  const answered = within(evening.answered, [evening.meeting])
-  const out = answered.length > 0 ? within(evening.steppedOut, [evening.meeting]) : []
-  const present = union([...answered, ...out])
-  const counted = without(answered, out)
+  const wasThere = within(bridged(evening.answered, evening.outages), [evening.meeting]).length > 0
+  const out = wasThere ? within(evening.steppedOut, [evening.meeting]) : []
+  // Of the case, too, only what lies beside an outage says that somebody was there before it or after.
+  const there = bridged([...evening.answered, ...without(out, evening.outages)], evening.outages)
+  const present = within([...there, ...out], [evening.meeting])
+  const counted = without(present, out)
   const minutes = minutesIn(present)
   return {
     minutes,

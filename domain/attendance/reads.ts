@@ -1,8 +1,10 @@
 import { meetingFacts } from '#domain/meetings/reads'
+import { outagesIn } from '#domain/outages/reads'
 import { groupMembers, requireMember } from '#domain/seats/reads'
 import { leads } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
 import type { Role } from './attendance.ts'
+import { within } from './presence.ts'
 import * as store from './store.ts'
 
 /**
@@ -36,6 +38,8 @@ export async function attendanceOfMeeting(
   meeting: Awaited<ReturnType<typeof meetingFacts>>
   lines: AttendanceLine[]
   mayCorrect: boolean
+  /** When the server itself was away meanwhile: minutes may be missing that nobody was absent for. */
+  outages: { from: string; to: string }[]
 }> {
   const meeting = await meetingFacts(acting, { meetingId })
   const door = await requireMember(acting, meeting.groupId)
@@ -79,9 +83,18 @@ export async function attendanceOfMeeting(
   return {
     meeting,
     mayCorrect,
+    outages: await outagesOf(acting, meeting),
     // In the ring's order, who has left at the end; members the room did not see after those it did.
     lines: [...[...lines, ...present].toSorted((a, b) => inRing(a) - inRing(b)), ...others.map(without)],
   }
+}
+
+async function outagesOf(acting: Acting, { startsAt, endsAt }: { startsAt: string; endsAt: string }) {
+  const at = (instant: string) => Temporal.Instant.from(instant).epochMilliseconds
+  const [from, to] = [at(startsAt), at(endsAt)]
+  const outages = await outagesIn(acting, { from, to })
+  const iso = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toString()
+  return within(outages, [{ from, to }]).map((outage) => ({ from: iso(outage.from), to: iso(outage.to) }))
 }
 
 /** Without minutes: none were recorded, or they are not one's to see. */

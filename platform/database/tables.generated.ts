@@ -607,6 +607,11 @@ export interface Series {
   zone: string;
 }
 
+export interface ServerLife {
+  from_at: Temporal.Instant;
+  last_at: Temporal.Instant;
+}
+
 export interface SetupCode {
   digest: Buffer;
   made_at: Temporal.Instant;
@@ -698,6 +703,7 @@ export interface DB {
   room_event: RoomEvent;
   seat: Seat;
   series: Series;
+  server_life: ServerLife;
   setup_code: SetupCode;
   steward: Steward;
   steward_invitation: StewardInvitation;

@@ -242,7 +242,7 @@ test('a facilitator whose browser is gone is relieved by the timekeeper', async 
   await rooms.sql(`update demo_clock set ahead = interval '70 seconds'`)
   await rae.getByRole('button', { name: 'Take over' }).click()
   await expect(rae.getByRole('button', { name: 'Pause' })).toBeVisible()
-  await expect(dan.getByText('Rae facilitates', { exact: true })).toBeVisible()
+  await expect(dan.getByText('Rae facilitates and keeps time', { exact: true })).toBeVisible()
 })
 
 test('without scripts: forms open the room, go through it and end it, and a frame says that one is here', async ({

@@ -348,6 +348,7 @@ export const tables: Record<string, Handed> = {
     changes: { [group]: facilitators },
     adds: { [group]: facilitators },
   },
+  server_life: { class: 'machine', rows: {}, sees: { [rest]: all } },
   setup_code: { class: 'machine', rows: {} },
   steward: {
     class: 'public',
@@ -521,6 +522,7 @@ export const jobFunctions = [
   'meeting_attenders',
   'needed_keys',
   'room_news',
+  'server_beat',
 ]
 /** What each role may do in the keyring's database; who is not named may do nothing there. The ledger is written, not read. */
 export const keyring: Record<string, Record<string, readonly string[]>> = {

@@ -438,6 +438,7 @@ async function atTheDesk(people: People, groupId: string) {
     `insert into license_body (id, jurisdiction, profession, name, made_at) values ($1, 'US-NY', 'lmft', 'Office of the Professions', now())`,
     [newId()],
   )
+  await ownerQuery('insert into server_life values (now(), now())')
   await ownerQuery(`insert into setup_code (digest, made_at, used_at) values ('\\x01', now(), now())`)
   const second = await stewardPerson('Stella Marin')
   await as(

@@ -1,4 +1,5 @@
 import { answered, asClinician, submit } from '#app/request'
+import { formatTime } from '#copy/formats'
 import { correctMinutes } from '#domain/attendance/actions'
 import { CorrectMinutes } from '#domain/attendance/attendance'
 import { type AttendanceLine, attendanceOfMeeting } from '#domain/attendance/reads'
@@ -10,6 +11,7 @@ import { NumberField, Select, TextArea } from '#ui/field'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
+import { useReader } from '#ui/reader'
 import type { Route } from './+types/attendance'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -21,7 +23,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function AttendancePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { meeting, lines, mayCorrect } = loaderData
+  const { meeting, lines, mayCorrect, outages } = loaderData
   const copy = useCopy().room.minutes
   return (
     <Page
@@ -35,6 +37,7 @@ export default function AttendancePage({ loaderData, actionData }: Route.Compone
       lead={copy.lead}
     >
       {actionData?.ok && <Notice tone="good">{copy.saved}</Notice>}
+      <Outages outages={outages} mayCorrect={mayCorrect} />
       <Card isFlush>
         <div className="px-5">
           <MinutesList lines={lines} />
@@ -52,6 +55,23 @@ export default function AttendancePage({ loaderData, actionData }: Route.Compone
         <Correction lines={lines} last={actionData} most={meeting.minutes} />
       )}
     </Page>
+  )
+}
+
+/** Minutes that nobody was absent for: the server was. */
+function Outages({
+  outages,
+  mayCorrect,
+}: Pick<Route.ComponentProps['loaderData'], 'outages' | 'mayCorrect'>) {
+  const copy = useCopy().room.minutes
+  const { locale, zone } = useReader()
+  if (outages.length === 0) return null
+  const time = (at: string) => formatTime(at, zone, locale)
+  const times = outages.map(({ from, to }) => copy.outageTime(time(from), time(to)))
+  return (
+    <Notice>
+      <span suppressHydrationWarning>{copy.outage(times, locale, mayCorrect)}</span>
+    </Notice>
   )
 }
 
