@@ -121,6 +121,7 @@ export const groups = {
     placeNone: 'No link or address yet',
     placeHidden: 'Shown when your door is open again.',
     setPlace: 'Set the link or address',
+    changePlace: 'Change the link or address',
     openLink: 'Join the video call',
     forFacilitators: 'For facilitators',
     applications: (count: number) =>
@@ -257,6 +258,8 @@ export const groups = {
     send: 'Send to the facilitator',
     sent: 'Your application is with the facilitator.',
     toYours: 'See your applications',
+    whenChecked: 'A steward is checking your license. Once it is verified, you can apply.',
+    needsLicense: 'To apply you need a license that a steward has verified.',
     readers: 'Read by the facilitators of this group only. No client details, please.',
   },
   applications: {
@@ -271,7 +274,7 @@ export const groups = {
   },
   place: {
     title: 'Where we meet',
-    lead: 'Kept sealed, shown to members whose door is open.',
+    lead: 'Only members who may enter the group see it.',
     videoLink: 'Link to the video call',
     videoLinkHelp: 'Any service; begins with https. It opens in a new tab.',
     address: 'Address and how to get in',

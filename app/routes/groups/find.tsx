@@ -2,6 +2,8 @@ import { asClinician, asVisitor, queryOf, whoContext } from '#app/request'
 import type { HeatRow } from '#domain/directory/heat'
 import { directory, publicDirectory } from '#domain/directory/reads'
 import { theNetwork } from '#domain/network/reads'
+import { ownLicenseMend } from '#domain/seats/reads'
+import type { Acting } from '#platform/database/acting'
 import { ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
@@ -11,6 +13,7 @@ import { EmptyState, Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import { RingLegend } from '#ui/ringlegend'
 import type { Route } from './+types/find'
+import { ApplyFirst } from './applyfirst.tsx'
 import { Asked, choices, shown } from './asked.ts'
 import { Filters } from './filters.tsx'
 import { GroupCard } from './found.tsx'
@@ -20,17 +23,25 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const search = { ...asked, open: asked.open === 'on' }
   const isSignedIn = context.get(whoContext) !== undefined
   const { items, ...found } = isSignedIn
-    ? await asClinician(context, directory, search)
-    : await asVisitor(context, publicDirectory, search)
+    ? await asClinician(context, directoryForOne, search)
+    : { ...(await asVisitor(context, publicDirectory, search)), mend: undefined }
   // Nothing to show a visitor may mean that the network shows its groups to its members only.
   const network = !isSignedIn && found.total === 0 && (await asVisitor(context, theNetwork, undefined))
   const isClosed = Boolean(network && network.directory === 'closed')
   return { asked, choices, isSignedIn, isClosed, ...found, items: items.map(shown) }
 }
 
+type Search = Parameters<typeof directory>[1]
+
+/** The directory, and what this person needs before they may apply. */
+async function directoryForOne(acting: Acting, search: Search) {
+  const [found, mend] = await Promise.all([directory(acting, search), ownLicenseMend(acting)])
+  return { ...found, mend }
+}
+
 export default function FindPage({ loaderData }: Route.ComponentProps) {
   const copy = useCopy().groups.find
-  const { asked, items, isSignedIn, isWeekKnown, heat, total } = loaderData
+  const { asked, items, isSignedIn, isWeekKnown, heat, total, mend } = loaderData
   const isNarrowed = Object.entries(asked).some(([name, value]) => name !== 'page' && value)
   if (loaderData.isClosed) return <ClosedDirectory />
   return (
@@ -46,6 +57,7 @@ export default function FindPage({ loaderData }: Route.ComponentProps) {
       }
     >
       <Filters asked={asked} choices={loaderData.choices} isNarrowed={isNarrowed} />
+      {mend && total > 0 && <ApplyFirst mend={mend} />}
       {!isWeekKnown && (
         <Notice
           tone="pine"
@@ -64,7 +76,7 @@ export default function FindPage({ loaderData }: Route.ComponentProps) {
             {copy.found(total)}
           </p>
           {items.map((group) => (
-            <GroupCard key={group.groupId} group={group} isSignedIn={isSignedIn} />
+            <GroupCard key={group.groupId} group={group} mayApply={isSignedIn && !mend} />
           ))}
           {items.length === 0 && (
             <EmptyState

@@ -25,7 +25,7 @@ function FitChip({ group }: { group: Shown }) {
 }
 
 /** A group in the directory, with how it fits who looks. */
-export function GroupCard({ group, isSignedIn }: { group: Shown; isSignedIn: boolean }) {
+export function GroupCard({ group, mayApply }: { group: Shown; mayApply: boolean }) {
   const copy = useCopy().groups
   const address = `/groups/${group.groupId}`
   return (
@@ -52,7 +52,7 @@ export function GroupCard({ group, isSignedIn }: { group: Shown; isSignedIn: boo
           {group.contact && <p className="text-sm text-ink-2">{copy.find.contact(group.contact)}</p>}
         </div>
         <div className="col-span-2 flex gap-2 sm:col-span-1 sm:col-start-3 sm:row-span-2 sm:row-start-1 sm:grid">
-          {isSignedIn && !group.isOwn && group.admission === 'rolling' && (
+          {mayApply && !group.isOwn && group.admission === 'rolling' && (
             <ButtonLink
               to={`${address}/apply`}
               size="small"

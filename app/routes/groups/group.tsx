@@ -9,7 +9,9 @@ import { changeGroupState, setListed } from '#domain/groups/actions'
 import { ChangeGroup } from '#domain/groups/charter'
 import { groupMet, publicGroup } from '#domain/groups/reads'
 import { nextMeetings } from '#domain/meetings/reads'
+import { ownLicenseMend } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
+import type { Mend } from '#platform/refusals'
 import type { Route } from './+types/group'
 import { InsidePage } from './inside.tsx'
 import { PublicPage } from './public.tsx'
@@ -22,6 +24,8 @@ type Outside = {
   isSignedIn: boolean
   /** Whether one's application waits for an answer. */
   isWaiting: boolean
+  /** What is missing before one may apply. */
+  mend: Mend | undefined
 }
 type Inside = { kind: 'inside' } & Omit<ComponentProps<typeof InsidePage>, 'last'>
 type Found = Outside | Inside | { kind: 'draft' }
@@ -34,6 +38,7 @@ export async function loader({ params, context }: Route.LoaderArgs): Promise<Out
       reasons: [],
       isSignedIn: false,
       isWaiting: false,
+      mend: undefined,
     }
   const found = await asClinician(context, insideOrOutside, params)
   if (found.kind === 'draft') throw redirect(`/groups/${params.groupId}/charter`)
@@ -43,9 +48,13 @@ export async function loader({ params, context }: Route.LoaderArgs): Promise<Out
 async function insideOrOutside(acting: Acting, of: Of): Promise<Found> {
   const { inside, outside, place } = await groupMet(acting, of)
   if (outside) {
-    const [{ fit }, isWaiting] = await Promise.all([fitOfGroup(acting, outside), hasApplied(acting, of)])
+    const [{ fit }, isWaiting, mend] = await Promise.all([
+      fitOfGroup(acting, outside),
+      hasApplied(acting, of),
+      ownLicenseMend(acting),
+    ])
     const reasons = reasonsShown(fit, reasonInWords)
-    return { kind: 'outside', outside, reasons, isSignedIn: true, isWaiting }
+    return { kind: 'outside', outside, reasons, isSignedIn: true, isWaiting, mend }
   }
   const { group, door } = inside
   if (group.state === 'draft') return { kind: 'draft' }
@@ -77,6 +86,7 @@ export default function GroupRoute({ loaderData, actionData }: Route.ComponentPr
         reasons={loaderData.reasons}
         isSignedIn={loaderData.isSignedIn}
         isWaiting={loaderData.isWaiting}
+        mend={loaderData.mend}
       />
     )
   const { inside, next, place, waiting } = loaderData

@@ -183,7 +183,7 @@ function Place({
         {isFacilitator && place && (
           <div>
             <ButtonLink size="small" to={`${base}/place`}>
-              {copy.setPlace}
+              {isSet ? copy.changePlace : copy.setPlace}
             </ButtonLink>
           </div>
         )}

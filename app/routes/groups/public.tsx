@@ -1,12 +1,14 @@
 import type { ReasonShown } from '#domain/directory/reason'
 import type { PublicListing } from '#domain/groups/listing'
 import { withNext } from '#platform/accounts/next'
+import type { Mend } from '#platform/refusals'
 import { ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import { RingLegend } from '#ui/ringlegend'
+import { ApplyFirst } from './applyfirst.tsx'
 import { CharterFacts } from './charterfacts.tsx'
 import { Reasons } from './found.tsx'
 import { CharterChips, GroupRing } from './outline.tsx'
@@ -17,11 +19,14 @@ export function PublicPage({
   reasons,
   isSignedIn,
   isWaiting,
+  mend,
 }: {
   group: PublicListing & { listed: boolean }
   reasons: readonly ReasonShown[]
   isSignedIn: boolean
   isWaiting: boolean
+  /** What is missing before one may apply. */
+  mend: Mend | undefined
 }) {
   const { groups: copy } = useCopy()
   const apply = `/groups/${group.groupId}/apply`
@@ -35,7 +40,8 @@ export function PublicPage({
       picture={<GroupRing group={group} />}
       actions={
         isRolling &&
-        !isWaiting && (
+        !isWaiting &&
+        !mend && (
           <ButtonLink kind="primary" to={isSignedIn ? apply : withNext('/sign-up', apply)}>
             {isSignedIn ? copy.public.apply : copy.public.signUp}
           </ButtonLink>
@@ -50,6 +56,7 @@ export function PublicPage({
     >
       <CharterChips group={group} />
       {isWaiting && <Notice tone="good">{copy.apply.sent}</Notice>}
+      {isRolling && !isWaiting && mend && <ApplyFirst mend={mend} />}
       {isRolling && !isWaiting && group.ring.open === 0 && <Notice>{copy.public.full}</Notice>}
       {group.admission === 'closed' && <Notice>{copy.public.closed}</Notice>}
       {reasons.length > 0 && (
