@@ -12,6 +12,7 @@ export const cases = {
     untitled: 'A draft without a title',
     changed: 'Changed',
     yours: 'Your cases',
+    own: 'Your case',
     others: 'From your colleagues',
     none: 'No cases here',
     noneWords: 'When someone in your groups shares a case, it waits for you here.',

@@ -4,8 +4,8 @@ import { Card, Chip, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
 
-/** Cases as lines: title, who presents, until when it is kept. */
-export function CaseLines({ cases }: { cases: readonly CaseListed[] }) {
+/** Cases as lines: title, who presents, until when it is kept. `isOfGroup` on a group's own page, which says its name. */
+export function CaseLines({ cases, isOfGroup }: { cases: readonly CaseListed[]; isOfGroup?: boolean }) {
   const copy = useCopy().cases.mine
   return (
     <Card isFlush>
@@ -15,9 +15,9 @@ export function CaseLines({ cases }: { cases: readonly CaseListed[] }) {
             <Line
               key={item.caseId}
               mark={
-                !item.isMine && (
+                (isOfGroup || !item.isMine) && (
                   <span className="mt-0.5 max-sm:basis-full">
-                    <Chip tone={item.readAt ? 'plain' : 'clay'}>{item.readAt ? copy.read : copy.unread}</Chip>
+                    <Mark item={item} />
                   </span>
                 )
               }
@@ -28,9 +28,9 @@ export function CaseLines({ cases }: { cases: readonly CaseListed[] }) {
               }
             >
               <div className="font-medium">{item.title}</div>
-              <div className="text-sm text-ink-2">
+              <div className="text-sm text-ink-2 first-letter:uppercase">
                 {!item.isMine && <>{copy.by(item.presenter)}, </>}
-                <CasePlace item={item} />
+                <CasePlace item={isOfGroup ? { ...item, groupName: '' } : item} />
               </div>
               <div className="text-sm text-ink-3">
                 {item.withdrawn && <>{copy.withdrawn}. </>}
@@ -42,6 +42,12 @@ export function CaseLines({ cases }: { cases: readonly CaseListed[] }) {
       </div>
     </Card>
   )
+}
+
+function Mark({ item }: { item: CaseListed }) {
+  const copy = useCopy().cases.mine
+  if (item.isMine) return <Chip tone="pine">{copy.own}</Chip>
+  return <Chip tone={item.readAt ? 'plain' : 'clay'}>{item.readAt ? copy.read : copy.unread}</Chip>
 }
 
 /** In which group a case is presented, and when: "Thursday Trauma Consult, Thursday, December 3". */

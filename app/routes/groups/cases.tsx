@@ -31,7 +31,7 @@ export default function GroupCasesPage({ loaderData: { inside, cases } }: Route.
       {!inside.door.shut && cases.length === 0 && (
         <EmptyState title={copy.cases.group.none}>{copy.cases.group.noneWords}</EmptyState>
       )}
-      {cases.length > 0 && <CaseLines cases={cases} />}
+      {cases.length > 0 && <CaseLines cases={cases} isOfGroup />}
     </GroupPage>
   )
 }

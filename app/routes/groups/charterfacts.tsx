@@ -23,12 +23,13 @@ function When({ group }: { group: Hour }) {
   )
 }
 
-/** Parts of a decision as sentences: those people wrote may have their full stop or not. */
-const sentences = (parts: readonly (string | undefined)[]) =>
-  parts
-    .filter((part): part is string => Boolean(part))
-    .map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`))
-    .join(' ')
+/** Parts of a decision as sentences: those people wrote may have their full stop or not. One alone stays as it is. */
+const sentences = (parts: readonly (string | undefined)[]) => {
+  const said = parts.filter((part): part is string => Boolean(part))
+  return said.length < 2
+    ? (said[0] ?? '')
+    : said.map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`)).join(' ')
+}
 
 /** The six decisions, each in a line or two. */
 export function CharterFacts({ group, columns }: { group: Outlined; columns?: 1 | 2 }) {

@@ -6,13 +6,20 @@ import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
 
 type Last = Parameters<typeof Form>[0]['last']
-type Props = { agenda: Awaited<ReturnType<typeof agendaOf>>; meeting: MeetingFacts; last: Last }
+type Props = {
+  agenda: Awaited<ReturnType<typeof agendaOf>>
+  meeting: MeetingFacts
+  /** Whether one's door is open: behind a shut one nobody takes a turn. */
+  isOpenToYou: boolean
+  last: Last
+}
 
 /** What the meeting will do, in order; places for cases; points anyone may add. */
-export function AgendaCard({ agenda, meeting, last }: Props) {
+export function AgendaCard({ agenda, meeting, isOpenToYou, last }: Props) {
   const copy = useCopy().agenda
   const isOpen = meeting.phase !== 'past' && meeting.state === 'planned'
-  const mayTake = agenda.free > 0 && !agenda.items.some((item) => item.kind === 'case' && item.isYours)
+  const hasTurn = agenda.items.some((item) => item.kind === 'case' && item.isYours)
+  const mayTake = isOpenToYou && agenda.free > 0 && !hasTurn
   return (
     <Card title={copy.title} aside={agenda.free > 0 ? copy.free(agenda.free) : undefined}>
       {agenda.items.length === 0 ? (

@@ -6,7 +6,7 @@ import { useCopy } from '#ui/copy'
 import { useReader } from '#ui/reader'
 
 /** Who comes, by answer; who has not said anything, and who did for another hour only, last. */
-export function Answers({ answers, isPast }: { answers: readonly PersonAnswer[]; isPast: boolean }) {
+export function Answers({ answers }: { answers: readonly PersonAnswer[] }) {
   const copy = useCopy().meetings
   const { locale } = useReader()
   const groups = [...ANSWERS, null]
@@ -15,12 +15,12 @@ export function Answers({ answers, isPast }: { answers: readonly PersonAnswer[];
       words: copy.answer[answer ?? 'none'],
       people: answers.filter((person) => person.answer === answer && !person.earlier),
     }))
-    .filter(({ key, people }) => people.length > 0 && !(isPast && key === 'none'))
+    .filter(({ people }) => people.length > 0)
   const earlier = ANSWERS.map((answer) => ({
     key: `earlier ${answer}`,
     words: copy.answer.earlierBy(copy.answer[answer]),
     people: answers.filter((person) => person.earlier === answer),
-  })).filter(({ people }) => people.length > 0 && !isPast)
+  })).filter(({ people }) => people.length > 0)
   const all = [...groups, ...earlier]
   if (all.length === 0) return null
   return (

@@ -118,7 +118,13 @@ export default function GroupMeetingsPage({ loaderData, actionData }: Route.Comp
         >
           <Lines>
             {past.slice(0, SHOWN).map((meeting) => (
-              <MeetingLine key={meeting.id} meeting={meeting} isOfGroup isShort />
+              <MeetingLine
+                key={meeting.id}
+                meeting={meeting}
+                isOfGroup
+                isShort
+                isZoneSaid={coming.length > 0}
+              />
             ))}
           </Lines>
         </Card>

@@ -118,6 +118,18 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
         </>
       }
     >
+      {isOn && !place && (
+        <Notice
+          tone="warn"
+          button={
+            <ButtonLink size="small" to={`/groups/${meeting.groupId}`}>
+              {all.groups.mine.mend}
+            </ButtonLink>
+          }
+        >
+          {all.groups.mine.shut}
+        </Notice>
+      )}
       {meeting.state === 'cancelled' && <Notice tone="clay">{copy.page.cancelledWords}</Notice>}
       {isPast && isPlanned && (
         <Notice
@@ -151,8 +163,8 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
           <p className="mt-3 text-sm text-ink-2">{copy.answer.help(loaderData.noticeHours)}</p>
         </Card>
       )}
-      <AgendaCard agenda={agenda} meeting={meeting} last={actionData} />
-      {isPlanned && <Answers answers={loaderData.answers} isPast={meeting.phase === 'past'} />}
+      <AgendaCard agenda={agenda} meeting={meeting} isOpenToYou={place !== undefined} last={actionData} />
+      {isPlanned && !isPast && <Answers answers={loaderData.answers} />}
     </Page>
   )
 }

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { answered, asClinician, submit } from '#app/request'
 import { formatTime } from '#copy/formats'
 import { correctMinutes } from '#domain/attendance/actions'
@@ -30,9 +31,9 @@ export default function AttendancePage({ loaderData, actionData }: Route.Compone
       title={copy.title}
       tab={copy.tab}
       above={
-        <>
+        <Link to={`/meetings/${meeting.id}`} prefetch="none">
           {meeting.groupName}, <DateTime at={meeting.startsAt} as="meeting" />
-        </>
+        </Link>
       }
       lead={copy.lead}
     >
