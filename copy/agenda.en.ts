@@ -33,7 +33,7 @@ export const agenda = {
     on: (when: string) => `The next free one is ${when}.`,
     noRoom: 'No upcoming meeting has room right now.',
     yours: (when: string) => `You present ${when}.`,
-    cancelled: (when: string) => `Your turn was on ${when}, which is cancelled.`,
+    cancelled: (when: string) => `Your turn was on ${when}, which is canceled.`,
     move: 'Move my turn to the next meeting',
   },
 }

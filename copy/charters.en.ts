@@ -68,7 +68,7 @@ export const charters = {
     chosen: 'Clauses',
     ownTitle: 'A clause in your own words: its title',
     ownText: 'Its text',
-    attendancePercent: 'Share of meetings a member attends, in percent',
+    attendancePercent: 'Meetings a member attends, in percent',
     noticeHours: 'Notice for an absence, in hours',
     caseFormat: 'How cases are presented',
     caseFormatHelp: 'For example: one question, half a page, read before the meeting.',
@@ -81,7 +81,7 @@ export const charters = {
     termMonths: 'Term in months',
     admission: 'New members',
     questions: (n: number) => `Question ${n}`,
-    questionsLabel: 'Questions for who applies',
+    questionsLabel: 'Questions for applicants',
     questionsHelp: 'Up to five questions that everyone who applies answers. Leave them empty for none.',
   },
   sign: {

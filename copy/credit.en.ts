@@ -52,7 +52,7 @@ export const credit = {
       case 'group-too-large':
         return `It allows at most ${missing.allowed} people present; there were ${missing.people}.`
       case 'evaluation':
-        return `One evaluation away: five questions, about two minutes, until ${dueOn}.`
+        return `Five questions, about two minutes. Open until ${dueOn}.`
       case 'evaluation-late':
         return `The evaluation was due on ${dueOn}.`
     }
@@ -61,7 +61,7 @@ export const credit = {
     title: 'How was the meeting?',
     lead: 'Five questions, about two minutes. Your answers go with your credit.',
     private:
-      'Only you can read your answers, here and in the export of your data. They are sealed with your own key and kept with the credit they belong to. Neither your facilitator nor a steward sees them.',
+      'Only you can read your answers: neither your facilitator nor a steward sees them. They are kept as long as the credit they belong to.',
     questions,
     scale: ['Not at all', 'A little', 'Partly', 'Mostly', 'Very much'],
     remark: 'Anything you want to remember about it',
@@ -172,7 +172,7 @@ export const credit = {
     },
     presence: 'Presence and people',
     minMinutes: 'Minimum presence, in minutes',
-    minPercent: 'Minimum presence, in percent of the meeting',
+    minPercent: 'Minimum presence, in percent',
     groupMin: 'Minimum number of people',
     groupMax: 'Maximum number of people',
     evaluation: 'Evaluation',

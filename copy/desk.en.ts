@@ -34,6 +34,7 @@ export const desk = {
   },
   license: {
     title: (name: string) => `License of ${name}`,
+    tab: 'A license',
     back: 'All licenses',
     claim: 'What was sent',
     evidence: 'Evidence',

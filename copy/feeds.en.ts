@@ -11,7 +11,7 @@ export const feeds = {
   lead: 'A private link that your calendar program subscribes to. It shows when your groups meet, in your own time.',
   none: {
     title: 'No link yet',
-    text: 'Make one and add it to your calendar. Meetings that move or are cancelled then follow by themselves.',
+    text: 'Make one and add it to your calendar. Meetings that move or are canceled then follow by themselves.',
     make: 'Make my private link',
     waits:
       'A steward reset your sign-in. A link can be made once someone of your group has confirmed that it is you.',
@@ -42,9 +42,9 @@ export const feeds = {
     namesGroups: 'Show the names of my groups',
     namesHelp:
       'Otherwise every meeting is called “Peer consultation”. A group’s name can tell others more than you wish.',
-    withCancelled: 'Keep cancelled meetings, marked as cancelled',
+    withCancelled: 'Keep canceled meetings, marked as canceled',
     cancelledHelp:
-      'Some calendar programs show cancelled meetings like any other. Leave them out if yours does.',
+      'Some calendar programs show canceled meetings like any other. Leave them out if yours does.',
     save: 'Save what it shows',
     saved: 'Saved. Your calendar shows it at its next visit.',
   },

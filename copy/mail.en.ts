@@ -212,11 +212,9 @@ export const mail = {
       button: { words: 'See the meeting', to: `/meetings/${ids.meetingId}` },
     }),
     'meeting-cancelled': ({ ids, when }) => ({
-      subject: 'A meeting of your group was cancelled',
+      subject: 'A meeting of your group was canceled',
       paragraphs: [
-        when
-          ? `The meeting of your group on ${when} was cancelled.`
-          : 'A meeting of your group was cancelled.',
+        when ? `The meeting of your group on ${when} was canceled.` : 'A meeting of your group was canceled.',
       ],
       button: { words: 'See the meeting', to: `/meetings/${ids.meetingId}` },
     }),
@@ -224,8 +222,8 @@ export const mail = {
       subject: 'A meeting of your group is back on',
       paragraphs: [
         when
-          ? `A meeting of your group that was cancelled is back on: ${when}.`
-          : 'A meeting of your group that was cancelled is back on.',
+          ? `A meeting of your group that was canceled is back on: ${when}.`
+          : 'A meeting of your group that was canceled is back on.',
       ],
       button: { words: 'See the meeting', to: `/meetings/${ids.meetingId}` },
     }),

@@ -27,7 +27,7 @@ export const meetings = {
   calendar: 'Add them to your calendar',
   setDates: (group: string) => `${group} has no dates yet.`,
   setDatesButton: 'Set its dates',
-  cancelled: 'Cancelled',
+  cancelled: 'Canceled',
   moved: 'Moved',
   movedFrom: (was: string, first: string | undefined) =>
     `Moved from ${was}${first ? `; first planned for ${first}` : ''}`,
@@ -52,7 +52,7 @@ export const meetings = {
     roomSoon: 'The room can be opened 15 minutes before the start.',
     change: 'Move or cancel',
     change1: 'Bring it back',
-    cancelledWords: 'This meeting was cancelled.',
+    cancelledWords: 'This meeting was canceled.',
     pastWords: 'This meeting is over.',
     notHeldWords: 'This meeting’s time has passed. Its room was not opened.',
     openWords: 'The room is open.',
@@ -147,7 +147,7 @@ export const meetings = {
   },
   change: {
     title: 'Move or cancel',
-    lead: (hasMail: boolean) => `Pages and calendars show it at once. ${told(hasMail)}`,
+    lead: (hasMail: boolean) => `Pages show it at once, calendars when they next ask. ${told(hasMail)}`,
     move: 'Move it',
     moveLead: (city: string) =>
       `Day and time as clocks show them in ${city}. Everyone is asked again whether they come.`,

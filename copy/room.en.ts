@@ -145,7 +145,7 @@ export const room = {
   awayWaits: 'This page brings you back by itself.',
 
   overTitle: 'This meeting is over',
-  cancelledTitle: 'This meeting was cancelled',
+  cancelledTitle: 'This meeting was canceled',
   cancelledLead: 'Its room is closed. A facilitator can bring the meeting back until its planned start.',
   overLead: 'Thank you for being there.',
   attendance: 'Minutes present',

@@ -87,7 +87,7 @@ export const today = {
         group ? `${group} declined your application` : 'A group declined your application',
       'meeting-moved': ({ group, when, was }) =>
         `A meeting of ${named(group)} was moved${was ? ` from ${was}` : ''}: it is now ${when}`,
-      'meeting-cancelled': ({ group, when }) => `The meeting of ${named(group)} on ${when} was cancelled`,
+      'meeting-cancelled': ({ group, when }) => `The meeting of ${named(group)} on ${when} was canceled`,
       'meeting-back': ({ group, when }) => `The meeting of ${named(group)} on ${when} is back on`,
       'schedule-changed': ({ group }) => `The dates of ${named(group)} changed`,
       'term-renewed': ({ group }) =>
@@ -156,7 +156,7 @@ export const today = {
     },
     'turn-lost': {
       mark: 'Turn',
-      words: (day: string) => `You were to present on ${day}, which was cancelled`,
+      words: (day: string) => `You were to present on ${day}, which was canceled`,
       more: 'Your turn is kept: move it to another meeting.',
       button: 'Move it',
     },

@@ -259,8 +259,8 @@ test('a private calendar link; a date moved and one cancelled are told by mail',
   await inbox.letter(dan.email, new RegExp(`moved.*${second}`, 's'))
   await priyas.goto(`${third}/change`)
   await press(priyas, 'Cancel the meeting')
-  await inbox.letter(dan.email, new RegExp(`cancelled.*${third}`, 's'))
-  await expect(on(priyas).getByText('This meeting was cancelled.')).toBeVisible()
+  await inbox.letter(dan.email, new RegExp(`canceled.*${third}`, 's'))
+  await expect(on(priyas).getByText('This meeting was canceled.')).toBeVisible()
   expect(await feed()).toContain('STATUS:CANCELLED')
 })
 

@@ -217,7 +217,7 @@ test('a meeting that is cancelled while its room is open closes it for everyone,
   const dan = await enter(browser, room, people.dan)
   await inTheMiddle(dan, 'Check-in')
   await rooms.sql(`update meeting set state = 'cancelled' where id = $1`, [room.meetingId])
-  await expect(dan.getByText('This meeting was cancelled')).toBeVisible()
+  await expect(dan.getByText('This meeting was canceled')).toBeVisible()
 })
 
 test('someone whose seat ends while the room is open is out at once', async ({ browser }) => {

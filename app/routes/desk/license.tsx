@@ -44,7 +44,7 @@ export default function LicensePage({
   return (
     <Desk
       title={copy.title(license.person.name)}
-      tab={copy.title('')}
+      tab={copy.tab}
       above={<Link to="/desk">{copy.back}</Link>}
       actions={<LicenseState license={license} />}
       side={<DecideCard license={license} decisionId={decisionId} last={actionData} />}
