@@ -441,6 +441,10 @@ describe('another address', () => {
       passkeyId,
     ])
     expect(noted).toEqual([{ kind: 'passkey.removed' }])
+    await restoreAddress(way.secret!) // pressed twice
+    await ownerQuery("update accounts.link set used_at = used_at - interval '1 hour' where account_id = $1", [
+      accountId,
+    ])
     await expect(restoreAddress(way.secret!)).rejects.toThrow(NotFound)
   })
 

@@ -3,9 +3,10 @@ import { lookAs } from '#platform/database/acting'
 import { postMail } from '#platform/mail/post'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { addressOf, isTaken } from './addresses.ts'
-import { accounts } from './connection.ts'
+import { type AccountsTx, accounts } from './connection.ts'
 import { endResets } from './links.ts'
 import { notePasskeysRemoved } from './passkeys.ts'
+import { repeatMinutes } from './repeats.ts'
 import { newToken, tokenDigest } from './secrets.ts'
 import { endSessions, type SignedIn } from './sessions.ts'
 import { requireFresh } from './sign-in.ts'
@@ -45,7 +46,7 @@ export async function newAddressOpens(who: SignedIn, token: string): Promise<boo
 
 /**
  * Takes up the new address, by the signed-in person only, so that the link alone is worth nothing. The old address
- * is told, with a way back. Refuses: NotAllowed be-vouched-for; NotFound (unknown, used, over, another's); Invalid
+ * is told, with a way back. Again is the same. Refuses: NotAllowed be-vouched-for; NotFound (unknown, used, over, another's); Invalid
  * (somebody's by now).
  */
 export async function confirmNewAddress(who: SignedIn, token: string): Promise<void> {
@@ -59,12 +60,13 @@ export async function confirmNewAddress(who: SignedIn, token: string): Promise<v
         and account_id = ${who.clinicianId} and used_at is null and expires_at > now() returning email`.execute(
         tx,
       )
-      const wanted = rows[0]?.email
-      if (!wanted) throw new NotFound()
-      if (await isTaken(wanted)) throw new Invalid({ '': 'email.taken' })
       const { rows: old } = await sql<{
         email: string
       }>`select email from account where id = ${who.clinicianId} for update`.execute(tx)
+      const wanted = rows[0]?.email ?? (await usedJustNow(tx, token, who.clinicianId))
+      if (wanted === old[0]!.email) return undefined
+      if (!wanted || rows.length === 0) throw new NotFound()
+      if (await isTaken(wanted)) throw new Invalid({ '': 'email.taken' })
       await sql`update account set email = ${wanted}, updated_at = now() where id = ${who.clinicianId}`.execute(
         tx,
       )
@@ -75,10 +77,19 @@ export async function confirmNewAddress(who: SignedIn, token: string): Promise<v
       )
       return old[0]!.email
     })
-  await lookAs(
-    ({ tx }) => postMail(tx, { kind: 'address-changed', to: { address: before }, secret: undo }),
-    undefined,
-  )
+  if (before)
+    await lookAs(
+      ({ tx }) => postMail(tx, { kind: 'address-changed', to: { address: before }, secret: undo }),
+      undefined,
+    )
+}
+
+/** The address of a link that was used a moment ago, perhaps by the same press; undefined for any other. */
+async function usedJustNow(tx: AccountsTx, token: string, accountId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ email: string }>`
+    select email from link where token_digest = ${tokenDigest(token)} and purpose = 'email-change'
+      and account_id = ${accountId} and used_at > now() - make_interval(mins => ${repeatMinutes})`.execute(tx)
+  return rows[0]?.email
 }
 
 /** The address a way back leads to; undefined when the link is unknown, used or over. */
@@ -92,17 +103,18 @@ export async function addressToRestore(token: string): Promise<string | undefine
 /**
  * Undoes a change of address that was not the owner's: the old address again, every browser signed out, the password
  * and what was made since the day before (passkeys, recovery codes) taken away, later links ended. Signs nobody in:
- * that takes a reset to the old address or an older recovery code or passkey. Refuses: NotFound.
+ * that takes a reset to the old address or an older recovery code or passkey. Again, a moment later, is the same.
+ * Refuses: NotFound.
  */
 export async function restoreAddress(token: string): Promise<void> {
-  const { accountId, passkeys } = await accounts()
+  const restored = await accounts()
     .transaction()
     .execute(async (tx) => {
       const { rows } = await sql<{ account_id: string; email: string; made_at: Temporal.Instant }>`
       update link set used_at = now() where token_digest = ${tokenDigest(token)} and purpose = 'email-undo'
         and used_at is null and expires_at > now() returning account_id, email, made_at`.execute(tx)
       const undone = rows[0]
-      if (!undone) throw new NotFound()
+      if (!undone) return undefined
       // Only later links: whoever changed the address twice must not end the owner's own way back.
       await sql`
       update link set used_at = now()
@@ -124,9 +136,20 @@ export async function restoreAddress(token: string): Promise<void> {
       )
       return { accountId: undone.account_id, passkeys: removed }
     })
+  if (!restored) return restoredBefore(token)
+  const { accountId, passkeys } = restored
   await notePasskeysRemoved(passkeys)
   await endSessions(accountId)
   const email = await addressOf(accountId)
   if (email)
     await lookAs(({ tx }) => postMail(tx, { kind: 'address-restored', to: { address: email } }), undefined)
+}
+
+/** Whether this way back was taken a moment ago, perhaps by the same press. Refuses: NotFound otherwise. */
+async function restoredBefore(token: string): Promise<void> {
+  const { rows } = await sql`
+    select from link join account on account.id = link.account_id and account.email = link.email
+    where token_digest = ${tokenDigest(token)} and purpose = 'email-undo'
+      and used_at > now() - make_interval(mins => ${repeatMinutes})`.execute(accounts())
+  if (rows.length === 0) throw new NotFound()
 }

@@ -54,6 +54,8 @@ export async function makeRecoveryCodes(who: SignedIn): Promise<string[]> {
   await accounts()
     .transaction()
     .execute(async (tx) => {
+      // One set at a time, or two made at once would both be good.
+      await sql`select from account where id = ${who.clinicianId} for update`.execute(tx)
       await tx.deleteFrom('recovery_code').where('account_id', '=', who.clinicianId).execute()
       await sql`insert into recovery_code (digest, account_id) select unnest(${digests}::bytea[]), ${who.clinicianId}::uuid`.execute(
         tx,

@@ -1,6 +1,6 @@
 import { data } from 'react-router'
 import * as z from 'zod'
-import { answerForm } from '#app/request'
+import { answered, answerForm } from '#app/request'
 import { withNext } from '#platform/accounts/next'
 import { confirmAddress, confirmationAt } from '#platform/accounts/sign-up'
 import { Button, ButtonLink } from '#ui/button'
@@ -10,21 +10,23 @@ import { Form } from '#ui/form'
 import { Page } from '#ui/page'
 import { PasswordField } from '#ui/passwordfield'
 import type { Route } from './+types/confirm'
-import { atDoor, letIn } from './door.ts'
+import { atDoor, letIn, over, unlessOver } from './door.ts'
 
 const Confirm = z.object({ password: z.string().max(1024).default('') })
 
 export async function loader({ request, params }: Route.LoaderArgs) {
-  return { state: await confirmationAt(request, params.token) }
+  const state = await confirmationAt(request, params.token)
+  return data({ state }, state === 'over' ? 404 : 200)
 }
 
 /** A button, so that programs which follow links in mails confirm nothing. */
 export async function action(args: Route.ActionArgs) {
   const { params, context } = args
   const answer = await answerForm({ ...args, params: {} }, Confirm, ({ password }) =>
-    atDoor(args, (visit) => confirmAddress(visit, params.token, password), 'door.anHour'),
+    atDoor(args, (visit) => unlessOver(confirmAddress(visit, params.token, password)), 'door.anHour'),
   )
-  if (!answer.ok) return data(answer, 400)
+  if (!answer.ok) return answered(answer)
+  if (!answer.value) return over()
   const { accountId, cookies, needsPasskey, next } = answer.value
   return letIn(
     context,

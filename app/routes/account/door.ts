@@ -8,7 +8,7 @@ import type { SignedIn } from '#platform/accounts/sessions'
 import type { Visit } from '#platform/accounts/visit'
 import { waysInWait } from '#platform/accounts/waysin'
 import { actAs } from '#platform/database/acting'
-import { Invalid, NotAllowed } from '#platform/refusals'
+import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 
 type Context = Readonly<RouterContextProvider>
 
@@ -40,6 +40,16 @@ export async function atDoor<O>(
     throw error
   }
 }
+
+/** What a link's form led to; undefined where the link is unknown, used or over, which its page says (`over`). */
+export const unlessOver = <O>(work: Promise<O>): Promise<O | undefined> =>
+  work.catch((error: unknown) => {
+    if (error instanceof NotFound) return undefined
+    throw error
+  })
+
+/** The answer to the form of a link that opens nothing any more: the page's loader says so in words. */
+export const over = () => data(undefined, 404)
 
 /**
  * Lets a signed-in person in with their cookies; makes the clinician of the account where it is not there yet, which

@@ -1,23 +1,26 @@
 import { data, redirect } from 'react-router'
 import * as z from 'zod'
-import { answerForm, signedIn } from '#app/request'
+import { answered, answerForm, signedIn } from '#app/request'
 import { confirmNewAddress, newAddressOpens } from '#platform/accounts/address-changes'
 import { Button, ButtonLink } from '#ui/button'
 import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
 import { Page } from '#ui/page'
 import type { Route } from './+types/new-address'
+import { over, unlessOver } from './door.ts'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  return { isOpen: await newAddressOpens(signedIn(context), params.token) }
+  const isOpen = await newAddressOpens(signedIn(context), params.token)
+  return data({ isOpen }, isOpen ? 200 : 404)
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const who = signedIn(context)
   const answer = await answerForm({ request, params: {}, context }, z.object({}), () =>
-    confirmNewAddress(who, params.token),
+    unlessOver(confirmNewAddress(who, params.token).then(() => true)),
   )
-  return answer.ok ? redirect('/account?done=email') : data(answer, 400)
+  if (!answer.ok) return answered(answer)
+  return answer.value ? redirect('/account?done=email') : over()
 }
 
 export default function NewAddressPage({ loaderData: { isOpen }, actionData }: Route.ComponentProps) {

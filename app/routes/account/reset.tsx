@@ -1,6 +1,6 @@
 import { data } from 'react-router'
 import * as z from 'zod'
-import { answerForm } from '#app/request'
+import { answered, answerForm } from '#app/request'
 import { Password } from '#platform/accounts/password'
 import { resetAt, resetPassword } from '#platform/accounts/resets'
 import { Button, ButtonLink } from '#ui/button'
@@ -11,20 +11,22 @@ import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import { PasswordField } from '#ui/passwordfield'
 import type { Route } from './+types/reset'
-import { atDoor, letIn } from './door.ts'
+import { atDoor, letIn, over, unlessOver } from './door.ts'
 
 const Reset = z.object({ password: Password })
 
 export async function loader({ params }: Route.LoaderArgs) {
-  return { at: await resetAt(params.token) }
+  const at = await resetAt(params.token)
+  return data({ at }, at ? 200 : 404)
 }
 
 export async function action(args: Route.ActionArgs) {
   const { token } = args.params
   const answer = await answerForm({ ...args, params: {} }, Reset, ({ password }) =>
-    atDoor(args, (visit) => resetPassword(visit, token, password)),
+    atDoor(args, (visit) => unlessOver(resetPassword(visit, token, password))),
   )
-  if (!answer.ok) return data(answer, 400)
+  if (!answer.ok) return answered(answer)
+  if (!answer.value) return over()
   const { accountId, cookies, next } = answer.value
   return letIn(args.context, accountId, cookies, next ?? '/account?done=password')
 }

@@ -1,22 +1,26 @@
 import { data } from 'react-router'
 import * as z from 'zod'
-import { answerForm } from '#app/request'
+import { answered, answerForm } from '#app/request'
 import { addressToRestore, restoreAddress } from '#platform/accounts/address-changes'
 import { Button, ButtonLink } from '#ui/button'
 import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
 import { Page } from '#ui/page'
 import type { Route } from './+types/restore'
+import { over, unlessOver } from './door.ts'
 
 export async function loader({ params }: Route.LoaderArgs) {
-  return { email: await addressToRestore(params.token) }
+  const email = await addressToRestore(params.token)
+  return data({ email }, email ? 200 : 404)
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const answer = await answerForm({ request, params: {}, context }, z.object({}), () =>
-    restoreAddress(params.token),
+    unlessOver(restoreAddress(params.token).then(() => true)),
   )
-  return answer.ok ? answer : data(answer, 400)
+  if (!answer.ok) return answered(answer)
+  // Said aloud, or the status would be that of the link, which is used now.
+  return answer.value ? data({ ok: true as const }, 200) : over()
 }
 
 export default function RestorePage({ loaderData: { email }, actionData }: Route.ComponentProps) {

@@ -1,14 +1,14 @@
-import { redirect } from 'react-router'
+import { data, redirect } from 'react-router'
 import { keepingTyped, refuseAnothers, signedIn } from '#app/request'
 import { openInvitation } from '#domain/invitations/actions'
 import { addressOf } from '#platform/accounts/addresses'
 import { actAs } from '#platform/database/acting'
-import { NotFound } from '#platform/refusals'
 import { Button } from '#ui/button'
 import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
 import { EmptyState } from '#ui/notice'
 import { Page } from '#ui/page'
+import { unlessOver } from '../account/door.ts'
 import type { Route } from './+types/invitation'
 
 /** The link of a mail only shows a button: programs that look at links in mails must not use it up. */
@@ -23,13 +23,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   refuseAnothers(fields, context)
   const address = await addressOf(actor.clinicianId)
   const opened = await keepingTyped(fields, () =>
-    actAs(actor, openInvitation, { token: params.token, address: address ?? '' }).catch((error) => {
-      if (error instanceof NotFound) return undefined
-      throw error
-    }),
+    unlessOver(actAs(actor, openInvitation, { token: params.token, address: address ?? '' })),
   )
   if (opened.ok && opened.value) throw redirect(`/groups/${opened.value.groupId}/join`)
-  return { isInvalid: true }
+  return data({ isInvalid: true }, 404)
 }
 
 export default function InvitationPage({ actionData }: Route.ComponentProps) {
