@@ -6,9 +6,10 @@ import { setupDigest } from '#domain/network/reads'
 import { newId } from '#platform/identifiers'
 import { openTestAccounts } from '#tests/accounts'
 import { circle, shareWords } from '#tests/cases'
-import { as, openTestDatabase, ownerQuery, type Person } from '#tests/database'
-import { type Form, type Params, post, type Said } from '#tests/pages'
+import { as, openTestDatabase, ownerQuery } from '#tests/database'
+import type { Form } from '#tests/pages'
 import { groupOf, join, person } from '#tests/people'
+import { expectTheSame, send } from '#tests/sending'
 import * as casePage from '../app/routes/cases/case.tsx'
 import * as caseConfirm from '../app/routes/cases/confirm.tsx'
 import * as leave from '../app/routes/departures/leave.tsx'
@@ -19,26 +20,6 @@ import * as setup from '../app/routes/network/setup.tsx'
 
 beforeAll(openTestDatabase)
 beforeAll(openTestAccounts)
-
-type Sending = { page: { action: unknown }; who?: Person; path: string; form?: Form; params?: Params }
-
-const send = ({ page, who, path, form = [], params = {} }: Sending): Promise<Said> =>
-  post(page.action as never, who, path, form, params)
-
-/** Sends the form once, once more, and twice at once; what each was answered. */
-async function twice(make: () => Promise<Sending>): Promise<Said[]> {
-  const [after, atOnce] = [await make(), await make()]
-  const first = await send(after)
-  return [first, await send(after), ...(await Promise.all([send(atOnce), send(atOnce)]))]
-}
-
-async function expectTheSame(make: () => Promise<Sending>, to: RegExp | undefined): Promise<void> {
-  const said = await twice(make)
-  for (const one of said) {
-    expect(one.status).toBe(to ? 302 : 200)
-    if (to) expect(one.to).toMatch(to)
-  }
-}
 
 const aMember = async () => {
   const [priya, amara] = [await person('Priya Raman'), await person('Amara Osei')]

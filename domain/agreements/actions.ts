@@ -110,6 +110,8 @@ export async function amendAgreement(
 ): Promise<void> {
   const { actor, tx, now } = acting
   await requireFacilitator(acting, input.groupId)
+  // Sent twice at once, the second waits for the first and finds its version.
+  await lockGroup(acting, input)
   const versions = await store.versionsOf(tx, input.groupId)
   if (versions.some((v) => v.id === input.versionId)) return
   const newest = versions.at(-1)

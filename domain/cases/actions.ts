@@ -7,6 +7,7 @@ import { type Draft, emptyDraft, textsToShare } from '#domain/drafts/draft'
 import { findingsIn, ownDraft } from '#domain/drafts/reads'
 import { membersWhoMayEnter, requireEntry } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
+import { oneAtATime } from '#platform/database/oneatatime'
 import { enqueue } from '#platform/jobs'
 import { makeKey } from '#platform/keyring'
 import { noteTakenAway } from '#platform/ledger'
@@ -133,14 +134,25 @@ export async function beginCorrection(
   await startCorrection(acting, { draftId, caseId, groupId: row.groupId, meetingId: row.meetingId, draft })
 }
 
-/** Puts the corrected words in place of the shared ones, through the same gate. Refuses as `shareCase`. */
+/**
+ * Puts the corrected words in place of the shared ones, through the same gate; the same draft again changes nothing.
+ * Refuses as `shareCase`.
+ */
 export async function correctCase(acting: Acting, input: z.infer<typeof CorrectCase>): Promise<void> {
+  // The same press twice: the second waits for the first and finds its words.
+  await oneAtATime(acting.tx, `correcting ${input.caseId}`)
   const row = await requireOwn(acting, input.caseId)
+  if (!row.withdrawnAt && (await store.isCorrectedFrom(acting.tx, row.id, input.draftId))) return
   const { draft, caseId, revision } = await ownDraft(acting, input)
   if (caseId !== input.caseId || row.withdrawnAt) throw new NotFound()
   await requireEntry(acting, row.groupId)
   if (revision !== input.revision) throw new Stale()
-  await store.correctCase(acting.tx, row.id, requireShareable(draft), draft.feedback, acting.now)
+  await store.correctCase(acting.tx, row.id, {
+    draftId: input.draftId,
+    texts: requireShareable(draft),
+    feedback: draft.feedback,
+    at: acting.now,
+  })
   await recordOverrides(acting, row.groupId, row.id, draft)
   await settleDraft(acting, input)
 }

@@ -237,9 +237,12 @@ export async function casesWhere(tx: Tx, which: Which, readerId: string): Promis
 export async function correctCase(
   tx: Tx,
   id: string,
-  texts: CaseTexts,
-  feedback: string[],
-  at: Temporal.Instant,
+  {
+    draftId,
+    texts,
+    feedback,
+    at,
+  }: { draftId: string; texts: CaseTexts; feedback: string[]; at: Temporal.Instant },
 ): Promise<void> {
   await tx
     .updateTable('case')
@@ -247,10 +250,22 @@ export async function correctCase(
       ...(await sealTexts(tx, id, texts)),
       feedback,
       changed_at: at,
+      corrected_from: draftId,
       revision: sql<number>`revision + 1`,
     })
     .where('id', '=', id)
     .execute()
+}
+
+/** Whether the words of this case are those of this draft, put in place of others. */
+export async function isCorrectedFrom(tx: Tx, id: string, draftId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('case')
+    .select('id')
+    .where('id', '=', id)
+    .where('corrected_from', '=', draftId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Takes a case back at `at`; one taken back before keeps its first instant. */

@@ -143,15 +143,17 @@ export async function openGroup(
   await record(acting, { kind: 'group.opened', audience: 'group', groupId: input.groupId })
 }
 
-/** Shows the group in the directory or takes it out. Refuses: NotAllowed for others; Invalid to show one that is not open. */
+/** Shows the group in the directory or takes it out; again changes nothing. Refuses: NotAllowed for others; Invalid to show one that is not open. */
 export async function setListed(
   acting: Acting,
   { groupId, listed }: z.infer<typeof SetListed>,
 ): Promise<void> {
   await requireFacilitator(acting, groupId)
-  const state = (await store.groupOf(acting.tx, groupId))?.state
-  if (listed && state !== 'open')
-    throw new Invalid({ '': state === 'ended' ? 'group.ended' : 'group.notOpen' })
+  await lockGroup(acting, { groupId })
+  const group = await store.groupOf(acting.tx, groupId)
+  if (listed && group?.state !== 'open')
+    throw new Invalid({ '': group?.state === 'ended' ? 'group.ended' : 'group.notOpen' })
+  if (group?.listed === listed) return
   await store.changeGroup(acting.tx, groupId, { listed })
   await record(acting, { kind: 'group.changed', audience: 'group', groupId })
 }
@@ -193,7 +195,7 @@ export async function renewTerm(acting: Acting, { groupId, endsOn }: RenewTerm):
 
 /**
  * Pauses a group (out of the directory, seats kept), goes on with it, or ends it: whoever leaves it as the last, also
- * before a shut door.
+ * before a shut door. Pausing or going on again changes nothing.
  */
 export async function changeGroupState(
   acting: Acting,
@@ -201,8 +203,10 @@ export async function changeGroupState(
 ): Promise<void> {
   const { tx, now } = acting
   await (state === 'ended' ? requireOffice : requireFacilitator)(acting, groupId)
+  await lockGroup(acting, { groupId })
   const group = await store.groupOf(tx, groupId)
   if (!group || group.state === 'draft' || group.state === 'ended') throw new NotFound()
+  if (group.state === state) return
   await store.changeGroup(tx, groupId, {
     state,
     ...(state === 'open' ? {} : { listed: false }),

@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import { endResets } from '#platform/accounts/links'
 import type { Acting } from '#platform/database/acting'
+import { oneAtATime } from '#platform/database/oneatatime'
 import { newId } from '#platform/identifiers'
 import { noteTakenAway } from '#platform/ledger'
 import { postMail, tell, tellAll } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
-import { requireEntry, requireFacilitator, requireOffice, requireSeat } from './reads.ts'
+import { hasLeft, requireEntry, requireFacilitator, requireOffice, requireSeat } from './reads.ts'
 import type { ChangeRole, VouchFor } from './seat.ts'
 import * as store from './store.ts'
 
@@ -73,11 +74,14 @@ export async function activateOwnSeat(acting: Acting, { groupId }: { groupId: st
   if (door.state === 'offered') await store.changeState(tx, door.seatId, 'active', now, actor.clinicianId)
 }
 
-/** Declines an offered seat. Refuses: NotFound without an offer. */
+/** Declines an offered seat; again changes nothing. Refuses: NotFound without an offer; Stale once one has signed. */
 export async function declineSeat(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
   const { tx, actor, now } = acting
+  // Pressed twice, the second waits for the first and then finds it done.
+  await oneAtATime(tx, `leaving ${groupId} ${actor.clinicianId}`)
+  if (await hasLeft(acting, { groupId })) return
   const door = await requireSeat(acting, groupId)
-  if (door.state !== 'offered') throw new NotFound()
+  if (door.state !== 'offered') throw new Stale()
   await store.changeState(tx, door.seatId, 'ended', now, actor.clinicianId)
   await noteTakenAway(tx, 'seat.ended', door.seatId)
 }

@@ -126,6 +126,10 @@ export interface CalendarFeed {
 
 export interface Case {
   changed_at: Temporal.Instant;
+  /**
+   * Id of the draft whose words stand here since the case was corrected last; the draft itself is destroyed.
+   */
+  corrected_from: string | null;
   destroy_at: Temporal.Instant;
   destroyed_at: Temporal.Instant | null;
   feedback: Generated<string[]>;
