@@ -1,6 +1,7 @@
 import { matchRoutes, type RouteObject } from 'react-router'
 import { expect, test } from 'vitest'
-import { type Letter, mail } from '#copy/mail.en'
+import type { Letter } from '#copy/letter'
+import { mail } from '#copy/mail.en'
 import routes from './routes.ts'
 
 const needs = {
