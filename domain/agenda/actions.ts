@@ -8,6 +8,7 @@ import {
   type AddPoint,
   type Item,
   type MoveTurn,
+  type MoveUp,
   type OneItem,
   PLACES,
   type TakeTurn,
@@ -118,11 +119,13 @@ export async function removeItem(acting: Acting, { itemId }: OneItem): Promise<v
  * Refuses as takeTurnAt, and Invalid when the meeting it is at has begun: then it was had, and its case's date stands.
  */
 export async function moveTurn(acting: Acting, { itemId, meetingId }: MoveTurn): Promise<void> {
+  const known = await store.itemById(acting.tx, itemId)
+  if (known?.kind !== 'case') throw new NotFound()
+  await requireOwnOrFacilitator(acting, known)
+  await lockGroup(acting, known)
+  // Pressed twice, the first press may have moved it, or given it back, meanwhile.
   const item = await store.itemById(acting.tx, itemId)
-  if (item?.kind !== 'case') throw new NotFound()
-  await requireOwnOrFacilitator(acting, item)
-  if (item.meetingId === meetingId) return
-  await lockGroup(acting, item)
+  if (!item || item.meetingId === meetingId) return
   const from = await meetingFacts(acting, { meetingId: item.meetingId })
   if (from.state === 'planned' && from.phase !== 'ahead') throw new Invalid({ '': 'agenda.notAhead' })
   const { evenings } = await groupTurns(acting, item.groupId)
@@ -154,17 +157,18 @@ export async function addPoint(acting: Acting, input: AddPoint): Promise<void> {
 }
 
 /**
- * Moves an item one place up among those of its kind; the first of them stays. Refuses: NotFound outside; NotAllowed for
- * who does not facilitate.
+ * Moves an item one place up among those of its kind; the first of them stays, and so does one that has left the place
+ * where the form showed it (`above`: over whom it goes). Refuses: NotFound outside; NotAllowed for who does not facilitate.
  */
-export async function moveItemUp(acting: Acting, { itemId }: OneItem): Promise<void> {
+export async function moveItemUp(acting: Acting, { itemId, above }: MoveUp): Promise<void> {
   const item = await store.itemById(acting.tx, itemId)
   if (!item) throw new NotFound()
   await requireFacilitator(acting, item.groupId)
+  await lockGroup(acting, item)
   const { items } = await agendaOf(acting, { meetingId: item.meetingId })
   const order = items.map((one) => one.id)
   const at = order.indexOf(itemId)
-  if (items[at - 1]?.kind !== item.kind) return
+  if (items[at - 1]?.kind !== item.kind || (above && items[at - 1]?.id !== above)) return
   ;[order[at - 1], order[at]] = [order[at]!, order[at - 1]!]
   await store.arrange(acting.tx, item.meetingId, order)
 }

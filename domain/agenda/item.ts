@@ -40,6 +40,9 @@ export type OneItem = z.infer<typeof OneItem>
 export const MoveTurn = z.object({ itemId: z.uuid(), meetingId: z.uuid() })
 export type MoveTurn = z.infer<typeof MoveTurn>
 
+export const MoveUp = OneItem.extend({ above: z.uuid().optional() })
+export type MoveUp = z.infer<typeof MoveUp>
+
 export const AddPoint = z.object({ itemId: z.uuid(), meetingId: z.uuid(), kind: z.enum(POINTS) })
 export type AddPoint = z.infer<typeof AddPoint>
 

@@ -1,5 +1,5 @@
 import { requireGoingOn } from '#domain/groups/reads'
-import { requireFacilitator } from '#domain/seats/reads'
+import { lockGroup, requireFacilitator } from '#domain/seats/reads'
 import { isUnsteady, occurrenceOn } from '#domain/series/series'
 import type { Acting } from '#platform/database/acting'
 import { enqueue, enqueueAll } from '#platform/jobs'
@@ -23,7 +23,8 @@ export async function moveMeeting(acting: Acting, input: MoveMeeting): Promise<v
     input.day,
     input.startsLocal,
   )
-  if (startsAt.equals(meeting.startsAt)) return
+  if (meeting.state === 'planned' && startsAt.equals(meeting.startsAt)) return
+  requireAsShown(meeting, input)
   const earlier = { movedFrom: meeting.startsAt, firstAt: meeting.firstAt ?? meeting.startsAt }
   await mustChange(acting, meeting, { startsAt, startsLocal, ...earlier })
   await remind(acting, { ...meeting, startsAt })
@@ -34,6 +35,7 @@ export async function moveMeeting(acting: Acting, input: MoveMeeting): Promise<v
 export async function cancelMeeting(acting: Acting, input: CancelMeeting): Promise<void> {
   const meeting = await requireToChange(acting, input)
   if (meeting.state === 'cancelled') return
+  requireAsShown(meeting, input)
   await mustChange(acting, meeting, { state: 'cancelled' })
   await tellMembers(acting, toldOf(meeting, 'meeting-cancelled'))
 }
@@ -42,6 +44,7 @@ export async function cancelMeeting(acting: Acting, input: CancelMeeting): Promi
 export async function bringMeetingBack(acting: Acting, input: CancelMeeting): Promise<void> {
   const meeting = await requireToChange(acting, input)
   if (meeting.state === 'planned') return
+  requireAsShown(meeting, input)
   await requireGoingOn(acting, meeting)
   await mustChange(acting, meeting, { state: 'planned' })
   await remind(acting, meeting)
@@ -96,16 +99,20 @@ export async function takeOffMeetings(
   if ((await store.cancelMeetings(tx, meetings, now)) !== meetings.length) throw new Stale()
 }
 
-async function requireToChange(
-  acting: Acting,
-  input: { meetingId: string; revision: number },
-): Promise<Meeting> {
-  const meeting = await store.meetingById(acting.tx, input.meetingId)
-  if (!meeting) throw new NotFound()
-  await requireFacilitator(acting, meeting.groupId)
-  if (meeting.revision !== input.revision) throw new Stale()
+async function requireToChange(acting: Acting, input: { meetingId: string }): Promise<Meeting> {
+  const known = await store.meetingById(acting.tx, input.meetingId)
+  if (!known) throw new NotFound()
+  await requireFacilitator(acting, known.groupId)
+  // Pressed twice, the second press finds what the first one did.
+  await lockGroup(acting, known)
+  const meeting = (await store.meetingById(acting.tx, input.meetingId)) ?? known
   if (phaseOf(meeting, acting.now) !== 'ahead') throw new Invalid({ '': 'meeting.began' })
   return meeting
+}
+
+/** What is as it is asked for already needs nothing; else it must be as the form showed it. */
+function requireAsShown(meeting: Meeting, { revision }: { revision: number }): void {
+  if (meeting.revision !== revision) throw new Stale()
 }
 
 async function mustChange(

@@ -22,12 +22,12 @@ import { stepOut } from '#domain/recusals/actions'
 import { respond } from '#domain/responses/actions'
 import { makeSeries } from '#domain/series/actions'
 import { followUp, takeAway } from '#domain/takeaways/actions'
-import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
 import { as, keyringQuery, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { anEvening } from '#tests/evening'
 import { groupOf, join, person } from '#tests/people'
 import { aPolicy } from '#tests/policies'
+import { thrice } from '#tests/thrice'
 import { thursdays } from '#tests/thursdays'
 
 /**
@@ -35,20 +35,6 @@ import { thursdays } from '#tests/thursdays'
  * journey, asked for three times at the very same moment, happens once and answers the same each time.
  */
 beforeAll(openTestDatabase)
-
-async function thrice<I, O>(
-  who: Person,
-  work: (acting: Acting, input: I) => Promise<O>,
-  input: I,
-): Promise<O> {
-  const answers = await Promise.allSettled([as(who, work, input), as(who, work, input), as(who, work, input)])
-  const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [String(answer.reason)] : []))
-  expect(refused, work.name).toEqual([])
-  const values = answers.map((answer) => (answer as PromiseFulfilledResult<O>).value)
-  expect(values[1], work.name).toEqual(values[0])
-  expect(values[2], work.name).toEqual(values[0])
-  return values[0]!
-}
 
 const count = async (sql: string, values: unknown[] = []) => (await ownerQuery(sql, values)).length
 

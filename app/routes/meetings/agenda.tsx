@@ -26,8 +26,14 @@ export function AgendaCard({ agenda, meeting, isOpenToYou, last }: Props) {
         <p className="text-ink-2">{copy.empty}</p>
       ) : (
         <ol className="divide-y divide-line">
-          {agenda.items.map((item) => (
-            <ItemLine key={item.id} item={item} meeting={meeting} last={last} />
+          {agenda.items.map((item, at) => (
+            <ItemLine
+              key={item.id}
+              item={item}
+              above={agenda.items[at - 1]?.id}
+              meeting={meeting}
+              last={last}
+            />
           ))}
         </ol>
       )}
@@ -64,7 +70,17 @@ export function AgendaCard({ agenda, meeting, isOpenToYou, last }: Props) {
   )
 }
 
-function ItemLine({ item, meeting, last }: { item: AgendaItem; meeting: MeetingFacts; last: Last }) {
+function ItemLine({
+  item,
+  above,
+  meeting,
+  last,
+}: {
+  item: AgendaItem
+  above: string | undefined
+  meeting: MeetingFacts
+  last: Last
+}) {
   const copy = useCopy().agenda
   const isPast = meeting.phase === 'past'
   const presenter = item.presenterName ?? copy.formerMember
@@ -90,7 +106,7 @@ function ItemLine({ item, meeting, last }: { item: AgendaItem; meeting: MeetingF
           {copy.write}
         </ButtonLink>
       )}
-      {item.mayMove && <ItemButton item={item} does="up" words={copy.up} last={last} />}
+      {item.mayMove && <ItemButton item={item} does="up" above={above} words={copy.up} last={last} />}
       {item.mayRemove && (
         <ItemButton
           item={item}
@@ -106,17 +122,21 @@ function ItemLine({ item, meeting, last }: { item: AgendaItem; meeting: MeetingF
 function ItemButton({
   item,
   does,
+  above,
   words,
   last,
 }: {
   item: AgendaItem
   does: 'up' | 'remove'
+  /** Over which one it goes: pressed twice it goes there once. */
+  above?: string | undefined
   words: string
   last: Last
 }) {
   return (
     <Form name={`${does}-${item.id}`} last={last} className="contents">
       <input type="hidden" name="do" value={does} />
+      {above && <input type="hidden" name="above" value={above} />}
       <Button size="small" kind="quiet" name="itemId" value={item.id}>
         {words}
       </Button>

@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { z } from 'zod'
 import { answered, asClinician, submit } from '#app/request'
 import { addPoint, moveItemUp, removeItem, takeTurnAt } from '#domain/agenda/actions'
-import { AddPoint, OneItem, TakeTurnAt } from '#domain/agenda/item'
+import { AddPoint, MoveUp, OneItem, TakeTurnAt } from '#domain/agenda/item'
 import { agendaOf } from '#domain/agenda/reads'
 import { answerMeeting } from '#domain/answers/actions'
 import { AnswerMeeting } from '#domain/answers/answer'
@@ -34,7 +34,7 @@ const Change = z.discriminatedUnion('do', [
   TakeTurnAt.extend({ do: z.literal('turn') }),
   AddPoint.extend({ do: z.literal('point') }),
   OneItem.extend({ do: z.literal('remove') }),
-  OneItem.extend({ do: z.literal('up') }),
+  MoveUp.extend({ do: z.literal('up') }),
 ])
 
 export async function loader({ params, context }: Route.LoaderArgs) {
