@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { writerMark } from '#app/writer'
 import { newId } from '#platform/identifiers'
 import { type Form, post } from '#tests/pages'
+import * as email from '../app/routes/account/email.tsx'
 import * as password from '../app/routes/account/password.tsx'
 import * as invitation from '../app/routes/groups/invitation.tsx'
 import * as schedule from '../app/routes/meetings/schedule.tsx'
@@ -34,6 +35,7 @@ test.each([
       ['startsLocal', '17:00'],
     ],
   ],
+  ['a new email address', email, '/account/email', {}, [['email', 'jo@example.org']]],
   [
     'one word',
     you,

@@ -65,7 +65,7 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
           <ProblemText problem={actionData.problems['']} />
         </Notice>
       )}
-      {copy.done[done] && (
+      {Object.hasOwn(copy.done, done) && (
         <Notice tone="good" isAlert>
           {copy.done[done]}
         </Notice>

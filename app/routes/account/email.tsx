@@ -1,6 +1,6 @@
-import { data, href, Link } from 'react-router'
+import { href, Link } from 'react-router'
 import * as z from 'zod'
-import { answerForm, signedIn } from '#app/request'
+import { answered, answerForm, whoSends } from '#app/request'
 import { askAddressChange } from '#platform/accounts/address-changes'
 import { addressOf } from '#platform/accounts/addresses'
 import { Email } from '#platform/accounts/email'
@@ -21,11 +21,11 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  const who = signedIn(args.context)
+  const who = await whoSends(args.request, args.context)
   const answer = await answerForm(args, z.object({ email: Email }), ({ email }) =>
     atDoor(args, () => askAddressChange(who, email)),
   )
-  return answer.ok ? answer : data(answer, 400)
+  return answered(answer)
 }
 
 export default function EmailPage({ loaderData: { now, hasServer }, actionData }: Route.ComponentProps) {

@@ -12,7 +12,9 @@ import { NotAllowed } from '#platform/refusals'
 import type { Route } from './+types/passkeys'
 import { letIn } from './door.ts'
 
-const Made = z.object({ response: z.unknown(), name: z.string().trim().max(60) })
+/** NUL, which nobody types and PostgreSQL keeps in no text, goes (`app/forms.ts`). */
+const asKept = (name: string) => name.replaceAll('\0', '').trim()
+const Made = z.object({ response: z.unknown(), name: z.string().max(60).transform(asKept) })
 
 /** What scripts of the pages post while a passkey is made or used: JSON in and out. */
 export async function action(args: Route.ActionArgs): Promise<Response> {

@@ -1,3 +1,4 @@
+import { href, redirect } from 'react-router'
 import { asClinician } from '#app/request'
 import { certificates } from '#copy/certificates.en'
 import { departures } from '#copy/departures.en'
@@ -11,6 +12,9 @@ import { type Entry, zip } from '#platform/zip'
 import { sheetOf } from '../credit/sheet.ts'
 import type { Route } from './+types/file'
 import { archivePage } from './archive.ts'
+
+/** Whoever signs in on the way to the file comes to the page with its button. */
+export const loader = () => redirect(href('/account/export'))
 
 /** The export as a ZIP: a page to read, the same as JSON, documents and evidence. Only by the page's button: it is on the record. */
 export async function action({ context }: Route.ActionArgs) {
