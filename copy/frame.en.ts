@@ -141,12 +141,12 @@ export const frame = {
     },
     'license-waiting': {
       words:
-        'A steward is checking your license. Until that is done you can look around and draft a group, but not enter one.',
+        'No steward has verified your license yet; its page says whether you are asked for anything. Until it is verified you can look around and draft a group, but not enter one.',
       button: 'See your license',
     },
     'license-expired': {
       words:
-        'Your license has expired. Your seat is kept. Enter the new date, and once a steward has checked it you can enter again.',
+        'Your license has expired. Your seat is kept. Enter the renewed license, and once a steward has checked it you can enter again.',
       button: 'Renew your license',
     },
     'license-suspended': {
@@ -155,7 +155,8 @@ export const frame = {
       button: 'See your license',
     },
     'license-missing': {
-      words: 'For this you need a license that a steward has verified. It takes two minutes to enter one.',
+      words:
+        'For this you need a license that a steward has verified. It takes two minutes to enter one, or to correct one that was not accepted.',
       button: 'Enter your license',
     },
     'sign-agreement': {

@@ -258,7 +258,8 @@ export const groups = {
     send: 'Send to the facilitator',
     sent: 'Your application is with the facilitator.',
     toYours: 'See your applications',
-    whenChecked: 'A steward is checking your license. Once it is verified, you can apply.',
+    whenChecked:
+      'No steward has verified your license yet; its page says whether you are asked for anything. Once it is verified, you can apply.',
     needsLicense: 'To apply you need a license that a steward has verified.',
     readers: 'Read by the facilitators of this group only. No client details, please.',
   },

@@ -27,14 +27,18 @@ export const licenses = {
   title: 'Your license',
   lead: 'A steward of your network checks it once. Until then you can look around and draft a group, but not list or enter one.',
   standing: {
-    missing: 'No license is entered yet.',
-    waiting: 'A steward is checking your license. Today tells you as soon as it is decided.',
-    asked: 'A steward has a question. Please answer it below by correcting or adding what is missing.',
+    missing: 'No license is entered yet. You can do it now, or later when you have it at hand.',
+    waiting:
+      'A steward is checking your license; there is nothing you need to do. Today tells you as soon as it is decided.',
+    asked:
+      'A steward has a question: you find it below. Answer it by correcting or adding what is missing, and send it again; until then the check waits for you.',
     verified: 'Your license is verified.',
-    declined: 'Your license was not accepted. You can correct the details and send them again.',
+    declined:
+      'Your license was not accepted; the reason is below. You can correct the details and send them again.',
     suspended:
-      'Your license is suspended. Your seats stay yours; groups are shut for you until it is settled with a steward.',
-    expired: 'Your license has expired. Enter the renewed one; your seats are kept.',
+      'Your license is suspended; the reason and the steward are below. Your seats stay yours, and your groups are shut until a steward lifts it: talk to one of them. Another license does not open them.',
+    expired:
+      'Your license has expired. Your seats are kept. Enter the renewed one, and your groups open again once a steward has checked it.',
   } as Record<string, string>,
   private:
     'Read by you and by the steward who decides, on the record. Files are destroyed 30 days after the decision.',

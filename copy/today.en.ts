@@ -257,7 +257,8 @@ export const today = {
   all: 'All meetings',
   waiting: {
     title: 'Waiting',
-    license: 'Your license is being checked. You will hear of it here.',
+    license:
+      'Your license is being checked. You will hear of it here. Until then you can look around and draft a group.',
     applied: (group: string) => `${group} has your application.`,
   },
 }

@@ -74,6 +74,8 @@ export async function action(args: Route.ActionArgs) {
 export default function LicensePage({ loaderData, actionData }: Route.ComponentProps) {
   const { licenses: copy, clinicians } = useCopy()
   const { done, isFinished, standing, licenses, toCorrect, isNew, newLicenseId, places, bodies } = loaderData
+  // Who was verified once knows how it goes.
+  const isNeverVerified = !['verified', 'suspended', 'expired'].includes(standing)
   // A claim that waits is folded up: correcting it is a step of its own, a renewal another.
   const isClaiming =
     isNew ||
@@ -84,7 +86,7 @@ export default function LicensePage({ loaderData, actionData }: Route.ComponentP
       part="license"
       done={done}
       title={copy.title}
-      lead={standing === 'verified' ? undefined : copy.lead}
+      lead={isNeverVerified ? copy.lead : undefined}
       isSaved={loaderData.isSaved}
     >
       <Standing standing={standing} />
@@ -93,7 +95,7 @@ export default function LicensePage({ loaderData, actionData }: Route.ComponentP
       ))}
       {isClaiming ? (
         <Card title={titleOf(copy, isNew ? undefined : toCorrect, licenses)} id="claim">
-          {licenses.length > 0 && !toCorrect && <p className="mb-4 text-ink-2">{copy.renewWords}</p>}
+          {standing === 'verified' && !toCorrect && <p className="mb-4 text-ink-2">{copy.renewWords}</p>}
           <Form name="claim" last={actionData} hasFiles>
             <input
               type="hidden"
@@ -124,7 +126,7 @@ export default function LicensePage({ loaderData, actionData }: Route.ComponentP
           )}
           <ButtonLink
             to={toCorrect ? '/license?correct#claim' : '/license?new#claim'}
-            kind={isFinished && standing !== 'verified' && standing !== 'waiting' ? 'primary' : 'plain'}
+            kind={isFinished && standing === 'expired' ? 'primary' : 'plain'}
           >
             {toCorrect ? copy.correct : copy.renew}
           </ButtonLink>
