@@ -122,7 +122,7 @@ export async function readForm<S extends z.ZodType>(
 }
 
 /** The fields of a posted form. A post that is none (no page of ours sends one) is refused: no fault of ours. */
-async function fieldsOf(request: Request): Promise<FormData> {
+export async function fieldsOf(request: Request): Promise<FormData> {
   return request.formData().catch(() => {
     throw data<Refusal>({ refusal: 'invalid', problems: {} }, 400)
   })

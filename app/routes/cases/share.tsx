@@ -1,6 +1,6 @@
 import { data, Link, redirect } from 'react-router'
 import type { Refused } from '#app/forms'
-import { asClinician, submit } from '#app/request'
+import { asClinician, fieldsOf, submit } from '#app/request'
 import { correctCase, shareCase } from '#domain/cases/actions'
 import { CorrectCase, ShareCase } from '#domain/cases/case'
 import { missingIn, type TextField } from '#domain/cases/heading'
@@ -62,7 +62,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  const correction = (await args.request.clone().formData()).get('corrects') === 'yes'
+  const correction = (await fieldsOf(args.request.clone())).get('corrects') === 'yes'
   const done = correction
     ? await submit(args, CorrectCase, async (acting, input) => {
         await correctCase(acting, input)

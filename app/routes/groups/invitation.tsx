@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router'
-import { keepingTyped, refuseAnothers, signedIn } from '#app/request'
+import { fieldsOf, keepingTyped, refuseAnothers, signedIn } from '#app/request'
 import { openInvitation } from '#domain/invitations/actions'
 import { addressOf } from '#platform/accounts/addresses'
 import { actAs } from '#platform/database/acting'
@@ -19,7 +19,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const actor = signedIn(context)
-  const fields = await request.formData()
+  const fields = await fieldsOf(request)
   refuseAnothers(fields, context)
   const address = await addressOf(actor.clinicianId)
   const opened = await keepingTyped(fields, () =>

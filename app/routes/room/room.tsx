@@ -3,7 +3,7 @@ import { data, href, redirect, type ShouldRevalidateFunctionArgs } from 'react-r
 import type { z } from 'zod'
 import { typedIn } from '#app/forms'
 import { failsForNow, unlessAway } from '#app/reachable'
-import { type Answer, answered, asClinician, submit } from '#app/request'
+import { type Answer, answered, asClinician, fieldsOf, submit } from '#app/request'
 import { presentCase } from '#domain/cases/actions'
 import { OfCase, PresentCase } from '#domain/cases/case'
 import { offerNote, writeNote } from '#domain/notes/actions'
@@ -44,7 +44,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  const fields = await args.request.clone().formData()
+  const fields = await fieldsOf(args.request.clone())
   const form = String(fields.get('form'))
   const done = await put(args, form, fields)
   if (!done.ok) return answered(done)
