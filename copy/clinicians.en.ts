@@ -8,6 +8,7 @@ export const clinicians = {
   >,
   steps: 'Your profile, in four steps',
   next: 'Save and continue',
+  goOn: 'Continue',
   save: 'Save',
   saved: 'Saved.',
   skip: 'Later',

@@ -121,7 +121,7 @@ export default function LicensePage({ loaderData, actionData }: Route.ComponentP
         <div className="flex flex-wrap gap-3">
           {!isFinished && (
             <ButtonLink kind="primary" to={addressAfter('license')}>
-              {clinicians.next}
+              {clinicians.goOn}
             </ButtonLink>
           )}
           <ButtonLink
