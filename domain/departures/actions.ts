@@ -8,7 +8,16 @@ import { groupFacts } from '#domain/groups/reads'
 import { revokeAllInvitations } from '#domain/invitations/actions'
 import { theNetwork } from '#domain/network/reads'
 import { declineSeat, leaveGroup } from '#domain/seats/actions'
-import { hasLeft, lockGroup, othersSeated, requireFacilitator, requireVouched } from '#domain/seats/reads'
+import {
+  hasLeft,
+  lockGroup,
+  othersSeated,
+  ownDoor,
+  ownSeats,
+  requireFacilitator,
+  requireSeat,
+  requireVouched,
+} from '#domain/seats/reads'
 import { endDates } from '#domain/series/actions'
 import { endSteward } from '#domain/stewards/actions'
 import { isSteward } from '#domain/stewards/reads'
@@ -44,6 +53,9 @@ export async function leaveGroupWell(acting: Acting, { groupId, destroyCases }: 
   // Pressed twice, the second waits for the first and then finds it done.
   await oneAtATime(acting.tx, `leaving ${groupId} ${acting.actor.clinicianId}`)
   if (!(await hasLeft(acting, { groupId }))) {
+    await requireSeat(acting, groupId)
+    // Of the last two who leave at once, the second finds itself alone.
+    await lockGroup(acting, { groupId })
     const parting = await beforeLeaving(acting, { groupId })
     if (parting.handOverFirst) throw new NotAllowed('hand-over-first', { groupId })
     if (parting.isOffer) await declineSeat(acting, { groupId })
@@ -55,9 +67,22 @@ export async function leaveGroupWell(acting: Acting, { groupId, destroyCases }: 
 
 async function part(acting: Acting, { groupId, ends }: Parting): Promise<void> {
   await recordBeforeLeaving(acting, { groupId })
-  if (ends) await changeGroupState(acting, { groupId, state: 'ended' })
+  if (ends) await shutDown(acting, { groupId })
   await store.leaveMeetingsToCome(acting.tx, groupId)
   await leaveGroup(acting, { groupId })
+}
+
+/**
+ * Nobody waits for a group that has ended: its dates, invitations and applications end with it. Before a shut door, where
+ * one may still leave as the last, only the group does.
+ */
+async function shutDown(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
+  if (!(await ownDoor(acting, { groupId })).shut) {
+    await endDates(acting, { groupId })
+    await revokeAllInvitations(acting, { groupId })
+    await declineAllWaiting(acting, { groupId })
+  }
+  await changeGroupState(acting, { groupId, state: 'ended' })
 }
 
 /**
@@ -69,10 +94,7 @@ export async function endGroup(acting: Acting, { groupId }: { groupId: string })
   await requireFacilitator(acting, groupId)
   await lockGroup(acting, { groupId })
   if ((await groupFacts(acting, { groupId })).state === 'ended') return
-  await endDates(acting, { groupId })
-  await revokeAllInvitations(acting, { groupId })
-  await declineAllWaiting(acting, { groupId })
-  await changeGroupState(acting, { groupId, state: 'ended' })
+  await shutDown(acting, { groupId })
   await record(acting, { kind: 'group.ended', audience: 'group', groupId })
   const told = await othersSeated(acting, { groupId })
   await tellAll(tx, told, 'group-ended', { groupId })
@@ -93,6 +115,8 @@ export async function deleteAccount(
   await requireVouched(acting)
   const { tx, actor, now } = acting
   const { clinicianId } = actor
+  for (const { groupId } of (await ownSeats(acting)).toSorted((a, b) => (a.groupId < b.groupId ? -1 : 1)))
+    await lockGroup(acting, { groupId })
   const groups = await partings(acting)
   const held = groups.find((group) => group.handOverFirst)
   if (held) throw new NotAllowed('hand-over-first', { groupId: held.groupId })

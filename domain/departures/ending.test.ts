@@ -9,6 +9,7 @@ import { groupInside } from '#domain/groups/reads'
 import { acceptInvitation, invite, openInvitation } from '#domain/invitations/actions'
 import { bringMeetingBack, cancelMeeting } from '#domain/meetings/actions'
 import { ownNews } from '#domain/notices/reads'
+import { changeRole } from '#domain/seats/actions'
 import { makeSeries } from '#domain/series/actions'
 import { today } from '#domain/today/reads'
 import { newId } from '#platform/identifiers'
@@ -91,4 +92,25 @@ test('nothing new begins in a group that has ended', async () => {
     Invalid,
   )
   expect(await ownerQuery('select 1 from seat where group_id = $1', [groupId])).toHaveLength(1)
+})
+
+test('the last two leave at once: the second finds itself alone, and the group ends', async () => {
+  const [priya, amara] = [await person('Priya'), await person('Amara')]
+  const { groupId } = await groupOf(priya)
+  await join(priya, amara, groupId)
+  await as(priya, changeRole, { groupId, clinicianId: amara.clinicianId, role: 'facilitator' })
+  await Promise.all([priya, amara].map((who) => as(who, leaveGroupWell, { groupId, destroyCases: false })))
+  expect(await ownerQuery('select state, listed from "group" where id = $1', [groupId])).toEqual([
+    { state: 'ended', listed: false },
+  ])
+})
+
+test('a group that ends because its last member leaves keeps nobody waiting', async () => {
+  const [priya, noor] = [await person('Priya'), await person('Noor')]
+  const { groupId } = await groupOf(priya)
+  const { token } = await as(priya, invite, { groupId, invitationId: newId(), address: '' })
+  await as(noor, apply, { applicationId: newId(), groupId, answers: [], message: 'Room to think.' })
+  await as(priya, leaveGroupWell, { groupId, destroyCases: false })
+  expect(await as(noor, ownApplications, undefined)).toMatchObject([{ state: 'declined' }])
+  await expect(as(noor, openInvitation, { token, address: 'noor@example.org' })).rejects.toThrow(NotFound)
 })
