@@ -38,12 +38,16 @@ function StepMark({ step, isCurrent, isReached }: { step: Step; isCurrent: boole
       />
       <span
         className={classes(
-          'mt-1.5 flex min-h-6 min-w-0 items-center gap-1 text-xs max-sm:sr-only',
+          'mt-1.5 flex min-h-6 min-w-0 items-start gap-1 text-xs max-sm:sr-only',
           isCurrent ? 'font-semibold text-ink' : step.to ? 'text-ink-2' : 'text-ink-3',
         )}
       >
-        {step.isDone && <Icon name="check" size={13} />}
-        <span className="truncate">{step.name}</span>
+        {step.isDone && (
+          <span className="mt-0.5">
+            <Icon name="check" size={13} />
+          </span>
+        )}
+        <span className="min-w-0 text-balance wrap-break-word">{step.name}</span>
       </span>
     </>
   )

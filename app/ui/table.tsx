@@ -16,16 +16,16 @@ export type Column<Row> = {
 }
 
 const phoneLooks = {
-  head: 'max-sm:order-first max-sm:basis-full max-sm:font-medium',
-  below: 'max-sm:basis-full max-sm:text-sm max-sm:text-ink-2',
-  inline: 'max-sm:text-sm max-sm:text-ink-2',
-  line: 'max-sm:basis-full max-sm:text-sm',
+  head: 'max-md:order-first max-md:basis-full max-md:font-medium',
+  below: 'max-md:basis-full max-md:text-sm max-md:text-ink-2',
+  inline: 'max-md:text-sm max-md:text-ink-2',
+  line: 'max-md:basis-full max-md:text-sm',
 }
 
-/** Rows and columns; on a phone each row becomes a block of names and values. */
+/** Rows and columns, those left out that are empty in every row; on a phone each row becomes a block of names and values. */
 export function Table<Row>({
   caption,
-  columns,
+  columns: all,
   rows,
   keyOf,
 }: {
@@ -34,10 +34,11 @@ export function Table<Row>({
   rows: readonly Row[]
   keyOf: (row: Row) => string
 }) {
+  const columns = all.filter((column) => rows.some((row) => column.cell(row) !== null))
   return (
-    <table className="w-full border-collapse text-left max-sm:block">
+    <table className="w-full border-collapse text-left max-md:block">
       <caption className="sr-only">{caption}</caption>
-      <thead className="max-sm:sr-only">
+      <thead className="max-md:sr-only">
         <tr>
           {columns.map((column) => (
             <th
@@ -53,11 +54,11 @@ export function Table<Row>({
           ))}
         </tr>
       </thead>
-      <tbody className="max-sm:block">
+      <tbody className="max-md:block">
         {rows.map((row) => (
           <tr
             key={keyOf(row)}
-            className="border-t border-line max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:py-2.5 max-sm:first:border-t-0 max-sm:first:pt-0"
+            className="border-t border-line max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-3 max-md:gap-y-0.5 max-md:py-2.5 max-md:first:border-t-0 max-md:first:pt-0"
           >
             {columns.map((column) => (
               <td
@@ -66,9 +67,9 @@ export function Table<Row>({
                 data-inline={nameOnPhone(column, ['inline'])}
                 className={classes(
                   // On a phone a row tells what it has; a name without a value would ask for one.
-                  'cell px-3 py-2.5 align-top first:pl-0 last:pr-0 max-sm:px-0 max-sm:py-0 max-sm:empty:hidden',
-                  column.isNumber && 'num text-right max-sm:text-left',
-                  column.isWhole && 'sm:whitespace-nowrap',
+                  'cell px-3 py-2.5 align-top first:pl-0 last:pr-0 max-md:px-0 max-md:py-0 max-md:empty:hidden',
+                  column.isNumber && 'num text-right max-md:text-left',
+                  column.isWhole && 'md:whitespace-nowrap',
                   phoneLooks[column.onPhone ?? 'line'],
                 )}
               >
