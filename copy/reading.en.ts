@@ -2,10 +2,12 @@
  * The long texts a visitor can read. A page's loader sends the one it shows, so that they are not part of the
  * catalog that every page carries.
  */
+/** A sentence; in parts where some of it leads somewhere: a number to call, a page. */
+export type Sentence = string | readonly (string | { words: string; to: string })[]
 type ReadingPart = {
   title: string
   words: readonly string[]
-  points?: readonly { name: string; words: string }[]
+  points?: readonly { name: string; words: Sentence }[]
 }
 export type Reading = { title: string; lead: string; parts: readonly ReadingPart[] }
 
@@ -85,14 +87,33 @@ const isNot: Reading = {
       points: [
         {
           name: 'United States',
-          words:
-            'Call or text 988, the Suicide and Crisis Lifeline, or chat at 988lifeline.org. For veterans: 988, then press 1. Crisis Text Line: text HOME to 741741.',
+          words: [
+            { words: 'Call 988', to: 'tel:988' },
+            ' or ',
+            { words: 'text 988', to: 'sms:988' },
+            ', the Suicide and Crisis Lifeline, or chat at ',
+            { words: '988lifeline.org', to: 'https://988lifeline.org/chat/' },
+            '. For veterans: 988, then press 1. Crisis Text Line: ',
+            { words: 'text HOME to 741741', to: 'sms:741741' },
+            '.',
+          ],
         },
-        { name: 'Canada', words: 'Call or text 988, the Suicide Crisis Helpline.' },
-        { name: 'United Kingdom and Ireland', words: 'Samaritans: 116 123.' },
-        { name: 'Australia', words: 'Lifeline: 13 11 14.' },
-        { name: 'New Zealand', words: 'Call or text 1737.' },
-        { name: 'Elsewhere', words: 'findahelpline.com lists crisis lines by country.' },
+        {
+          name: 'Canada',
+          words: [
+            { words: 'Call 988', to: 'tel:988' },
+            ' or ',
+            { words: 'text 988', to: 'sms:988' },
+            ', the Suicide Crisis Helpline.',
+          ],
+        },
+        { name: 'United Kingdom and Ireland', words: ['Samaritans: ', { words: '116 123', to: 'tel:116123' }, '.'] },
+        { name: 'Australia', words: ['Lifeline: ', { words: '13 11 14', to: 'tel:131114' }, '.'] },
+        {
+          name: 'New Zealand',
+          words: [{ words: 'Call 1737', to: 'tel:1737' }, ' or ', { words: 'text 1737', to: 'sms:1737' }, '.'],
+        },
+        { name: 'Elsewhere', words: [{ words: 'findahelpline.com', to: 'https://findahelpline.com/' }, ' lists crisis lines by country.'] },
       ],
     },
     {

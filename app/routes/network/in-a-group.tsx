@@ -1,4 +1,6 @@
 import { reading } from '#copy/reading.en'
+import { ButtonLink } from '#ui/button'
+import { useCopy } from '#ui/copy'
 import { ReadingPage } from '#ui/reading'
 import type { Route } from './+types/in-a-group'
 
@@ -7,5 +9,6 @@ export function loader() {
 }
 
 export default function InAGroupPage({ loaderData: { text } }: Route.ComponentProps) {
-  return <ReadingPage text={text} />
+  const copy = useCopy().welcome
+  return <ReadingPage text={text} next={<ButtonLink to="/groups/find">{copy.seeGroups}</ButtonLink>} />
 }
