@@ -8,7 +8,7 @@ export const agreements = {
   digest: 'Fingerprint of the signed text',
   toSign: 'To sign',
   sign: 'Sign',
-  signNew: 'The agreement changes',
+  signNew: 'What is new in the agreement',
   signFirst: 'Read and sign',
   signFirstWords: 'Once you have signed, the seat is yours.',
   changed: { kept: '', added: 'New', removed: 'Removed', changed: 'Changed' } as Record<string, string>,

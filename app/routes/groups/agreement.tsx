@@ -133,13 +133,14 @@ type ToSignProps = {
 /** What is new against the words signed last, and the place for the name. */
 function ToSign({ agreement, toSign, isOffer, zone, last }: ToSignProps) {
   const copy = useCopy().agreements
+  const isInForce = agreement.inForce?.id === toSign.id
   return (
     <Card
       title={isOffer ? copy.signFirst : copy.signNew}
       aside={
         <Since
           at={toSign.inForceFrom}
-          words={`${copy.version(toSign.number)}, ${copy.from.toLowerCase()}`}
+          words={`${copy.version(toSign.number)}, ${(isInForce ? copy.since : copy.from).toLowerCase()}`}
           zone={zone}
         />
       }

@@ -1,5 +1,7 @@
 import { asClinician } from '#app/request'
 import { signedCopy } from '#domain/agreements/reads'
+import { groupNames } from '#domain/groups/reads'
+import type { Acting } from '#platform/database/acting'
 import { Card, Facts } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
@@ -8,12 +10,18 @@ import type { Route } from './+types/signed'
 import { ClauseList } from './clauses.tsx'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  return { copy: await asClinician(context, signedCopy, params), groupId: params.groupId }
+  return { ...(await asClinician(context, copyAndName, params)), groupId: params.groupId }
+}
+
+/** The group's name as long as one may see the group: who has left keeps the words and the signature. */
+async function copyAndName(acting: Acting, of: { groupId: string; versionId: string }) {
+  const copy = await signedCopy(acting, of)
+  return { copy, groupName: (await groupNames(acting, [of.groupId])).get(of.groupId) }
 }
 
 export default function SignedPage({ loaderData }: Route.ComponentProps) {
   const copy = useCopy().agreements
-  const signed = loaderData.copy
+  const { copy: signed, groupName } = loaderData
   return (
     <Page
       title={copy.copy}
@@ -21,7 +29,7 @@ export default function SignedPage({ loaderData }: Route.ComponentProps) {
       above={<a href={`/groups/${loaderData.groupId}/agreement`}>{copy.title}</a>}
       width="reading"
     >
-      <Card title={copy.version(signed.number)}>
+      <Card title={groupName ?? copy.version(signed.number)} aside={groupName && copy.version(signed.number)}>
         <ClauseList clauses={signed.clauses} />
       </Card>
       <Card>
