@@ -29,8 +29,9 @@ export const accounts = {
     lead: 'We have sent an email to the address you gave. Open its link in this browser, and you are in.',
     nothing:
       'Nothing there after a few minutes? Check your spam folder, or sign up again with the same address.',
+    outboxTitle: 'Ask a steward for your link',
     outbox:
-      'This network has no mail server. Your email waits in the stewards’ outbox: ask one of them for your link. The link alone opens nothing; it needs this browser, or your password.',
+      'This network has no mail server, so your email waits with the stewards. The link alone opens nothing; it needs this browser, or your password.',
   },
   confirm: {
     title: 'Confirm your address',

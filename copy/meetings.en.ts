@@ -48,7 +48,7 @@ export const meetings = {
     who: 'Who is coming',
   },
   page: {
-    room: 'Open the room',
+    room: 'Go to the room',
     roomSoon: 'The room can be opened 15 minutes before the start.',
     change: 'Move or cancel',
     change1: 'Bring it back',

@@ -107,13 +107,27 @@ const isNot: Reading = {
             ', the Suicide Crisis Helpline.',
           ],
         },
-        { name: 'United Kingdom and Ireland', words: ['Samaritans: ', { words: '116 123', to: 'tel:116123' }, '.'] },
+        {
+          name: 'United Kingdom and Ireland',
+          words: ['Samaritans: ', { words: '116 123', to: 'tel:116123' }, '.'],
+        },
         { name: 'Australia', words: ['Lifeline: ', { words: '13 11 14', to: 'tel:131114' }, '.'] },
         {
           name: 'New Zealand',
-          words: [{ words: 'Call 1737', to: 'tel:1737' }, ' or ', { words: 'text 1737', to: 'sms:1737' }, '.'],
+          words: [
+            { words: 'Call 1737', to: 'tel:1737' },
+            ' or ',
+            { words: 'text 1737', to: 'sms:1737' },
+            '.',
+          ],
         },
-        { name: 'Elsewhere', words: [{ words: 'findahelpline.com', to: 'https://findahelpline.com/' }, ' lists crisis lines by country.'] },
+        {
+          name: 'Elsewhere',
+          words: [
+            { words: 'findahelpline.com', to: 'https://findahelpline.com/' },
+            ' lists crisis lines by country.',
+          ],
+        },
       ],
     },
     {

@@ -24,7 +24,7 @@ export const today = {
   },
   next: {
     now: 'Now',
-    room: 'Open the room',
+    room: 'Go to the room',
     agenda: 'Agenda',
     see: 'See the meeting',
     shut: 'Closed to you for now: see below what opens it.',

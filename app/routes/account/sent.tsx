@@ -1,6 +1,5 @@
 import { hasMailServer } from '#platform/mail/transport'
 import { useCopy } from '#ui/copy'
-import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import type { Route } from './+types/sent'
 
@@ -12,8 +11,12 @@ export function loader() {
 export default function SentPage({ loaderData: { hasServer } }: Route.ComponentProps) {
   const copy = useCopy().accounts.sent
   return (
-    <Page title={copy.title} lead={copy.lead} width="reading">
-      {hasServer ? <p className="text-ink-2">{copy.nothing}</p> : <Notice>{copy.outbox}</Notice>}
+    <Page
+      title={hasServer ? copy.title : copy.outboxTitle}
+      lead={hasServer ? copy.lead : copy.outbox}
+      width="reading"
+    >
+      {hasServer && <p className="text-ink-2">{copy.nothing}</p>}
     </Page>
   )
 }

@@ -16,7 +16,9 @@ export function Roles(props: Props) {
       <div className="grid gap-4">
         <RoleRow {...props} is="facilitator" />
         <RoleRow {...props} is="timekeeper" />
-        <p className="text-sm text-ink-2">{copy.rota[props.leadership]}</p>
+        {props.meeting.phase !== 'past' && (
+          <p className="text-sm text-ink-2">{copy.rota[props.leadership]}</p>
+        )}
       </div>
     </Card>
   )
