@@ -5,7 +5,7 @@ export const minutes = {
   title: 'Minutes present',
   tab: 'Minutes present',
   listLabel: 'Who was there',
-  lead: 'Counted by the room while the meeting ran. You and the group’s facilitators see your minutes; the others see who was there.',
+  lead: 'The room counts minutes while the meeting runs. You and the group’s facilitators see yours; the others see who was there.',
   present: (count: number) => counted(count, 'minute', 'minutes'),
   ofThem: (count: number) => `${count} of them presenting`,
   you: 'you',
