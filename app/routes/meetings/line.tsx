@@ -57,7 +57,7 @@ export function MeetingLine({ meeting, last, isAnswerable, isOfGroup, isShort, i
             {copy.now}
           </Chip>
         )}
-        <div className={classes('text-sm text-ink-2', isOfGroup && 'sm:ml-auto')}>
+        <div className={classes('text-sm text-ink-2', isOfGroup && 'sm:ml-auto sm:text-right')}>
           <DateTime at={meeting.startsAt} until={meeting.endsAt} as="range" isZoneSaid={isZoneSaid} />
           {!isOfGroup && <> · {meeting.groupName}</>}
           {!isShort &&
