@@ -55,6 +55,7 @@ export const problems: Record<string, Sentence> = {
     'Please choose a later day: after today, so that members can sign first, and not before a change that is already on its way.',
   'group.amendInstead': 'The group is open: change its agreement instead, so that everyone signs again.',
   'group.clausesNeeded': 'Please choose at least one clause, or write one.',
+  'group.clausesUnchanged': 'Nothing is changed yet: every clause reads as before.',
   'group.stepsMissing': 'Some of the six decisions are still missing.',
   'group.seatsOrder': 'This must be at least as many as the smallest number.',
   'group.time': 'Please give a time of day, like 18:30.',

@@ -15,6 +15,7 @@ import {
   firstDayToAmend,
   lastDayToAmend,
   type SignAgreement,
+  saysTheSame,
   versionInForce,
   versionToCome,
 } from './agreement.ts'
@@ -102,7 +103,8 @@ export async function writeFirstAgreement(
  * Amends the agreement from a day on; every member is told and signs again. Until the day the old
  * version holds; from then on who has not signed the new one finds the door shut.
  * Refuses: NotAllowed for who is no facilitator; Stale when another amendment came in between;
- * Invalid without a clause, or when the day is not after today, or before an amendment that is on its way.
+ * Invalid without a clause or with nothing changed, or when the day is not after today, or before an amendment that is on
+ * its way.
  */
 export async function amendAgreement(
   acting: Acting,
@@ -122,6 +124,7 @@ export async function amendAgreement(
   if (Temporal.PlainDate.compare(day, firstDay) < 0) throw new Invalid({ effectiveDay: 'group.dayTooSoon' })
   if (Temporal.PlainDate.compare(day, lastDayToAmend(firstDay, now, input.zone)) > 0)
     throw new Invalid({ effectiveDay: 'group.dayTooLate' })
+  if (saysTheSame(newest.clauses, input.clauses)) throw new Invalid({ '': 'group.clausesUnchanged' })
   const inForceFrom = day.toZonedDateTime(input.zone).toInstant()
   const number = newest.number + 1
   const clauses = input.clauses

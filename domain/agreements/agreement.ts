@@ -37,6 +37,11 @@ export const AmendAgreement = z.object({
 })
 export type AmendAgreement = z.infer<typeof AmendAgreement>
 
+/** Whether two lists of clauses say the same in the same order: then there is nothing to sign anew. */
+export const saysTheSame = (a: readonly Clause[], b: readonly Clause[]): boolean =>
+  a.length === b.length &&
+  a.every((clause, at) => clause.title === b[at]!.title && clause.text === b[at]!.text)
+
 /** The newest version in force at `now`; undefined before the first one is. */
 export function versionInForce<V extends Pick<Version, 'inForceFrom' | 'number'>>(
   versions: readonly V[],

@@ -216,7 +216,7 @@ test('an amended agreement shuts the door from its day on until it is signed', a
   await expect(as(priya, amendAgreement, { ...amendment, versionId: newId() })).rejects.toThrow(Stale)
   expect((await as(jo, ownDoor, { groupId })).shut).toBeUndefined()
   await as(priya, signAgreement, { groupId, versionId, typedName: 'Priya' })
-  // The next is based on the newest words, and cannot overtake what is on its way, hold at once, or be empty.
+  // The next is based on the newest words and changes some, and cannot overtake what is on its way, hold at once, or be empty.
   const seenBefore = await as(priya, agreementOf, { groupId })
   expect([seenBefore.newest?.id, seenBefore.inForce?.number]).toEqual([versionId, 1])
   const next = { ...amendment, versionId: newId(), basedOn: 2 }
@@ -227,6 +227,7 @@ test('an amended agreement shuts the door from its day on until it is signed', a
   const dayBefore = Temporal.PlainDate.from(effectiveDay).subtract({ days: 1 }).toString()
   await refusedFor({ effectiveDay: dayBefore }, 'effectiveDay')
   await refusedFor({ clauses: [] }, '')
+  await refusedFor({}, '')
   await moveClock({ days: 4 })
   expect((await as(jo, ownDoor, { groupId })).shut).toBe('sign-agreement')
   expect((await as(priya, ownDoor, { groupId })).shut).toBeUndefined()

@@ -171,7 +171,7 @@ const forms: Record<string, [() => Promise<Sending>, RegExp | undefined]> = {
         groupId,
         versionId,
         basedOn: 1,
-        clauses: newest!.clauses,
+        clauses: newest!.clauses.toReversed(),
         effectiveDay: Temporal.Now.plainDateISO('America/New_York').add({ days: 7 }).toString(),
         zone: 'America/New_York',
       })
