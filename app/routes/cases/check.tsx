@@ -31,11 +31,14 @@ export function CheckCard({
   isChecking,
   settle,
   overridden,
+  isEmpty,
 }: {
   findings: readonly FieldFinding[]
   isChecking: boolean
   settle: Settle
   overridden: number
+  /** Nothing is written yet: then nothing is said of what was found. */
+  isEmpty: boolean
 }) {
   const copy = useCopy().cases
   const direct = findings.filter((f) => f.severity === 'direct').length
@@ -71,15 +74,19 @@ export function CheckCard({
     <Card
       title={copy.check.title}
       aside={
-        <Chip tone={direct ? 'danger' : findings.length ? 'warn' : 'good'}>
-          {copy.check.state(direct, findings.length - direct, overridden)}
-        </Chip>
+        !isEmpty && (
+          <Chip tone={direct ? 'danger' : findings.length ? 'warn' : 'good'}>
+            {copy.check.state(direct, findings.length - direct, overridden)}
+          </Chip>
+        )
       }
     >
       <p role="status" ref={state} tabIndex={-1} className="sr-only">
-        {copy.check.state(direct, findings.length - direct, overridden)}
+        {!isEmpty && copy.check.state(direct, findings.length - direct, overridden)}
       </p>
-      {findings.length === 0 && overridden === 0 && <p className="text-sm text-ink-2">{copy.check.clear}</p>}
+      {!isEmpty && findings.length === 0 && overridden === 0 && (
+        <p className="text-sm text-ink-2">{copy.check.clear}</p>
+      )}
       <ul ref={list} aria-busy={isChecking}>
         {mentions.map(({ finding, saying, nth, key }, index) => (
           <Found
@@ -94,7 +101,7 @@ export function CheckCard({
           />
         ))}
       </ul>
-      <div className="mt-3 flex flex-wrap gap-2">
+      <div className="mt-3 flex flex-wrap gap-2 empty:hidden">
         {findings.length > 1 && (
           <Button type="button" size="small" kind="primary" onPress={() => settle.use(findings)}>
             {copy.check.useAll}
@@ -120,7 +127,7 @@ export function CheckCard({
         )}
       </div>
       {overridden > 0 && <p className="mt-3 text-sm text-ink-2">{copy.check.overridden(overridden)}</p>}
-      <p className="mt-3 text-sm text-ink-3">{copy.check.onDevice}</p>
+      <p className={isEmpty ? 'text-sm text-ink-3' : 'mt-3 text-sm text-ink-3'}>{copy.check.onDevice}</p>
     </Card>
   )
 }

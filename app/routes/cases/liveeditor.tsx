@@ -119,6 +119,7 @@ export function LiveEditor({ writing: first, kept, revision, found, address, pla
           isChecking={isChecking}
           settle={settle}
           overridden={writing.overrides.length}
+          isEmpty={Object.values(writing.texts).every((text) => text.trim() === '')}
         />
         <Notice tone="private">{copy.editor.private}</Notice>
       </aside>

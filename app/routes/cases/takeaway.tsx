@@ -77,7 +77,7 @@ function TakeAwayForm({ isDeclined, last }: Pick<Props, 'isDeclined' | 'last'>) 
         </div>
       </Form>
       {!isDeclined && (
-        <Form className="mt-3">
+        <Form className="-mt-2 -ml-4 flex">
           <Button type="submit" kind="quiet" name="do" value="take-nothing">
             {copy.nothing}
           </Button>
