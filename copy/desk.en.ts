@@ -97,7 +97,7 @@ export const desk = {
     more: 'Earlier ones',
   },
   reset: {
-    title: (name: string) => `Reset the sign-in of ${name}`,
+    title: (name: string) => `Reset the sign‑in of ${name}`,
     lead: 'For someone who has lost every way in. First make sure, by voice or in person, that it is really them.',
     what: [
       'You get a link, once, that sets a new password. Hand it over in person; it works for one day, and ends when the password is changed or someone of a group confirms that it is them.',

@@ -2,7 +2,7 @@
 export const stewardship = {
   stewards: {
     title: 'Stewards',
-    lead: 'They verify licenses and care for the network. They never read a case, a board, a journal or a check-in.',
+    lead: 'They verify licenses and care for the network. They never read a case, or anything a member keeps private.',
     since: 'Steward since',
     you: 'you',
     end: 'End stewardship',

@@ -48,10 +48,18 @@ export default function IssuedPage({ loaderData: documents, actionData, params }
             rows={documents}
             keyOf={(document) => document.certificateId}
             columns={[
-              { name: words.holder, cell: (d) => d.name },
-              { name: words.meeting, cell: (d) => <DateTime at={d.startsAt} as="date" zone={d.zone} /> },
-              { name: copy.certificates.verify.kind, cell: (d) => copy.certificates.kinds[d.kind] },
-              { name: words.state, cell: (d) => <State revokedAt={d.revokedAt} /> },
+              { name: words.holder, cell: (d) => d.name, onPhone: 'head' },
+              {
+                name: words.meeting,
+                cell: (d) => <DateTime at={d.startsAt} as="date" zone={d.zone} />,
+                onPhone: 'below',
+              },
+              {
+                name: copy.certificates.verify.kind,
+                cell: (d) => copy.certificates.kinds[d.kind],
+                onPhone: 'below',
+              },
+              { name: words.state, cell: (d) => <State revokedAt={d.revokedAt} />, onPhone: 'inline' },
             ]}
           />
         </Card>

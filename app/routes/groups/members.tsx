@@ -94,6 +94,7 @@ export default function MembersPage({
           {members.map((member) => (
             <Line
               key={member.clinicianId}
+              isShort
               mark={<Avatar name={member.name} family={member.family as Family | null} />}
               button={
                 isFacilitator &&
