@@ -58,7 +58,7 @@ function Main({ children, isCentered }: { children: ReactNode; isCentered?: bool
       id="page"
       tabIndex={-1}
       className={classes(
-        'w-full max-w-[73.75rem] flex-1 px-4 pt-6 pb-12 outline-none sm:px-8 lg:px-11 lg:pt-8.5',
+        'w-full max-w-[73.75rem] flex-1 px-4 pt-6 pb-12 outline-none sm:px-8 lg:px-11 lg:pt-8.5 print:p-0',
         isCentered && 'mx-auto',
       )}
     >

@@ -5,7 +5,7 @@ import { useCopy } from '#ui/copy'
 /** An agreement's clauses as a numbered list. */
 export function ClauseList({ clauses }: { clauses: readonly Clause[] }) {
   return (
-    <ol className="grid gap-4">
+    <ol className="grid gap-4 print:gap-2.5">
       {clauses.map((clause, index) => (
         <li key={clause.id}>
           <div className="font-medium">

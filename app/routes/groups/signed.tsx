@@ -25,14 +25,14 @@ export default function SignedPage({ loaderData }: Route.ComponentProps) {
   return (
     <Page
       title={copy.copy}
-      lead={copy.copyLead}
+      lead={<span className="print:hidden">{copy.copyLead}</span>}
       above={<a href={`/groups/${loaderData.groupId}/agreement`}>{copy.title}</a>}
       width="reading"
     >
       <Card title={groupName ?? copy.version(signed.number)} aside={groupName && copy.version(signed.number)}>
         <ClauseList clauses={signed.clauses} />
       </Card>
-      <Card>
+      <Card className="break-inside-avoid">
         <Facts
           columns={1}
           facts={[
