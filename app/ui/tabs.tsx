@@ -18,9 +18,9 @@ export function Tabs({
   return (
     <nav
       aria-label={label}
-      className={classes('border-b border-line max-sm:-mx-2 max-sm:pb-2 print:hidden', className)}
+      className={classes('border-b border-line max-sm:-mx-1.5 max-sm:pb-2 print:hidden', className)}
     >
-      <div className="flex flex-wrap gap-x-1 sm:gap-x-6">
+      <div className="flex flex-wrap sm:gap-x-6">
         {tabs.map(({ to, name, isExact }) => (
           <NavLink
             key={to}
@@ -29,7 +29,7 @@ export function Tabs({
             prefetch="none"
             className={({ isActive }) =>
               classes(
-                'flex min-h-9 items-center font-medium whitespace-nowrap no-underline max-sm:rounded-s max-sm:px-2 max-sm:text-sm pointer-coarse:min-h-11 sm:min-h-11 sm:border-b-2 sm:pt-0.5 sm:text-[0.9rem]',
+                'flex min-h-9 items-center font-medium whitespace-nowrap no-underline max-sm:rounded-s max-sm:px-1.5 max-sm:text-sm pointer-coarse:min-h-11 sm:min-h-11 sm:border-b-2 sm:pt-0.5 sm:text-[0.9rem]',
                 isActive
                   ? 'text-ink max-sm:bg-pine-soft max-sm:text-pine-deep sm:border-pine'
                   : 'text-ink-2 hover:text-ink sm:border-transparent',
