@@ -29,7 +29,7 @@ const option = (name: string, otherwise: string): string =>
   process.argv.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise
 const LOWERED = 0.5
 const SCHOOLING: Schooling = {
-  kept: Number(option('kept', '68000')),
+  kept: Number(option('kept', '64000')),
   epochs: 6,
   after: 3,
   dropped: 0.15,

@@ -17,6 +17,21 @@ test.each([
   expect(said(text)).toContain(found)
 })
 
+/** What could as well be where somebody works, a town or somebody's name is held back, not asked. */
+test.each([
+  [
+    'EMPLOYER Blessed Trinity Hospital',
+    'Perpetua Nwachukwu-Hale, 41, L&D nurse, Blessed Trinity Hospital, lost a child.',
+  ],
+  ['PLACE Savannah', 'Forrest went to live with a dental student in Savannah, and has not been heard of.'],
+  [
+    'NAME faisal qureshi',
+    'she is engaged to a guy her parents picked, faisal qureshi, dentist in plano, and she accepts it.',
+  ],
+])('%s, of two kinds, is read as the one that is held back', (found, text) => {
+  expect(said(text)).toContain(found)
+})
+
 test.each([
   ['a code of a disease', 'Dx F40.241 and G47.00, ICD-10 F32.1, CPT 90837.'],
   ['lines to call', 'She has 988 and 741741 in her phone, and 911.'],

@@ -1,15 +1,15 @@
-import { CLASS_COUNT, CLASSES, type Class, chain } from './chain.ts'
-import { leftOf } from './context.ts'
+import { CLASS_COUNT, CLASSES, chain } from './chain.ts'
 import { knownFrom } from './culture.ts'
 import { MONONYMS } from './figures.ts'
-import type { FindingType, Severity } from './finding.ts'
+import type { FindingType } from './finding.ts'
 import { SOLID } from './flags.ts'
-import { LEFT } from './frames.ts'
 import { isPeople, isWide } from './geography.ts'
+import { INNOCENT } from './innocent-shapes.ts'
 import type { Mention } from './mention.ts'
 import { FUNCTION_WORDS } from './ordinary.ts'
 import type { Style } from './paragraphs.ts'
-import { lastRole, roleOf } from './roles.ts'
+import { heldBack, type Kind, mentionOf } from './read-as.ts'
+import { roleOf } from './roles.ts'
 import { type Ruled, SIGNAL_BITS, signalsOf } from './signals.ts'
 import type { Span } from './span.ts'
 import { firstFrom, type Token } from './tokens.ts'
@@ -19,8 +19,6 @@ import { type Table, unpacked } from './weights.ts'
 import { sizeOf } from './word-lists.ts'
 
 const K = CLASS_COUNT
-type Kind = Exclude<Class, 'NOTHING'>
-
 /**
  * What was learned, and how sure the second reading must be: a word is added that is nothing with a chance below
  * `add` of its class, a find of the rules is taken away of which every word is nothing with a chance above `drop`.
@@ -44,24 +42,7 @@ export const ADD: Weights['add'] = {
   NUMBER: 0.6,
   MARK: 0.12,
 }
-export const DROP = 0.65
-
-const READ_AS: Record<Kind, { type: FindingType; severity: Severity }> = {
-  NAME: { type: 'NAME', severity: 'direct' },
-  CLINICIAN: { type: 'CLINICIAN', severity: 'caution' },
-  PLACE: { type: 'PLACE', severity: 'direct' },
-  EMPLOYER: { type: 'EMPLOYER', severity: 'direct' },
-  SCHOOL: { type: 'SCHOOL', severity: 'caution' },
-  FACILITY: { type: 'FACILITY', severity: 'caution' },
-  ORG: { type: 'ORG', severity: 'caution' },
-  OCCUPATION: { type: 'OCCUPATION', severity: 'caution' },
-  EVENT: { type: 'EVENT', severity: 'caution' },
-  DATE: { type: 'DATE', severity: 'direct' },
-  ADDRESS: { type: 'ADDRESS', severity: 'direct' },
-  AGE: { type: 'AGE', severity: 'caution' },
-  NUMBER: { type: 'OTHER_ID', severity: 'direct' },
-  MARK: { type: 'BIOMETRIC', severity: 'caution' },
-}
+export const DROP = 0.55
 
 let known: Weights | undefined
 
@@ -121,13 +102,13 @@ export function readAgain(
     taken.fill(1, from, to)
     return to === from || least(from, to) <= bound
   }
-  for (const m of [NEVER, SCORED, NUMBERING].flatMap((shape) => [...text.matchAll(shape)]))
+  for (const m of INNOCENT.flatMap((shape) => [...text.matchAll(shape)]))
     taken.fill(1, firstFrom(tokens, m.index), firstFrom(tokens, m.index + m[0].length))
   for (let i = 0; i < tokens.length; i++)
     taken.fill(1, i, MONONYMS.has(tokens[i]!.word) ? i + 1 : knownFrom(tokens, i) + 1)
   const mentions = ruled.mentions
-    .filter((m) => m.sure < 0.5 || stays(m.start, m.end, m.sure < 0.95 ? drop : FRAMED))
-    .map((m) => ({ ...m }))
+    .filter((m) => m.sure < 0.5 || stays(m.start, m.end, m.sure < 0.95 ? drop : m.alias ? ALIAS : FRAMED))
+    .map((m) => heldBack(tokens, likely, m))
   const dropped = new Set(claims.spans.filter((s) => !stays(s.start, s.end, SHAPED) && DOUBTFUL.has(s.type)))
   const free = (i: number): boolean =>
     i < tokens.length && taken[i] === 0 && claims.free(tokens[i]!.start, tokens[i]!.end)
@@ -146,22 +127,15 @@ export function readAgain(
     const kind = likeliest(likely, i, j)
     const found = trimmed(tokens, i, j, kind)
     if (found && least(found[0], found[1] + 1) < bound(tokens, ...found, kind))
-      put(mentions, mentionOf(tokens, ...found, kind))
+      put(mentions, heldBack(tokens, likely, mentionOf(tokens, ...found, kind)))
     i = j
   }
   return { mentions, dropped }
 }
 
-/** Codes of diseases and procedures, lines to call in a crisis, hours, blood pressure, scales, counts, spans of time. */
-const NEVER =
-  /\b(?:[A-TV-Z]\d[\dA-B]\.[\dA-Z]{1,4}|(?:CPT|HCPCS|ICD-?1[01]?)[ :#]*[\w.]+|741[- ]?741|988|911|(?:1-?)?800-273-(?:8255|TALK)|\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?|\d{2,3} over \d{2,3}|\d{3}\/\d{2,3}|24\/7|\d{1,3}x|\d{1,2}\/\d{1,2} (?:sessions?|visits?|appointments|groups?|classes|goals?|items?|criteria|symptoms|days|nights|cups?|tabs?|pills?|tests|trials|steps|weeks)|\d{1,2}\/10-\d{1,2}\/10|(\d{1,2})\/\1 (?:on the|to all|of|in a row)|(?:dose|split|cut|scored?|rated|only|about) [1-5]\/[2-5]|advent of [a-z]+|(?:manager|mother|father|parent|group|score|staff|team|class|crew|caseload|household|family|total|reader) of \d{1,3}|[A-Z]{2,}-\d{1,2}(?:-?[A-Z]{1,3})?|\d+ (?:years?|yrs?|anos|months?|meses|weeks?|semanas|days?|dias) (?:later|ago|sober|clean|in|into|earlier|before|after|despues|atras|antes))(?![\w-])/gi
-
-/** A scale in capitals with its score; after what dates an event (`DOA 1/4`, `MVA 3/12`) it is a day. */
-const SCORED =
-  /\b(?!(?:DO[A-Z]|D[CX]|MVA|LMP|ED[CD]?|ER|LOV|RTC|ICU|IOP|PHP|NS|SA|OD|UA|IEP) )[A-Z]{2,6} \d{1,2}\/\d{1,2}(?![\w/-])/g
-
-/** `b.` at the start of a line. */
-const NUMBERING = /^[a-z][.)](?= )/gm
+/** Whether the sign at i stands between two numbers. */
+const isSlash = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.raw === '/' && tokens[i - 1]?.shape === 'number' && tokens[i + 1]?.shape === 'number'
 
 /** Without the plain words around; undefined where nothing is left, or a number of it that has no digit. */
 function trimmed(tokens: readonly Token[], i: number, j: number, kind: Kind): [number, number] | undefined {
@@ -171,6 +145,11 @@ function trimmed(tokens: readonly Token[], i: number, j: number, kind: Kind): [n
     while (i <= j && alone(j)) j--
   } else if (i === j && alone(i)) return undefined
   if (i > j) return undefined
+  if (kind === 'DATE') {
+    // No half of `9/9`.
+    while (isSlash(tokens, i - 1)) i -= 2
+    while (isSlash(tokens, j + 1)) j += 2
+  }
   const digits = tokens.slice(i, j + 1).some((t) => /\d/.test(t.raw))
   return digits || kind !== 'NUMBER' ? [i, j] : undefined
 }
@@ -194,11 +173,14 @@ const isPlain = (word: string): boolean =>
   FUNCTION_WORDS.has(word) || TERMS.has(word) || DRUGS.has(word) || isPeople(word) || isWide(word)
 
 /** What a frame names (`a.k.a. X`, `X, the officer`) is taken away only against much. */
-const FRAMED = 0.92
+const FRAMED = 0.85
+
+/** What somebody is called may be any word: `they call her Mother Superior`. */
+const ALIAS = 0.97
 
 /** What has a form of its own is taken away only when there is hardly a doubt, and of these kinds alone. */
 const DOUBTFUL: ReadonlySet<FindingType> = new Set<FindingType>(['AGE', 'DATE', 'OCCUPATION', 'EVENT'])
-const SHAPED = 0.99
+const SHAPED = 0.996
 
 /** The class that tokens i to j have most of. */
 function likeliest(likely: Float32Array, i: number, j: number): Kind {
@@ -213,24 +195,6 @@ function likeliest(likely: Float32Array, i: number, j: number): Kind {
     }
   }
   return CLASSES[best] as Kind
-}
-
-function mentionOf(tokens: readonly Token[], i: number, j: number, kind: Kind): Mention {
-  const left = leftOf(tokens, i)
-  const person = kind === 'NAME'
-  const kin = person && LEFT.kin.test(left)
-  return {
-    ...READ_AS[kind],
-    start: tokens[i]!.start,
-    end: tokens[j]!.end,
-    sure: 0.6,
-    words: tokens
-      .slice(i, j + 1)
-      .filter((t) => t.shape !== 'sign' && t.shape !== 'number')
-      .map((t) => t.word),
-    role: kin ? lastRole(left) : undefined,
-    client: person && !kin && LEFT.client.test(left),
-  }
 }
 
 /** Adds a mention; the rest of a name that the rules found in part joins it. */

@@ -1,0 +1,68 @@
+import { CLASS_COUNT, CLASSES, type Class } from './chain.ts'
+import { leftOf } from './context.ts'
+import type { FindingType, Severity } from './finding.ts'
+import { LEFT } from './frames.ts'
+import type { Mention } from './mention.ts'
+import { lastRole } from './roles.ts'
+import { firstFrom, type Token } from './tokens.ts'
+
+/** What the second reading can take words for. */
+export type Kind = Exclude<Class, 'NOTHING'>
+
+const READ_AS: Record<Kind, { type: FindingType; severity: Severity }> = {
+  NAME: { type: 'NAME', severity: 'direct' },
+  CLINICIAN: { type: 'CLINICIAN', severity: 'caution' },
+  PLACE: { type: 'PLACE', severity: 'direct' },
+  EMPLOYER: { type: 'EMPLOYER', severity: 'direct' },
+  SCHOOL: { type: 'SCHOOL', severity: 'caution' },
+  FACILITY: { type: 'FACILITY', severity: 'caution' },
+  ORG: { type: 'ORG', severity: 'caution' },
+  OCCUPATION: { type: 'OCCUPATION', severity: 'caution' },
+  EVENT: { type: 'EVENT', severity: 'caution' },
+  DATE: { type: 'DATE', severity: 'direct' },
+  ADDRESS: { type: 'ADDRESS', severity: 'direct' },
+  AGE: { type: 'AGE', severity: 'caution' },
+  NUMBER: { type: 'OTHER_ID', severity: 'direct' },
+  MARK: { type: 'BIOMETRIC', severity: 'caution' },
+}
+
+/** Tokens i to j as a mention that was read so. */
+export function mentionOf(tokens: readonly Token[], i: number, j: number, kind: Kind): Mention {
+  const left = leftOf(tokens, i)
+  const person = kind === 'NAME'
+  const kin = person && LEFT.kin.test(left)
+  return {
+    ...READ_AS[kind],
+    start: tokens[i]!.start,
+    end: tokens[j]!.end,
+    sure: 0.6,
+    words: tokens
+      .slice(i, j + 1)
+      .filter((t) => t.shape !== 'sign' && t.shape !== 'number')
+      .map((t) => t.word),
+    role: kin ? lastRole(left) : undefined,
+    client: person && !kin && LEFT.client.test(left),
+  }
+}
+
+const NAMED: readonly Kind[] = ['NAME', 'PLACE', 'EMPLOYER']
+const HOUSED: readonly Kind[] = ['CLINICIAN', 'SCHOOL', 'FACILITY', 'ORG']
+
+/** So likely must a house or a clinician be a workplace, a town or somebody's name to be held back as one. */
+const HELD_AS = 0.35
+
+/** A copy of a mention. A hospital may be where the client works, a doctor the client's father: such is held back. */
+export function heldBack(tokens: readonly Token[], likely: Float32Array, m: Mention): Mention {
+  if (!(HOUSED as readonly string[]).includes(m.type)) return { ...m }
+  const from = firstFrom(tokens, m.start)
+  const to = firstFrom(tokens, m.end)
+  const share = (kind: Kind): number => {
+    let sum = 0
+    for (let i = from; i < to; i++) sum += likely[i * CLASS_COUNT + CLASSES.indexOf(kind)]!
+    return sum
+  }
+  const all = (kinds: readonly Kind[]): number => kinds.reduce((sum, kind) => sum + share(kind), 0)
+  if (all(NAMED) < HELD_AS * (all(NAMED) + all(HOUSED))) return { ...m }
+  const kind = NAMED.reduce((best, kind) => (share(kind) > share(best) ? kind : best))
+  return { ...m, ...READ_AS[kind] }
+}
