@@ -72,7 +72,7 @@ function Head({ title, above, lead, below, actions, picture }: HeadProps) {
   )
   if (!picture)
     return (
-      <header className="mb-7 flex flex-wrap items-center gap-x-7 gap-y-4">
+      <header className="mb-7 flex flex-wrap items-center gap-x-7 gap-y-4 print:mb-3">
         <div className="min-w-0 flex-1 basis-72">
           {heading}
           {more && <div className="mt-2">{more}</div>}

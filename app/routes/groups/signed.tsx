@@ -26,7 +26,11 @@ export default function SignedPage({ loaderData }: Route.ComponentProps) {
     <Page
       title={copy.copy}
       lead={<span className="print:hidden">{copy.copyLead}</span>}
-      above={<a href={`/groups/${loaderData.groupId}/agreement`}>{copy.title}</a>}
+      above={
+        <a href={`/groups/${loaderData.groupId}/agreement`} className="print:hidden">
+          {copy.title}
+        </a>
+      }
       width="reading"
     >
       <Card title={groupName ?? copy.version(signed.number)} aside={groupName && copy.version(signed.number)}>
@@ -34,7 +38,6 @@ export default function SignedPage({ loaderData }: Route.ComponentProps) {
       </Card>
       <Card className="break-inside-avoid">
         <Facts
-          columns={1}
           facts={[
             { name: copy.typedName, value: signed.typedName },
             { name: copy.signed, value: <DateTime at={signed.signedAt} as="moment" /> },

@@ -127,7 +127,7 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
             </ButtonLink>
           }
         >
-          {all.groups.mine.shut}
+          {all.cases.mine.shut(meeting.groupName)}.
         </Notice>
       )}
       {meeting.state === 'cancelled' && <Notice tone="clay">{copy.page.cancelledWords}</Notice>}
