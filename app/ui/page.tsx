@@ -48,7 +48,7 @@ export function Page({
           <aside className="grid min-w-0 gap-4.5">{side}</aside>
         </div>
       ) : (
-        <div className="grid min-w-0 gap-5.5">{children}</div>
+        <div className="grid min-w-0 gap-5.5 print:block print:space-y-4">{children}</div>
       )}
     </div>
   )
