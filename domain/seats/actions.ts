@@ -7,7 +7,7 @@ import { noteTakenAway } from '#platform/ledger'
 import { postMail, tell, tellAll } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
-import { hasLeft, requireEntry, requireFacilitator, requireOffice, requireSeat } from './reads.ts'
+import { hasDeclined, requireEntry, requireFacilitator, requireOffice, requireSeat } from './reads.ts'
 import type { ChangeRole, VouchFor } from './seat.ts'
 import * as store from './store.ts'
 
@@ -79,7 +79,7 @@ export async function declineSeat(acting: Acting, { groupId }: { groupId: string
   const { tx, actor, now } = acting
   // Pressed twice, the second waits for the first and then finds it done.
   await oneAtATime(tx, `leaving ${groupId} ${actor.clinicianId}`)
-  if (await hasLeft(acting, { groupId })) return
+  if (await hasDeclined(acting, { groupId })) return
   const door = await requireSeat(acting, groupId)
   if (door.state !== 'offered') throw new Stale()
   await store.changeState(tx, door.seatId, 'ended', now, actor.clinicianId)

@@ -154,10 +154,16 @@ export async function ownLicenseMend({ tx }: Acting): Promise<Mend | undefined> 
   return mendOfLicense[standing] ?? (mustBeVouchedFor ? 'be-vouched-for' : undefined)
 }
 
-/** Whether one left this group oneself, or declined its seat, and has no seat there since. Until vouched for: no. */
+/** Whether one gave up one's seat in this group and has none there since, by leaving or declining. Until vouched for: no. */
 export async function hasLeft({ tx, actor }: Acting, { groupId }: { groupId: string }): Promise<boolean> {
-  const has = await store.hasLeft(tx, groupId, actor.clinicianId)
-  return has && !(await store.ownStanding(tx)).mustBeVouchedFor
+  const how = await store.gaveUp(tx, groupId, actor.clinicianId)
+  return how !== undefined && !(await store.ownStanding(tx)).mustBeVouchedFor
+}
+
+/** The same of an offered seat alone: to decline it again is no fault, to decline what one has left is. */
+export async function hasDeclined({ tx, actor }: Acting, { groupId }: { groupId: string }): Promise<boolean> {
+  const how = await store.gaveUp(tx, groupId, actor.clinicianId)
+  return how === 'declined' && !(await store.ownStanding(tx)).mustBeVouchedFor
 }
 
 /** For what is one's own alone, and for leaving. Refuses: NotAllowed after a steward's reset until somebody has vouched. */

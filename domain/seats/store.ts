@@ -72,16 +72,22 @@ export async function openGroups(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** Whether one's seat in a group was ended by oneself, and no other is there. */
-export async function hasLeft(tx: Tx, groupId: string, clinicianId: string): Promise<boolean> {
+/** How one gave up the last of one's seats in a group oneself; undefined where another is there or somebody else ended it. */
+export async function gaveUp(
+  tx: Tx,
+  groupId: string,
+  clinicianId: string,
+): Promise<'left' | 'declined' | undefined> {
   const seats = await tx
     .selectFrom('seat')
-    .select(['state', 'ended_by as endedBy'])
+    .select(['state', 'ended_by as endedBy', 'active_at as activeAt'])
     .where('group_id', '=', groupId)
     .where('clinician_id', '=', clinicianId)
     .orderBy('offered_at', 'desc')
     .execute()
-  return seats[0]?.endedBy === clinicianId && seats.every(({ state }) => state === 'ended')
+  const [last] = seats
+  if (last?.endedBy !== clinicianId || seats.some(({ state }) => state !== 'ended')) return undefined
+  return last.activeAt ? 'left' : 'declined'
 }
 
 /** One's seats that have not ended, in any group; not where somebody must vouch first: there one is a stranger. */

@@ -200,6 +200,7 @@ const fieldsWithout: Record<string, string[]> = {
     'SetUpNetwork.homeZone',
     'SetUpNetwork.jurisdictions',
     'StartGroup.zone',
+    'TypedCode.code',
     'Week.from',
     'Week.to',
     'Window.from',
