@@ -26,11 +26,10 @@ export async function comeUnlessAnswered(
 export async function answerMeeting(acting: Acting, input: AnswerMeeting): Promise<void> {
   const { tx, actor, now } = acting
   const meeting = await requireMeeting(acting, input.meetingId)
-  if (meeting.state === 'cancelled') throw new Invalid({ answer: 'meeting.cancelled' })
-  if (phaseOf(meeting, now) !== 'ahead') throw new Invalid({ answer: 'meeting.began' })
+  if (meeting.state === 'cancelled') throw new Invalid({ '': 'meeting.cancelled' })
+  if (phaseOf(meeting, now) !== 'ahead') throw new Invalid({ '': 'meeting.began' })
   const { startsAt } = meeting
-  if (input.startsAt && !startsAt.equals(input.startsAt))
-    throw new Invalid({ answer: 'meeting.movedMeanwhile' })
+  if (input.startsAt && !startsAt.equals(input.startsAt)) throw new Invalid({ '': 'meeting.movedMeanwhile' })
   await store.setAnswer(tx, {
     meetingId: meeting.id,
     groupId: meeting.groupId,
