@@ -163,3 +163,18 @@ test('holds how one signs in, what one did for a group and in its rooms, and not
   expect(JSON.stringify(hers)).not.toContain(priya.clinicianId)
   expect((await as(steward, exportOwnData, undefined)).stewardship).toMatchObject([{ endedAt: null }])
 })
+
+test('an answer is given back with the hour it was given for, whenever the meeting is by now', async () => {
+  const { people, meetingId, groupId } = await anEvening([90])
+  const [priya] = people as [Person]
+  const [asked] = await ownerQuery<{ at: Date }>(
+    `insert into meeting_answer (meeting_id, clinician_id, group_id, answer, answered_at, for_start)
+     select id, $2, $3, 'coming', now(), starts_at from meeting where id = $1 returning for_start as at`,
+    [meetingId, priya.clinicianId, groupId],
+  )
+  await ownerQuery(`update meeting set starts_at = starts_at - interval '1 day' where id = $1`, [meetingId])
+  const { answers } = await as(priya, exportOwnData, undefined)
+  expect(answers).toMatchObject([
+    { meetingId, answer: 'coming', startsAt: asked!.at.toTemporalInstant().toString() },
+  ])
+})

@@ -72,16 +72,16 @@ export async function ownRecord(tx: Tx, clinicianId: string) {
   }))
 }
 
-/** One's answers to meetings of groups one may still look into. */
+/** One's answers to meetings of groups one may still look into, each with the hour it was given for. */
 export function ownAnswers(tx: Tx, clinicianId: string) {
   return tx
     .selectFrom('meeting_answer as a')
     .innerJoin('meeting as m', 'm.id', 'a.meeting_id')
     .leftJoin('charter as c', 'c.group_id', 'a.group_id')
-    .select(['a.meeting_id as meetingId', 'm.starts_at as startsAt', 'c.name as groupName'])
+    .select(['a.meeting_id as meetingId', 'a.for_start as startsAt', 'c.name as groupName'])
     .select(['a.answer', 'a.answered_at as answeredAt'])
     .where('a.clinician_id', '=', clinicianId)
-    .orderBy('m.starts_at', 'desc')
+    .orderBy('a.for_start', 'desc')
     .execute()
 }
 
