@@ -147,7 +147,7 @@ export async function submit<S extends z.ZodType, O>(
   const actor = await whoSends(request, context)
   const { pathname } = new URL(context.get(addressContext), 'http://here')
   const tooLarge = context.get(tooLargeContext)
-  if (tooLarge) return refusedFiles(await fieldsOf(request), tooLarge)
+  if (tooLarge) return refusedFiles(await ownFieldsOf(request, context), tooLarge)
   return answerForm({ request, params, context }, schema, (input, fields) =>
     actAs(
       actor,
@@ -164,14 +164,11 @@ export async function submit<S extends z.ZodType, O>(
   )
 }
 
-/** The form comes back with what is wrong with its files, before anything else is looked at. */
+/** The form comes back with what is wrong with its files, before its other fields are looked at. */
 function refusedFiles(fields: FormData, { files, maximum }: TooLarge): Refused {
   const problem = { code: 'file.large', values: { maximum } }
-  return {
-    ok: false,
-    problems: Object.fromEntries(files.map((name) => [name, problem])),
-    typed: typedIn(fields),
-  }
+  const problems = Object.fromEntries(files.map((name) => [name, problem]))
+  return { ok: false, problems, typed: typedIn(fields) }
 }
 
 /**
@@ -205,15 +202,16 @@ export async function answerForm<S extends z.ZodType, O>(
   schema: S,
   work: (input: z.output<S>, fields: FormData) => Promise<O>,
 ): Promise<Answer<O>> {
-  const fields = await fieldsOf(request)
-  refuseAnothers(fields, context)
+  const fields = await ownFieldsOf(request, context)
   const form = valueFromForm(fields, schema, params)
   return form.ok ? keepingTyped(fields, () => work(form.value, fields)) : form
 }
 
-/** Refuses what another person wrote on a page of theirs, and shows nothing of it to who is signed in now. */
-export function refuseAnothers(fields: FormData, context: Context): void {
+/** The fields of a posted form, unless another person wrote them on a page of theirs: who is signed in now sees none of it. */
+export async function ownFieldsOf(request: Request, context: Context): Promise<FormData> {
+  const fields = await fieldsOf(request)
   if (isAnothers(fields, context.get(whoContext))) throw data<Refusal>({ refusal: 'another' }, 403)
+  return fields
 }
 
 /** Runs `work`; its field problems come back with what was typed, its other refusals become pages. */

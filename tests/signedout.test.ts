@@ -1,8 +1,11 @@
 /** Whose session ended while they filled a form in gets all of it back, to send again. */
+import type { RouterContextProvider } from 'react-router'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { submit, tooLargeContext } from '#app/request'
 import { writerMark } from '#app/writer'
 import { newId } from '#platform/identifiers'
-import { type Form, post } from '#tests/pages'
+import { argsOf, type Form, post } from '#tests/pages'
 import * as email from '../app/routes/account/email.tsx'
 import * as password from '../app/routes/account/password.tsx'
 import * as invitation from '../app/routes/groups/invitation.tsx'
@@ -85,6 +88,20 @@ test.each([
     expect(said).toEqual({ status: 403, shown: { refusal: 'another' } })
   },
 )
+
+test('nor where the file with it is too large', async () => {
+  const [amara, leo] = [{ clinicianId: newId() }, { clinicianId: newId() }]
+  const args = argsOf(leo, '/license', {}, [['writer', writerMark(amara.clinicianId)]]) as {
+    context: RouterContextProvider
+    request: Request
+    params: Record<string, string>
+  }
+  args.context.set(tooLargeContext, { files: ['file'], maximum: 10 })
+  await expect(submit(args, z.object({}), async () => {})).rejects.toMatchObject({
+    data: { refusal: 'another' },
+    init: { status: 403 },
+  })
+})
 
 test('given back to a visitor, a form still says whose page it stood on', async () => {
   const mark = writerMark(newId())

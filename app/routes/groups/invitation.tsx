@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router'
-import { fieldsOf, keepingTyped, refuseAnothers, signedIn } from '#app/request'
+import { keepingTyped, ownFieldsOf, signedIn } from '#app/request'
 import { openInvitation } from '#domain/invitations/actions'
 import { addressOf } from '#platform/accounts/addresses'
 import { actAs } from '#platform/database/acting'
@@ -19,8 +19,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const actor = signedIn(context)
-  const fields = await fieldsOf(request)
-  refuseAnothers(fields, context)
+  const fields = await ownFieldsOf(request, context)
   const address = await addressOf(actor.clinicianId)
   const opened = await keepingTyped(fields, () =>
     unlessOver(actAs(actor, openInvitation, { token: params.token, address: address ?? '' })),

@@ -3,15 +3,7 @@ import { data, href, redirect, useFetcher } from 'react-router'
 import type { z } from 'zod'
 import { typedIn, valueFromForm } from '#app/forms'
 import { failsForNow, unlessAway, whenReachable } from '#app/reachable'
-import {
-  answered,
-  asClinician,
-  fieldsOf,
-  keepingTyped,
-  localeContext,
-  refuseAnothers,
-  whoSends,
-} from '#app/request'
+import { answered, asClinician, keepingTyped, localeContext, ownFieldsOf, whoSends } from '#app/request'
 import { rememberSent } from '#app/sent'
 import { changeSeries, makeSeries } from '#domain/series/actions'
 import { previewSeries, scheduleForm } from '#domain/series/reads'
@@ -40,8 +32,7 @@ async function formAndDates(acting: Acting, of: { groupId: string }) {
 /** Shows what the dates would be (`do=preview`, also while typing), or sets them. */
 export async function action({ request, params, context }: Route.ActionArgs) {
   const actor = await whoSends(request.clone(), context)
-  const fields = await fieldsOf(request)
-  refuseAnothers(fields, context)
+  const fields = await ownFieldsOf(request, context)
   // As the reader's language writes dates: the form said so in the same one.
   const said = (name: string) => String(fields.get(name) ?? '')
   const beside = { from: said('from'), startsLocal: said('startsLocal') }
