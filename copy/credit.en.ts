@@ -135,7 +135,8 @@ export const credit = {
   },
   revoking: {
     findTitle: 'Revoke a document by its code',
-    findWords: 'Where a document proves wrong. You first see whose it is and what it says; you see no group.',
+    findWords:
+      'For a document that turns out to be wrong. You first see whose it is and what it says, but no group.',
     find: 'Find the document',
     title: 'Document to revoke',
     reasonTitle: 'Revoke this document',

@@ -141,7 +141,7 @@ export const frame = {
     },
     'license-waiting': {
       words:
-        'No steward has verified your license yet; its page says whether you are asked for anything. Until it is verified you can look around and draft a group, but not enter one.',
+        'No steward has verified your license yet. Its page says whether anything is needed from you. Until it is verified you can look around and draft a group, but not enter one.',
       button: 'See your license',
     },
     'license-expired': {

@@ -259,7 +259,7 @@ export const groups = {
     sent: 'Your application is with the facilitator.',
     toYours: 'See your applications',
     whenChecked:
-      'No steward has verified your license yet; its page says whether you are asked for anything. Once it is verified, you can apply.',
+      'No steward has verified your license yet. Its page says whether anything is needed from you. Once it is verified, you can apply.',
     needsLicense: 'To apply you need a license that a steward has verified.',
     readers: 'Read by the facilitators of this group only. No client details, please.',
   },

@@ -44,7 +44,7 @@ export const groupLetters = {
       when
         ? `A meeting of your group was moved${was ? ` from ${was}` : ''}. It is now ${when}.${first ? ` It was first planned for ${first}.` : ''}`
         : 'A meeting of your group was moved.',
-      'An answer given for the time before does not count for the new one: please say again whether you come.',
+      'If you had answered for the time before, please say again whether you will come: that answer no longer counts.',
     ],
     button: { words: 'See the meeting', to: `/meetings/${ids.meetingId}` },
   }),

@@ -31,12 +31,12 @@ export const licenses = {
     waiting:
       'A steward is checking your license; there is nothing you need to do. Today tells you as soon as it is decided.',
     asked:
-      'A steward has a question: you find it below. Answer it by correcting or adding what is missing, and send it again; until then the check waits for you.',
+      'A steward has a question, which you can read below. Answer it by correcting or adding what is missing, and send it again; until then the check is on hold.',
     verified: 'Your license is verified.',
     declined:
       'Your license was not accepted; the reason is below. You can correct the details and send them again.',
     suspended:
-      'Your license is suspended; the reason and the steward are below. Your seats stay yours, and your groups are shut until a steward lifts it: talk to one of them. Another license does not open them.',
+      'Your license is suspended; the reason and the name of the steward are below. Your seats stay yours, and your groups are closed to you until a steward lifts it: talk to one of them. Another license does not open them.',
     expired:
       'Your license has expired. Your seats are kept. Enter the renewed one, and your groups open again once a steward has checked it.',
   } as Record<string, string>,

@@ -41,8 +41,8 @@ export const meetings = {
     none: 'No answer yet',
     help: (hours: number) =>
       `Your group asks to hear at least ${counted(hours, 'hour', 'hours')} ahead. You can change this until the start.`,
-    earlier: (answer: string) => `You said “${answer}” for the time before it was moved.`,
-    earlierBy: (answer: string) => `${answer}, for the time before`,
+    earlier: (answer: string) => `You said “${answer}” before it was moved.`,
+    earlierBy: (answer: string) => `${answer}, before it was moved`,
     counts: (coming: number, maybe: number) =>
       maybe ? `${coming} coming, ${maybe} maybe` : `${coming} coming`,
     who: 'Who is coming',
@@ -55,9 +55,8 @@ export const meetings = {
     cancelledWords: 'This meeting was canceled.',
     pastWords: 'This meeting is over.',
     notHeldWords: 'This meeting’s time has passed. Its room was not opened.',
-    openWords: 'The room is open.',
     lateWords: 'The planned end has passed; the room is still open.',
-    notOpenedWords: 'The planned end has passed. The room was not opened, and can still be for a while.',
+    notOpenedWords: 'The planned end has passed. The room was never opened; for a while it still can be.',
     zones: 'When it is for each of you',
     otherDay: 'another day',
     where: 'Where',

@@ -5,7 +5,7 @@ export const minutes = {
   title: 'Minutes present',
   tab: 'Minutes present',
   listLabel: 'Who was there',
-  lead: 'The room counts minutes while the meeting runs. You and the group’s facilitators see yours; the others see who was there.',
+  lead: 'The room counts minutes while the meeting runs. You and the group’s facilitators see yours; everyone else sees only who was there.',
   present: (count: number) => counted(count, 'minute', 'minutes'),
   ofThem: (count: number) => `${count} of them presenting`,
   you: 'you',
@@ -14,7 +14,7 @@ export const minutes = {
   there: 'was there',
   outside: 'was there, outside the meeting’s time',
   outage: (times: string[], locale: string, mayCorrect: boolean) =>
-    `Colloquy itself did not answer from ${formatList(times, locale)}. Who was in the room before and came back within a minute counts as present. Others may have too few minutes: ${mayCorrect ? 'ask them, and correct them.' : 'a facilitator can correct them.'}`,
+    `Colloquy itself was down from ${formatList(times, locale)}. Anyone who was in the room before and came back within a minute counts as present. Others may have too few minutes: ${mayCorrect ? 'ask them, then correct their minutes.' : 'a facilitator can correct them.'}`,
   outageTime: (from: string, to: string) => `${from} to ${to}`,
   roles: { member: '', facilitator: 'facilitated', timekeeper: 'kept time' },
   corrected: (by: string | null) => `Corrected by ${by ?? 'a former member'}`,

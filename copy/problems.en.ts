@@ -115,8 +115,8 @@ export const problems: Record<string, Sentence> = {
   'meeting.tooFar': 'Please choose a day within the next two years.',
   'meeting.cancelled': 'This meeting was canceled.',
   'meeting.began': 'This meeting has begun already.',
-  'meeting.movedMeanwhile': 'This meeting was moved meanwhile. Its new time is shown: does it suit you?',
-  'meeting.roomOpen': 'Its room is open, with people in it perhaps, so it can no longer be moved.',
+  'meeting.movedMeanwhile': 'This meeting was just moved. Look at its new time, and answer again.',
+  'meeting.roomOpen': 'Its room is open and people may be in it, so it can no longer be moved.',
   'meeting.over': 'This meeting is over.',
   'agreement.otherName': ({ name }) =>
     `Your profile says “${name}”. Sign with that name, change the one in your profile, or say below that this is your legal name.`,

@@ -43,9 +43,9 @@ export const room = {
   opensAt: 'It can be opened from',
   opens: (facilitator: string) => `${facilitator} opens it.`,
   waitsFor: (facilitator: string) =>
-    `${facilitator} can open it now, and you come in by yourself when it is open.`,
+    `${facilitator} can open it now. You come in automatically once it is open.`,
   orYou: (facilitator: string, time: string) =>
-    `If ${facilitator} has not by ${time}, you can open it yourself, so that nobody waits for long.`,
+    `If ${facilitator} has not opened it by ${time}, you can open it yourself.`,
   orYouAlone: (time: string) => `You can open it from ${time}.`,
   meanwhile: 'Until then: the agenda, and what to read for it',
   follows: 'This page updates by itself.',
@@ -98,7 +98,8 @@ export const room = {
   goOn: 'Go on with the meeting',
   beginPart: 'Begin this case',
   waitForBegin: (facilitator: string) => `${facilitator} begins the next case in a moment.`,
-  relief: (name: string) => `${name} is absent. You can take over, so that the meeting goes on.`,
+  relief: (name: string) =>
+    `${name} is not in the room right now. You can take over, so that the meeting goes on.`,
   takeOver: 'Take over',
   facilitatedBy: (name: string, keepsTime: boolean) =>
     keepsTime ? `${name} facilitates and keeps time` : `${name} facilitates`,

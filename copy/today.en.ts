@@ -171,7 +171,6 @@ export const today = {
     'answer-again': {
       mark: 'Moved',
       words: (group: string, day: string) => `A meeting of ${group} is now on ${day}: will you come?`,
-      more: (answer: string) => `You said “${answer}” for the time before it was moved.`,
       button: 'Answer',
     },
     read: {

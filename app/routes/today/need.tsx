@@ -97,10 +97,11 @@ function useNeed(): (need: Need) => Shown {
         }
       case 'answer-again': {
         const words = copy['answer-again']
+        const { earlier } = all.meetings.answer
         return {
           ...words,
           words: words.words(need.groupName, day(need.startsAt)),
-          more: words.more(all.meetings.answer[need.earlier]),
+          more: earlier(all.meetings.answer[need.earlier]),
           to: `/meetings/${need.meetingId}`,
         }
       }
