@@ -32,6 +32,7 @@ export function FileField({
     <FieldShell {...{ name, label, help, isRequired }}>
       <input
         {...attributes}
+        aria-describedby={classes(attributes['aria-describedby'], isTooLarge && `${id}-large`) || undefined}
         type="file"
         accept={accept}
         capture={capture}
