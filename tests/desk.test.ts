@@ -36,7 +36,7 @@ type Sending = {
   path: string
   form: Form
   params?: Params
-  /** Fields in which a person writes; `lines`: where line ends stay. */
+  /** Fields in which a person writes. */
   texts: string[]
   to: RegExp
 }

@@ -12,6 +12,23 @@ import { agendaOf, ownTurns, turnQueue } from './reads.ts'
 
 withWeeks()
 
+/** Amara's turn shows a case that `who` stepped out of. */
+async function caseOut(groupId: string, itemId: string, who: Person): Promise<string> {
+  const caseId = newId()
+  await ownerQuery(
+    `insert into "case" (id, group_id, presenter_id, template, shared_at, changed_at, destroy_at)
+     values ($1, $2, $3, 'general', now(), now(), now() + interval '90 days')`,
+    [caseId, groupId, amara.clinicianId],
+  )
+  await as(amara, tieCase, { itemId, caseId })
+  await ownerQuery(`insert into recusal (case_id, clinician_id, group_id, at) values ($1, $2, $3, now())`, [
+    caseId,
+    who.clinicianId,
+    groupId,
+  ])
+  return caseId
+}
+
 test('a facilitator who rearranges what they see leaves a turn they stepped out of among it', async () => {
   const { groupId } = await fresh()
   const meetingId = meetings[0]!.id
@@ -23,18 +40,7 @@ test('a facilitator who rearranges what they see leaves a turn they stepped out 
   const [checkIn, business] = [newId(), newId()]
   await as(dan, addPoint, { itemId: business, meetingId, kind: 'business' })
   await as(dan, addPoint, { itemId: checkIn, meetingId, kind: 'check-in' })
-  const caseId = newId()
-  await ownerQuery(
-    `insert into "case" (id, group_id, presenter_id, template, shared_at, changed_at, destroy_at)
-     values ($1, $2, $3, 'general', now(), now(), now() + interval '90 days')`,
-    [caseId, groupId, amara.clinicianId],
-  )
-  await as(amara, tieCase, { itemId: hidden.itemId, caseId })
-  await ownerQuery(`insert into recusal (case_id, clinician_id, group_id, at) values ($1, $2, $3, now())`, [
-    caseId,
-    priya.clinicianId,
-    groupId,
-  ])
+  await caseOut(groupId, hidden.itemId, priya)
   const order = async (who: Person) => (await as(who, agendaOf, { meetingId })).items.map((item) => item.id)
   expect(await order(amara)).toEqual([checkIn, first.itemId, hidden.itemId, last, business])
   await as(priya, moveItemUp, { itemId: last })
@@ -45,18 +51,7 @@ test('a facilitator who rearranges what they see leaves a turn they stepped out 
 test('a turn one stepped out of is in nobody’s way when another one is moved: a refusal would tell of it', async () => {
   const { groupId } = await fresh()
   const hidden = await take(amara, groupId)
-  const caseId = newId()
-  await ownerQuery(
-    `insert into "case" (id, group_id, presenter_id, template, shared_at, changed_at, destroy_at)
-     values ($1, $2, $3, 'general', now(), now(), now() + interval '90 days')`,
-    [caseId, groupId, amara.clinicianId],
-  )
-  await as(amara, tieCase, { itemId: hidden.itemId, caseId })
-  await ownerQuery(`insert into recusal (case_id, clinician_id, group_id, at) values ($1, $2, $3, now())`, [
-    caseId,
-    priya.clinicianId,
-    groupId,
-  ])
+  await caseOut(groupId, hidden.itemId, priya)
   const other = await as(amara, takeTurnAt, { itemId: newId(), meetingId: meetings[1]!.id })
   await as(priya, moveTurn, { itemId: other.itemId, meetingId: hidden.meetingId })
   const { items } = await as(priya, agendaOf, { meetingId: hidden.meetingId })
@@ -72,18 +67,7 @@ test('the turn of a case one stepped out of does not exist: not on the agenda, n
   const meetingId = meetings[0]!.id
   const turn = await take(amara, groupId)
   await as(priya, takeTurnAt, { itemId: newId(), meetingId })
-  const caseId = newId()
-  await ownerQuery(
-    `insert into "case" (id, group_id, presenter_id, template, shared_at, changed_at, destroy_at)
-     values ($1, $2, $3, 'general', now(), now(), now() + interval '90 days')`,
-    [caseId, groupId, amara.clinicianId],
-  )
-  await as(amara, tieCase, { itemId: turn.itemId, caseId })
-  await ownerQuery(`insert into recusal (case_id, clinician_id, group_id, at) values ($1, $2, $3, now())`, [
-    caseId,
-    dan.clinicianId,
-    groupId,
-  ])
+  const caseId = await caseOut(groupId, turn.itemId, dan)
   const seen = await as(dan, agendaOf, { meetingId })
   expect(seen.items.map((i) => i.presenterName)).toEqual(['Priya'])
   // Places are counted alike for all: a third turn of two would show the others who stepped out.

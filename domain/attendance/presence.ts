@@ -54,7 +54,7 @@ export function minutesIn(intervals: readonly Interval[]): number {
 }
 
 /** Who is back this long after an outage of the server's own was there all along: browsers try again every few seconds. */
-export const backWithin = 60_000
+const backWithin = 60_000
 
 /**
  * What answered, with the outages of the server that it goes through: who answered until one began and again soon after

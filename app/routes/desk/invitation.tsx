@@ -4,11 +4,11 @@ import { takeUpInvitation } from '#domain/stewards/actions'
 import { invitationIsOpen, isSteward } from '#domain/stewards/reads'
 import type { TakeUpInvitation } from '#domain/stewards/steward'
 import type { Acting } from '#platform/database/acting'
-import { NotFound } from '#platform/refusals'
 import { Button, ButtonLink } from '#ui/button'
 import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
 import { Page } from '#ui/page'
+import { over, unlessOver } from '../account/door.ts'
 import type { Route } from './+types/invitation'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -18,21 +18,13 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return data({ isOpen }, isOpen ? 200 : 404)
 }
 
-/** False where there is nothing to take up any more. */
-async function takenUp(acting: Acting, input: TakeUpInvitation): Promise<boolean> {
-  try {
-    await takeUpInvitation(acting, input)
-    return true
-  } catch (error) {
-    if (error instanceof NotFound) return false
-    throw error
-  }
-}
-
 export async function action({ params, context }: Route.ActionArgs) {
   const isTaken = await asClinician(context, takenUp, params)
-  return isTaken ? redirect('/desk') : data(null, 404)
+  return isTaken ? redirect('/desk') : over()
 }
+
+const takenUp = (acting: Acting, input: TakeUpInvitation) =>
+  unlessOver(takeUpInvitation(acting, input).then(() => true))
 
 export default function InvitationPage({ loaderData: { isOpen } }: Route.ComponentProps) {
   const copy = useCopy().desk.invitation

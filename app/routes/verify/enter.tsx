@@ -1,6 +1,6 @@
 import { href, redirect } from 'react-router'
-import { z } from 'zod'
 import { answered, readForm } from '#app/request'
+import { TypedCode } from '#domain/certificates/certificate'
 import { Button } from '#ui/button'
 import { useCopy } from '#ui/copy'
 import { TextField } from '#ui/field'
@@ -8,10 +8,8 @@ import { Form } from '#ui/form'
 import { Page } from '#ui/page'
 import type { Route } from './+types/enter'
 
-const EnterCode = z.object({ code: z.string().trim().min(1).max(60) })
-
 export async function action({ request }: Route.ActionArgs) {
-  const form = await readForm(request, EnterCode)
+  const form = await readForm(request, TypedCode)
   if (!form.ok) return answered(form)
   // Whatever was typed, the address holds letters and digits only.
   const code = form.value.code.replace(/[^0-9A-Za-z]/g, '') || '0'
