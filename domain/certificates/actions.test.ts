@@ -311,7 +311,7 @@ describe('certificates', () => {
     await as(evening.steward, keepPolicy, { ...during, providerNumber: 'ACEP No. 9' })
     expect((await as(amara, documentToPrint, issued)).facts).toEqual(document.facts)
   })
-  test('name all who led and were there; those of the first edition stay as they were', async () => {
+  test('name all who led and were there, by name whoever was there longer; those of the first edition stay as they were', async () => {
     const led = (role: string) =>
       ownerQuery('update attendance set role = $3 where meeting_id = $1 and clinician_id = $2', [
         evening.meetingId,
@@ -324,7 +324,7 @@ describe('certificates', () => {
     const issued = await as(amara, issueDocument, issuing({ policyId: policy.policyId }))
     await led('member')
     const named = async () => (await as(amara, documentToPrint, issued)).facts.facilitators
-    expect((await named()).map(({ name }) => name)).toEqual(['Priya Raman', 'Dan Whitlock'])
+    expect((await named()).map(({ name }) => name)).toEqual(['Dan Whitlock', 'Priya Raman'])
     const edition1 = (facilitator: string) =>
       ownerQuery(
         `update certificate set facts = facts - 'facilitators' || jsonb_build_object('edition', 1, 'facilitator', $2::jsonb) where id = $1`,
