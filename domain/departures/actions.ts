@@ -11,6 +11,7 @@ import { declineSeat, leaveGroup } from '#domain/seats/actions'
 import {
   hasLeft,
   lockGroup,
+  lockGroups,
   othersSeated,
   ownDoor,
   ownSeats,
@@ -115,8 +116,7 @@ export async function deleteAccount(
   await requireVouched(acting)
   const { tx, actor, now } = acting
   const { clinicianId } = actor
-  for (const { groupId } of (await ownSeats(acting)).toSorted((a, b) => (a.groupId < b.groupId ? -1 : 1)))
-    await lockGroup(acting, { groupId })
+  await lockGroups(acting, { groupIds: (await ownSeats(acting)).map((seat) => seat.groupId) })
   const groups = await partings(acting)
   const held = groups.find((group) => group.handOverFirst)
   if (held) throw new NotAllowed('hand-over-first', { groupId: held.groupId })

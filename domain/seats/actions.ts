@@ -54,7 +54,7 @@ async function offerIfFree(
   { tx, actor, now }: Acting,
   { groupId, clinicianId, seatsMax }: { groupId: string; clinicianId: string; seatsMax: number },
 ): Promise<boolean> {
-  await store.lockGroup(tx, groupId)
+  await store.lockGroups(tx, [groupId])
   if (await store.seatOf(tx, groupId, clinicianId)) return false
   if ((await store.taken(tx, groupId)) >= seatsMax) throw new Invalid({ '': 'group.ringFull' })
   return store.addSeat(tx, {
@@ -92,7 +92,7 @@ export async function declineSeat(acting: Acting, { groupId }: { groupId: string
  */
 export async function leaveGroup(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
   const { tx, actor, now } = acting
-  await store.lockGroup(tx, groupId)
+  await store.lockGroups(tx, [groupId])
   const door = await requireSeat(acting, groupId)
   const members = (await store.membersOf(tx, groupId)).filter((m) => m.state !== 'offered')
   const others = members.filter((m) => m.clinicianId !== actor.clinicianId)
@@ -115,7 +115,7 @@ export async function changeRole(
 ): Promise<void> {
   const { tx } = acting
   await (role === 'facilitator' ? requireOffice : requireFacilitator)(acting, groupId)
-  await store.lockGroup(tx, groupId)
+  await store.lockGroups(tx, [groupId])
   const members = await store.membersOf(tx, groupId)
   const member = members.find((m) => m.clinicianId === clinicianId)
   if (!member || member.state === 'offered') throw new NotFound()

@@ -172,7 +172,11 @@ export async function requireVouched({ tx }: Acting): Promise<void> {
 }
 
 /** Changes of one group's seats, dates and turns wait for each other until the transaction ends. */
-export const lockGroup = ({ tx }: Acting, { groupId }: { groupId: string }) => store.lockGroup(tx, groupId)
+export const lockGroup = ({ tx }: Acting, { groupId }: { groupId: string }) => store.lockGroups(tx, [groupId])
+
+/** The same of several groups, always in one order, so that nobody waits for one who waits for them. */
+export const lockGroups = ({ tx }: Acting, { groupIds }: { groupIds: readonly string[] }) =>
+  store.lockGroups(tx, groupIds)
 
 /** For jobs: ids of those who can act for a group. No content, nobody's wall. */
 export const facilitatorsForJob = (groupId: string) => store.facilitatorIds(groupId)

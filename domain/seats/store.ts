@@ -127,9 +127,11 @@ export async function taken(tx: Tx, groupId: string): Promise<number> {
   return rows[0]!.taken
 }
 
-/** Until this transaction ends, no other changes this group's seats, dates or turns. */
-export async function lockGroup(tx: Tx, groupId: string): Promise<void> {
-  await sql`select lock_group(${groupId})`.execute(tx)
+/** Until this transaction ends, no other changes these groups' seats, dates or turns; taken in the order of their ids. */
+export async function lockGroups(tx: Tx, groupIds: readonly string[]): Promise<void> {
+  await sql`select lock_group(id) from (select id from unnest(${groupIds}::uuid[]) as id order by id) as ordered`.execute(
+    tx,
+  )
 }
 
 export type NewSeat = {
