@@ -48,8 +48,15 @@ export async function publicGroup(
   return { ...listingOf(looking, row), contact, listed: row.listed, state: row.state }
 }
 
-/** `term`: while it is open. */
-export type OwnGroup = Listing & { seatState: string; role: string; state: string; term: Term | undefined }
+/** A seat that was offered before the group ended, and never signed for, can no longer be taken. */
+const offerIsOver = (seatState: string, groupState: string): boolean =>
+  seatState === 'offered' && groupState === 'ended'
+
+/** `term`: while it is open. `isOfferOver`: one was offered a seat, and the group has ended before one signed. */
+export type OwnGroup = Listing & { seatState: string; role: string; state: string } & {
+  term: Term | undefined
+  isOfferOver: boolean
+}
 
 /** Groups one has a seat in, offers included, by name. */
 export async function ownGroups(acting: Acting): Promise<OwnGroup[]> {
@@ -61,6 +68,7 @@ export async function ownGroups(acting: Acting): Promise<OwnGroup[]> {
       role,
       state: row.state,
       term: termOf(row, acting.now),
+      isOfferOver: offerIsOver(seatState, row.state),
     }))
     .toSorted((a, b) => a.name.localeCompare(b.name))
 }
@@ -72,8 +80,8 @@ export async function ownDrafts(acting: Acting) {
 }
 
 /**
- * `mayBegin`: one's door is open, and the group has not ended: then what it has can still be read. `isOfferOver`: one was
- * offered a seat, and the group has ended before one signed.
+ * `mayBegin`: one's door is open, and the group has not ended: then what it has can still be read. `isOfferOver`: as in
+ * OwnGroup.
  */
 export type GroupInside = {
   group: Listing & { listed: boolean; state: string; term: Term | undefined }
@@ -93,7 +101,7 @@ const insideOf = (group: GroupInside['group'], door: OwnDoor): GroupInside => ({
   group,
   door,
   mayBegin: door.shut === undefined && group.state !== 'ended',
-  isOfferOver: door.state === 'offered' && group.state === 'ended',
+  isOfferOver: offerIsOver(door.state, group.state),
 })
 
 /** A group as one with a seat sees it, with one's own door. Refuses: NotFound outside. */

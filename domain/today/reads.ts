@@ -70,12 +70,13 @@ export async function today(acting: Acting) {
 
 /** Of one's groups, what the page shows. */
 function outlineOf(group: OwnGroup) {
-  const { groupId, name, state, seatState, role, ring, seatsMax, wishedFamilies, hourAt } = group
+  const { groupId, name, state, seatState, isOfferOver, role, ring, seatsMax, wishedFamilies, hourAt } = group
   const { protocol, leadership, noticeHours } = group
   const { cadence, weekday, startsLocal, zone } = group
   const line = { cadence, weekday, startsLocal, zone, protocol, leadership, noticeHours }
   const term = group.term?.isAsked ? group.term : undefined
-  return { term, groupId, name, state, seatState, role, ring, seatsMax, wishedFamilies, hourAt, ...line }
+  const seat = { seatState, isOfferOver, role }
+  return { term, groupId, name, state, ...seat, ring, seatsMax, wishedFamilies, hourAt, ...line }
 }
 type Outline = ReturnType<typeof outlineOf>
 export type Today = Awaited<ReturnType<typeof today>>
@@ -160,10 +161,8 @@ async function aboutOneself(
 
 /** Agreements one is asked to sign, before they hold or late. */
 async function toSign(acting: Acting, { groups }: Known): Promise<Need[]> {
-  // An offer of a group that has ended is over; its members still sign, to read its cases.
-  const groupIds = groups
-    .filter((group) => group.state !== 'ended' || group.seatState !== 'offered')
-    .map((group) => group.groupId)
+  // Of a group that has ended its members still sign, to read its cases.
+  const groupIds = groups.filter((group) => !group.isOfferOver).map((group) => group.groupId)
   const asked = await groupsToSign(acting, { groupIds })
   return asked.map(({ groupId, holdsFrom, isFirst }): Need => {
     const isLate = Temporal.Instant.compare(holdsFrom, acting.now) <= 0

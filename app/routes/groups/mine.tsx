@@ -107,7 +107,7 @@ type Loaded = Route.ComponentProps['loaderData']
 function OwnGroupCard({ group }: { group: Loaded['groups'][number] }) {
   const copy = useCopy()
   const rhythm = useRhythm()
-  const isOfferOver = group.seatState === 'offered' && group.state === 'ended'
+  const { isOfferOver } = group
   return (
     <Card>
       <div className="flex items-center gap-5">
