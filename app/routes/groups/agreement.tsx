@@ -32,6 +32,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       const signersOf = (version: typeof inForce) =>
         version && {
           number: version.number,
+          isInForce: version === inForce,
           members: seated.map(({ name, clinicianId }) => ({
             name,
             clinicianId,
@@ -206,9 +207,10 @@ type SignersProps = Pick<Route.ComponentProps['loaderData'], 'signed'> & { zone:
 /** Who signed the version in force and, where a change waits, the one to come: each by itself. */
 function Signers({ signed, zone }: SignersProps) {
   const copy = useCopy().agreements
-  const titles = [copy.whoSignedInForce, copy.whoSignedToCome]
-  return signed.map(({ number, members }, at) => (
-    <Card key={number} title={signed.length > 1 ? titles[at]!(number) : copy.whoSigned}>
+  const titleOf = ({ number, isInForce }: { number: number; isInForce: boolean }) =>
+    isInForce ? copy.whoSignedInForce(number) : copy.whoSignedToCome(number)
+  return signed.map(({ members, ...version }) => (
+    <Card key={version.number} title={signed.length > 1 ? titleOf(version) : copy.whoSigned}>
       {members.every((member) => member.signedAt) && (
         <div className="mb-3">
           <Notice tone="good">{copy.allSigned}</Notice>
