@@ -99,7 +99,7 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
               {meeting.state === 'cancelled' ? copy.page.change1 : copy.page.change}
             </ButtonLink>
           )}
-          {meeting.roomIsNear && (
+          {meeting.roomIsNear && place && (
             <ButtonLink kind="primary" to={`/meetings/${meeting.id}/room`}>
               {copy.page.room}
             </ButtonLink>
