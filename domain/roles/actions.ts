@@ -16,7 +16,7 @@ export async function giveRole(acting: Acting, input: GiveRole): Promise<void> {
   const { tx, actor, now } = acting
   const evening = await eveningWith(acting, input)
   const { meeting, members, group } = evening
-  if (phaseOf(meeting, now) === 'past') throw new Invalid({ clinicianId: 'meeting.over' })
+  if (phaseOf(meeting, now) === 'past') throw new Invalid({ '': 'meeting.over' })
   const roles = await rolesIn(acting, evening)
   const taker = members.find((m) => m.clinicianId === input.clinicianId)
   if (taker?.state !== 'active') throw new NotFound()

@@ -123,7 +123,7 @@ export async function changeRole(
   const stays = members.some(
     (m) => m.role === 'facilitator' && m.clinicianId !== clinicianId && m.state === 'active',
   )
-  if (role === 'member' && !stays) throw new Invalid({ role: 'group.lastFacilitator' })
+  if (role === 'member' && !stays) throw new Invalid({ '': 'group.lastFacilitator' })
   const seat = await store.seatOf(tx, groupId, clinicianId)
   if (!seat) throw new NotFound()
   await store.changeRole(tx, seat.id, role)
