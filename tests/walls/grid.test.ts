@@ -155,10 +155,12 @@ async function relations(): Promise<string[]> {
 describe('the keyring', () => {
   const rights = ['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger', 'maintain']
   const handed = async (role: string) => {
+    // Servers before PostgreSQL 17 do not know the last one.
+    const known = `p <> 'maintain' or current_setting('server_version_num')::int >= 170000`
     const rows = await keyringQuery<{ name: string; right: string }>(
       `select c.relname as name, p as right from pg_class c, unnest($2::text[]) with ordinality r (p, nth)
        where relnamespace = 'keyring'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')
-         and (has_table_privilege($1, c.oid, p)
+         and (case when ${known} then has_table_privilege($1, c.oid, p) end
            or case when p = any ('{select,insert,update,references}') then has_any_column_privilege($1, c.oid, p) end)
        union all select proname || '()', 'execute' from pg_proc
          where pronamespace = 'keyring'::regnamespace and has_function_privilege($1, oid, 'execute')`,
