@@ -26,6 +26,22 @@ const READ_AS: Record<Kind, { type: FindingType; severity: Severity }> = {
   MARK: { type: 'BIOMETRIC', severity: 'caution' },
 }
 
+/** How much of each class the tokens from one up to another have together. */
+function sharesOf(likely: Float32Array, from: number, to: number): Float64Array {
+  const shares = new Float64Array(CLASS_COUNT)
+  for (let i = from; i < to; i++)
+    for (let k = 0; k < CLASS_COUNT; k++) shares[k]! += likely[i * CLASS_COUNT + k]!
+  return shares
+}
+
+/** The class that tokens i to j have most of. */
+export function likeliest(likely: Float32Array, i: number, j: number): Kind {
+  const shares = sharesOf(likely, i, j + 1)
+  let best = 1
+  for (let k = 2; k < CLASS_COUNT; k++) if (shares[k]! > shares[best]!) best = k
+  return CLASSES[best] as Kind
+}
+
 /** Tokens i to j as a mention that was read so. */
 export function mentionOf(tokens: readonly Token[], i: number, j: number, kind: Kind): Mention {
   const left = leftOf(tokens, i)
@@ -54,15 +70,11 @@ const HELD_AS = 0.35
 /** A copy of a mention. A hospital may be where the client works, a doctor the client's father: such is held back. */
 export function heldBack(tokens: readonly Token[], likely: Float32Array, m: Mention): Mention {
   if (!(HOUSED as readonly string[]).includes(m.type)) return { ...m }
-  const from = firstFrom(tokens, m.start)
-  const to = firstFrom(tokens, m.end)
-  const share = (kind: Kind): number => {
-    let sum = 0
-    for (let i = from; i < to; i++) sum += likely[i * CLASS_COUNT + CLASSES.indexOf(kind)]!
-    return sum
-  }
+  const shares = sharesOf(likely, firstFrom(tokens, m.start), firstFrom(tokens, m.end))
+  const share = (kind: Kind): number => shares[CLASSES.indexOf(kind)]!
   const all = (kinds: readonly Kind[]): number => kinds.reduce((sum, kind) => sum + share(kind), 0)
-  if (all(NAMED) < HELD_AS * (all(NAMED) + all(HOUSED))) return { ...m }
+  const named = all(NAMED)
+  if (named < HELD_AS * (named + all(HOUSED))) return { ...m }
   const kind = NAMED.reduce((best, kind) => (share(kind) > share(best) ? kind : best))
   return { ...m, ...READ_AS[kind] }
 }

@@ -1,4 +1,4 @@
-import { CLASS_COUNT, CLASSES, chain } from './chain.ts'
+import { CLASS_COUNT, chain } from './chain.ts'
 import { knownFrom } from './culture.ts'
 import { MONONYMS } from './figures.ts'
 import type { FindingType } from './finding.ts'
@@ -8,7 +8,7 @@ import { INNOCENT } from './innocent-shapes.ts'
 import type { Mention } from './mention.ts'
 import { FUNCTION_WORDS } from './ordinary.ts'
 import type { Style } from './paragraphs.ts'
-import { heldBack, type Kind, mentionOf } from './read-as.ts'
+import { heldBack, type Kind, likeliest, mentionOf } from './read-as.ts'
 import { roleOf } from './roles.ts'
 import { type Ruled, SIGNAL_BITS, signalsOf } from './signals.ts'
 import type { Span } from './span.ts'
@@ -181,21 +181,6 @@ const ALIAS = 0.97
 /** What has a form of its own is taken away only when there is hardly a doubt, and of these kinds alone. */
 const DOUBTFUL: ReadonlySet<FindingType> = new Set<FindingType>(['AGE', 'DATE', 'OCCUPATION', 'EVENT'])
 const SHAPED = 0.996
-
-/** The class that tokens i to j have most of. */
-function likeliest(likely: Float32Array, i: number, j: number): Kind {
-  let best = 1
-  let most = 0
-  for (let k = 1; k < K; k++) {
-    let sum = 0
-    for (let q = i; q <= j; q++) sum += likely[q * K + k]!
-    if (sum > most) {
-      best = k
-      most = sum
-    }
-  }
-  return CLASSES[best] as Kind
-}
 
 /** Adds a mention; the rest of a name that the rules found in part joins it. */
 function put(mentions: Mention[], added: Mention): void {
