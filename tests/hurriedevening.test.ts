@@ -4,6 +4,7 @@ import { makeSeries } from '#domain/series/actions'
 import { newId } from '#platform/identifiers'
 import { as, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { evening } from '#tests/evenings'
+import { odd } from '#tests/odd'
 import { type Form, post } from '#tests/pages'
 import { thursdays } from '#tests/thursdays'
 import * as change from '../app/routes/meetings/change.tsx'
@@ -15,24 +16,6 @@ import * as room from '../app/routes/room/room.tsx'
 
 type Page = { action: (args: never) => Promise<unknown> }
 type Case = { page: Page; path: string; params: Record<string, string>; form: Record<string, string> }
-
-const odd = {
-  nothing: '',
-  spaces: '   ',
-  'twenty thousand characters': 'x'.repeat(20_000),
-  NUL: 'a\0b',
-  'half a character': '\ud800',
-  'another script': 'Дякую 悲しみ 👩‍⚕️ سلام',
-  'a day that is none': '2026-02-30',
-  'a day long ago': '0001-01-01',
-  'a day that no calendar reaches': '275760-09-14',
-  'an hour that is none': '25:61',
-  'an hour at which clocks change': '02:30',
-  'a number without end': '1e309',
-  'a number below none': '-1',
-  'a number with a fraction': '1.5',
-  'an id of nothing': newId(),
-}
 
 let priya: Person
 const cases = new Map<string, Case>()

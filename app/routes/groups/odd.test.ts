@@ -6,6 +6,7 @@ import { startGroup } from '#domain/groups/actions'
 import { newId } from '#platform/identifiers'
 import { draftWords, shareWords, words } from '#tests/cases'
 import { as, openTestDatabase, type Person } from '#tests/database'
+import { odd } from '#tests/odd'
 import { type Form, post } from '#tests/pages'
 import { groupOf, join, person } from '#tests/people'
 import * as begin from '../cases/begin.tsx'
@@ -26,22 +27,6 @@ import * as start from './start.tsx'
 import * as term from './term.tsx'
 
 type Case = { page: unknown; who: Person; params?: Record<string, string>; form: Record<string, string> }
-
-const odd = [
-  '',
-  '   ',
-  'x'.repeat(20_001),
-  'a\0b',
-  '\ud800',
-  'Дякую 悲しみ 👩‍⚕️ سلام',
-  '2026-02-30',
-  '275760-09-14',
-  '25:61',
-  '1e309',
-  '-1',
-  '1.5',
-  newId(),
-]
 
 const cases = new Map<string, Case>()
 beforeAll(openTestDatabase)
@@ -194,7 +179,7 @@ const names = [
 test.each(names)('%s', async (name) => {
   const { page, who, params, form } = cases.get(name)!
   for (const field of Object.keys(form))
-    for (const value of odd) {
+    for (const value of Object.values(odd)) {
       const sent: Form = Object.entries({ ...form, [field]: value })
       const said = await post((page as { action: never }).action, who, '/here', sent, params)
       expect(said.status, `${field}: ${value.slice(0, 20)}`).toBeLessThan(500)
