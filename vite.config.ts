@@ -8,9 +8,9 @@ import { defineConfig, type Plugin } from 'vite'
 
 /** What every page stands in, and what nearly all are made of: one file, which the browser keeps from page to page. */
 const ofEveryPage = modules(
-  'app/(forms|sent|typedearly)',
+  'app/(catalog|forms|root|sent|typedearly)',
   'app/ui/(avatar|button|card|classes|copy|datetime|filters|foot|form|form-state|frame|icon|mark|notice|page)',
-  'app/ui/(placename|problem|reachable|reader|refusal|sendagain|tabs|zone)',
+  'app/ui/(placename|problem|reachable|reader|refusal|sameperson|sendagain|tabs|zone)',
   'copy/formats',
 )
 /** What pages that show groups draw: the ring and a charter's line. */

@@ -4,8 +4,8 @@ import { weighBuild } from './weight.ts'
 
 beforeAll(() => ensureBuild(() => {}))
 
-/** One under the budget of 130: whoever adds to what every page loads hears of it before the budget is gone. */
-const MOST_READING = 129
+/** Two under the budget of 130: whoever adds to what every page loads hears of it before the budget is gone. */
+const MOST_READING = 128
 const MOST_WRITING = 190
 
 test('no page asks for more JavaScript than it may', () => {
