@@ -38,6 +38,7 @@ const roomActs: Record<Happening['kind'], string> = {
 }
 const noticeKinds: Record<string, string> = {
   'agreement-amended': 'Your group’s agreement changed',
+  'application-closed': 'A group ended before it could answer your application',
   'application-declined': 'A group declined your application',
   'application-received': 'Someone applied to your group',
   'case-shared': 'A case was shared in your group',
@@ -58,6 +59,7 @@ const noticeKinds: Record<string, string> = {
   'meeting-moved': 'A meeting was moved',
   'member-left': 'A member left your group',
   'note-offered': 'A note was offered to you',
+  'offer-over': 'A group that offered you a seat has ended',
   'response-written': 'A colleague responded to your case',
   'schedule-changed': 'Your group changed its dates',
   'seat-offered': 'A seat was offered to you',

@@ -197,6 +197,7 @@ export const groups = {
       accepted: 'Accepted',
       declined: 'Not this time',
       withdrawn: 'Taken back',
+      closed: 'The group has ended',
     } as Record<string, string>,
     withdraw: 'Take back',
     outOfSight: 'A group that is not listed',

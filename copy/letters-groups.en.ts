@@ -21,10 +21,24 @@ export const groupLetters = {
     ],
     button: { words: 'Read more', to: '/groups' },
   }),
+  'application-closed': () => ({
+    subject: 'About your application',
+    paragraphs: [
+      'A group you applied to has ended before it could answer you. That says nothing about you. There may be another that fits.',
+    ],
+    button: { words: 'Find a group', to: '/groups/find' },
+  }),
   'seat-offered': ({ ids }) => ({
     subject: 'A seat in a group is yours to take',
     paragraphs: ['A group offers you a seat. It waits for you to read and sign the group’s agreement.'],
     button: { words: 'Read the agreement', to: `/groups/${ids.groupId}` },
+  }),
+  'offer-over': () => ({
+    subject: 'About the seat you were offered',
+    paragraphs: [
+      'The group that offered you a seat has ended, so the seat cannot be taken any more. You need not do anything. There may be another group that fits.',
+    ],
+    button: { words: 'Find a group', to: '/groups/find' },
   }),
   'agreement-amended': ({ ids }) => ({
     subject: 'Your group’s agreement will change',

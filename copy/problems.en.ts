@@ -44,6 +44,9 @@ export const problems: Record<string, Sentence> = {
   'application.declined': ({ name }) =>
     `${name || 'Another facilitator'} declined this application meanwhile. Nothing was sent.`,
   'application.acceptedByYou': 'You accepted this application already, in another window. Nothing was sent.',
+  'application.closed': 'The group has ended: this application was closed with it. Nothing was sent.',
+  'application.closedByYou':
+    'You ended the group, and this application was closed with it. Nothing was sent.',
   'application.declinedByYou': 'You declined this application already, in another window. Nothing was sent.',
   'group.ringFull':
     'All seats are taken or offered. Make the ring larger in the charter, or wait for a seat.',

@@ -5,6 +5,7 @@ export const groupRecordKinds: Record<string, string> = {
   'agreement.amended': 'Agreement amended',
   'application.accepted': 'Application accepted',
   'application.declined': 'Application declined',
+  'application.closed': 'Application closed, as the group ended',
   'attendance.corrected': 'Minutes corrected',
   'certificate.revoked': 'Document revoked',
   'group.opened': 'Group opened',

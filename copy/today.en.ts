@@ -85,6 +85,9 @@ export const today = {
       'license-asked': () => 'A steward asked about your license',
       'application-declined': ({ group }) =>
         group ? `${group} declined your application` : 'A group declined your application',
+      'application-closed': () => 'A group you applied to has ended before it could answer you',
+      'offer-over': ({ group }) =>
+        `${group ?? 'A group'} has ended: the seat it offered you cannot be taken any more`,
       'meeting-moved': ({ group, when, was }) =>
         `A meeting of ${named(group)} was moved${was ? ` from ${was}` : ''}: it is now ${when}`,
       'meeting-cancelled': ({ group, when }) => `The meeting of ${named(group)} on ${when} was canceled`,

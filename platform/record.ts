@@ -37,6 +37,7 @@ export type RecordKind =
   | 'seat.role'
   | 'application.accepted'
   | 'application.declined'
+  | 'application.closed'
   | 'invitation.made'
   | 'invitation.revoked'
   | 'case.override'

@@ -8,7 +8,7 @@ import { freeSpaceLater } from '#platform/destruction'
 import { newId } from '#platform/identifiers'
 import { enqueue } from '#platform/jobs'
 import { destroyTexts, makeKey } from '#platform/keyring'
-import { postMail, tell } from '#platform/mail/post'
+import { postMail, postMailToAll, tell, tellAll } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { ANSWERS_KEPT_DAYS, type Apply, type Decide } from './application.ts'
@@ -114,12 +114,24 @@ export async function decideApplication(acting: Acting, input: z.infer<typeof De
   await destroyAnswersAfter(acting, id, clinicianId)
 }
 
-/** Declines all who wait, without words; what was decided or taken back meanwhile stays so. Refuses: NotFound, NotAllowed for others. */
-export async function declineAllWaiting(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
-  for (const applicationId of await store.waitingIds(acting.tx, groupId))
-    await decideApplication(acting, { applicationId, accept: false, words: '' }).catch((error: unknown) => {
-      if (!(error instanceof Invalid)) throw error
-    })
+/** Closes what still waits for a group that has ended, and says so to whoever waited. Closes nothing for others. */
+export async function closeWaiting(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
+  const { tx } = acting
+  const closed = await store.closeWaiting(tx, groupId)
+  for (const { id, clinicianId } of closed) {
+    const entry = {
+      kind: 'application.closed',
+      audience: 'group',
+      groupId,
+      clinicianId,
+      subjectId: id,
+    } as const
+    await record(acting, entry)
+    await destroyAnswersAfter(acting, id, clinicianId)
+  }
+  const waited = closed.map(({ clinicianId }) => clinicianId)
+  await tellAll(tx, waited, 'application-closed', { groupId })
+  await postMailToAll(tx, waited, { kind: 'application-closed', ids: { groupId } })
 }
 
 /** Says what became of an application meanwhile, where that is something else than was wished. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-export type ApplicationState = 'waiting' | 'accepted' | 'declined' | 'withdrawn'
+/** `closed`: the group ended before it decided. */
+export type ApplicationState = 'waiting' | 'accepted' | 'declined' | 'withdrawn' | 'closed'
 
 /** Days after the decision until the answers are destroyed. */
 export const ANSWERS_KEPT_DAYS = 30

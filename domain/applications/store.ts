@@ -94,15 +94,11 @@ export async function waitingIn(tx: Tx, groupId: string) {
   }))
 }
 
-/** Ids of the applications a group has to decide on. */
-export async function waitingIds(tx: Tx, groupId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('application')
-    .select('id')
-    .where('group_id', '=', groupId)
-    .where('state', '=', 'waiting')
-    .execute()
-  return rows.map(({ id }) => id)
+/** Closes the applications that wait for a group which has ended: their ids and whose they are. None for who has not its office. */
+export async function closeWaiting(tx: Tx, groupId: string) {
+  const { rows } = await sql<{ id: string; clinicianId: string }>`
+    select id, clinician_id as "clinicianId" from close_applications(${groupId})`.execute(tx)
+  return rows
 }
 
 /** How many wait, by group, in groups one facilitates. */

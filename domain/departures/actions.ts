@@ -1,17 +1,18 @@
-import { declineAllWaiting, destroyOwnAnswers } from '#domain/applications/actions'
+import { closeWaiting, destroyOwnAnswers } from '#domain/applications/actions'
 import { recordBeforeLeaving } from '#domain/attendance/actions'
 import { destroyOwnCases } from '#domain/destruction/actions'
 import { destroyOwnDrafts } from '#domain/drafts/actions'
 import { destroyOwnEvidence } from '#domain/evidence/actions'
 import { changeGroupState } from '#domain/groups/actions'
 import { groupFacts } from '#domain/groups/reads'
-import { revokeAllInvitations } from '#domain/invitations/actions'
+import { closeInvitations } from '#domain/invitations/actions'
 import { theNetwork } from '#domain/network/reads'
 import { declineSeat, leaveGroup } from '#domain/seats/actions'
 import {
   hasLeft,
   lockGroup,
   lockGroups,
+  offeredSeats,
   othersSeated,
   ownDoor,
   ownSeats,
@@ -74,21 +75,25 @@ async function part(acting: Acting, { groupId, ends }: Parting): Promise<void> {
 }
 
 /**
- * Nobody waits for a group that has ended: its dates, invitations and applications end with it. Before a shut door, where
- * one may still leave as the last, only the group does.
+ * Nobody waits for a group that has ended: its dates, invitations and applications end with it, and whoever has a seat
+ * offered there is told that it cannot be taken any more. Before a shut door, where one may still leave as the last, the
+ * dates stay: nobody is left whom they would call.
  */
 async function shutDown(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
-  if (!(await ownDoor(acting, { groupId })).shut) {
-    await endDates(acting, { groupId })
-    await revokeAllInvitations(acting, { groupId })
-    await declineAllWaiting(acting, { groupId })
-  }
+  const { tx } = acting
+  if (!(await ownDoor(acting, { groupId })).shut) await endDates(acting, { groupId })
   await changeGroupState(acting, { groupId, state: 'ended' })
+  await closeInvitations(acting, { groupId })
+  await closeWaiting(acting, { groupId })
+  const offered = await offeredSeats(acting, { groupId })
+  await tellAll(tx, offered, 'offer-over', { groupId })
+  await postMailToAll(tx, offered, { kind: 'offer-over', ids: { groupId } })
 }
 
 /**
- * Ends a group for everyone in it: its dates ahead are taken off, who waits for a seat is declined, invitations are taken
- * back and it leaves the directory; seats, cases and minutes stay as they are. Everyone is told. Again changes nothing. Refuses: NotFound outside; NotAllowed for others.
+ * Ends a group for everyone in it: its dates ahead are taken off, applications are closed, invitations are taken back and
+ * it leaves the directory; seats, cases and minutes stay as they are. Everyone is told, those who wait for a seat too.
+ * Again changes nothing. Refuses: NotFound outside; NotAllowed for others.
  */
 export async function endGroup(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
   const { tx } = acting

@@ -66,15 +66,22 @@ export async function revokeInvitation(
   { groupId, invitationId }: z.infer<typeof OfInvitation>,
 ): Promise<void> {
   await requireFacilitator(acting, groupId)
-  if (!(await store.revoke(acting.tx, invitationId, groupId, acting.now))) return
-  await noteTakenAway(acting.tx, 'invitation.revoked', invitationId)
-  await record(acting, { kind: 'invitation.revoked', audience: 'group', groupId, subjectId: invitationId })
+  if (await store.revoke(acting.tx, invitationId, groupId, acting.now))
+    await noteRevoked(acting, { groupId, invitationId })
 }
 
-/** Takes all invitations back that nobody has used. Refuses: NotFound, NotAllowed for others. */
-export async function revokeAllInvitations(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
-  for (const invitationId of await store.unusedIn(acting.tx, groupId))
-    await revokeInvitation(acting, { groupId, invitationId })
+/** Takes back all unused invitations into a group that has ended. Takes back nothing for others. */
+export async function closeInvitations(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
+  for (const invitationId of await store.closeUnused(acting.tx, groupId))
+    await noteRevoked(acting, { groupId, invitationId })
+}
+
+async function noteRevoked(
+  acting: Acting,
+  { groupId, invitationId }: z.infer<typeof OfInvitation>,
+): Promise<void> {
+  await noteTakenAway(acting.tx, 'invitation.revoked', invitationId)
+  await record(acting, { kind: 'invitation.revoked', audience: 'group', groupId, subjectId: invitationId })
 }
 
 /**

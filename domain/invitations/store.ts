@@ -82,15 +82,9 @@ export async function revoke(tx: Tx, id: string, groupId: string, at: Temporal.I
   return numUpdatedRows === 1n
 }
 
-/** Ids of a group's invitations that nobody has used and nobody took back. */
-export async function unusedIn(tx: Tx, groupId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('group_invitation')
-    .select('id')
-    .where('group_id', '=', groupId)
-    .where('used_at', 'is', null)
-    .where('revoked_at', 'is', null)
-    .execute()
+/** Takes back the unused invitations into a group which has ended: their ids. None for who has not its office. */
+export async function closeUnused(tx: Tx, groupId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select close_invitations(${groupId}) as id`.execute(tx)
   return rows.map(({ id }) => id)
 }
 

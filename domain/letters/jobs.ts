@@ -33,6 +33,7 @@ const ofSeats: Partial<Record<MailKind, 'anyone' | 'facilitator'>> = {
   'agreement-amended': 'anyone',
   'schedule-changed': 'anyone',
   'seat-offered': 'anyone',
+  'offer-over': 'anyone',
   'application-received': 'facilitator',
 }
 

@@ -20,6 +20,8 @@ export const newsKinds = [
   'license-declined',
   'license-asked',
   'application-declined',
+  'application-closed',
+  'offer-over',
   'meeting-moved',
   'meeting-cancelled',
   'meeting-back',

@@ -103,6 +103,10 @@ export async function othersSeated(acting: Acting, of: { groupId: string }): Pro
     .map((member) => member.clinicianId)
 }
 
+/** Ids of others to whom a seat is offered in a group one is a member of, also before a shut door; nobody to others. */
+export const offeredSeats = ({ tx, actor }: Acting, { groupId }: { groupId: string }): Promise<string[]> =>
+  store.offeredTo(tx, groupId, actor.clinicianId)
+
 /** The members of all groups one is a member of, by group: one question for many. */
 export async function membersByGroup(
   { tx, actor }: Acting,

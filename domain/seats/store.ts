@@ -101,6 +101,18 @@ export function ownSeats(tx: Tx, clinicianId: string) {
     .execute()
 }
 
+/** Ids of others to whom a seat is offered in a group, as far as one sees its seats; their names are another matter. */
+export async function offeredTo(tx: Tx, groupId: string, clinicianId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('seat')
+    .select('clinician_id as id')
+    .where('group_id', '=', groupId)
+    .where('state', '=', 'offered')
+    .where('clinician_id', '<>', clinicianId)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** A person's seat in a group that has not ended; undefined when there is none or one may not see it. */
 export function seatOf(tx: Tx, groupId: string, clinicianId: string) {
   return tx

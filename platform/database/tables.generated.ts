@@ -82,6 +82,9 @@ export interface Application {
   made_at: Temporal.Instant;
   sealed_answers: Buffer | null;
   sealed_words: Buffer | null;
+  /**
+   * closed: the group ended before it decided.
+   */
   state: string;
 }
 

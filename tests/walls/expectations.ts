@@ -408,6 +408,8 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
     tells: ['member', 'facilitator', 'unsigned', 'paused', 'expired', 'suspended'],
   },
   case_readers: { asks: 'select case_readers(:case)', tells: ['presenter'] },
+  close_applications: { does: 'closes what waits for an ended group of one’s office' },
+  close_invitations: { does: 'takes back what is open into an ended group of one’s office' },
   contact_names: { asks: 'select * from contact_names(array[:group])', tells: [] },
   database_kind: { asks: 'select database_kind()', tells: all },
   directory_is_open: { asks: 'select directory_is_open()', tells: all },

@@ -42,6 +42,7 @@ export async function loader({ context }: Route.LoaderArgs) {
             (a) =>
               a.state === 'waiting' ||
               a.state === 'declined' ||
+              a.state === 'closed' ||
               // The note that came with a seat, as long as one has it.
               (a.state === 'accepted' && a.words && groups.some((group) => group.groupId === a.groupId)),
           )

@@ -75,6 +75,9 @@ function PutAway({ news, isOne, children }: PutAwayProps) {
   )
 }
 
+/** Of what was asked of a group, and is not to be: nothing is left there to read. */
+const leadsNowhere = ['application-declined', 'application-closed']
+
 /** Where it is read; a seat one has no more leads nowhere. */
 function addressOf({ kind, caseId, groupId, certificateId, meetingId }: News): string | undefined {
   if (kind === 'attendance-corrected') return `/meetings/${meetingId}/attendance`
@@ -84,5 +87,5 @@ function addressOf({ kind, caseId, groupId, certificateId, meetingId }: News): s
   if (caseId) return `/cases/${caseId}`
   if (kind === 'case-shared') return `/groups/${groupId}/cases`
   if (kind.startsWith('license-')) return '/license'
-  return groupId && kind !== 'application-declined' ? `/groups/${groupId}` : undefined
+  return groupId && !leadsNowhere.includes(kind) ? `/groups/${groupId}` : undefined
 }
