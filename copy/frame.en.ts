@@ -1,3 +1,5 @@
+import type { Standing } from '#domain/licenses/standing'
+
 /** The frame around every page, the parts of `app/ui` and the pages of refusals. */
 export const frame = {
   product: 'Colloquy',
@@ -28,7 +30,10 @@ export const frame = {
     declined: 'License not accepted',
     suspended: 'License suspended',
     expired: 'License expired',
-  },
+    'renewal-waiting': 'Renewal being checked',
+    'renewal-asked': 'Renewal: a question for you',
+    'renewal-declined': 'Renewal not accepted',
+  } satisfies Record<Standing, string>,
   footer: {
     howItWorks: 'What happens in a group',
     isNot: 'What Colloquy is not',
@@ -141,13 +146,38 @@ export const frame = {
     },
     'license-waiting': {
       words:
-        'No steward has verified your license yet. Its page says whether anything is needed from you. Until it is verified you can look around and draft a group, but not enter one.',
+        'A steward is checking your license; there is nothing you need to do. Until it is verified you can look around and draft a group, but not enter one.',
       button: 'See your license',
+    },
+    'license-asked': {
+      words:
+        'A steward has a question about your license, and the check is on hold until you answer it. Until it is verified you can look around and draft a group, but not enter one.',
+      button: 'Read the question',
+    },
+    'license-declined': {
+      words:
+        'Your license was not accepted; the reason is with it. You can correct the details and send them again. Until it is verified you can look around and draft a group, but not enter one.',
+      button: 'Read the reason',
     },
     'license-expired': {
       words:
         'Your license has expired. Your seat is kept. Enter the renewed license, and once a steward has checked it you can enter again.',
       button: 'Renew your license',
+    },
+    'license-renewal-waiting': {
+      words:
+        'Your license has expired, and a steward is checking the renewal you sent; there is nothing you need to do. Your seat is kept, and you can enter again as soon as it is verified.',
+      button: 'See your license',
+    },
+    'license-renewal-asked': {
+      words:
+        'Your license has expired, and a steward has a question about the renewal you sent; the check is on hold until you answer it. Your seat is kept, and you can enter again once it is verified.',
+      button: 'Read the question',
+    },
+    'license-renewal-declined': {
+      words:
+        'Your license has expired, and the renewal you sent was not accepted; the reason is with it. Correct the details and send them again. Your seat is kept, and you can enter again once it is verified.',
+      button: 'Read the reason',
     },
     'license-suspended': {
       words:
@@ -155,8 +185,7 @@ export const frame = {
       button: 'See your license',
     },
     'license-missing': {
-      words:
-        'For this you need a license that a steward has verified. It takes two minutes to enter one, or to correct one that was not accepted.',
+      words: 'For this you need a license that a steward has verified. It takes two minutes to enter one.',
       button: 'Enter your license',
     },
     'sign-agreement': {

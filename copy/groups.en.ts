@@ -1,3 +1,4 @@
+import type { Standing } from '#domain/licenses/standing'
 import { counted } from './formats.ts'
 import { groupRecordKinds } from './recordkinds.en.ts'
 
@@ -245,12 +246,27 @@ export const groups = {
     invalidWords:
       'It may have been used, taken back or expired, or it was made for another address. Ask the person who sent it for a new one.',
   },
+  /** How one's license stands, before one is in a group. */
+  license: {
+    'license-missing': 'You have not entered a license yet.',
+    'license-waiting': 'A steward is checking your license; there is nothing you need to do.',
+    'license-asked': 'A steward has a question about your license and waits for your answer.',
+    'license-declined': 'Your license was not accepted; the reason is with it.',
+    'license-suspended': 'Your license is suspended here; the reason is with it.',
+    'license-expired': 'Your license has expired.',
+    'license-renewal-waiting':
+      'Your license has expired, and a steward is checking the renewal; there is nothing you need to do.',
+    'license-renewal-asked':
+      'Your license has expired, and a steward has a question about the renewal and waits for your answer.',
+    'license-renewal-declined':
+      'Your license has expired, and the renewal was not accepted; the reason is with it.',
+  } satisfies Record<`license-${Exclude<Standing, 'verified'>}`, string> as Partial<Record<string, string>>,
   join: {
     title: 'You are invited',
     lead: 'A colleague would like you in this group. Look at its charter; when you accept, you read and sign the agreement.',
     accept: 'Accept and read the agreement',
-    needsLicense:
-      'To take the seat you need a license that a steward has verified. The invitation waits for you until it expires.',
+    onceVerified:
+      'You can take the seat once you have a verified license. The invitation waits for you until it expires.',
   },
   apply: {
     title: 'Apply for a seat',
@@ -259,9 +275,7 @@ export const groups = {
     send: 'Send to the facilitator',
     sent: 'Your application is with the facilitator.',
     toYours: 'See your applications',
-    whenChecked:
-      'No steward has verified your license yet. Its page says whether anything is needed from you. Once it is verified, you can apply.',
-    needsLicense: 'To apply you need a license that a steward has verified.',
+    onceVerified: 'You can apply once you have a verified license.',
     readers: 'Read by the facilitators of this group only. No client details, please.',
   },
   applications: {

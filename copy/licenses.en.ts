@@ -1,4 +1,5 @@
 import type { Profession } from '#domain/licenses/license'
+import type { Standing } from '#domain/licenses/standing'
 
 /** One's own license, and words for licenses everywhere. */
 export const licenses = {
@@ -39,7 +40,13 @@ export const licenses = {
       'Your license is suspended; the reason and the name of the steward are below. Your seats stay yours, and your groups are closed to you until a steward lifts it: talk to one of them. Another license does not open them.',
     expired:
       'Your license has expired. Your seats are kept. Enter the renewed one, and your groups open again once a steward has checked it.',
-  } as Record<string, string>,
+    'renewal-waiting':
+      'Your license has expired, and a steward is checking the renewal; there is nothing you need to do. Your seats are kept, and your groups open again as soon as it is verified.',
+    'renewal-asked':
+      'Your license has expired, and a steward has a question about the renewal, which you can read below. Answer it by correcting or adding what is missing, and send it again. Your seats are kept.',
+    'renewal-declined':
+      'Your license has expired, and the renewal was not accepted; the reason is below. Correct the details and send them again. Your seats are kept.',
+  } satisfies Record<Standing, string>,
   private:
     'Read by you and by the steward who decides, on the record. Files are destroyed 30 days after the decision.',
   enter: 'Enter your license',

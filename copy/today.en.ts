@@ -114,6 +114,8 @@ export const today = {
         declined: 'Your license was not accepted',
         expired: 'Your license has expired',
         suspended: 'Your license is suspended',
+        'renewal-asked': 'A steward has a question about the renewal of your license',
+        'renewal-declined': 'The renewal of your license was not accepted',
       },
       more: {
         missing: 'Until it is verified you can look around and draft a group, not enter one.',
@@ -121,6 +123,9 @@ export const today = {
         declined: 'The reason is given there. You can send it again.',
         expired: 'Your seats are kept. You can enter again once the renewal is checked.',
         suspended: 'Your seats are kept, and your groups are closed to you. The reason is given there.',
+        'renewal-asked': 'Your license has expired. Answer it, and the check goes on. Your seats are kept.',
+        'renewal-declined':
+          'Your license has expired, and your groups are closed to you. The reason is given there, and you can send it again.',
       },
       button: 'See your license',
     },
@@ -259,8 +264,12 @@ export const today = {
   all: 'All meetings',
   waiting: {
     title: 'Waiting',
-    license:
-      'Your license is being checked. You will hear of it here. Until then you can look around and draft a group.',
+    license: {
+      waiting:
+        'Your license is being checked. You will hear of it here. Until then you can look around and draft a group.',
+      'renewal-waiting':
+        'Your license has expired, and the renewal is being checked. You will hear of it here. Your seats are kept, and your groups open again as soon as it is verified.',
+    },
     applied: (group: string) => `${group} has your application.`,
   },
 }

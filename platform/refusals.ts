@@ -11,14 +11,23 @@ export class NotFound extends Error {
 /** It was there for this person and is destroyed: its key is gone, so nothing of it can be read again. */
 export class Destroyed extends NotFound {}
 
+/** How a license stands that opens no door: each way has its own next step. */
+export type LicenseMend =
+  | 'license-missing'
+  | 'license-waiting'
+  | 'license-asked'
+  | 'license-declined'
+  | 'license-suspended'
+  | 'license-expired'
+  | 'license-renewal-waiting'
+  | 'license-renewal-asked'
+  | 'license-renewal-declined'
+
 /** What would let a refused person go on; the page says it in words. */
 export type Mend =
+  | LicenseMend
   | 'sign-in'
   | 'sign-in-again'
-  | 'license-waiting'
-  | 'license-expired'
-  | 'license-suspended'
-  | 'license-missing'
   | 'sign-agreement'
   | 'be-vouched-for'
   | 'seat-paused'

@@ -9,15 +9,8 @@ import {
   type LicenseState,
   lastDayProblem,
   licenseStates,
-  standingOf,
   stateAfter,
 } from './license.ts'
-
-const today = Temporal.PlainDate.from('2027-03-10')
-const line = (state: LicenseState, expiresOn?: string) => ({
-  state,
-  expiresOn: expiresOn ? Temporal.PlainDate.from(expiresOn) : null,
-})
 
 const allowed: Record<LicenseState, DecisionKind[]> = {
   waiting: ['verified', 'asked', 'declined'],
@@ -43,20 +36,6 @@ test('no way of deciding lets a suspended license become anything but verified',
     }),
   )
 })
-
-test.each([
-  ['missing', []],
-  ['waiting', [line('waiting')]],
-  ['asked', [line('waiting'), line('asked')]],
-  ['verified', [line('verified', '2027-03-10')]],
-  ['verified', [line('verified'), line('waiting')]],
-  ['expired', [line('verified', '2027-03-09')]],
-  ['waiting', [line('verified', '2027-03-09'), line('waiting', '2029-01-01')]],
-  ['verified', [line('verified', '2027-03-09'), line('verified', '2029-01-01')]],
-  ['suspended', [line('verified'), line('suspended')]],
-  ['declined', [line('declined')]],
-  ['expired', [line('declined'), line('verified', '2020-01-01')]],
-] as const)('%s', (standing, lines) => expect(standingOf(lines, today)).toBe(standing))
 
 test('jurisdictions: 56 of the United States, 13 of Canada, no code twice, and every known body is of one', () => {
   expect(jurisdictions.filter((place) => place.country === 'US')).toHaveLength(56)

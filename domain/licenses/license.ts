@@ -86,6 +86,14 @@ export type ClaimLicense = z.infer<typeof ClaimLicense>
 /** No license of any body runs longer: a year that was mistyped. */
 const longestYears = 100
 
+/** The last good day is over; a license without one does not expire. `today`: in the person's zone. */
+export function isExpired(
+  line: { expiresOn: Temporal.PlainDate | null },
+  today: Temporal.PlainDate,
+): boolean {
+  return line.expiresOn !== null && Temporal.PlainDate.compare(line.expiresOn, today) < 0
+}
+
 /** What is wrong with a last good day that is given now; undefined for one that can be. `today`: in its owner's zone. */
 export function lastDayProblem(
   lastDay: Temporal.PlainDate | undefined,
@@ -119,32 +127,6 @@ export type DecideLicense = z.infer<typeof DecideLicense>
 /** The person is told why in words, unless it is good news. */
 export function needsReason(kind: DecisionKind): boolean {
   return kind === 'asked' || kind === 'declined' || kind === 'suspended'
-}
-
-/**
- * What the person's own standing comes to, of all their licenses; the frame and Today say it in a sentence.
- * Expired: verified once, and the last good day is over (in the person's zone, `today`).
- */
-export type Standing = 'missing' | LicenseState | 'expired'
-type Line = { state: LicenseState; expiresOn: Temporal.PlainDate | null }
-
-/** The last good day is over; a license without one does not expire. `today`: in the person's zone. */
-export function isExpired(line: Pick<Line, 'expiresOn'>, today: Temporal.PlainDate): boolean {
-  return line.expiresOn !== null && Temporal.PlainDate.compare(line.expiresOn, today) < 0
-}
-
-/**
- * The one standing of a person, whatever other licenses they have: a suspension outweighs all, then a license that is
- * good, then what is still being asked, then what has ended.
- */
-export function standingOf(lines: readonly Line[], today: Temporal.PlainDate): Standing {
-  const has = (state: LicenseState) => lines.some((line) => line.state === state && !isExpired(line, today))
-  if (lines.some((line) => line.state === 'suspended')) return 'suspended'
-  if (has('verified')) return 'verified'
-  for (const state of ['asked', 'waiting'] as const)
-    if (lines.some((line) => line.state === state)) return state
-  if (lines.some((line) => line.state === 'verified')) return 'expired'
-  return lines.some((line) => line.state === 'declined') ? 'declined' : 'missing'
 }
 
 /** When a person hears that a license will end: days before its last good day. */

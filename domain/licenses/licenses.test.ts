@@ -421,7 +421,7 @@ describe('later', () => {
     await as(noah, claimLicense, claim({ expiresOn: '2101-05-31' }))
     expect(await as(noah, ownStanding, undefined)).toBe('verified')
     await moveClock({ days: 2 })
-    expect(await as(noah, ownStanding, undefined)).toBe('waiting')
+    expect(await as(noah, ownStanding, undefined)).toBe('renewal-waiting')
     await moveClock({ minutes: 0 })
   })
 })

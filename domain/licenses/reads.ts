@@ -5,17 +5,10 @@ import { requireSteward } from '#domain/stewards/reads'
 import type { Acting } from '#platform/database/acting'
 import { askedOnce } from '#platform/database/together'
 import { NotFound } from '#platform/refusals'
-import {
-  type DecisionKind,
-  decisionsFrom,
-  isExpired,
-  isOpenToChange,
-  type LicenseState,
-  type Standing,
-  standingOf,
-} from './license.ts'
+import { type DecisionKind, decisionsFrom, isExpired, isOpenToChange, type LicenseState } from './license.ts'
 import { placeText, type ReadQueue } from './place.ts'
 import { beginsWithOldest, queueStates } from './queue.ts'
+import { type Standing, standingOf } from './standing.ts'
 import * as store from './store.ts'
 
 export type DecisionView = { kind: DecisionKind; at: string; by: string; reason: string }
@@ -47,8 +40,7 @@ export async function ownLicensing(acting: Acting) {
     .filter((line) => line.state === 'verified')
     .map((line) => line.expiresOn?.toString() ?? null)
   return {
-    standingIn: (zone: string): Standing =>
-      lines.length === 0 ? 'missing' : standingOf(lines, now.toZonedDateTimeISO(zone).toPlainDate()),
+    standingIn: (zone: string): Standing => standingOf(lines, now.toZonedDateTimeISO(zone).toPlainDate()),
     lastDay: days.includes(null) ? null : (days.toSorted().at(-1) ?? null),
   }
 }

@@ -107,7 +107,7 @@ export async function licenses(tx: Tx, which: Which): Promise<License[]> {
   }))
 }
 
-export type Line = Pick<License, 'id' | 'clinicianId' | 'state' | 'expiresOn' | 'changedAt'>
+export type Line = Pick<License, 'id' | 'clinicianId' | 'state' | 'expiresOn' | 'madeAt' | 'changedAt'>
 
 /** State and expiry of somebody's licenses: no number is opened. */
 export async function lines(tx: Tx, clinicianId: string): Promise<Line[]> {
@@ -126,6 +126,7 @@ const lineColumns = [
   'license.clinician_id as clinicianId',
   'license.state',
   'license.expires_on as expiresOn',
+  'license.made_at as madeAt',
   'license.changed_at as changedAt',
 ] as const
 const lineQuery = (tx: Tx) => tx.selectFrom('license').select(lineColumns)

@@ -155,7 +155,7 @@ export async function vouchingsWaiting({ tx, actor }: Acting) {
  */
 export async function ownLicenseMend({ tx }: Acting): Promise<Mend | undefined> {
   const { standing, mustBeVouchedFor } = await store.ownStanding(tx)
-  return mendOfLicense[standing] ?? (mustBeVouchedFor ? 'be-vouched-for' : undefined)
+  return mendOfLicense(standing) ?? (mustBeVouchedFor ? 'be-vouched-for' : undefined)
 }
 
 /** Whether one gave up one's seat in this group and has none there since, by leaving or declining. Until vouched for: no. */

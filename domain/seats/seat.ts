@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import type { Mend } from '#platform/refusals'
+import type { Standing } from '#domain/licenses/standing'
+import type { LicenseMend, Mend } from '#platform/refusals'
 
 /** A place in the ring. Accepting an offer makes it wait for the signature; signing makes it active. */
 export type SeatState = 'offered' | 'active' | 'paused' | 'ended'
 export type Role = 'member' | 'facilitator'
-
-export type Standing = 'good' | 'suspended' | 'expired' | 'waiting' | 'missing'
 
 /** Everything that decides whether a person with a seat may enter the confidential space. */
 export type Door = {
@@ -18,14 +17,9 @@ export type Door = {
   vouched: boolean
 }
 
-/** What mends a license that keeps doors shut. */
-export const mendOfLicense: Record<Standing, Mend | undefined> = {
-  good: undefined,
-  suspended: 'license-suspended',
-  expired: 'license-expired',
-  waiting: 'license-waiting',
-  missing: 'license-missing',
-}
+/** What mends a license that keeps doors shut; undefined for one that opens them. */
+export const mendOfLicense = (standing: Standing): LicenseMend | undefined =>
+  standing === 'verified' ? undefined : `license-${standing}`
 
 /**
  * What keeps the door shut, and so what mends it; undefined when it is open. The same rule as
@@ -33,7 +27,7 @@ export const mendOfLicense: Record<Standing, Mend | undefined> = {
  * force signed, nobody's vouching missing.
  */
 export function shutBy(door: Door): Mend | undefined {
-  const license = mendOfLicense[door.license]
+  const license = mendOfLicense(door.license)
   if (license) return license
   // Before the agreement: that is out of sight until then.
   if (!door.vouched) return 'be-vouched-for'

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import { jobsPool } from '#platform/database/connection'
-import type { OwnSeat, Role, SeatState, Standing } from './seat.ts'
+import type { Door, OwnSeat, Role, SeatState } from './seat.ts'
 
 /** One's own seat in a group with all that opens or shuts its door; undefined without a living seat. */
 export async function doorOf(
@@ -246,8 +246,8 @@ export async function vouch(
 }
 
 /** Of the acting clinician: the license over all, and whether somebody must vouch after a steward's reset. */
-export async function ownStanding(tx: Tx): Promise<{ standing: Standing; mustBeVouchedFor: boolean }> {
-  const { rows } = await sql<{ standing: Standing; mustBeVouchedFor: boolean }>`
+export async function ownStanding(tx: Tx): Promise<{ standing: Door['license']; mustBeVouchedFor: boolean }> {
+  const { rows } = await sql<{ standing: Door['license']; mustBeVouchedFor: boolean }>`
     select my_license_standing() as standing, must_be_vouched_for() as "mustBeVouchedFor"`.execute(tx)
   return rows[0]!
 }

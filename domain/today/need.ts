@@ -1,9 +1,10 @@
 import type { Answer } from '#domain/answers/choices'
+import type { Standing, WithSteward } from '#domain/licenses/standing'
 
 /** One thing that needs a person, with what its sentence and its one button need. */
 export type Need =
   | { kind: 'profile' }
-  | { kind: 'license'; standing: 'missing' | 'asked' | 'declined' | 'expired' | 'suspended' }
+  | { kind: 'license'; standing: Exclude<Standing, 'verified' | WithSteward> }
   | { kind: 'license-soon'; expiresOn: string }
   | { kind: 'week' }
   | { kind: 'invitation'; groupId: string; groupName: string; expiresAt: string }

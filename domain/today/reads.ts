@@ -7,8 +7,8 @@ import { hasWeek, ownProfile } from '#domain/clinicians/reads'
 import { ownDrafts } from '#domain/drafts/reads'
 import { type OwnGroup, ownDrafts as ownGroupDrafts, ownGroups } from '#domain/groups/reads'
 import { invitationsOpened } from '#domain/invitations/reads'
-import type { Standing } from '#domain/licenses/license'
 import { ownLicensing, waitingLicenses } from '#domain/licenses/reads'
+import { isWithSteward, type Standing } from '#domain/licenses/standing'
 import { type ComingFacts, comingMeetings } from '#domain/meetings/reads'
 import { ownNews } from '#domain/notices/reads'
 import { rolesIn } from '#domain/roles/reads'
@@ -149,7 +149,7 @@ async function aboutOneself(
   { profileDone, standing, lastDay, groups }: Known,
 ): Promise<Need[]> {
   const needs: Need[] = profileDone ? [] : [{ kind: 'profile' }]
-  if (standing !== 'verified' && standing !== 'waiting') needs.push({ kind: 'license', standing })
+  if (standing !== 'verified' && !isWithSteward(standing)) needs.push({ kind: 'license', standing })
   if (standing === 'verified') {
     const limit = acting.now.toZonedDateTimeISO('UTC').toPlainDate().add({ days: LICENSE_DAYS }).toString()
     if (lastDay && lastDay <= limit) needs.push({ kind: 'license-soon', expiresOn: lastDay })

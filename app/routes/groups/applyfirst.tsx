@@ -6,21 +6,17 @@ import { Notice } from '#ui/notice'
 /** What one needs before one may apply anywhere, said once, in place of buttons that lead to a refusal. */
 export function ApplyFirst({ mend }: { mend: Mend }) {
   const { frame, groups } = useCopy()
-  const isLicense = mend.startsWith('license')
+  const ofLicense = groups.license[mend]
   return (
     <Notice
       tone="warn"
       button={
-        <ButtonLink size="small" to={isLicense ? '/license' : '/groups'}>
+        <ButtonLink size="small" to={ofLicense ? '/license' : '/groups'}>
           {frame.mend[mend].button}
         </ButtonLink>
       }
     >
-      {mend === 'license-waiting'
-        ? groups.apply.whenChecked
-        : isLicense
-          ? groups.apply.needsLicense
-          : frame.mend[mend].words}
+      {ofLicense ? `${ofLicense} ${groups.apply.onceVerified}` : frame.mend[mend].words}
     </Notice>
   )
 }

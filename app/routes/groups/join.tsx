@@ -12,6 +12,7 @@ import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
+import { mendingAddress } from '#ui/refusal'
 import type { Route } from './+types/join'
 import { CharterFacts } from './charterfacts.tsx'
 import { CharterChips, GroupRing } from './outline.tsx'
@@ -38,6 +39,7 @@ export async function action(args: Route.ActionArgs) {
 export default function JoinPage({ loaderData: { group, mend }, actionData }: Route.ComponentProps) {
   const all = useCopy()
   const copy = all.groups.join
+  const ofLicense = mend && all.groups.license[mend]
   return (
     <Page
       title={group.name}
@@ -56,12 +58,12 @@ export default function JoinPage({ loaderData: { group, mend }, actionData }: Ro
         <Notice
           tone="clay"
           button={
-            <ButtonLink size="small" to="/license">
+            <ButtonLink size="small" to={mendingAddress(mend, {}, '/groups')}>
               {all.frame.mend[mend].button}
             </ButtonLink>
           }
         >
-          {copy.needsLicense}
+          {ofLicense ? `${ofLicense} ${copy.onceVerified}` : all.frame.mend[mend].words}
         </Notice>
       ) : (
         <Form last={actionData}>

@@ -2,8 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { createRoutesStub } from 'react-router'
 import { expect, test } from 'vitest'
 import { en } from '#copy/en'
-import type { Standing } from '#domain/licenses/license'
 import type { LicenseView } from '#domain/licenses/reads'
+import type { Standing } from '#domain/licenses/standing'
 import { CopyProvider } from '#ui/copy'
 import LicensePage from './license.tsx'
 
@@ -25,9 +25,22 @@ const license = (state: LicenseView['state'], isExpired: boolean): LicenseView =
   decisions: [],
 })
 
-function drawn(standing: Standing, isNew = false): string {
-  const state = standing === 'expired' ? 'verified' : standing
-  const licenses = state === 'missing' ? [] : [license(state, standing === 'expired')]
+const ended = license('verified', true)
+const licensesOf: Record<Standing, LicenseView[]> = {
+  missing: [],
+  waiting: [license('waiting', false)],
+  asked: [license('asked', false)],
+  declined: [license('declined', false)],
+  verified: [license('verified', false)],
+  suspended: [license('suspended', false)],
+  expired: [ended],
+  'renewal-waiting': [license('waiting', false), ended],
+  'renewal-asked': [license('asked', false), ended],
+  'renewal-declined': [license('declined', false), ended],
+}
+const standings = Object.keys(licensesOf) as Standing[]
+
+function drawn(standing: Standing, isNew = false, licenses = licensesOf[standing]): string {
   const page = {
     done: [],
     isFinished: true,
@@ -51,15 +64,6 @@ function drawn(standing: Standing, isNew = false): string {
 }
 
 test('every standing says what is waited for; that a steward checks once, only until it was verified', () => {
-  const standings: Standing[] = [
-    'missing',
-    'waiting',
-    'asked',
-    'declined',
-    'verified',
-    'suspended',
-    'expired',
-  ]
   for (const standing of standings) {
     const isNeverVerified = ['missing', 'waiting', 'asked', 'declined'].includes(standing)
     expect(drawn(standing)).toContain(copy.standing[standing])
@@ -69,17 +73,26 @@ test('every standing says what is waited for; that a steward checks once, only u
 
 test('a renewal keeps no door open that is shut', () => {
   expect(drawn('verified', true)).toContain(copy.renewWords)
-  for (const standing of ['expired', 'suspended'] as const)
+  for (const standing of ['expired', 'renewal-asked', 'suspended'] as const)
     expect(drawn(standing, true)).not.toContain(copy.renewWords)
 })
 
 test('the one thing to do: send what is missing or asked, renew what is over; nothing opens a suspended one', () => {
   const main = (standing: Standing) => /bg-pine [^>]*>([^<]+)</.exec(drawn(standing))?.[1]
-  expect(['missing', 'asked', 'declined'].map((one) => main(one as Standing))).toEqual(
-    Array(3).fill(copy.submit),
-  )
-  expect(main('expired')).toBe(copy.renew)
-  expect(['waiting', 'verified', 'suspended'].map((one) => main(one as Standing))).toEqual(
-    Array(3).fill(undefined),
-  )
+  const asked = ['missing', 'asked', 'declined', 'renewal-asked', 'renewal-declined']
+  for (const standing of standings)
+    expect([standing, main(standing)]).toEqual([
+      standing,
+      asked.includes(standing) ? copy.submit : standing === 'expired' ? copy.renew : undefined,
+    ])
+})
+
+test('an old claim that was declined is no reason to hide the renewal', () => {
+  const declined = license('declined', false)
+  for (const standing of ['verified', 'expired'] as const) {
+    const page = drawn(standing, false, [...licensesOf[standing], declined])
+    expect(page).toContain('/license?new#claim')
+    expect(page).toContain('/license?correct#claim')
+    expect(page).not.toContain('name="number"')
+  }
 })

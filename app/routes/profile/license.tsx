@@ -6,6 +6,7 @@ import { type ClaimWithFiles, claimLicense } from '#domain/licenses/actions'
 import { jurisdictions } from '#domain/licenses/jurisdictions'
 import { ClaimLicense } from '#domain/licenses/license'
 import { type LicenseView, ownLicenses, ownStanding } from '#domain/licenses/reads'
+import { isWithSteward, type Standing } from '#domain/licenses/standing'
 import { licenseBodies } from '#domain/network/reads'
 import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
@@ -28,10 +29,16 @@ async function licensePage(acting: Acting) {
     isFinished: profile.finishedAt !== null,
     standing: await ownStanding(acting),
     licenses,
-    toCorrect: licenses.find((license) => license.isOpenToChange),
+    toCorrect: toCorrectFirst(licenses),
     bodies: (await licenseBodies(acting)).map((body) => body.name),
   }
 }
+
+/** Of one's claims that are open to change, the one that asks most for it. */
+const toCorrectFirst = (licenses: LicenseView[]) =>
+  (['asked', 'waiting', 'declined'] as const)
+    .map((state) => licenses.find((license) => license.state === state))
+    .find((license) => license !== undefined)
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
@@ -75,12 +82,11 @@ export default function LicensePage({ loaderData, actionData }: Route.ComponentP
   const { licenses: copy, clinicians } = useCopy()
   const { done, isFinished, standing, licenses, toCorrect, isNew, newLicenseId, places, bodies } = loaderData
   // Who was verified once knows how it goes.
-  const isNeverVerified = !['verified', 'suspended', 'expired'].includes(standing)
-  // A claim that waits is folded up: correcting it is a step of its own, a renewal another.
-  const isClaiming =
-    isNew ||
-    licenses.length === 0 ||
-    (toCorrect !== undefined && (loaderData.isCorrecting || toCorrect.state !== 'waiting'))
+  const isNeverVerified = ['missing', 'waiting', 'asked', 'declined'].includes(standing)
+  // Folded up unless it is what is asked for: correcting a claim that waits, or one that was declined beside a license
+  // that counts, is a step of its own, a renewal another.
+  const isAsked = toCorrect?.state === 'asked' || standing === 'declined' || standing === 'renewal-declined'
+  const isClaiming = isNew || licenses.length === 0 || isAsked || (toCorrect && loaderData.isCorrecting)
   return (
     <PartPage
       part="license"
@@ -89,7 +95,7 @@ export default function LicensePage({ loaderData, actionData }: Route.ComponentP
       lead={isNeverVerified ? copy.lead : undefined}
       isSaved={loaderData.isSaved}
     >
-      <Standing standing={standing} />
+      <StandingNotice standing={standing} />
       {licenses.map((license) => (
         <LicenseCard key={license.id} license={license} last={actionData} />
       ))}
@@ -124,22 +130,25 @@ export default function LicensePage({ loaderData, actionData }: Route.ComponentP
               {clinicians.goOn}
             </ButtonLink>
           )}
-          <ButtonLink
-            to={toCorrect ? '/license?correct#claim' : '/license?new#claim'}
-            kind={isFinished && standing === 'expired' ? 'primary' : 'plain'}
-          >
-            {toCorrect ? copy.correct : copy.renew}
-          </ButtonLink>
+          {toCorrect?.state !== 'waiting' && (
+            <ButtonLink
+              to="/license?new#claim"
+              kind={isFinished && standing === 'expired' ? 'primary' : 'plain'}
+            >
+              {copy.renew}
+            </ButtonLink>
+          )}
+          {toCorrect && <ButtonLink to="/license?correct#claim">{copy.correct}</ButtonLink>}
         </div>
       )}
     </PartPage>
   )
 }
 
-function Standing({ standing }: { standing: string }) {
+function StandingNotice({ standing }: { standing: Standing }) {
   const copy = useCopy().licenses
-  const tone =
-    standing === 'verified' ? 'good' : standing === 'waiting' || standing === 'missing' ? 'plain' : 'warn'
+  const isCalm = standing === 'missing' || isWithSteward(standing)
+  const tone = standing === 'verified' ? 'good' : isCalm ? 'plain' : 'warn'
   return <Notice tone={tone}>{copy.standing[standing]}</Notice>
 }
 

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { isWithSteward } from '#domain/licenses/standing'
 import type { Today } from '#domain/today/reads'
 import { Card, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
@@ -7,11 +8,11 @@ import { MeetingLine } from '../meetings/line.tsx'
 /** What others have to do before one can go on. */
 export function Waiting({ standing, applied }: Pick<Today, 'standing' | 'applied'>) {
   const copy = useCopy().today.waiting
-  if (standing !== 'waiting' && applied.length === 0) return null
+  if (!isWithSteward(standing) && applied.length === 0) return null
   return (
     <Card title={copy.title}>
       <ul className="grid gap-2 text-sm">
-        {standing === 'waiting' && <li>{copy.license}</li>}
+        {isWithSteward(standing) && <li>{copy.license[standing]}</li>}
         {applied.map((one) => (
           <li key={one.groupId}>{copy.applied(one.groupName)}</li>
         ))}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { answered, asClinician, submit } from '#app/request'
 import { answerMeeting } from '#domain/answers/actions'
 import { AnswerMeeting } from '#domain/answers/answer'
+import { isWithSteward } from '#domain/licenses/standing'
 import { markSeen } from '#domain/notices/actions'
 import { MarkSeen } from '#domain/notices/notice'
 import { today } from '#domain/today/reads'
@@ -46,7 +47,7 @@ export default function TodayPage({ loaderData, actionData }: Route.ComponentPro
   const isRoomNear =
     next !== null && !next.isShut && (next.meeting.roomIsNear || next.meeting.phase === 'now')
   const hasSide =
-    loaderData.later.length > 0 || loaderData.standing === 'waiting' || loaderData.applied.length > 0
+    loaderData.later.length > 0 || isWithSteward(loaderData.standing) || loaderData.applied.length > 0
   return (
     <Page
       title={copy.greeting[loaderData.partOfDay](loaderData.firstName)}
