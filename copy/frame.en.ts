@@ -192,6 +192,10 @@ export const frame = {
       words: 'The group’s agreement has changed. Read what is new and sign it, and you can go on.',
       button: 'Read and sign',
     },
+    'sign-first': {
+      words: 'A seat is offered to you here. Read the group’s agreement and sign it, and the seat is yours.',
+      button: 'Read and sign',
+    },
     'be-vouched-for': {
       words:
         'Your access was reset, so someone of your group has to confirm that it is you. They have been told. Until then the group stays shut, and no new way to sign in can be made.',

@@ -202,11 +202,8 @@ export const groups = {
     } as Record<string, string>,
     withdraw: 'Take back',
     outOfSight: 'A group that is not listed',
-    offered: 'A seat is offered to you. Read the agreement and sign to take it.',
     invited: (name: string) => `You are invited to ${name}`,
     lookInvitation: 'Open',
-    shut: 'Closed to you for now',
-    mend: 'See why',
   },
   members: {
     title: 'Members',

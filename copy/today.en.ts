@@ -27,7 +27,7 @@ export const today = {
     room: 'Go to the room',
     agenda: 'Agenda',
     see: 'See the meeting',
-    shut: 'Closed to you for now: see below what opens it.',
+    shut: 'Closed to you for now.',
     presentsYou: (title: string | null) => (title ? `You present “${title}”.` : 'You present.'),
     presents: (name: string, title: string | null) =>
       title ? `${name} presents “${title}”.` : `${name} presents.`,

@@ -29,6 +29,7 @@ export type Mend =
   | 'sign-in'
   | 'sign-in-again'
   | 'sign-agreement'
+  | 'sign-first'
   | 'be-vouched-for'
   | 'seat-paused'
   | 'confirm-email'

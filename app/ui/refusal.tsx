@@ -179,7 +179,7 @@ function NotAllowedPage({ mend, ids, typed, sent }: NotAllowed) {
 }
 
 /** Where what is missing can be done. */
-export function mendingAddress(mend: Mend, ids: Record<string, string>, here: string): string {
+export function mendingAddress(mend: Mend, ids: { groupId?: string }, here: string): string {
   const group = ids.groupId ? `/groups/${ids.groupId}` : '/groups'
   const addresses: Record<Mend, string> = {
     'sign-in': withNext('/sign-in', here),
@@ -194,6 +194,7 @@ export function mendingAddress(mend: Mend, ids: Record<string, string>, here: st
     'license-renewal-asked': '/license',
     'license-renewal-declined': '/license',
     'sign-agreement': `${group}/agreement`,
+    'sign-first': `${group}/agreement`,
     'be-vouched-for': '/groups',
     'seat-paused': group,
     'confirm-email': '/account',

@@ -5,7 +5,7 @@ import { ownProfile } from '#domain/clinicians/reads'
 import { groupFacts, groupNames, namesAndEnds } from '#domain/groups/reads'
 import { factsOf, isOver, type Meeting, type MeetingFacts, phaseOf } from '#domain/meetings/meeting'
 import { meetingsOfGroups, pastMeetings } from '#domain/meetings/reads'
-import { groupMembers, ownSeats, requireMember } from '#domain/seats/reads'
+import { groupMembers, ownDoors, ownSeats, requireMember } from '#domain/seats/reads'
 import { leads } from '#domain/seats/seat'
 import { livingSeries, livingSeriesOf, seriesFacts } from '#domain/series/reads'
 import type { Acting } from '#platform/database/acting'
@@ -51,11 +51,14 @@ export async function groupMeetings(acting: Acting, { groupId }: { groupId: stri
   }
 }
 
-/** One's own meetings of all groups, coming in half a year and past of three months; and which shift on one's own clock. */
+/**
+ * One's own meetings of all groups, coming in half a year and past of three months, with what keeps the door of their group
+ * shut; and which shift on one's own clock.
+ */
 export async function ownMeetings(acting: Acting) {
   const { actor, now } = acting
   const { zone } = await ownProfile(acting)
-  const seats = (await ownSeats(acting)).filter((seat) => seat.state !== 'offered')
+  const seats = (await ownDoors(acting)).filter((seat) => seat.state !== 'offered' && seat.vouched)
   const groupIds = seats.map((seat) => seat.groupId)
   const meetings = await meetingsOfGroups(acting, {
     groupIds,
@@ -74,6 +77,7 @@ export async function ownMeetings(acting: Acting) {
     const saying = (answer: Answer) => given.filter((row) => row.holds && row.answer === answer).length
     return {
       isOver: isOver(m, now),
+      shut: seats.find((seat) => seat.groupId === m.groupId)?.shut,
       ...factsOf(m, groups.get(m.groupId)?.name ?? '', now),
       yourAnswer: yours.answer,
       yourEarlier: yours.earlier,

@@ -68,7 +68,7 @@ test('an invitation is for the first person who opens it, once', async () => {
   await expect(as(marcus, openInvitation, { token, address: '' })).rejects.toThrow(NotFound)
   await as(amara, acceptInvitation, { groupId })
   await as(amara, acceptInvitation, { groupId })
-  expect((await as(amara, ownDoor, { groupId })).shut).toBe('sign-agreement')
+  expect((await as(amara, ownDoor, { groupId })).shut).toBe('sign-first')
   const { inForce } = await as(amara, agreementOf, { groupId })
   const signing = { groupId, versionId: inForce!.id, typedName: 'Amara' }
   const first = await as(amara, signAgreement, signing)
@@ -88,7 +88,7 @@ test('another name than the profile’s is asked about once, and kept as it was 
   await expect(as(jo, signAgreement, signing)).rejects.toMatchObject({
     problems: { typedName: { code: 'agreement.otherName', values: { name: 'Jo Winter' } } },
   })
-  expect((await as(jo, ownDoor, { groupId })).shut).toBe('sign-agreement')
+  expect((await as(jo, ownDoor, { groupId })).shut).toBe('sign-first')
   const signed = await as(jo, signAgreement, { ...signing, isLegalName: true })
   expect(signed.typedName).toBe('Somebody Else')
   expect(await as(jo, signAgreement, signing)).toEqual(signed)

@@ -6,9 +6,9 @@ import { groupFacts } from '#domain/groups/reads'
 import { rolesIn } from '#domain/roles/reads'
 import type { Leadership, Role, Roles } from '#domain/roles/rota'
 import { fellowMembers, requireFacilitator, requireMember } from '#domain/seats/reads'
-import { leads, type Member } from '#domain/seats/seat'
+import { leads, type Member, shutBy } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
-import { NotFound } from '#platform/refusals'
+import { type Mend, NotFound } from '#platform/refusals'
 import {
   earlierHours,
   factsOf,
@@ -83,8 +83,11 @@ export type Evening = {
   leads: boolean
 }
 
-/** Refuses: NotFound outside the group; NotAllowed before the signature. */
-export async function eveningWith(acting: Acting, { meetingId }: { meetingId: string }): Promise<Evening> {
+/** With what keeps one's own door shut. Refuses: NotFound outside the group; NotAllowed before the signature. */
+export async function eveningWith(
+  acting: Acting,
+  { meetingId }: { meetingId: string },
+): Promise<Evening & { shut: Mend | undefined }> {
   const meeting = await store.meetingById(acting.tx, meetingId)
   if (!meeting) throw new NotFound()
   const of = { groupId: meeting.groupId }
@@ -93,7 +96,7 @@ export async function eveningWith(acting: Acting, { meetingId }: { meetingId: st
     fellowMembers(acting, of),
     groupFacts(acting, of),
   ])
-  return { meeting, members, group, leads: leads(door) }
+  return { meeting, members, group, leads: leads(door), shut: shutBy(door) }
 }
 
 /** Roles of one meeting by the rota and by what was settled. Refuses as eveningWith. */
@@ -131,6 +134,7 @@ export async function meetingPage(acting: Acting, { meetingId }: { meetingId: st
   const person = (role: Role) => here.find((m) => m.clinicianId === roles[role])
   return {
     meeting: factsOf(meeting, facts.name, now),
+    shut: evening.shut,
     isFacilitator: evening.leads,
     leadership: facts.leadership as Leadership,
     noticeHours: facts.noticeHours,

@@ -13,17 +13,12 @@ export async function requireSeat(acting: Acting, groupId: string): Promise<OwnS
   return door
 }
 
-/** In how many groups one has a seat that is shut until somebody there vouches. */
-export async function groupsUntilVouched(acting: Acting): Promise<number> {
-  return (await ownDoors(acting)).filter((door) => !door.vouched).length
-}
-
 /**
  * A member's seat: active or paused. Refuses: NotFound outside; NotAllowed while an offer waits for the signature.
  */
 export async function requireMember(acting: Acting, groupId: string): Promise<OwnSeat> {
   const door = await requireSeat(acting, groupId)
-  if (door.state === 'offered') throw new NotAllowed('sign-agreement', { groupId })
+  if (door.state === 'offered') throw new NotAllowed('sign-first', { groupId })
   return door
 }
 

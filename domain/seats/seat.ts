@@ -31,15 +31,18 @@ export function shutBy(door: Door): Mend | undefined {
   if (license) return license
   // Before the agreement: that is out of sight until then.
   if (!door.vouched) return 'be-vouched-for'
+  if (door.state === 'offered') return 'sign-first'
   if (!door.signed) return 'sign-agreement'
-  if (door.state === 'paused') return 'seat-paused'
-  return door.state === 'active' ? undefined : 'sign-agreement'
+  return door.state === 'paused' ? 'seat-paused' : undefined
 }
 
 /** Whether somebody may use a facilitator's powers: the office, and the open door. */
 export function leads(door: Door): boolean {
   return door.role === 'facilitator' && shutBy(door) === undefined
 }
+
+/** How many of one's doors are shut until somebody of the group vouches. */
+export const untilVouched = (doors: readonly Door[]): number => doors.filter((door) => !door.vouched).length
 
 /** One's own seat in a group, with its door. */
 export type OwnSeat = Door & { seatId: string; groupId: string }

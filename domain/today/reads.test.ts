@@ -53,7 +53,7 @@ test('a facilitator without dates is asked for them; afterwards the next meeting
 test('who has not signed is asked to, and what is inside stays behind the door', async () => {
   const page = await see(jo)
   expect(page.needs[0]).toMatchObject({ kind: 'sign', isFirst: true, isLate: true })
-  expect(page.next?.isShut).toBe(true)
+  expect(page.next?.shut).toBe('sign-agreement')
 })
 
 test('a turn asks for its case until one is shared; a cancelled evening asks to move it', async () => {

@@ -12,7 +12,8 @@ import { isWithSteward, type Standing } from '#domain/licenses/standing'
 import { type ComingFacts, comingMeetings } from '#domain/meetings/reads'
 import { ownNews } from '#domain/notices/reads'
 import { rolesIn } from '#domain/roles/reads'
-import { fellowMembers, groupsUntilVouched, openGroups, vouchingsWaiting } from '#domain/seats/reads'
+import { fellowMembers, ownDoors, vouchingsWaiting } from '#domain/seats/reads'
+import { untilVouched } from '#domain/seats/seat'
 import { groupsWithoutDates } from '#domain/series/reads'
 import { isSteward } from '#domain/stewards/reads'
 import { followUpsDue, takeawaysToWrite } from '#domain/takeaways/reads'
@@ -28,26 +29,26 @@ const LICENSE_DAYS = 45
 /** Everything the Today page shows a person: what is next, what needs them, their groups. */
 export async function today(acting: Acting) {
   const { now } = acting
-  const [profile, own, licensing, open, applied, coming, untilVouched] = await Promise.all([
+  const [profile, own, licensing, doors, applied, coming] = await Promise.all([
     ownProfile(acting),
     ownGroups(acting),
     ownLicensing(acting),
-    openGroups(acting),
+    ownDoors(acting),
     ownWaiting(acting),
     comingMeetings(acting, { days: NEXT_DAYS }),
-    groupsUntilVouched(acting),
   ])
   const standing = licensing.standingIn(profile.zone)
   const groups = own.map(outlineOf)
   const [first, ...later] = coming.slice(0, 4)
-  const isShut = first !== undefined && !open.includes(first.meeting.groupId)
+  const open = doors.filter((door) => !door.shut).map((door) => door.groupId)
+  const shut = doors.find((door) => door.groupId === first?.meeting.groupId)?.shut
   const ahead = coming.map(({ meeting }) => meeting).filter((meeting) => open.includes(meeting.groupId))
   const cases = meetingCases(acting, { meetingIds: ahead.map((meeting) => meeting.id) })
   const known = { groups, open, standing, lastDay: licensing.lastDay, profileDone: profile.credential !== '' }
   const named = ({ meeting, facts }: Coming) => facts(nameIn(groups, meeting.groupId))
   const toOpening = cases.then(toRead)
   const [next, needs, toOpen, news] = await Promise.all([
-    first ? nextMeeting(acting, first, groups, isShut, cases) : null,
+    first ? nextMeeting(acting, first, groups, shut !== undefined, cases) : null,
     allNeeds(acting, known),
     toOpening,
     // A case that is to be read stands among what needs one already.
@@ -57,13 +58,13 @@ export async function today(acting: Acting) {
     now: now.toString(),
     firstName: profile.name.split(' ')[0] ?? profile.name,
     partOfDay: partOfDay(now, profile.zone),
-    next: next && first ? { ...next, meeting: named(first), isShut } : null,
+    next: next && first ? { ...next, meeting: named(first), shut } : null,
     later: later.map(named),
     needs: inOrder([...needs, ...toOpen, ...toAnswerAgain(coming.slice(1).map(named))]),
     news,
     groups: groups.filter((group) => group.state !== 'ended'),
     standing,
-    untilVouched,
+    untilVouched: untilVouched(doors),
     applied: applied.map(({ groupId, groupName }) => ({ groupId, groupName: groupName ?? '' })),
   }
 }

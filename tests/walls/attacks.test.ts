@@ -24,7 +24,8 @@ import { invitationsOpened } from '#domain/invitations/reads'
 import { letterForPerson } from '#domain/letters/jobs'
 import { ownNews } from '#domain/notices/reads'
 import { changeRole, leaveGroup, vouchFor } from '#domain/seats/actions'
-import { groupMembers, groupsUntilVouched, openGroups, vouchingsWaiting } from '#domain/seats/reads'
+import { groupMembers, openGroups, ownDoors, vouchingsWaiting } from '#domain/seats/reads'
+import { untilVouched } from '#domain/seats/seat'
 import { NETWORK_ID, newId } from '#platform/identifiers'
 import { makeKey } from '#platform/keyring'
 import type { MailKind } from '#platform/mail/post'
@@ -75,7 +76,7 @@ describe('a steward who resets a sign-in and takes the person’s place', () => 
     ] as const)
       expect(await appQuery(unvouched.clinicianId, asked, [about]), asked).toEqual([])
     expect(await as(unvouched, ownGroups, undefined)).toEqual([])
-    expect(await as(unvouched, groupsUntilVouched, undefined)).toBe(1)
+    expect(untilVouched(await as(unvouched, ownDoors, undefined))).toBe(1)
     for (const look of [
       () => as(unvouched, groupInside, { groupId }),
       () => as(unvouched, groupMet, { groupId }),

@@ -12,8 +12,8 @@ import { DateTime } from '#ui/datetime'
 import { Form } from '#ui/form'
 import { EmptyState, Notice } from '#ui/notice'
 import { Page } from '#ui/page'
+import { ShutDoors } from '../groups/mend.tsx'
 import type { Route } from './+types/begin'
-import { ShutDoors } from './shut.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams

@@ -9,9 +9,9 @@ import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
 import { EmptyState } from '#ui/notice'
 import { Page, Section } from '#ui/page'
+import { ShutDoors } from '../groups/mend.tsx'
 import type { Route } from './+types/mine'
 import { CaseLines } from './list.tsx'
-import { ShutDoors } from './shut.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   return asClinician(

@@ -5,6 +5,7 @@ import { ButtonLink } from '#ui/button'
 import { useCopy } from '#ui/copy'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
+import { mendingAddress } from '#ui/refusal'
 import { Tabs } from '#ui/tabs'
 import { CharterChips, GroupRing } from './outline.tsx'
 
@@ -60,7 +61,7 @@ export function GroupPage({
       ) : (
         copy.stateNote[group.state] && <Notice>{copy.stateNote[group.state]}</Notice>
       )}
-      {door.shut && !isOfferOver && <ShutDoor {...{ shut: door.shut, base, isMending, isOffered }} />}
+      {door.shut && !isOfferOver && <ShutDoor {...{ shut: door.shut, groupId: group.groupId, isMending }} />}
       {side ? (
         <div className="grid items-start gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="grid min-w-0 gap-5.5">{children}</div>
@@ -92,27 +93,21 @@ export function OfferOver({ base }: { base: string }) {
 /** Says which condition keeps the door shut and how to mend it. */
 function ShutDoor({
   shut,
-  base,
+  groupId,
   isMending,
-  isOffered,
 }: {
   shut: NonNullable<GroupInside['door']['shut']>
-  base: string
+  groupId: string
   isMending?: boolean
-  isOffered: boolean
 }) {
-  const { agreements, frame, groups } = useCopy()
-  const mend =
-    isOffered && shut === 'sign-agreement'
-      ? { words: groups.mine.offered, button: agreements.signFirst }
-      : frame.mend[shut]
-  const to =
-    shut === 'sign-agreement' ? `${base}/agreement` : shut.startsWith('license') ? '/license' : undefined
+  const { pathname } = useLocation()
+  const mend = useCopy().frame.mend[shut]
+  const to = mendingAddress(shut, { groupId }, pathname)
   return (
     <Notice
       tone="warn"
       button={
-        to &&
+        to !== `/groups/${groupId}` &&
         !isMending && (
           <ButtonLink size="small" kind="primary" to={to}>
             {mend.button}

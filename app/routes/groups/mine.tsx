@@ -1,11 +1,11 @@
-import { href } from 'react-router'
 import { answered, asClinician, submit } from '#app/request'
 import { withdrawApplication } from '#domain/applications/actions'
 import { OfApplication } from '#domain/applications/application'
 import { ownApplications } from '#domain/applications/reads'
 import { ownDrafts, ownGroups } from '#domain/groups/reads'
 import { invitationsOpened } from '#domain/invitations/reads'
-import { groupsUntilVouched, openGroups } from '#domain/seats/reads'
+import { ownDoors } from '#domain/seats/reads'
+import { untilVouched } from '#domain/seats/seat'
 import { Button, ButtonLink } from '#ui/button'
 import { Card, Chip, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
@@ -15,6 +15,7 @@ import { EmptyState, Notice } from '#ui/notice'
 import { Page, Section } from '#ui/page'
 import type { Route } from './+types/mine'
 import { OfferOver } from './frame.tsx'
+import { MendLink } from './mend.tsx'
 import { GroupRing, useRhythm } from './outline.tsx'
 import { UntilVouched } from './untilvouched.tsx'
 
@@ -22,19 +23,18 @@ export async function loader({ context }: Route.LoaderArgs) {
   return asClinician(
     context,
     async (acting) => {
-      const [groups, open, drafts, applications, invitations, untilVouched] = await Promise.all([
+      const [groups, doors, drafts, applications, invitations] = await Promise.all([
         ownGroups(acting),
-        openGroups(acting),
+        ownDoors(acting),
         ownDrafts(acting),
         ownApplications(acting),
         invitationsOpened(acting),
-        groupsUntilVouched(acting),
       ])
       return {
-        // A seat that is only offered has a door of its own: the agreement to sign.
         groups: groups.map((group) => ({
           ...group,
-          isShut: group.state === 'open' && group.seatState !== 'offered' && !open.includes(group.groupId),
+          shut:
+            group.state === 'open' ? doors.find(({ groupId }) => groupId === group.groupId)?.shut : undefined,
         })),
         drafts,
         applications: applications
@@ -48,7 +48,7 @@ export async function loader({ context }: Route.LoaderArgs) {
           )
           .slice(0, 10),
         invitations,
-        untilVouched,
+        untilVouched: untilVouched(doors),
       }
     },
     undefined,
@@ -109,10 +109,11 @@ function OwnGroupCard({ group }: { group: Loaded['groups'][number] }) {
   const copy = useCopy()
   const rhythm = useRhythm()
   const { isOfferOver } = group
+  const isOffered = group.seatState === 'offered'
   return (
     <Card>
       <div className="flex items-center gap-5">
-        <GroupRing group={group} size="small" isMine={group.seatState !== 'offered'} />
+        <GroupRing group={group} size="small" isMine={!isOffered} />
         <div className="min-w-0">
           <h2 className="text-lg">
             <a href={`/groups/${group.groupId}`} className="text-ink no-underline hover:underline">
@@ -130,41 +131,26 @@ function OwnGroupCard({ group }: { group: Loaded['groups'][number] }) {
       {group.state !== 'open' && !isOfferOver && (
         <p className="mt-3 text-sm text-ink-2">{copy.groups.inside.stateNote[group.state]}</p>
       )}
-      {group.isShut && (
+      {group.shut && (
         <div className="mt-4">
           <Notice
-            tone="warn"
+            tone={isOffered ? 'clay' : 'warn'}
             button={
-              <ButtonLink size="small" to={href('/groups/:groupId', { groupId: group.groupId })}>
-                {copy.groups.mine.mend}
-              </ButtonLink>
+              <MendLink
+                shut={group.shut}
+                groupId={group.groupId}
+                size="small"
+                kind={isOffered ? 'primary' : 'plain'}
+              />
             }
           >
-            {copy.groups.mine.shut}
+            {copy.frame.mend[group.shut].words}
           </Notice>
         </div>
       )}
       {isOfferOver && (
         <div className="mt-4">
           <OfferOver base={`/groups/${group.groupId}`} />
-        </div>
-      )}
-      {group.seatState === 'offered' && !isOfferOver && (
-        <div className="mt-4">
-          <Notice
-            tone="clay"
-            button={
-              <ButtonLink
-                size="small"
-                kind="primary"
-                to={href('/groups/:groupId/agreement', { groupId: group.groupId })}
-              >
-                {copy.agreements.signFirst}
-              </ButtonLink>
-            }
-          >
-            {copy.groups.mine.offered}
-          </Notice>
         </div>
       )}
     </Card>

@@ -1,12 +1,14 @@
 import { Link } from 'react-router'
 import type { Answer } from '#domain/answers/choices'
 import type { MeetingFacts } from '#domain/meetings/meeting'
+import type { Mend } from '#platform/refusals'
 import { ButtonLink } from '#ui/button'
 import { Chip } from '#ui/card'
 import { classes } from '#ui/classes'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
 import type { Form } from '#ui/form'
+import { MendLink } from '../groups/mend.tsx'
 import { AnswerForm } from './answer.tsx'
 import { Moved } from './moved.tsx'
 
@@ -16,6 +18,8 @@ type Props = {
     yourEarlier?: Answer | null
     comingCount?: number
     maybeCount?: number
+    /** What keeps the group's door shut, where the list knows. */
+    shut?: Mend | undefined
   }
   last?: Parameters<typeof Form>[0]['last']
   isAnswerable?: boolean
@@ -78,11 +82,18 @@ export function MeetingLine({ meeting, last, isAnswerable, isOfGroup, isShort, i
           isSmall
         />
       )}
-      {isAnswerable && meeting.roomIsNear && (
-        <ButtonLink kind="primary" size="small" to={`/meetings/${meeting.id}/room`}>
-          {copy.page.room}
-        </ButtonLink>
-      )}
+      {isAnswerable && meeting.roomIsNear && <ToRoom meeting={meeting} />}
     </li>
+  )
+}
+
+/** The room, or what opens its group. */
+function ToRoom({ meeting: { id, groupId, shut } }: Pick<Props, 'meeting'>) {
+  const copy = useCopy().meetings
+  if (shut) return <MendLink {...{ shut, groupId }} size="small" />
+  return (
+    <ButtonLink kind="primary" size="small" to={`/meetings/${id}/room`}>
+      {copy.page.room}
+    </ButtonLink>
   )
 }

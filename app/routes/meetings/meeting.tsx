@@ -11,18 +11,19 @@ import { meetingPlace } from '#domain/places/reads'
 import { giveRole } from '#domain/roles/actions'
 import { GiveRole } from '#domain/roles/rota'
 import type { Acting } from '#platform/database/acting'
-import { NotAllowed } from '#platform/refusals'
 import { ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
+import { ShutDoors } from '../groups/mend.tsx'
 import type { Route } from './+types/meeting'
 import { AgendaCard } from './agenda.tsx'
 import { AnswerForm } from './answer.tsx'
 import { Answers } from './answers.tsx'
 import { Moved } from './moved.tsx'
+import { Past } from './past.tsx'
 import { Where } from './place.tsx'
 import { Roles } from './roles.tsx'
 import { ZoneTimes } from './words.tsx'
@@ -44,13 +45,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 async function wholePage(acting: Acting, of: { meetingId: string }) {
   const page = await meetingPage(acting, of)
   const agenda = await agendaOf(acting, of)
-  const place = await meetingPlace(acting, { groupId: page.meeting.groupId }).catch(whenShut)
+  // Behind a shut door the place stays hidden; the rest of the page is the group's own knowledge of itself.
+  const place = page.shut ? undefined : await meetingPlace(acting, page.meeting)
   return { ...page, agenda, place }
-}
-
-/** Behind a shut door the place stays hidden; the rest of the page is the group's own knowledge of itself. */
-function whenShut(error: unknown): undefined {
-  if (!(error instanceof NotAllowed)) throw error
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -69,7 +66,7 @@ async function change(acting: Acting, input: z.infer<typeof Change>): Promise<vo
 export default function MeetingPage({ loaderData, actionData }: Route.ComponentProps) {
   const all = useCopy()
   const copy = all.meetings
-  const { meeting, isFacilitator, agenda, place } = loaderData
+  const { meeting, isFacilitator, agenda, place, shut } = loaderData
   const isAhead = meeting.phase === 'ahead' && meeting.state === 'planned'
   // What is over or off needs no link, no clocks, and no roles that nobody held. A room may run on past the planned end.
   const isPast = meeting.phase === 'past'
@@ -99,7 +96,7 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
               {meeting.state === 'cancelled' ? copy.page.change1 : copy.page.change}
             </ButtonLink>
           )}
-          {meeting.roomIsNear && place && (
+          {meeting.roomIsNear && !shut && (
             <ButtonLink kind="primary" to={`/meetings/${meeting.id}/room`}>
               {copy.page.room}
             </ButtonLink>
@@ -118,39 +115,11 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
         </>
       }
     >
-      {isOn && !place && (
-        <Notice
-          tone="warn"
-          button={
-            <ButtonLink size="small" to={`/groups/${meeting.groupId}`}>
-              {all.groups.mine.mend}
-            </ButtonLink>
-          }
-        >
-          {all.cases.mine.shut(meeting.groupName)}.
-        </Notice>
+      {isOn && shut && (
+        <ShutDoors doors={[{ groupId: meeting.groupId, name: meeting.groupName, shut }]} isMain />
       )}
       {meeting.state === 'cancelled' && <Notice tone="clay">{copy.page.cancelledWords}</Notice>}
-      {isPast && isPlanned && (
-        <Notice
-          button={
-            !isOn &&
-            (meeting.wasOpened || isFacilitator) && (
-              <ButtonLink size="small" to={`/meetings/${meeting.id}/attendance`}>
-                {all.room.attendance}
-              </ButtonLink>
-            )
-          }
-        >
-          {isOn
-            ? meeting.wasOpened
-              ? copy.page.lateWords
-              : copy.page.notOpenedWords
-            : meeting.wasOpened
-              ? copy.page.pastWords
-              : copy.page.notHeldWords}
-        </Notice>
-      )}
+      {isPast && isPlanned && <Past meeting={meeting} isFacilitator={isFacilitator} />}
       {isAhead && (
         <Card title={copy.answer.question}>
           <AnswerForm
@@ -163,7 +132,7 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
           <p className="mt-3 text-sm text-ink-2">{copy.answer.help(loaderData.noticeHours)}</p>
         </Card>
       )}
-      <AgendaCard agenda={agenda} meeting={meeting} isOpenToYou={place !== undefined} last={actionData} />
+      <AgendaCard agenda={agenda} meeting={meeting} isOpenToYou={!shut} last={actionData} />
       {isPlanned && !isPast && <Answers answers={loaderData.answers} />}
     </Page>
   )

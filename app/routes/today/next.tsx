@@ -1,10 +1,13 @@
+import { Link } from 'react-router'
 import type { Today } from '#domain/today/reads'
 import { ButtonLink } from '#ui/button'
 import { Card, CardFoot, Chip } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
 import type { Form } from '#ui/form'
+import { mendingAddress } from '#ui/refusal'
 import { type Family, families, Ring, type RingSeat } from '#ui/ring'
+import { MendLink } from '../groups/mend.tsx'
 import { AnswerForm } from '../meetings/answer.tsx'
 import { Moved } from '../meetings/moved.tsx'
 
@@ -18,7 +21,7 @@ type Props = Next & {
 }
 
 /** What is next, with the one button that fits the hour: the room when it is near, else the meeting. */
-export function NextMeeting({ meeting, seats, now, groups, last, isShut, isMain, ...rest }: Props) {
+export function NextMeeting({ meeting, seats, now, groups, last, shut, isMain, ...rest }: Props) {
   const all = useCopy()
   const copy = all.today.next
   const isSoon = meeting.roomIsNear || meeting.phase === 'now'
@@ -60,11 +63,15 @@ export function NextMeeting({ meeting, seats, now, groups, last, isShut, isMain,
           </div>
         </div>
         <div className="grid gap-2 max-sm:col-span-2">
-          {isSoon && !isShut ? (
+          {isSoon ? (
             <>
-              <ButtonLink kind="primary" to={`/meetings/${meeting.id}/room`}>
-                {copy.room}
-              </ButtonLink>
+              {shut ? (
+                <MendLink {...{ shut, groupId: meeting.groupId }} kind={isMain ? 'primary' : 'plain'} />
+              ) : (
+                <ButtonLink kind="primary" to={`/meetings/${meeting.id}/room`}>
+                  {copy.room}
+                </ButtonLink>
+              )}
               <ButtonLink kind="quiet" size="small" to={`/meetings/${meeting.id}`}>
                 {copy.agenda}
               </ButtonLink>
@@ -83,7 +90,16 @@ export function NextMeeting({ meeting, seats, now, groups, last, isShut, isMain,
             : copy.noAnswers}
         </span>
         {group && <span>{all.vocabulary.protocols[group.protocol]}</span>}
-        {isShut && <span className="font-medium text-warn-ink">{copy.shut}</span>}
+        {shut && (
+          <span className="font-medium text-warn-ink">
+            {copy.shut}{' '}
+            {!isSoon && (
+              <Link to={mendingAddress(shut, meeting, '/today')} prefetch="none">
+                {all.frame.mend[shut].button}
+              </Link>
+            )}
+          </span>
+        )}
       </CardFoot>
       {!meeting.yourAnswer && meeting.phase === 'ahead' && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line px-5 py-3">

@@ -44,8 +44,7 @@ export default function TodayPage({ loaderData, actionData }: Route.ComponentPro
   const { next, needs, groups, now } = loaderData
   const isNew = groups.length === 0 && loaderData.untilVouched === 0
   // One primary action: the room when it is near, else the first thing that needs one, else what is next.
-  const isRoomNear =
-    next !== null && !next.isShut && (next.meeting.roomIsNear || next.meeting.phase === 'now')
+  const isRoomNear = next !== null && !next.shut && (next.meeting.roomIsNear || next.meeting.phase === 'now')
   const hasSide =
     loaderData.later.length > 0 || isWithSteward(loaderData.standing) || loaderData.applied.length > 0
   return (
