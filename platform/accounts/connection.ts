@@ -1,6 +1,6 @@
-import { Kysely, type Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { openPool } from '#platform/database/connection'
-import { PipelinedDialect } from '#platform/database/dialect'
+import { pipelined } from '#platform/database/dialect'
 
 type Instant = Temporal.Instant
 
@@ -71,7 +71,7 @@ let open: { settings: AccountsSettings; data: Kysely<AccountsDB> } | undefined
 /** Opens the accounts' pool; once a process, and once a test file. */
 export function openAccounts(settings: AccountsSettings): void {
   const pool = openPool(settings.databaseUrl, 'accounts', 8)
-  open = { settings, data: new Kysely<AccountsDB>({ dialect: new PipelinedDialect({ pool }) }) }
+  open = { settings, data: pipelined<AccountsDB>(pool) }
 }
 
 function opened() {

@@ -1,11 +1,11 @@
 import { readdirSync, statSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Server } from 'node:net'
-import { Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { databaseUrls, openTestDatabase } from '#tests/database'
 import { databaseFailure } from './away.ts'
 import { openPool } from './connection.ts'
-import { PipelinedDialect } from './dialect.ts'
+import { pipelined } from './dialect.ts'
 
 beforeAll(openTestDatabase)
 
@@ -88,7 +88,7 @@ test('a database that takes questions and never answers is away, and back with i
 test('a transaction that is not answered gives its connection up', async () => {
   const database = await pausable()
   const pool = openPool(database.url, 'colloquy', 1, soon)
-  const db = new Kysely<unknown>({ dialect: new PipelinedDialect({ pool }) })
+  const db = pipelined<unknown>(pool)
   const ask = (pause: boolean) =>
     db.transaction().execute(async (tx) => {
       await sql`select 1`.execute(tx)

@@ -1,6 +1,6 @@
-import { Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
-import { PipelinedDialect } from '#platform/database/dialect'
+import { pipelined } from '#platform/database/dialect'
 import type { DB } from '#platform/database/tables.generated'
 
 /**
@@ -159,7 +159,7 @@ export function openDatabase(urls: Urls): void {
   const dataPool = openPool(urls.app, 'colloquy', 16)
   open = {
     dataPool,
-    data: new Kysely<DB>({ dialect: new PipelinedDialect({ pool: dataPool }) }),
+    data: pipelined<DB>(dataPool),
     keyring: openPool(urls.keyring, 'keyring', 8),
     jobs: openPool(urls.jobs, 'colloquy', 4),
   }

@@ -1,12 +1,16 @@
 /**
- * Kysely's PostgreSQL with what makes a page cheap: a transaction begins without waiting for the answer, and a list of
- * any length is one parameter, so that a query has one text and is planned once.
+ * Kysely's PostgreSQL with what makes a page cheap: a transaction begins without waiting for the answer, what it asks at
+ * once goes out at once, and a list of any length is one parameter, so that a query has one text and is planned once.
  */
 import {
   type BinaryOperationNode,
   CompiledQuery,
+  type ConnectionProvider,
   type DatabaseConnection,
+  DefaultConnectionProvider,
+  DefaultQueryExecutor,
   type Driver,
+  Kysely,
   OperatorNode,
   PostgresDialect,
   type PostgresDialectConfig,
@@ -14,10 +18,24 @@ import {
   PostgresQueryCompiler,
   PrimitiveValueListNode,
   type QueryCompiler,
+  SingleConnectionProvider,
   type TransactionSettings,
 } from 'kysely'
 
-export class PipelinedDialect extends PostgresDialect {
+/** Kysely on a pool whose clients pipeline. */
+export function pipelined<DB>(pool: PostgresDialectConfig['pool']): Kysely<DB> {
+  const dialect = new PipelinedDialect({ pool })
+  const driver = dialect.createDriver()
+  driver.init()
+  const executor = new PipelinedExecutor(
+    dialect.createQueryCompiler(),
+    dialect.createAdapter(),
+    new DefaultConnectionProvider(driver),
+  )
+  return new Kysely<DB>({ config: { dialect }, dialect, driver, executor })
+}
+
+class PipelinedDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig
   constructor(config: PostgresDialectConfig) {
     super(config)
@@ -28,6 +46,26 @@ export class PipelinedDialect extends PostgresDialect {
   }
   override createQueryCompiler(): QueryCompiler {
     return new ListCompiler()
+  }
+}
+
+/** In a transaction Kysely sends a query only when the one before it was answered; here they follow each other. */
+class PipelinedExecutor extends DefaultQueryExecutor {
+  override withConnectionProvider(provider: ConnectionProvider): DefaultQueryExecutor {
+    return super.withConnectionProvider(
+      provider instanceof SingleConnectionProvider ? new Unqueued(provider) : provider,
+    )
+  }
+}
+
+/** The one connection of a transaction, for all who ask, in the order they ask in. */
+class Unqueued implements ConnectionProvider {
+  readonly #connection: Promise<DatabaseConnection>
+  constructor(single: ConnectionProvider) {
+    this.#connection = single.provideConnection(async (connection) => connection)
+  }
+  provideConnection<T>(consumer: (connection: DatabaseConnection) => Promise<T>): Promise<T> {
+    return this.#connection.then(consumer)
   }
 }
 
