@@ -136,7 +136,6 @@ export const frame = {
       file: (name: string) => `The file ${name}`,
       button: 'Send again',
     },
-    offline: 'You seem to be offline. What you typed is still here.',
   },
   mend: {
     'sign-in': { words: 'Please sign in to go on.', button: 'Sign in' },

@@ -14,8 +14,8 @@ export const minutes = {
   there: 'was there',
   outside: 'was there, outside the meeting’s time',
   outage: (times: string[], locale: string, mayCorrect: boolean) =>
-    `Colloquy itself was down from ${formatList(times, locale)}. Anyone who was in the room before and came back within a minute counts as present. Others may have too few minutes: ${mayCorrect ? 'ask them, then correct their minutes.' : 'a facilitator can correct them.'}`,
-  outageTime: (from: string, to: string) => `${from} to ${to}`,
+    `Colloquy itself was down ${formatList(times, locale)}. Anyone who was in the room before and came back within a minute counts as present. Others may have too few minutes: ${mayCorrect ? 'ask them, then correct their minutes.' : 'a facilitator can correct them.'}`,
+  outageTime: (from: string, to: string) => (from === to ? `at ${from}` : `from ${from} to ${to}`),
   roles: { member: '', facilitator: 'facilitated', timekeeper: 'kept time' },
   corrected: (by: string | null) => `Corrected by ${by ?? 'a former member'}`,
   correctTitle: 'Correct someone’s minutes',

@@ -21,7 +21,8 @@ export const room = {
   phasesLabel: 'Phases of this meeting',
   ofHere: (seats: number) => `of ${seats} are here`,
   ofMinutes: (minutes: number) => `of ${counted(minutes, 'minute', 'minutes')}`,
-  over: (ms: number) => `${clock(ms)} over`,
+  overClock: (ms: number) => `+${clock(ms)}`,
+  pastMinutes: (minutes: number) => `past the ${counted(minutes, 'minute', 'minutes')}`,
   pausedWord: 'paused',
   tableLabel: (phase: string, left: string, people: string[], locale: string) =>
     `${phase}, ${left}. ${people.length === 0 ? 'Nobody is here yet.' : `Here: ${formatList(people, locale)}.`}`,
@@ -126,7 +127,7 @@ export const room = {
   note: 'Note',
   saveNote: 'Save note',
   noteSaved: 'Saved',
-  noteOffline: 'Not saved: you seem to be offline. What you typed stays here.',
+  noteOffline: 'Not saved yet: there is no connection. What you typed stays here.',
   offer: (name: string) => `Offer to ${name}`,
   offered: 'Offered',
   offeredToYou: 'Offered to you',
@@ -154,6 +155,7 @@ export const room = {
   neverOpened: 'The room was not opened.',
 
   reconnecting: 'Connection lost. The clock keeps running; this page reconnects by itself.',
+  notSent: 'Not sent: there was no connection. Nothing is lost; try again once it is back.',
   reload: 'Show where it stands now',
   hereTitle: 'Your presence',
   here: 'You are here. Your minutes count while this page stays open.',

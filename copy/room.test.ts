@@ -5,6 +5,18 @@ const who = { presenter: 'Amara', facilitator: 'Priya' }
 const says = (speakers: string[], you?: 'presenter' | 'facilitator') =>
   room.whoSpeaks({ ...who, speakers, you }, 'en-US')
 
+test('an outage within a minute is said as one moment', () => {
+  const { outage, outageTime } = room.minutes
+  const times = [outageTime('6:43 PM', '6:45 PM'), outageTime('6:48 PM', '6:48 PM')]
+  expect(outage(times, 'en-US', false)).toMatch(
+    /^Colloquy itself was down from 6:43 PM to 6:45 PM and at 6:48 PM\. /,
+  )
+})
+
+test('time past the end says so by itself, also while paused', () => {
+  expect([room.clock(194_000), room.overClock(194_000)]).toEqual(['3:14', '+3:14'])
+})
+
 test('who may speak is said to each in their own part', () => {
   expect(says(['A'])).toBe('Everyone may speak.')
   expect(says(['P'])).toBe('Amara speaks; the others listen.')

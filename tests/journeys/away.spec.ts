@@ -139,6 +139,38 @@ test('a paused database: the room says so and keeps what is typed; it and the da
   await expect(dates.locator('[name=startsLocal]')).toHaveValue('07:15')
 })
 
+test('a room that finds nobody again and again says so, until somebody answers', async ({ browser }) => {
+  const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh'])
+  const page = await browserOf(browser, evening.people[0]!)
+  // Each attempt fails within the seconds that one alone is granted.
+  await page.route('**/live/**', (route) => route.abort('connectionrefused'))
+  await page.goto(`${rooms.urls[0]}/meetings/${evening.meetingId}/room`)
+  await expect(page.getByText('Connection lost')).toBeVisible()
+  await page.getByRole('button', { name: 'Open the room' }).click()
+  await expect(page.getByText('Not sent: there was no connection')).toBeVisible()
+  await page.unrouteAll()
+  await expect(page.getByText('Connection lost')).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Open the room' })).toBeVisible()
+})
+
+test('a press in the room that finds nobody is said beside its button: the room stays', async ({
+  browser,
+}) => {
+  const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh'])
+  const page = await browserOf(browser, evening.people[0]!)
+  await page.goto(`${rooms.urls[0]}/meetings/${evening.meetingId}/room`)
+  await page.waitForLoadState('networkidle')
+  // As with a process that is gone: its files are gone, too.
+  for (const pattern of ['**/*.data*', '**/assets/**'])
+    await page.route(pattern, (route) => route.abort('connectionrefused'))
+  await page.getByRole('button', { name: 'Open the room' }).click()
+  await expect(page.getByText('No answer came just now')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thursday Trauma Consult')
+  await page.unrouteAll()
+  await page.getByRole('button', { name: 'Open the room' }).click()
+  await expect(page.getByRole('button', { name: 'Begin with check-in' })).toBeVisible()
+})
+
 test('a page that could not be looked at comes by itself when it can', async ({ browser }) => {
   const page = await browserOf(browser, room.people[0]!)
   await page.goto(`${rooms.urls[0]}/profile`)

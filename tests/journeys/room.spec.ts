@@ -103,6 +103,8 @@ test('an evening in five browsers and on a phone: in step, with a word, a note a
   await expect(amara.getByText('Saved.')).toBeVisible()
   await next(priya)
   await inTheMiddle(rae, 'Close')
+  // Who presented is told; a turn could not be taken any more.
+  await expect(rae.getByRole('heading', { name: 'Who presents' })).toHaveCount(0)
   await endMeeting(priya)
   for (const page of all) await expect(page.getByText('This meeting is over')).toBeVisible()
 
@@ -136,9 +138,9 @@ test('reload, a lost network and a late phone: back in the right place', async (
   await expect(dan.getByLabel('Note')).toBeVisible()
   await dan.context().setOffline(true)
   await dan.getByLabel('Note').fill('Whose silence is it?')
-  await expect(dan.getByText('Not saved: you seem to be offline')).toBeVisible()
+  await expect(dan.getByText('Not saved yet: there is no connection')).toBeVisible()
   await dan.getByRole('button', { name: 'Offer to Amara' }).click()
-  await expect(dan.getByText('What you typed is still here')).toBeVisible()
+  await expect(dan.getByText('Not sent: there was no connection')).toBeVisible()
   await dan.context().setOffline(false)
   await expect(dan.getByText('Saved', { exact: true })).toBeVisible()
   await dan.reload()

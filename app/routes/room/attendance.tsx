@@ -68,7 +68,7 @@ function Outages({
   const { locale, zone } = useReader()
   if (outages.length === 0) return null
   const time = (at: string) => formatTime(at, zone, locale)
-  const times = outages.map(({ from, to }) => copy.outageTime(time(from), time(to)))
+  const times = [...new Set(outages.map(({ from, to }) => copy.outageTime(time(from), time(to))))]
   return (
     <Notice>
       <span suppressHydrationWarning>{copy.outage(times, locale, mayCorrect)}</span>

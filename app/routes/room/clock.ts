@@ -23,8 +23,8 @@ export function useLeft(view: RoomView, serverNow: () => number): number {
   return left
 }
 
-/** What the clock shows: minutes and seconds left, the last second counting as a whole one. */
-export const shownSeconds = (left: number) => (left >= 0 ? Math.ceil(left / 1000) * 1000 : -left)
+/** What the clock shows while there is time: minutes and seconds left, the last second counting as a whole one. */
+export const shownSeconds = (left: number) => Math.ceil(left / 1000) * 1000
 
 /** The server's time in milliseconds, told anew every few seconds: for what waits for an hour to come. */
 export function useNow(view: RoomView, serverNow: () => number): number {

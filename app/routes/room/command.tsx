@@ -6,7 +6,7 @@ import type { Command } from '#domain/room/command'
 import { useCopy } from '#ui/copy'
 import { notWrittenDown, Writer } from '#ui/form'
 import { FormContext, useForgetting } from '#ui/form-state'
-import { ProblemText } from '#ui/problem'
+import { ProblemText, useProblemsAtHand } from '#ui/problem'
 import { freshId } from './ids.ts'
 
 type Last = { ok: boolean } | Refused | undefined
@@ -32,7 +32,8 @@ export function RoomForm({
 }) {
   const { last, isConnected } = useContext(CommandsContext)
   const [isHeld, setHeld] = useState(false)
-  const copy = useCopy().frame.refusal
+  const copy = useCopy().room
+  useProblemsAtHand()
   const fetcher = useFetcher<Last>({ key: name })
   const isSending = fetcher.state !== 'idle'
   useForgetting(isSending)
@@ -69,10 +70,10 @@ export function RoomForm({
         {children}
         {isHeld && (
           <p role="alert" className="mt-2 text-sm text-danger">
-            {copy.offline}
+            {copy.notSent}
           </p>
         )}
-        {whole && (
+        {whole && !isHeld && (
           <p role="alert" className="mt-2 text-sm text-danger">
             <ProblemText problem={whole} />
           </p>

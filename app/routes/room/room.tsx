@@ -213,7 +213,7 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
                   newNoteId={newNoteId}
                 />
               )}
-              {!current && (
+              {!current && room?.parts[room.part]?.kind !== 'closing' && (
                 <Tonight
                   turns={turns}
                   table={table}

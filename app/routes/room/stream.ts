@@ -70,13 +70,19 @@ export function useLiveRoom(meetingId: string, loaded: View): Live {
     let stream: EventSource | undefined
     let again: ReturnType<typeof setTimeout> | undefined
     let lost: ReturnType<typeof setTimeout> | undefined
+    let lostAt = Infinity
     let isOver = false
     const lostAfter = (seconds: number) => {
+      // An attempt that fails puts off nothing: the next one fails before its seconds are over.
+      const at = browserTime() + seconds * 1000
+      if (at >= lostAt) return
+      lostAt = at
       clearTimeout(lost)
       lost = setTimeout(() => setConnected(false), seconds * 1000)
     }
     const isHeard = () => {
       setConnected(true)
+      lostAt = Infinity
       lostAfter(secondsOfSilence)
     }
 

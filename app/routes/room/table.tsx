@@ -67,13 +67,14 @@ export function LiveTable({
       }))}
       center={{
         above: name,
-        clock: phase ? copy.clock(shownSeconds(left)) : String(here.length),
+        // A pause says nothing of the sign, and the ring's color alone must not.
+        clock: phase ? clockOf(left, copy) : String(here.length),
         below: !phase
           ? copy.ofHere(table.people.length)
           : view.paused
             ? copy.pausedWord
             : left < 0
-              ? copy.over(-left)
+              ? copy.pastMinutes(view.phaseMinutes)
               : copy.ofMinutes(view.phaseMinutes),
         share: phase ? Math.min(1, 1 - left / whole) : 0,
         isOver: phase !== undefined && left < 0,
@@ -87,6 +88,9 @@ export function LiveTable({
     />
   )
 }
+
+const clockOf = (left: number, copy: ReturnType<typeof useCopy>['room']) =>
+  left < 0 ? copy.overClock(-left) : copy.clock(shownSeconds(left))
 
 /** The ring before the room is open: who is here already, and when it begins. */
 export function WaitingTable({ view, table, startsAt, now }: WaitingProps) {
