@@ -98,6 +98,21 @@ describe('minutes present', () => {
     await ownerQuery('delete from server_life')
   })
 
+  test('are counted through an outage of twenty seconds, which keeps devices silent for longer', async () => {
+    const tonight = await evening()
+    await nextTimes(tonight, 1)
+    for (let second = 0; second <= 120; second += 4) {
+      await ownerQuery('update demo_clock set ahead = make_interval(secs => $1)', [second])
+      if (second <= 60 || second >= 80) await noteServerBeat()
+      if (second <= 52 || second >= 84) await answer(tonight, tonight.priya)
+    }
+    await end(tonight)
+    const { lines, outages } = await as(tonight.priya, attendanceOfMeeting, { meetingId: tonight.meetingId })
+    expect(lines.find((line) => line.isYou)?.minutes).toBe(2)
+    expect(outages).toHaveLength(1)
+    await ownerQuery('delete from server_life')
+  })
+
   test('are the union over devices, within the meeting, and own phases are told apart', async () => {
     const tonight = await evening()
     await turnOf(tonight, tonight.amara)
