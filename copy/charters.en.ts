@@ -91,6 +91,7 @@ export const charters = {
     listed: 'Show the group in the directory',
     listedHelp: 'Charter, cadence and seats as approaches; no names.',
     open: 'Sign and open the group',
-    missing: 'Some decisions are still missing:',
+    missing: 'Before you can sign and open the group, these decisions are still to be made:',
+    goOn: 'Go to the next decision',
   },
 }

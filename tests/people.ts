@@ -51,14 +51,9 @@ export async function stewardPerson(name: string): Promise<Person & { name: stri
   return made
 }
 
-/** An open, listed group founded by `founder`, every other Thursday 18:30 in New York, 90 minutes. */
-export async function groupOf(
-  founder: Person & { name: string },
-  options: { name?: string; seatsMax?: number; listed?: boolean } = {},
-) {
-  const groupId = newId()
-  await as(founder, startGroup, { groupId, zone: 'America/New_York' })
-  await as(founder, decideGoals, {
+/** The decisions of such a group's charter: the first one's words, and what takes the others, in their order. */
+export function charterOf(groupId: string, options: { name?: string; seatsMax?: number } = {}) {
+  const goals: Parameters<typeof decideGoals>[1] = {
     groupId,
     name: options.name ?? 'Thursday Trauma Consult',
     purpose: 'A place to bring stuck trauma work and to leave with one thing to try.',
@@ -72,40 +67,62 @@ export async function groupOf(
     place: 'online',
     area: '',
     language: 'en',
-  })
-  await as(founder, decideComposition, {
-    groupId,
-    seatsMin: 3,
-    seatsMax: options.seatsMax ?? 7,
-    mix: 'varied',
-    wishedFamilies: [],
-    specialties: ['ptsd'],
-    wishedEarly: 1,
-    wishedSenior: 1,
-    compositionNote: '',
-  })
-  await as(founder, decideConfidentiality, {
-    groupId,
-    keepDays: 90,
-    chosen: ['no-outside', 'no-recording'],
-    ownTitle: '',
-    ownText: '',
-  })
-  await as(founder, decideGuidelines, {
-    groupId,
-    caseFormat: '',
-    ethicsNote: '',
-    conductNote: '',
-  })
-  await as(founder, decideLeadership, { groupId, leadership: 'rotating', leadershipNote: '', contact: false })
-  await as(founder, decideCommitment, {
-    groupId,
-    termMonths: 6,
-    attendancePercent: 80,
-    noticeHours: 48,
-    admission: 'rolling',
-    questions: [],
-  })
+  }
+  const commitment = (founder: Person) =>
+    as(founder, decideCommitment, {
+      groupId,
+      termMonths: 6,
+      attendancePercent: 80,
+      noticeHours: 48,
+      admission: 'rolling',
+      questions: [],
+    })
+  const rest = async (founder: Person) => {
+    await as(founder, decideComposition, {
+      groupId,
+      seatsMin: 3,
+      seatsMax: options.seatsMax ?? 7,
+      mix: 'varied',
+      wishedFamilies: [],
+      specialties: ['ptsd'],
+      wishedEarly: 1,
+      wishedSenior: 1,
+      compositionNote: '',
+    })
+    await as(founder, decideConfidentiality, {
+      groupId,
+      keepDays: 90,
+      chosen: ['no-outside', 'no-recording'],
+      ownTitle: '',
+      ownText: '',
+    })
+    await as(founder, decideGuidelines, {
+      groupId,
+      caseFormat: '',
+      ethicsNote: '',
+      conductNote: '',
+    })
+    await as(founder, decideLeadership, {
+      groupId,
+      leadership: 'rotating',
+      leadershipNote: '',
+      contact: false,
+    })
+    await commitment(founder)
+  }
+  return { goals, commitment, rest }
+}
+
+/** An open, listed group founded by `founder`, every other Thursday 18:30 in New York, 90 minutes. */
+export async function groupOf(
+  founder: Person & { name: string },
+  options: { name?: string; seatsMax?: number; listed?: boolean } = {},
+) {
+  const groupId = newId()
+  await as(founder, startGroup, { groupId, zone: 'America/New_York' })
+  const decide = charterOf(groupId, options)
+  await as(founder, decideGoals, decide.goals)
+  await decide.rest(founder)
   await as(founder, openGroup, {
     groupId,
     versionId: newId(),

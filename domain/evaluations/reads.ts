@@ -1,4 +1,5 @@
 import { attendedMeeting, evaluationOpenUntil, policies } from '#domain/credit/reads'
+import { nameAndZone } from '#domain/groups/reads'
 import type { Acting } from '#platform/database/acting'
 import { NotFound } from '#platform/refusals'
 import * as store from './store.ts'
@@ -9,7 +10,9 @@ export async function evaluationTimes({ tx, actor }: Acting): Promise<Map<string
   return new Map(rows.map((row) => [row.meetingId, row.madeAt]))
 }
 
-/** The form of an evaluation: what was answered so far, and until when. Refuses: NotFound for who was not there. */
+/**
+ * The form of an evaluation: what was answered so far, and until when; of which group, as long as one may see it. Refuses: NotFound for who was not there.
+ */
 export async function evaluationToWrite(acting: Acting, { meetingId }: { meetingId: string }) {
   const { tx, actor, now } = acting
   const meeting = await attendedMeeting(acting, meetingId)
@@ -18,6 +21,7 @@ export async function evaluationToWrite(acting: Acting, { meetingId }: { meeting
   const openUntil = evaluationOpenUntil(await policies(acting), meeting)
   return {
     meetingId,
+    groupName: (await nameAndZone(acting, meeting))?.name,
     startsAt: meeting.startsAt.toString(),
     zone: meeting.zone,
     openUntil: openUntil.toString(),

@@ -160,6 +160,15 @@ export async function groupNames({ tx }: Looking, groupIds: readonly string[]): 
   return new Map(rows.map((row) => [row.groupId, row.name]))
 }
 
+/** A group's name and the zone of its clock, as long as one may see the group. */
+export async function nameAndZone(
+  { tx }: Looking,
+  { groupId }: { groupId: string },
+): Promise<{ name: string; zone: string } | undefined> {
+  const row = await store.groupOf(tx, groupId)
+  return row && { name: row.name, zone: row.zone }
+}
+
 /** The same with whether each has ended. */
 export async function namesAndEnds(
   { tx }: Looking,

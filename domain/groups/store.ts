@@ -187,7 +187,10 @@ const column: Partial<Record<keyof Charter, string>> = {
   ownClause: 'own_clause',
 }
 
-/** Writes part of a charter; `finished`: how many steps stand finished at least from now on. */
+/**
+ * Writes part of a charter; `finished`: how many steps stand finished at least from now on, where those before them do: a
+ * decision taken out of turn does not finish what was never decided.
+ */
 export async function changeCharter(
   tx: Tx,
   groupId: string,
@@ -205,7 +208,7 @@ export async function changeCharter(
     .updateTable('charter')
     .set({
       ...values,
-      finished_steps: sql<number>`greatest(finished_steps, ${finished})`,
+      finished_steps: sql<number>`case when finished_steps = ${finished - 1} then finished_steps + 1 else finished_steps end`,
       revision: sql<number>`revision + 1`,
       changed_at: now,
     })

@@ -34,7 +34,8 @@ export default function EvaluatePage({ loaderData: evaluation, actionData }: Rou
       width="reading"
       above={
         <>
-          {copy.meeting}, <DateTime at={evaluation.startsAt} as="day" zone={evaluation.zone} />
+          {evaluation.groupName ?? copy.meeting},{' '}
+          <DateTime at={evaluation.startsAt} as="day" zone={evaluation.zone} />
         </>
       }
       lead={copy.lead}

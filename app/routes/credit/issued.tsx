@@ -4,6 +4,8 @@ import { formatDate } from '#copy/formats'
 import { revokeDocument } from '#domain/certificates/actions'
 import { RevokeDocument } from '#domain/certificates/certificate'
 import { documentsOfGroup } from '#domain/certificates/reads'
+import { groupFacts } from '#domain/groups/reads'
+import type { Acting } from '#platform/database/acting'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
@@ -17,21 +19,27 @@ import { Table } from '#ui/table'
 import type { Route } from './+types/issued'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  return asClinician(context, documentsOfGroup, params)
+  return asClinician(context, wholePage, params)
+}
+
+async function wholePage(acting: Acting, of: { groupId: string }) {
+  const documents = await documentsOfGroup(acting, of)
+  return { documents, groupName: (await groupFacts(acting, of)).name }
 }
 
 export async function action(args: Route.ActionArgs) {
   return answered(await submit(args, RevokeDocument, revokeDocument))
 }
 
-export default function IssuedPage({ loaderData: documents, actionData, params }: Route.ComponentProps) {
+export default function IssuedPage({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { documents, groupName } = loaderData
   const copy = useCopy()
   const words = copy.credit.issued
   return (
     <Page
       title={words.title}
       tab={words.tab}
-      above={<Link to={href('/groups/:groupId', params)}>{copy.groups.yourGroup}</Link>}
+      above={<Link to={href('/groups/:groupId', params)}>{groupName}</Link>}
       lead={words.lead}
     >
       {actionData?.ok && (
@@ -75,7 +83,10 @@ function State({ revokedAt }: { revokedAt: string | undefined }) {
   return revokedAt ? words.revoked(formatDate(revokedAt, zone, locale)) : words.stands
 }
 
-type Props = { documents: Route.ComponentProps['loaderData']; last: Route.ComponentProps['actionData'] }
+type Props = {
+  documents: Route.ComponentProps['loaderData']['documents']
+  last: Route.ComponentProps['actionData']
+}
 
 function Revoke({ documents, last }: Props) {
   const words = useCopy().credit.issued

@@ -8,6 +8,7 @@ import { as, openTestDatabase } from '#tests/database'
 import { groupOf, join, person } from '#tests/people'
 import { shown } from '#tests/shown'
 import * as agreement from './agreement.tsx'
+import * as signed from './signed.tsx'
 
 beforeAll(openTestDatabase)
 
@@ -41,4 +42,18 @@ test('who has signed is said of the version in force and of the one to come, day
   const days = (page: string) => [...page.matchAll(/<time[^>]*>([^<]*)</g)].map(([, words]) => words)
   expect(days(await see('Pacific/Honolulu'))).toEqual(days(html))
   expect(html).toContain('Eastern Time')
+})
+
+test('a signed copy says when by the clock of the list of signatures: the group’s', async () => {
+  const priya = await person('Priya Raman')
+  const { groupId } = await groupOf(priya) // in New York
+  const { own } = await as(priya, agreementOf, { groupId })
+  const params = { groupId, versionId: own[0]!.versionId }
+  const times = (html: string) => [...html.matchAll(/<time[^>]*>([^<]*)</g)].map(([, words]) => words)
+  const path = `/groups/${groupId}/agreement`
+  for (const zone of ['America/New_York', 'Pacific/Honolulu']) {
+    const copy = times(await shown(signed, priya, `${path}/signed/${params.versionId}`, params, zone))
+    expect(copy).toEqual([expect.stringContaining('Eastern Time')])
+    expect(times(await shown(agreement, priya, path, { groupId }, zone))).toContain(copy[0])
+  }
 })

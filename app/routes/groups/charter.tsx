@@ -27,6 +27,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     const next = steps[charter.finishedSteps]
     throw redirect(next ? `/groups/${params.groupId}/charter/${next}` : `/groups/${params.groupId}/open`)
   }
+  // Decisions are taken in their order: each stands on those before it.
+  if (steps.indexOf(step) > charter.finishedSteps)
+    throw redirect(`/groups/${params.groupId}/charter/${steps[charter.finishedSteps]}`)
   // What confidentiality needs after opening is another page, where everyone signs again.
   if (step === 'confidentiality' && charter.state !== 'draft')
     throw redirect(`/groups/${params.groupId}/agreement/amend`)

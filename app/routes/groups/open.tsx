@@ -4,10 +4,11 @@ import { en } from '#copy/en'
 import type { Clause } from '#domain/agreements/agreement'
 import { ownProfile } from '#domain/clinicians/reads'
 import { openGroup } from '#domain/groups/actions'
-import { type Charter, OpenGroup, steps } from '#domain/groups/charter'
+import { type Charter, OpenGroup, type Step, steps } from '#domain/groups/charter'
 import { charterToWrite } from '#domain/groups/reads'
+import { ownLicenseMend } from '#domain/seats/reads'
 import { newId } from '#platform/identifiers'
-import { Button } from '#ui/button'
+import { Button, ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { Checkbox } from '#ui/choice'
 import { useCopy } from '#ui/copy'
@@ -16,6 +17,7 @@ import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import type { Route } from './+types/open'
 import { ClauseList } from './clauses.tsx'
+import { MendLink } from './mend.tsx'
 import { NameField } from './namefield.tsx'
 
 /** The chosen clauses in full, in the catalog's words and the founder's own: what is signed. */
@@ -28,11 +30,12 @@ function clausesOf(charter: Pick<Charter, 'chosenClauses' | 'ownClause'>): Claus
 }
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { charter, profile } = await asClinician(
+  const { charter, profile, mend } = await asClinician(
     context,
     async (acting, input: { groupId: string }) => ({
       charter: await charterToWrite(acting, input),
       profile: await ownProfile(acting),
+      mend: await ownLicenseMend(acting),
     }),
     params,
   )
@@ -42,6 +45,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     versionId: newId(),
     clauses: clausesOf(charter),
     missing: steps.slice(charter.finishedSteps),
+    mend,
     name: profile.name,
   }
 }
@@ -54,38 +58,63 @@ export async function action(args: Route.ActionArgs) {
   return done.ok ? redirect(`/groups/${args.params.groupId}`) : data(done, 400)
 }
 
-export default function OpenPage({
-  loaderData: { groupId, versionId, clauses, missing, name },
-  actionData,
-}: Route.ComponentProps) {
-  const { groups, charters: copy } = useCopy()
+export default function OpenPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { groupId, versionId, clauses, missing, mend, name } = loaderData
+  const { groups, charters, frame } = useCopy()
+  const copy = charters.sign
   return (
-    <Page title={copy.sign.title} tab={groups.yourGroup} lead={copy.sign.lead} width="reading">
-      {missing.length > 0 && (
-        <Notice tone="warn">
-          {copy.sign.missing}
-          <ul className="mt-1 list-disc pl-5">
-            {missing.map((step) => (
-              <li key={step}>
-                <a href={`/groups/${groupId}/charter/${step}`}>{copy.steps.names[step]}</a>
-              </li>
-            ))}
-          </ul>
+    <Page title={copy.title} tab={groups.yourGroup} lead={copy.lead} width="reading">
+      {missing.length > 0 && <Missing groupId={groupId} missing={missing} />}
+      {mend && (
+        <Notice
+          tone="warn"
+          button={
+            <MendLink shut={mend} groupId={groupId} size="small" kind={missing[0] ? 'plain' : 'primary'} />
+          }
+        >
+          {frame.mend[mend].words}
         </Notice>
       )}
-      <Card title={copy.sign.clauses}>
-        <ClauseList clauses={clauses} />
-      </Card>
-      <Form last={actionData}>
-        <input type="hidden" name="versionId" value={versionId} />
-        <NameField placeholder={name} />
-        <Checkbox name="listed" label={copy.sign.listed} help={copy.sign.listedHelp} defaultChecked />
-        <div>
-          <Button type="submit" kind="primary">
-            {copy.sign.open}
-          </Button>
-        </div>
-      </Form>
+      {clauses.length > 0 && (
+        <Card title={copy.clauses}>
+          <ClauseList clauses={clauses} />
+        </Card>
+      )}
+      {missing.length === 0 && !mend && (
+        <Form last={actionData}>
+          <input type="hidden" name="versionId" value={versionId} />
+          <NameField placeholder={name} />
+          <Checkbox name="listed" label={copy.listed} help={copy.listedHelp} defaultChecked />
+          <div>
+            <Button type="submit" kind="primary">
+              {copy.open}
+            </Button>
+          </div>
+        </Form>
+      )}
     </Page>
+  )
+}
+
+/** Decisions still to be taken, the next one with a button: nothing can be signed before. */
+function Missing({ groupId, missing }: { groupId: string; missing: Step[] }) {
+  const { sign: copy, steps: words } = useCopy().charters
+  const to = (step: Step) => `/groups/${groupId}/charter/${step}`
+  return (
+    <Notice
+      tone="warn"
+      button={
+        <ButtonLink size="small" kind="primary" to={to(missing[0]!)}>
+          {copy.goOn}
+        </ButtonLink>
+      }
+    >
+      {copy.missing}
+      <ul className="mt-1 list-disc pl-5">
+        {missing.map((step, at) => (
+          <li key={step}>{at === 0 ? <a href={to(step)}>{words.names[step]}</a> : words.names[step]}</li>
+        ))}
+      </ul>
+    </Notice>
   )
 }

@@ -1,6 +1,6 @@
 import { asClinician } from '#app/request'
 import { signedCopy } from '#domain/agreements/reads'
-import { groupNames } from '#domain/groups/reads'
+import { nameAndZone } from '#domain/groups/reads'
 import type { Acting } from '#platform/database/acting'
 import { Card, Facts } from '#ui/card'
 import { useCopy } from '#ui/copy'
@@ -13,15 +13,15 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return { ...(await asClinician(context, copyAndName, params)), groupId: params.groupId }
 }
 
-/** The group's name as long as one may see the group: who has left keeps the words and the signature. */
+/** The group's name and clock as long as one may see the group: who has left keeps the words and the signature. */
 async function copyAndName(acting: Acting, of: { groupId: string; versionId: string }) {
   const copy = await signedCopy(acting, of)
-  return { copy, groupName: (await groupNames(acting, [of.groupId])).get(of.groupId) }
+  return { copy, group: await nameAndZone(acting, of) }
 }
 
 export default function SignedPage({ loaderData }: Route.ComponentProps) {
   const copy = useCopy().agreements
-  const { copy: signed, groupName } = loaderData
+  const { copy: signed, group } = loaderData
   return (
     <Page
       title={copy.copy}
@@ -33,14 +33,14 @@ export default function SignedPage({ loaderData }: Route.ComponentProps) {
       }
       width="reading"
     >
-      <Card title={groupName ?? copy.version(signed.number)} aside={groupName && copy.version(signed.number)}>
+      <Card title={group?.name ?? copy.version(signed.number)} aside={group && copy.version(signed.number)}>
         <ClauseList clauses={signed.clauses} />
       </Card>
       <Card className="break-inside-avoid">
         <Facts
           facts={[
             { name: copy.typedName, value: signed.typedName },
-            { name: copy.signed, value: <DateTime at={signed.signedAt} as="moment" /> },
+            { name: copy.signed, value: <DateTime at={signed.signedAt} as="moment" zone={group?.zone} /> },
             { name: copy.digest, value: <code className="break-all text-sm">{signed.digest}</code> },
           ]}
         />
