@@ -196,7 +196,9 @@ export const credit = {
     sourceHelp: 'Rule, page or letter this follows, with its date.',
     validFrom: 'First day',
     validTo: 'Last day',
-    confirmed: 'We have confirmed this with the board',
+    confirmedOn: 'Confirmed with the board on',
+    confirmedOnHelp:
+      'Leave it empty until your board has said so. When you change what it confirmed, ask again and give the new day.',
     button: 'Save the policy',
   },
 }

@@ -74,6 +74,8 @@ export const problems: Record<string, Sentence> = {
   'credit.evaluationOver': 'The time for this evaluation is over, so it was not saved.',
   'credit.noSuchDocument': 'No document you may revoke has this code. Please compare it with the paper.',
   'credit.groupMax': 'Please give no less than the minimum.',
+  'credit.confirmedOn':
+    'This day is still to come. Please give the day the board confirmed it, or leave it empty until then.',
   'credit.validTo': 'Please give a day after the first one, or leave it empty.',
   'credit.providerName': 'A number needs the provider’s name too. Fill in both, or neither.',
   'credit.providerNumber': 'A provider needs its approval number too. Fill in both, or neither.',

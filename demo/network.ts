@@ -125,7 +125,7 @@ async function creditPolicy(sofia: Persona, begin: Temporal.Instant): Promise<vo
     objectives: 'State a consult question\nTell facts from hypotheses\nChoose one thing to try',
     source: '16 CCR 1397.60.1 counts organized peer consultation; other boards differ.',
     validFrom: begin.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 }).toString(),
-    confirmed: true,
+    confirmedOn: begin.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 }).toString(),
   }
   await as(sofia, keepPolicy, KeepPolicy.parse(policy))
 }

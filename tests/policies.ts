@@ -21,7 +21,7 @@ export function aPolicy(but: Partial<KeepPolicy> = {}): KeepPolicy {
     evaluationDays: 30,
     objectives: '',
     validFrom: '2020-01-01',
-    confirmed: true,
+    confirmedOn: '2020-01-15',
     ...but,
   })
 }

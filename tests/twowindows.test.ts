@@ -62,8 +62,8 @@ beforeAll(async () => {
     stored: () => column('select name from network where id = $1', NETWORK_ID),
     who: sofia,
   })
-  const { policyId, confirmed: _, ...policyFields } = aPolicy({ confirmed: false })
-  await as(sofia, keepPolicy, { ...policyFields, policyId, confirmed: false })
+  const { policyId, ...policyFields } = aPolicy()
+  await as(sofia, keepPolicy, { ...policyFields, policyId })
   cases.set('a credit policy', {
     page: policy as never,
     path: `/desk/credit/${policyId}`,

@@ -8,6 +8,7 @@ import { newId } from '#platform/identifiers'
 import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
 import { appQuery, as, asNobody, moveClock, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { anEvening, type Evening } from '#tests/evening'
+import { stewardPerson } from '#tests/people'
 import { aPolicy } from '#tests/policies'
 import { issueDocument, revokeByCode, revokeDocument } from './actions.ts'
 import { remindOfEvaluationLater } from './jobs.ts'
@@ -29,7 +30,6 @@ const form = (more: object = {}) =>
     groupMax: 12,
     evaluationRequired: true,
     objectives: 'Name the consult question\n\nChoose one thing to try',
-    confirmed: false,
     ...more,
   })
 const answers = (meetingId: string, more: object = {}) => ({
@@ -84,6 +84,32 @@ describe('policies', () => {
       [policy.policyId],
     )
     expect(Number(row!.n)).toBe(1)
+  })
+  test('a confirmation keeps its day, and whose it is, until a steward gives another', async () => {
+    const kept = () =>
+      ownerQuery('select confirmed_on::text as on, confirmed_by as by from credit_policy where id = $1', [
+        policy.policyId,
+      ])
+    const policy = form({ validTo: '2020-02-01', validFrom: '2020-01-01', confirmedOn: '2020-01-15' })
+    const { clinicianId: by } = evening.steward
+    await as(evening.steward, keepPolicy, policy)
+    expect(await kept()).toEqual([{ on: '2020-01-15', by }])
+
+    const second = await stewardPerson('Ivo Tal')
+    await as(second, keepPolicy, { ...policy, source: 'The board’s letter of January.' })
+    expect(await kept()).toEqual([{ on: '2020-01-15', by }])
+    await as(second, keepPolicy, { ...policy, confirmedOn: '2020-01-20' })
+    expect(await kept()).toEqual([{ on: '2020-01-20', by: second.clinicianId }])
+    await as(second, keepPolicy, { ...policy, confirmedOn: undefined })
+    expect(await kept()).toEqual([{ on: null, by: null }])
+  })
+  test('nothing was confirmed on a day that is still to come where the network is at home', async () => {
+    const { today } = await as(evening.steward, policiesToKeep, undefined)
+    const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString()
+    await as(evening.steward, keepPolicy, form({ validTo: '2020-01-01', confirmedOn: today }))
+    await expect(as(evening.steward, keepPolicy, form({ confirmedOn: tomorrow }))).rejects.toMatchObject({
+      problems: { confirmedOn: { code: 'credit.confirmedOn' } },
+    })
   })
   test('of two who write the same one at the same moment the second is told', async () => {
     const policy = form({ validTo: '2020-02-01', validFrom: '2020-01-01' })

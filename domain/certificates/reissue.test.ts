@@ -24,7 +24,6 @@ async function freshPolicy(): Promise<string> {
     evaluationRequired: false,
     minPresencePercent: 50,
     groupMax: 12,
-    confirmed: false,
   })
   await as(evening.steward, keepPolicy, policy)
   return policy.policyId

@@ -2,13 +2,13 @@ import { theNetwork } from '#domain/network/reads'
 import { requireSteward } from '#domain/stewards/reads'
 import type { Acting } from '#platform/database/acting'
 import { record } from '#platform/record'
-import { NotFound, Stale } from '#platform/refusals'
+import { Invalid, NotFound, Stale } from '#platform/refusals'
 import { type KeepPolicy, objectivesFrom, type Policy } from './policy.ts'
 import * as store from './store.ts'
 
 /**
  * Writes or changes a policy; on the record. Documents issued before keep what they said.
- * Refuses: NotFound for who is no steward; Stale when another steward writes it at the same moment.
+ * Refuses: NotFound for who is no steward; Invalid when the board's confirmation is of a day to come; Stale when another steward writes it at the same moment.
  */
 export async function keepPolicy(acting: Acting, input: KeepPolicy): Promise<void> {
   const { tx, actor, now } = acting
@@ -17,9 +17,12 @@ export async function keepPolicy(acting: Acting, input: KeepPolicy): Promise<voi
   if (!network) throw new NotFound()
   const before = await store.policyById(tx, input.policyId)
   const today = now.toZonedDateTimeISO(network.homeZone).toPlainDate()
-  const policy = policyFrom(input, now, input.confirmed ? today : null)
+  const policy = policyFrom(input, now)
   if (before && isSame(before, policy)) return
-  const confirmedBy = input.confirmed ? actor.clinicianId : null
+  const { confirmedOn } = policy
+  if (confirmedOn && Temporal.PlainDate.compare(confirmedOn, today) > 0)
+    throw new Invalid({ confirmedOn: 'credit.confirmedOn' })
+  const confirmedBy = confirmedOn && actor.clinicianId
   const isKept = before
     ? await store.changePolicy(tx, policy, confirmedBy, before.changedAt)
     : await store.addPolicy(tx, policy, confirmedBy)
@@ -31,19 +34,15 @@ export async function keepPolicy(acting: Acting, input: KeepPolicy): Promise<voi
   await record(acting, { kind: 'policy.changed', audience: 'stewards', subjectId: policy.id })
 }
 
-function policyFrom(
-  input: KeepPolicy,
-  now: Temporal.Instant,
-  confirmedOn: Temporal.PlainDate | null,
-): Policy {
-  const { policyId, confirmed: _confirmed, ...fields } = input
+function policyFrom(input: KeepPolicy, now: Temporal.Instant): Policy {
+  const { policyId, ...fields } = input
   return {
     ...fields,
     id: policyId,
     objectives: objectivesFrom(input.objectives),
     validFrom: Temporal.PlainDate.from(input.validFrom),
     validTo: input.validTo ? Temporal.PlainDate.from(input.validTo) : null,
-    confirmedOn,
+    confirmedOn: input.confirmedOn ? Temporal.PlainDate.from(input.confirmedOn) : null,
     changedAt: now,
   }
 }

@@ -226,7 +226,8 @@ export const KeepPolicy = z
     source: words(600),
     validFrom: z.iso.date(),
     validTo: z.iso.date().optional(),
-    confirmed: z.boolean().default(false),
+    /** the day the board confirmed it; left out while none has */
+    confirmedOn: z.iso.date().optional(),
   })
   .superRefine((policy, { addIssue }) => {
     const refuse = (path: string, message: string) => addIssue({ code: 'custom', path: [path], message })

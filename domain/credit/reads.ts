@@ -71,8 +71,8 @@ export type PolicyToKeep = ReturnType<typeof asText>
 
 /** What a policy's form shows, by the names of its fields. */
 export function policyAsTyped(policy: Omit<PolicyToKeep, 'kind'>) {
-  const { id: _id, changedAt: _changedAt, confirmedOn, ...fields } = policy
-  return { ...fields, confirmed: confirmedOn !== '' }
+  const { id: _id, changedAt: _changedAt, ...fields } = policy
+  return fields
 }
 
 /** The same of a policy as it is kept; empty where there is none of this id. Refuses: NotFound for who is no steward. */

@@ -55,7 +55,7 @@ export async function policyById(tx: Tx, id: string): Promise<Policy | undefined
   return row && asPolicy(row)
 }
 
-const rowOf = (policy: Policy, confirmedBy: string | null) => ({
+const rowOf = (policy: Policy) => ({
   title: policy.title,
   provider_name: policy.providerName,
   provider_number: policy.providerNumber,
@@ -79,7 +79,6 @@ const rowOf = (policy: Policy, confirmedBy: string | null) => ({
   valid_from: policy.validFrom,
   valid_to: policy.validTo,
   confirmed_on: policy.confirmedOn,
-  confirmed_by: confirmedBy,
   changed_at: policy.changedAt,
 })
 
@@ -87,13 +86,13 @@ const rowOf = (policy: Policy, confirmedBy: string | null) => ({
 export async function addPolicy(tx: Tx, policy: Policy, confirmedBy: string | null): Promise<boolean> {
   const { numInsertedOrUpdatedRows: added } = await tx
     .insertInto('credit_policy')
-    .values({ id: policy.id, made_at: policy.changedAt, ...rowOf(policy, confirmedBy) })
+    .values({ id: policy.id, made_at: policy.changedAt, confirmed_by: confirmedBy, ...rowOf(policy) })
     .onConflict((key) => key.column('id').doNothing())
     .executeTakeFirstOrThrow()
   return added === 1n
 }
 
-/** False when it is no longer as it was changed at `seen`. */
+/** False when it is no longer as it was changed at `seen`. Who confirmed it stays with the day it was confirmed on. */
 export async function changePolicy(
   tx: Tx,
   policy: Policy,
@@ -102,7 +101,12 @@ export async function changePolicy(
 ): Promise<boolean> {
   const { numUpdatedRows: changed } = await tx
     .updateTable('credit_policy')
-    .set(rowOf(policy, confirmedBy))
+    .set(rowOf(policy))
+    .set({
+      confirmed_by: sql<
+        string | null
+      >`case when confirmed_on is not distinct from ${policy.confirmedOn}::date then confirmed_by else ${confirmedBy}::uuid end`,
+    })
     .where('id', '=', policy.id)
     .where('changed_at', '=', seen)
     .executeTakeFirstOrThrow()

@@ -82,7 +82,7 @@ async function trailOf(person: Person, evening: Evening & { priya: Person }) {
   })
   await as(person, writeNote, { noteId: newId(), caseId: othersCase, text: 'CANARY-NOTE for me' })
   await draftWords(person, { groupId }, { ...canaries, title: 'CANARY-DRAFT' })
-  const policy = aPolicy({ groupMin: 1, groupMax: 12, evaluationRequired: true, confirmed: false })
+  const policy = aPolicy({ groupMin: 1, groupMax: 12, evaluationRequired: true })
   await as(steward, keepPolicy, policy)
   await as(person, evaluateMeeting, { evaluationId: newId(), meetingId, ...steps, remark: 'CANARY-REMARK' })
   await as(person, issueDocument, {

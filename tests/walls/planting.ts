@@ -364,7 +364,7 @@ async function credit(
   await sofia.send('/desk/credit/new', {}, { mayFail: true })
   const form = await sofia.get('/desk/credit/new')
   // An evening late in the day was met the day before.
-  await sofia.send(form, { title: 'Peer consultation', validFrom: '2020-01-01', confirmed: 'on' })
+  await sofia.send(form, { title: 'Peer consultation', validFrom: '2020-01-01', confirmedOn: '2020-01-15' })
   for (const [slug, who] of Object.entries({ amara, dan }))
     await who.send(`/credits/evaluate/${meetingId}`, {
       objectives: '4',

@@ -183,7 +183,13 @@ export function Validity({ policy }: Part) {
           />
           <TextField name="validTo" type="date" label={copy.validTo} defaultValue={policy.validTo} />
         </div>
-        <Checkbox name="confirmed" label={copy.confirmed} defaultChecked={policy.confirmedOn !== ''} />
+        <TextField
+          name="confirmedOn"
+          type="date"
+          label={copy.confirmedOn}
+          help={copy.confirmedOnHelp}
+          defaultValue={policy.confirmedOn}
+        />
       </div>
     </Card>
   )
