@@ -180,7 +180,7 @@ export const frame = {
     },
     'license-suspended': {
       words:
-        'Your license is suspended here. Your seat is kept. The steward’s reason and how to answer are with your license.',
+        'Your license is suspended here. Your seat is kept. The reason, and which steward to talk to, are with your license.',
       button: 'See your license',
     },
     'license-missing': {

@@ -37,7 +37,7 @@ export const licenses = {
     declined:
       'Your license was not accepted; the reason is below. You can correct the details and send them again.',
     suspended:
-      'Your license is suspended; the reason and the name of the steward are below. Your seats stay yours, and your groups are closed to you until a steward lifts it: talk to one of them. Another license does not open them.',
+      'Your license is suspended; the reason, and the steward who gave it, are below. Your seats stay yours, and your groups are closed to you until a steward lifts it: talk to them. Another license does not open them.',
     expired:
       'Your license has expired. Your seats are kept. Enter the renewed one, and your groups open again once a steward has checked it.',
     'renewal-waiting':
@@ -88,6 +88,9 @@ export const licenses = {
     'image/jpeg': 'Picture',
     'image/png': 'Picture',
   } as Record<string, string>,
-  size: (bytes: number) => `${Math.max(1, Math.round(bytes / 1024))} KB`,
+  size: (bytes: number) =>
+    bytes < 1024 * 1024
+      ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+      : `${(bytes / (1024 * 1024)).toFixed(1)} MB`,
   frame: 'The file, shown without anything it may contain running',
 }

@@ -169,6 +169,8 @@ export const problems: Record<string, Sentence> = {
   'license.reason': 'Please tell the person why, in a sentence.',
   'file.kind': 'This is not a JPEG, PNG, WebP or PDF file.',
   'file.damaged': 'This picture cannot be read. Please take it again.',
+  'file.leftOut': ({ maximum }) =>
+    `This file is larger than ${maximum} MB and was left out. Please choose a smaller one.`,
   'file.large': ({ maximum }) => `Please choose a file of ${maximum} MB at most.`,
   'file.many': ({ maximum }) => `${maximum} files at most. Please remove one first.`,
   'steward.last': 'A network keeps one steward at least. Invite another one first.',

@@ -52,7 +52,7 @@ export function FileField({
       />
       {isTooLarge && (
         <p id={`${id}-large`} role="alert" className="text-sm font-medium text-danger">
-          <ProblemText problem={{ code: 'file.large', values: { maximum: largest / megabyte } }} />
+          <ProblemText problem={{ code: 'file.leftOut', values: { maximum: largest / megabyte } }} />
         </p>
       )}
       {picture && (

@@ -203,7 +203,11 @@ describe('the desk', () => {
     await as(noah, claimLicense, first)
     await decide(sofia, first.licenseId, 'asked')
     const [license] = await as(noah, ownLicenses, undefined)
-    expect(license!.decisions[0]).toMatchObject({ kind: 'asked', reason: 'The photo is too dark.' })
+    expect(license!.decisions[0]).toMatchObject({
+      kind: 'asked',
+      reason: 'The photo is too dark.',
+      by: 'Sofia Reyes',
+    })
     expect(await as(noah, ownStanding, undefined)).toBe('asked')
     await as(noah, claimLicense, { ...first, files: [pdf] })
     expect(await as(noah, ownStanding, undefined)).toBe('waiting')

@@ -62,6 +62,7 @@ export async function ownLicenses(acting: Acting): Promise<LicenseView[]> {
   return viewsOf(acting, licenses, zone)
 }
 
+/** Of one person's licenses. */
 async function viewsOf(acting: Acting, licenses: store.License[], zone: string): Promise<LicenseView[]> {
   const { tx, now } = acting
   const ids = licenses.map((license) => license.id)
@@ -69,10 +70,8 @@ async function viewsOf(acting: Acting, licenses: store.License[], zone: string):
     await evidenceOf(acting, { licenseIds: ids }),
     await store.decisions(tx, ids),
   ]
-  const names = await cardsByIds(
-    acting,
-    decisions.map((decision) => decision.by),
-  )
+  const isOwn = licenses[0]?.clinicianId === acting.actor.clinicianId
+  const names = isOwn ? await store.ownDeciders(tx) : await namesOfDeciders(acting, decisions)
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
   return licenses.map((license) => ({
     id: license.id,
@@ -90,8 +89,13 @@ async function viewsOf(acting: Acting, licenses: store.License[], zone: string):
     evidence: evidence.filter((file) => file.licenseId === license.id),
     decisions: decisions
       .filter((decision) => decision.licenseId === license.id)
-      .map(({ kind, at, by, reason }) => ({ kind, at: String(at), by: names.get(by)?.name ?? '', reason })),
+      .map(({ kind, at, by, reason }) => ({ kind, at: String(at), by: names.get(by) ?? '', reason })),
   }))
+}
+
+async function namesOfDeciders(acting: Acting, decisions: readonly store.Decision[]) {
+  const by = decisions.map((decision) => decision.by)
+  return new Map([...(await cardsByIds(acting, by))].map(([id, { name }]) => [id, name]))
 }
 
 export type QueueView = {

@@ -235,6 +235,13 @@ export async function hasDecision(tx: Tx, id: string): Promise<boolean> {
   )
 }
 
+/** Stewards who decided on the acting clinician's own licenses, whose cards they may not see: the name, by id. */
+export async function ownDeciders(tx: Tx): Promise<Map<string, string>> {
+  const { rows } = await sql<{ clinicianId: string; name: string }>`
+    select clinician_id as "clinicianId", name from my_license_deciders()`.execute(tx)
+  return new Map(rows.map((row) => [row.clinicianId, row.name]))
+}
+
 export type Decision = Omit<NewDecision, 'clinicianId'>
 
 /** Decisions on some licenses, the newest first, reasons opened. */

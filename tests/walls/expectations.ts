@@ -461,6 +461,7 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
   my_final_revocations: { asks: 'select * from my_final_revocations()', tells: ['presenter'] },
   my_groups: { asks: 'select g from my_groups() g where g = :group', tells: members },
   my_invited_groups: { asks: 'select g from my_invited_groups() g where g = :group', tells: ['invited'] },
+  my_license_deciders: { asks: 'select * from my_license_deciders()', tells: ['unverified'] },
   my_license_standing: { asks: `select nullif(my_license_standing(), 'missing')`, tells: signedIn },
   // Who has the document already waits for none.
   my_meetings_to_credit: {

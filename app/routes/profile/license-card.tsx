@@ -76,7 +76,9 @@ export function Decisions({ license }: { license: Pick<LicenseView, 'decisions'>
             <p>
               {copy.decisions[decision.kind]} {copy.by(decision.by)}, <DateTime at={decision.at} as="date" />
             </p>
-            {decision.reason && <p className="whitespace-pre-line text-ink-2">{decision.reason}</p>}
+            {decision.reason && (
+              <p className="mt-1 whitespace-pre-line border-l-2 border-line pl-3">{decision.reason}</p>
+            )}
           </Line>
         ))}
       </Lines>
