@@ -123,7 +123,8 @@ export const today = {
         declined: 'The reason is given there. You can send it again.',
         expired: 'Your seats are kept. You can enter again once the renewal is checked.',
         suspended: 'Your seats are kept, and your groups are closed to you. The reason is given there.',
-        'renewal-asked': 'Your license has expired; your seats are kept. Answer the question, and the check goes on.',
+        'renewal-asked':
+          'Your license has expired; your seats are kept. Answer the question, and the check goes on.',
         'renewal-declined':
           'Your license has expired, and your groups are closed to you. The reason is given there, and you can send it again.',
       },
