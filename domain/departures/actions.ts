@@ -110,7 +110,7 @@ export async function endGroup(acting: Acting, { groupId }: { groupId: string })
 /**
  * Deletes one's account. Seats end, stewardship ends, own cases and the private key are destroyed at once, all
  * that was one's own alone goes; responses stay as a former member's to their case's date, signatures, minutes
- * and documents for the network's years. `formerName`: what stands where the name stood.
+ * and documents for the network's years. `formerName`: what stands where the name stood. Again changes nothing more.
  * Refuses: NotAllowed sign-in-again, be-vouched-for, or hand-over-first; Invalid for the only steward.
  */
 export async function deleteAccount(
@@ -121,6 +121,7 @@ export async function deleteAccount(
   await requireVouched(acting)
   const { tx, actor, now } = acting
   const { clinicianId } = actor
+  if (!(await store.lockActingClinician(tx, clinicianId))) return
   await lockGroups(acting, { groupIds: (await ownSeats(acting)).map((seat) => seat.groupId) })
   const groups = await partings(acting)
   const held = groups.find((group) => group.handOverFirst)

@@ -24,6 +24,17 @@ export function ownSignatures(tx: Tx, clinicianId: string) {
     .execute()
 }
 
+/** Holds one's own row until the transaction ends; false when its account was deleted before. */
+export async function lockActingClinician(tx: Tx, clinicianId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('clinician')
+    .select('state')
+    .where('id', '=', clinicianId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.state !== 'deleted'
+}
+
 /** One's seats of all times, with the group's name where one may still read it. */
 export function ownSeats(tx: Tx, clinicianId: string) {
   return tx

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { noteInLedger } from '#platform/keyring'
 import { accounts } from './connection.ts'
+import { mac, sameBytes } from './secrets.ts'
 
 /** Removes an account and all that signs it in; again is the same. The clinician's row and key are others' to end. */
 export async function removeAccount(accountId: string): Promise<void> {
@@ -9,6 +10,19 @@ export async function removeAccount(accountId: string): Promise<void> {
   )
   await accounts().deleteFrom('account').where('id', '=', accountId).execute()
   await Promise.all(rows.map(({ id }) => noteInLedger('session.revoked', id)))
+}
+
+/** Says in a form to delete this account whose it is: sent twice, it can be known once nobody is signed in any more. */
+export async function leavingMark(accountId: string): Promise<string> {
+  return `${accountId}.${(await mac('leaving', accountId)).toString('base64url')}`
+}
+
+/** Whether a form comes from such a page, by its mark, and the account has been removed since. */
+export async function hasLeft(mark: string): Promise<boolean> {
+  const [accountId = '', proof = ''] = mark.split('.')
+  if (!sameBytes(Buffer.from(proof, 'base64url'), await mac('leaving', accountId))) return false
+  const { rows } = await sql`select from account where id = ${accountId}`.execute(accounts())
+  return rows.length === 0
 }
 
 /** Sweeps what is over: sign-ups with the names they held, sessions, challenges, links, throttles. */

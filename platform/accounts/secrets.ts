@@ -11,6 +11,7 @@ type Use =
   | 'throttle'
   | 'password'
   | 'address'
+  | 'leaving'
 
 // Every request's cookie is checked with one of them. They live as long as the secret they are made from.
 const derived = new WeakMap<Buffer, Map<Use, Buffer>>()

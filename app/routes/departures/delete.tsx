@@ -1,10 +1,10 @@
 import { href, Link, redirect } from 'react-router'
-import { answered, asClinician, signedIn, submit } from '#app/request'
+import { answered, asClinician, fieldsOf, signedIn, submit, whoContext } from '#app/request'
 import { departures } from '#copy/departures.en'
 import { deleteAccount } from '#domain/departures/actions'
 import { DeleteAccount } from '#domain/departures/departure'
 import { beforeDeleting } from '#domain/departures/reads'
-import { removeAccount } from '#platform/accounts/leaving'
+import { hasLeft, leavingMark, removeAccount } from '#platform/accounts/leaving'
 import { withNext } from '#platform/accounts/next'
 import { signOut } from '#platform/accounts/sessions'
 import { Button, ButtonLink } from '#ui/button'
@@ -17,19 +17,31 @@ import { Page } from '#ui/page'
 import type { Route } from './+types/delete'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  return asClinician(context, beforeDeleting, undefined)
+  const { clinicianId } = signedIn(context)
+  const before = await asClinician(context, beforeDeleting, undefined)
+  return { ...before, leaving: await leavingMark(clinicianId) }
 }
 
 export async function action(args: Route.ActionArgs) {
+  if (!args.context.get(whoContext) && (await isSentAgain(args.request))) return goodbye(args.request)
   const { clinicianId } = signedIn(args.context)
   const deleted = await submit(args, DeleteAccount, (acting, input) =>
     deleteAccount(acting, { ...input, formerName: departures.formerMember }),
   )
   if (!deleted.ok) return answered(deleted)
   // A job does the same, should this process end right here.
-  const cookies = await signOut(args.request)
   await removeAccount(clinicianId)
-  const headers = new Headers(cookies.map((cookie) => ['Set-Cookie', cookie]))
+  return goodbye(args.request)
+}
+
+/** Whether its first press has deleted the account already: the second finds nobody signed in. */
+async function isSentAgain(request: Request): Promise<boolean> {
+  const mark = (await fieldsOf(request)).get('leaving')
+  return typeof mark === 'string' && hasLeft(mark)
+}
+
+async function goodbye(request: Request): Promise<Response> {
+  const headers = new Headers((await signOut(request)).map((cookie) => ['Set-Cookie', cookie]))
   return redirect(href('/goodbye'), { headers })
 }
 
@@ -63,6 +75,7 @@ export default function DeletePage({ loaderData: before, actionData }: Route.Com
       {!before.isFresh && <SignInAgain />}
       {before.isFresh && !isHeld && (
         <Form last={actionData} isWholePage>
+          <input type="hidden" name="leaving" value={before.leaving} />
           <Checkbox name="understood" label={copy.understood} isRequired />
           <div>
             <Button kind="danger">{copy.button}</Button>
