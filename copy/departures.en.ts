@@ -89,6 +89,7 @@ export const departures = {
     happens: 'What happens',
     lines: [
       'All its dates ahead are canceled, and it leaves the directory.',
+      'Applications are closed and invitations taken back. Whoever applied or was offered a seat gets a letter.',
       'Cases stay readable for its members until the date set for their destruction.',
       'Everyone keeps their minutes, evaluations and documents.',
       'Every member is told on Today. This cannot be undone; to meet again, someone starts a new group.',

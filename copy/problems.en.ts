@@ -85,6 +85,7 @@ export const problems: Record<string, Sentence> = {
     `This meeting was planned for ${counted(maximum, 'minute', 'minutes')}. Please give no more than that.`,
   'attendance.moreThanPresent': ({ maximum }) =>
     `These are part of the ${counted(maximum, 'minute', 'minutes')} present. Please give no more than those.`,
+  'group.paused': 'This group is paused. Resume it first, then you can invite.',
   'group.ended': 'This group has ended: nothing new can begin in it.',
   'group.notOpen': 'A paused group is not in the directory. Please go on with it first.',
   'group.termGoesOn': 'This term goes on for a while: there is nothing to decide yet.',

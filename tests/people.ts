@@ -118,8 +118,7 @@ export async function groupOf(
   founder: Person & { name: string },
   options: { name?: string; seatsMax?: number; listed?: boolean } = {},
 ) {
-  const groupId = newId()
-  await as(founder, startGroup, { groupId, zone: 'America/New_York' })
+  const { groupId } = await as(founder, startGroup, { groupId: newId(), zone: 'America/New_York' })
   const decide = charterOf(groupId, options)
   await as(founder, decideGoals, decide.goals)
   await decide.rest(founder)

@@ -43,12 +43,12 @@ export async function beforeLeaving(acting: Acting, { groupId }: { groupId: stri
   }
 }
 
-/** A group one may end. Refuses: NotFound outside and once it has ended; NotAllowed for who is no facilitator. */
+/** A group one may end, and whether it has ended. Refuses: NotFound outside and for a draft; NotAllowed for who is no facilitator. */
 export async function groupToEnd(acting: Acting, { groupId }: { groupId: string }) {
   await requireFacilitator(acting, groupId)
   const { name, state } = await groupFacts(acting, { groupId })
-  if (state === 'ended' || state === 'draft') throw new NotFound()
-  return { groupId, name }
+  if (state === 'draft') throw new NotFound()
+  return { groupId, name, hasEnded: state === 'ended' }
 }
 
 /** Groups one would leave with the account, and how one stands in each. */

@@ -11,6 +11,7 @@ import {
 } from '#domain/seats/reads'
 import { shutBy } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
+import { oneAtATime } from '#platform/database/oneatatime'
 import { tellAll } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
@@ -30,14 +31,22 @@ import {
 import * as store from './store.ts'
 import { type RenewTerm, termOf } from './term.ts'
 
-/** Begins a draft, its founder's alone; beginning it again with the same id changes nothing. */
+/**
+ * Begins a draft, its founder's alone, and gives its id; one that was begun and not touched is gone on with instead, also
+ * from a page one has gone back to or from two windows at once. Beginning it again with the same id changes nothing.
+ */
 export async function startGroup(
   acting: Acting,
   { groupId, zone }: z.infer<typeof StartGroup>,
-): Promise<void> {
+): Promise<{ groupId: string }> {
   const { tx, actor, now } = acting
+  await oneAtATime(tx, `starting a group ${actor.clinicianId}`)
+  const drafts = await store.ownDrafts(tx)
+  const untouched = drafts.find((draft) => draft.finishedSteps === 0 && draft.name === '')
+  if (untouched) return { groupId: untouched.groupId }
   if (await store.addDraft(tx, { id: groupId, founderId: actor.clinicianId, zone, now }))
     await takeFoundersSeat(acting, { groupId })
+  return { groupId }
 }
 
 /**

@@ -9,7 +9,7 @@ import { secret } from '#platform/keyring'
 import { noteTakenAway } from '#platform/ledger'
 import { postMail } from '#platform/mail/post'
 import { record } from '#platform/record'
-import { NotAllowed, NotFound } from '#platform/refusals'
+import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { addressForm, INVITATION_DAYS, type Invite, type OfInvitation } from './invitation.ts'
 import * as store from './store.ts'
 
@@ -26,13 +26,15 @@ async function tokenOf(groupId: string, invitationId: string): Promise<string> {
 
 /**
  * Invites by mail to one address, or makes a link to hand over. Returns the link's token; the same
- * id gives the same link. Refuses: NotFound, NotAllowed for who is no facilitator, NotFound for a draft.
+ * id gives the same link. Refuses: NotFound, NotAllowed for who is no facilitator, NotFound for a draft; Invalid while the
+ * group is paused, and once it has ended.
  */
 export async function invite(acting: Acting, input: z.infer<typeof Invite>): Promise<{ token: string }> {
   const { tx, actor, now } = acting
   await requireFacilitator(acting, input.groupId)
   const group = await groupFacts(acting, input)
-  if (group.state !== 'open') throw new NotFound()
+  if (group.state === 'draft') throw new NotFound()
+  if (group.state !== 'open') throw new Invalid({ '': `group.${group.state}` })
   const token = await tokenOf(input.groupId, input.invitationId)
   const added = await store.addInvitation(tx, {
     id: input.invitationId,
@@ -85,8 +87,8 @@ async function noteRevoked(
 }
 
 /**
- * Opens an invitation; whoever opens it first is the only one it is for. `address`: one's own
- * confirmed address. Refuses: NotAllowed while somebody must vouch, whatever the link; NotFound for an unknown, used, expired,
+ * Opens an invitation; whoever opens it first is the only one it is for. One that one has used oneself still leads to the
+ * group, as long as one has a seat there. `address`: one's own confirmed address. Refuses: NotAllowed while somebody must vouch, whatever the link; NotFound for an unknown, used, expired,
  * revoked or someone else's link.
  */
 export async function openInvitation(
@@ -99,8 +101,15 @@ export async function openInvitation(
     digest(token),
     await addressDigest(addressForm(address)),
   )
-  if (!groupId) throw new NotFound()
-  return { groupId }
+  const led = groupId ?? (await groupJoinedBy(acting, token))
+  if (!led) throw new NotFound()
+  return { groupId: led }
+}
+
+/** The group one joined by this link, where one has a seat still. */
+async function groupJoinedBy(acting: Acting, token: string): Promise<string | undefined> {
+  const groupId = await store.usedBy(acting.tx, digest(token), acting.actor.clinicianId)
+  return (await ownSeats(acting)).find((seat) => seat.groupId === groupId)?.groupId
 }
 
 /**

@@ -63,6 +63,18 @@ export async function openInvitation(
   return rows[0]?.groupId ?? null
 }
 
+/** The group of an invitation that one has opened and used oneself. */
+export async function usedBy(tx: Tx, tokenDigest: Buffer, clinicianId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('group_invitation')
+    .select('group_id as groupId')
+    .where('token_digest', '=', tokenDigest)
+    .where('opened_by', '=', clinicianId)
+    .where('used_at', 'is not', null)
+    .executeTakeFirst()
+  return row?.groupId
+}
+
 /** Uses up the invitation one has opened; false when there is none. */
 export async function takeUp(tx: Tx, groupId: string): Promise<boolean> {
   const { rows } = await sql<{ used: boolean }>`select use_invitation(${groupId}) as used`.execute(tx)

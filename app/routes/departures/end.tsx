@@ -11,7 +11,9 @@ import type { Route } from './+types/end'
 
 /** Says what ending a group means for everyone in it, and asks. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  return asClinician(context, groupToEnd, params)
+  const group = await asClinician(context, groupToEnd, params)
+  if (group.hasEnded) throw redirect(href('/groups/:groupId', params))
+  return group
 }
 
 export async function action(args: Route.ActionArgs) {

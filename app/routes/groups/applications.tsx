@@ -5,6 +5,7 @@ import { asClinician, submit } from '#app/request'
 import { decideApplication } from '#domain/applications/actions'
 import { waitingApplications } from '#domain/applications/reads'
 import { groupFacts } from '#domain/groups/reads'
+import type { Acting } from '#platform/database/acting'
 import { Avatar } from '#ui/avatar'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
@@ -19,15 +20,13 @@ import type { Family } from '#ui/ring'
 import type { Route } from './+types/applications'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  return asClinician(
-    context,
-    async (acting, of: { groupId: string }) => ({
-      group: { groupId: of.groupId, name: (await groupFacts(acting, of)).name },
-      waiting: await waitingApplications(acting, of),
-      year: acting.now.toZonedDateTimeISO('UTC').year,
-    }),
-    params,
-  )
+  return asClinician(context, wholePage, params)
+}
+
+async function wholePage(acting: Acting, of: { groupId: string }) {
+  const waiting = await waitingApplications(acting, of)
+  const { groupId, name, state } = await groupFacts(acting, of)
+  return { group: { groupId, name, state }, waiting, year: acting.now.toZonedDateTimeISO('UTC').year }
 }
 
 const Decision = z.object({
@@ -60,7 +59,9 @@ export default function ApplicationsPage({
       {refused && !waiting.some(({ id }) => id === refused.typed.form?.[0]) && (
         <Otherwise refused={refused} />
       )}
-      {waiting.length === 0 && <EmptyState title={copy.none}>{copy.noneWords}</EmptyState>}
+      {waiting.length === 0 && (
+        <EmptyState title={copy.none}>{groups.inside.stateNote[group.state] || copy.noneWords}</EmptyState>
+      )}
       {waiting.map((application) => (
         <Card key={application.id}>
           <div className="grid gap-5">

@@ -4,6 +4,7 @@ import { groupFacts } from '#domain/groups/reads'
 import { invite, revokeInvitation } from '#domain/invitations/actions'
 import { Invite, OfInvitation } from '#domain/invitations/invitation'
 import { groupInvitations } from '#domain/invitations/reads'
+import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
 import { hasMailServer, mailUrl } from '#platform/mail/transport'
 import { Button } from '#ui/button'
@@ -18,15 +19,14 @@ import { CopyLink } from '#ui/secret'
 import type { Route } from './+types/invite'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { invitations, name } = await asClinician(
-    context,
-    async (acting, of: { groupId: string }) => ({
-      invitations: await groupInvitations(acting, of),
-      name: (await groupFacts(acting, of)).name,
-    }),
-    params,
-  )
-  return { groupId: params.groupId, name, invitations, invitationId: newId() }
+  const page = await asClinician(context, wholePage, params)
+  return { groupId: params.groupId, ...page, invitationId: newId() }
+}
+
+async function wholePage(acting: Acting, of: { groupId: string }) {
+  const invitations = await groupInvitations(acting, of)
+  const { name, state } = await groupFacts(acting, of)
+  return { invitations, name, state }
 }
 
 const Do = z.discriminatedUnion('do', [
@@ -71,22 +71,11 @@ export default function InvitePage({ loaderData, actionData }: Route.ComponentPr
           )}
         </Card>
       )}
-      <Form last={actionData} name="invite">
-        <input type="hidden" name="do" value="invite" />
-        <input type="hidden" name="invitationId" value={loaderData.invitationId} />
-        <TextField
-          type="email"
-          name="address"
-          label={copy.address}
-          help={copy.addressHelp}
-          autoComplete="off"
-        />
-        <div>
-          <Button type="submit" kind="primary">
-            {copy.send}
-          </Button>
-        </div>
-      </Form>
+      {loaderData.state === 'open' ? (
+        <NewInvitation invitationId={loaderData.invitationId} last={actionData} />
+      ) : (
+        <Notice>{groups.inside.stateNote[loaderData.state]}</Notice>
+      )}
       <Card title={copy.list} isFlush={loaderData.invitations.length > 0}>
         {loaderData.invitations.length === 0 && <p className="text-sm text-ink-2">{copy.none}</p>}
         <Lines>
@@ -99,6 +88,30 @@ export default function InvitePage({ loaderData, actionData }: Route.ComponentPr
   )
 }
 
+type NewProps = { invitationId: string; last: Route.ComponentProps['actionData'] }
+
+function NewInvitation({ invitationId, last }: NewProps) {
+  const copy = useCopy().groups.invite
+  return (
+    <Form last={last} name="invite">
+      <input type="hidden" name="do" value="invite" />
+      <input type="hidden" name="invitationId" value={invitationId} />
+      <TextField
+        type="email"
+        name="address"
+        label={copy.address}
+        help={copy.addressHelp}
+        autoComplete="off"
+      />
+      <div>
+        <Button type="submit" kind="primary">
+          {copy.send}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
 function InvitationLine({
   invitation,
 }: {
@@ -106,13 +119,10 @@ function InvitationLine({
 }) {
   const copy = useCopy().groups.invite
   const isLive = invitation.state === 'waiting' || invitation.state === 'opened'
+  const ofOver = invitation.state === 'used' ? 'good' : 'plain'
   return (
     <Line
-      mark={
-        <Chip tone={invitation.state === 'used' ? 'good' : isLive ? 'clay' : 'plain'}>
-          {copy.states[invitation.state]}
-        </Chip>
-      }
+      mark={<Chip tone={isLive ? 'clay' : ofOver}>{copy.states[invitation.state]}</Chip>}
       button={
         isLive && (
           <Form name={invitation.id}>

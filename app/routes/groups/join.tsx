@@ -5,6 +5,7 @@ import { acceptInvitation } from '#domain/invitations/actions'
 import { invitationsOpened } from '#domain/invitations/reads'
 import { ownLicenseMend, ownSeats } from '#domain/seats/reads'
 import { OfGroup } from '#domain/seats/seat'
+import type { Acting } from '#platform/database/acting'
 import { NotFound } from '#platform/refusals'
 import { Button, ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
@@ -19,16 +20,17 @@ import { CharterChips, GroupRing } from './outline.tsx'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   signedIn(context)
-  return asClinician(
-    context,
-    async (acting, of: { groupId: string }) => {
-      const [opened, seats] = await Promise.all([invitationsOpened(acting), ownSeats(acting)])
-      const hasSeat = seats.some((seat) => seat.groupId === of.groupId)
-      if (!hasSeat && !opened.some((invitation) => invitation.groupId === of.groupId)) throw new NotFound()
-      return { group: await publicGroup(acting, of), mend: await ownLicenseMend(acting), hasSeat }
-    },
-    params,
-  )
+  const page = await asClinician(context, invitedTo, params)
+  // Who has the seat by now is invited no more.
+  if (!page) throw redirect(`/groups/${params.groupId}`)
+  return page
+}
+
+async function invitedTo(acting: Acting, of: { groupId: string }) {
+  const [opened, seats] = await Promise.all([invitationsOpened(acting), ownSeats(acting)])
+  if (seats.some((seat) => seat.groupId === of.groupId)) return undefined
+  if (!opened.some((invitation) => invitation.groupId === of.groupId)) throw new NotFound()
+  return { group: await publicGroup(acting, of), mend: await ownLicenseMend(acting) }
 }
 
 export async function action(args: Route.ActionArgs) {

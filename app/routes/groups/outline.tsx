@@ -50,7 +50,10 @@ export function useRhythm() {
 
 /** What a line and its chips say of a charter. */
 type Line = Hour &
-  Pick<Outlined, 'goal' | 'admission' | 'minutes' | 'place' | 'area' | 'leadership' | 'specialties'>
+  Pick<Outlined, 'goal' | 'admission' | 'minutes' | 'place' | 'area' | 'leadership' | 'specialties'> & {
+    /** Where it may be another than open: whoever is paused or has ended admits nobody. */
+    state?: string
+  }
 
 /** "Clinical consult, online, every other Thursday, 4:30 PM Mountain Time, 90 min": what it is, in a line. */
 export function CharterLine({ group }: { group: Line }) {
@@ -72,7 +75,7 @@ export function CharterChips({ group, isShort }: { group: Line; isShort?: boolea
   return (
     <div className="flex flex-wrap gap-1.5" suppressHydrationWarning>
       {!isShort && <Chip tone="pine">{copy.vocabulary.goals[group.goal]}</Chip>}
-      <Chip>{copy.vocabulary.admissions[group.admission]}</Chip>
+      {(group.state ?? 'open') === 'open' && <Chip>{copy.vocabulary.admissions[group.admission]}</Chip>}
       {!isShort && (
         <>
           <Chip>

@@ -26,11 +26,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  const done = await submit(args, StartGroup, async (acting, input) => {
-    await startGroup(acting, input)
-    return input.groupId
-  })
-  return done.ok ? redirect(`/groups/${done.value}/charter/goals`) : answered(done)
+  const done = await submit(args, StartGroup, startGroup)
+  return done.ok ? redirect(`/groups/${done.value.groupId}/charter/goals`) : answered(done)
 }
 
 export default function StartPage({ loaderData, actionData }: Route.ComponentProps) {
