@@ -1,6 +1,4 @@
-import { Writable } from 'node:stream'
-import type { ReactNode } from 'react'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import type { EntryContext, RouterContextProvider } from 'react-router'
 import { isRouteErrorResponse, ServerRouter } from 'react-router'
 import { type Copy, en } from '#copy/en'
@@ -21,50 +19,44 @@ export default async function handleRequest(
   if (request.method === 'HEAD') return new Response(null, { status, headers })
   const nonce = context.get(nonceContext)
   const areas = new Set<string>()
-  let hasFault = false
+  const { serverHandoffStream: loaded, ...rest } = routerContext
   const page = (
     <CopyProvider value={noting(areas)}>
-      <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
+      <ServerRouter context={{ ...rest, manifest: ofPage(routerContext) }} url={request.url} nonce={nonce} />
     </CopyProvider>
   )
-  const html = await written(page, nonce, (error) => {
-    hasFault = true
-    logFault(error, request)
-  })
+  // No page waits for anything while it is written (Suspense): its loaders have read what it shows.
+  const html = `<!DOCTYPE html>${renderToString(page)}`
   const named = html.replace('<html ', `<html data-copy="${[...areas].join(' ')}" `)
-  context.set(htmlContext, named)
-  return new Response(null, { status: hasFault && status === 200 ? 500 : status, headers })
+  context.set(htmlContext, loaded ? withLoaded(named, await textOf(loaded), nonce) : named)
+  return new Response(null, { status, headers })
 }
 
-/** The page as text. Data of loaders travel through Suspense, so this is what waits for them (`renderToString` does not). */
-function written(page: ReactNode, nonce: string, onError: (error: unknown) => void): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const { pipe } = renderToPipeableStream(page, {
-      nonce,
-      onAllReady() {
-        const parts: Uint8Array[] = []
-        const body = new Writable({
-          // All is ready, so that React writes it in one go.
-          highWaterMark: Number.MAX_SAFE_INTEGER,
-          write(part, _encoding, next) {
-            parts.push(part)
-            next()
-          },
-          final(next) {
-            resolve(Buffer.concat(parts).toString())
-            next()
-          },
-          destroy(error, next) {
-            if (error) reject(error)
-            next(error)
-          },
-        })
-        pipe(body)
-      },
-      onShellError: reject,
-      onError,
-    })
-  })
+/** The manifest with the page's own routes: React Router would prepare all two hundred for each page it writes. */
+function ofPage({ manifest, staticHandlerContext }: EntryContext): EntryContext['manifest'] {
+  const routes = staticHandlerContext.matches.map(({ route }) => [route.id, manifest.routes[route.id]])
+  return { ...manifest, routes: Object.fromEntries(routes) }
+}
+
+const end = '</body></html>'
+
+/**
+ * The page with what its loaders read, for the browser's router: what `ServerRouter` would write by itself piece by piece,
+ * waiting for each.
+ */
+function withLoaded(html: string, data: string, nonce: string): string {
+  if (!html.endsWith(end)) return html
+  const literal = JSON.stringify(data).replace(/[&<>\u2028\u2029]/g, escaped)
+  const controller = 'window.__reactRouterContext.streamController'
+  return `${html.slice(0, -end.length)}<script nonce="${nonce}">${controller}.enqueue(${literal});${controller}.close();</script>${end}`
+}
+
+const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const parts: Uint8Array[] = []
+  for await (const part of stream) parts.push(part)
+  return Buffer.concat(parts).toString()
 }
 
 /** The catalog, noting which areas a page reads: the browser fetches just these (`app/catalog.ts`). */

@@ -66,7 +66,8 @@ async function answered(c: Asked): Promise<{ answer: Response; failure: Database
   const handled = await handle(request, context)
   const html = context.get(htmlContext)
   // A page is sent on as the text it is: React Router would have it wrapped into a stream and read out of it again.
-  const answer = html === null ? handled : new Response(html, handled)
+  const { status, headers } = handled
+  const answer = html === null ? handled : new Response(html, { status, headers })
   // What a signed-in person saw must not be found by the next one at this computer, nor the way back to it; nor the form
   // that is given back (401) to whose session ended.
   if (!answer.headers.has('Cache-Control'))
