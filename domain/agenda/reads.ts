@@ -101,10 +101,7 @@ export async function agendaOf(acting: Acting, of: { meetingId: string }) {
 /** The same of an evening that was read already. */
 export async function agendaIn(acting: Acting, { meeting, members, leads }: MeetingEvening) {
   const { tx, actor, now } = acting
-  const [items, places] = await Promise.all([
-    store.itemsOf(tx, [meeting.id]),
-    store.takenAt(tx, [meeting.id]),
-  ])
+  const [items, places] = await Promise.all([store.itemsAt(tx, meeting.id), store.takenAt(tx, [meeting.id])])
   const fair = await fairOrder(acting, meeting, members, items)
   const names = new Map(members.map((m) => [m.clinicianId, m.name]))
   const taken = places.get(meeting.id) ?? 0
@@ -131,9 +128,22 @@ export async function agendaIn(acting: Acting, { meeting, members, leads }: Meet
   }
 }
 
+/** Who presents at an evening that was read already, in order, with the case each shows; nothing of its places. */
+export async function presentersIn(acting: Acting, { meeting, members }: MeetingEvening) {
+  const items = await store.itemsAt(acting.tx, meeting.id)
+  const fair = await fairOrder(acting, meeting, members, items)
+  return inOrder(items, fair)
+    .filter((item) => item.kind === 'case')
+    .map(({ presenterId, caseId }) => ({
+      name: members.find((member) => member.clinicianId === presenterId)?.name ?? '',
+      isYou: presenterId === acting.actor.clinicianId,
+      caseId,
+    }))
+}
+
 /** Whether a meeting's agenda has group business, for its room: that takes it up at the close. */
 export async function hasBusiness({ tx }: Acting, { meetingId }: { meetingId: string }): Promise<boolean> {
-  return (await store.itemsOf(tx, [meetingId])).some((item) => item.kind === 'business')
+  return (await store.itemsAt(tx, meetingId)).some((item) => item.kind === 'business')
 }
 
 /** Who presented least recently before that evening; asked only where two turns have to be put in order. */

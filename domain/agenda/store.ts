@@ -2,23 +2,28 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import type { Item, Kind } from './item.ts'
 
-const columns = [
+const ofItem = [
   'i.id',
   'i.meeting_id as meetingId',
   'i.group_id as groupId',
   'i.kind',
   'i.position',
   'i.presenter_id as presenterId',
-  'shown.case_id as caseId',
   'i.has_case as hasCase',
   'i.made_by as madeBy',
   'i.made_at as madeAt',
 ] as const
+const columns = [...ofItem, 'shown.case_id as caseId'] as const
 
 /** Items beside the cases of theirs that exist for the acting clinician: the column itself is out of sight. */
 const items = (tx: Tx) =>
   tx.selectFrom('agenda_item as i').leftJoin(shownCases, (join) => join.onRef('shown.item_id', '=', 'i.id'))
 const shownCases = sql<{ item_id: string; case_id: string }>`my_agenda_cases()`.as<'shown'>(sql.ref('shown'))
+
+/** The case of an item, where items are few or none: asked for with the first of them, and for all at once. */
+const shownCase = sql<
+  string | null
+>`((select jsonb_object_agg(s.item_id, s.case_id) from my_agenda_cases() s) ->> i.id::text)::uuid`
 
 const asItem = (row: Omit<Item, 'kind'> & { kind: string }): Item => ({ ...row, kind: row.kind as Kind })
 
@@ -26,6 +31,16 @@ const asItem = (row: Omit<Item, 'kind'> & { kind: string }): Item => ({ ...row, 
 export async function itemsOf(tx: Tx, meetingIds: readonly string[]): Promise<Item[]> {
   if (meetingIds.length === 0) return []
   const rows = await items(tx).select(columns).where('i.meeting_id', 'in', meetingIds).execute()
+  return rows.map(asItem)
+}
+
+/** The same of one meeting. */
+export async function itemsAt(tx: Tx, meetingId: string): Promise<Item[]> {
+  const rows = await tx
+    .selectFrom('agenda_item as i')
+    .select([...ofItem, shownCase.as('caseId')])
+    .where('i.meeting_id', '=', meetingId)
+    .execute()
   return rows.map(asItem)
 }
 
@@ -38,9 +53,10 @@ export async function takenAt(tx: Tx, meetingIds: readonly string[]): Promise<Ma
 
 /** Case turns one took whose meetings are to come, cancelled ones too, soonest first. */
 export function turnsAhead(tx: Tx, presenterId: string, now: Temporal.Instant) {
-  return items(tx)
+  return tx
+    .selectFrom('agenda_item as i')
     .innerJoin('meeting as m', 'm.id', 'i.meeting_id')
-    .select(['i.id as itemId', 'shown.case_id as caseId', 'm.id as meetingId', 'm.group_id as groupId'])
+    .select(['i.id as itemId', shownCase.as('caseId'), 'm.id as meetingId', 'm.group_id as groupId'])
     .select(['m.starts_at as startsAt', 'm.zone', 'm.state'])
     .where('i.presenter_id', '=', presenterId)
     .where('i.kind', '=', 'case')

@@ -89,13 +89,12 @@ export async function groupsToSign(
   { groupIds }: { groupIds: readonly string[] },
 ): Promise<{ groupId: string; holdsFrom: Temporal.Instant; isFirst: boolean }[]> {
   if (groupIds.length === 0) return []
-  const { versions, signed } = await store.outlinesOf(tx, groupIds, actor.clinicianId)
+  const versions = await store.outlinesOf(tx, groupIds, actor.clinicianId)
   return groupIds.flatMap((groupId) => {
     const own = versions.filter((v) => v.groupId === groupId)
     const candidates = [versionInForce(own, now), versionToCome(own, now)]
-    const version = candidates.find((v) => v && !signed.some((s) => s.versionId === v.id))
-    const isFirst = !signed.some((s) => s.groupId === groupId)
-    return version ? [{ groupId, holdsFrom: version.inForceFrom, isFirst }] : []
+    const version = candidates.find((v) => v && !v.isSigned)
+    return version ? [{ groupId, holdsFrom: version.inForceFrom, isFirst: !version.isGroupSigned }] : []
   })
 }
 

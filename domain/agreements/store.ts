@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import type { Clause, SignAgreement, Version } from './agreement.ts'
 
@@ -104,20 +105,15 @@ export async function signedBy(tx: Tx, clinicianId: string) {
   return rows.map((row) => ({ ...row, clauses: row.clauses as unknown as Clause[] }))
 }
 
-/** Versions of several groups without their words, and which of them this person signed. */
-export async function outlinesOf(tx: Tx, groupIds: readonly string[], clinicianId: string) {
-  const [versions, signed] = await Promise.all([
-    tx
-      .selectFrom('agreement_version')
-      .select(['id', 'group_id as groupId', 'number', 'in_force_from as inForceFrom'])
-      .where('group_id', 'in', [...groupIds])
-      .execute(),
-    tx
-      .selectFrom('agreement_signature')
-      .select(['version_id as versionId', 'group_id as groupId'])
-      .where('clinician_id', '=', clinicianId)
-      .where('group_id', 'in', [...groupIds])
-      .execute(),
-  ])
-  return { versions, signed }
+/** Versions of several groups without their words; whether this person signed each, and any of its group. */
+export function outlinesOf(tx: Tx, groupIds: readonly string[], clinicianId: string) {
+  const signed = (which: RawBuilder<unknown>) =>
+    sql<boolean>`exists (select 1 from agreement_signature s where s.clinician_id = ${clinicianId} and ${which})`
+  return tx
+    .selectFrom('agreement_version as v')
+    .select(['v.id', 'v.group_id as groupId', 'v.number', 'v.in_force_from as inForceFrom'])
+    .select(signed(sql`s.version_id = v.id`).as('isSigned'))
+    .select(signed(sql`s.group_id = v.group_id`).as('isGroupSigned'))
+    .where('v.group_id', 'in', [...groupIds])
+    .execute()
 }

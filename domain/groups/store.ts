@@ -146,7 +146,8 @@ export async function groupsSatIn(
 
 /** Groups one began and has not opened, the newest first: a draft is in sight of its founder alone. */
 export async function ownDrafts(tx: Tx): Promise<GroupRow[]> {
-  return (await joined(tx).where('g.state', '=', 'draft').orderBy('g.made_at', 'desc').execute()).map(toRow)
+  const drafts = joined(tx).where('g.state', '=', sql.lit('draft')).orderBy('g.made_at', 'desc')
+  return (await drafts.execute()).map(toRow)
 }
 
 /** Removes one's own draft with all it was planned by; false when there is none. */

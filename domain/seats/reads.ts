@@ -1,4 +1,5 @@
 import type { Acting } from '#platform/database/acting'
+import { askedOnce } from '#platform/database/together'
 import { type Mend, NotAllowed, NotFound } from '#platform/refusals'
 import { type Member, mendOfLicense, type OwnSeat, type Role, type SeatState, shutBy } from './seat.ts'
 import * as store from './store.ts'
@@ -69,10 +70,12 @@ export async function ownDoorIfAny(
 }
 
 /** One's own doors, of all groups one has a seat in: one question where a page has many groups. */
-export async function ownDoors({ tx, actor, now }: Acting): Promise<OwnDoor[]> {
-  const doors = await store.doorsOf(tx, actor.clinicianId, now)
+export async function ownDoors(acting: Acting): Promise<OwnDoor[]> {
+  const doors = await askedOnce(acting, doorsOfActor)
   return doors.map((door) => ({ ...door, shut: shutBy(door) }))
 }
+
+const doorsOfActor = ({ tx, actor, now }: Acting) => store.doorsOf(tx, actor.clinicianId, now)
 
 /** Members of one's group, facilitators first. Refuses: NotFound outside; NotAllowed before the signature. */
 export async function groupMembers(acting: Acting, { groupId }: { groupId: string }): Promise<Member[]> {
@@ -131,7 +134,9 @@ export async function membersWhoMayEnter(
 }
 
 /** Ids of all groups one may enter now: one question where a page has many groups. */
-export const openGroups = ({ tx }: Acting): Promise<string[]> => store.openGroups(tx)
+export async function openGroups(acting: Acting): Promise<string[]> {
+  return (await ownDoors(acting)).filter((door) => !door.shut).map((door) => door.groupId)
+}
 
 /** One's own living seats in all groups. */
 export function ownSeats({ tx, actor }: Acting) {

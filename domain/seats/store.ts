@@ -66,12 +66,6 @@ function seated(tx: Tx) {
     .orderBy('seat.id')
 }
 
-/** Groups one may enter now, as the database's guard sees it. */
-export async function openGroups(tx: Tx): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select my_open_groups() as id`.execute(tx)
-  return rows.map((row) => row.id)
-}
-
 /** How one gave up the last of one's seats in a group oneself; undefined where another is there or somebody else ended it. */
 export async function gaveUp(
   tx: Tx,

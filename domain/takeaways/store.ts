@@ -46,25 +46,19 @@ const ASK_DAYS = 21
  * word that there is none; the latest meeting of each.
  */
 export async function untaken(tx: Tx, clinicianId: string, now: Temporal.Instant) {
-  const rows = await tx
-    .selectFrom(sql<{ item_id: string; case_id: string }>`my_agenda_cases()`.as<'shown'>(sql.ref('shown')))
-    .innerJoin('agenda_item as i', 'i.id', 'shown.item_id')
-    .innerJoin('meeting as m', 'm.id', 'i.meeting_id')
-    .innerJoin('case as c', 'c.id', 'shown.case_id')
-    .leftJoin('takeaway as t', 't.case_id', 'c.id')
-    .distinctOn('c.id')
-    .select(['c.id as caseId', 'm.starts_at as startsAt', 'm.zone'])
-    .where('c.presenter_id', '=', clinicianId)
-    .where('c.withdrawn_at', 'is', null)
-    .where('c.destroyed_at', 'is', null)
-    .where('t.case_id', 'is', null)
-    .where('m.room_ended_at', 'is not', null)
-    .where('m.starts_at', '>', now.subtract({ hours: 24 * ASK_DAYS }))
-    .where(sql<boolean>`c.group_id = any (array(select my_open_groups()))`)
-    .where(sql<boolean>`turn_has_begun(i.id)`)
-    .orderBy('c.id')
-    .orderBy('m.starts_at', 'desc')
-    .execute()
+  const since = now.subtract({ hours: 24 * ASK_DAYS })
+  // Own turns first: who had none lately is not asked which cases exist for them.
+  const { rows } = await sql<{ caseId: string; startsAt: Temporal.Instant; zone: string }>`
+    with turn as materialized (
+      select m.starts_at, m.zone, (select s.case_id from my_agenda_cases() s where s.item_id = i.id) as case_id
+      from agenda_item i join meeting m on m.id = i.meeting_id
+      where i.presenter_id = ${clinicianId} and m.room_ended_at is not null and m.starts_at > ${since} and turn_has_begun(i.id))
+    select distinct on (c.id) c.id as "caseId", turn.starts_at as "startsAt", turn.zone
+    from turn join "case" c on c.id = turn.case_id
+    where c.presenter_id = ${clinicianId} and c.withdrawn_at is null and c.destroyed_at is null
+      and c.group_id = any (array(select my_open_groups()))
+      and not exists (select 1 from takeaway t where t.case_id = c.id)
+    order by c.id, turn.starts_at desc`.execute(tx)
   return rows.map((row) => ({ ...row, startsAt: row.startsAt.toString() }))
 }
 

@@ -1,4 +1,4 @@
-import { agendaIn, ownTurns } from '#domain/agenda/reads'
+import { ownTurns, presentersIn } from '#domain/agenda/reads'
 import { groupsToSign } from '#domain/agreements/reads'
 import { ownWaiting, waitingByGroup } from '#domain/applications/reads'
 import { type CaseListed, meetingCases } from '#domain/cases/reads'
@@ -96,9 +96,9 @@ async function nextMeeting(
   if (!group) return null
   const members = await fellowMembers(acting, group)
   const evening = { meeting, members, group, leads: group.role === 'facilitator' && !isShut }
-  const [roles, agenda, cases] = await Promise.all([
+  const [roles, presenters, cases] = await Promise.all([
     rolesIn(acting, evening),
-    agendaIn(acting, evening),
+    presentersIn(acting, evening),
     reading,
   ])
   const name = (id: string | undefined) => {
@@ -112,13 +112,11 @@ async function nextMeeting(
       .map((m) => ({ family: m.family, isYou: m.isYou, isPaused: m.state === 'paused', name: m.name })),
     facilitator: name(roles.facilitator),
     timekeeper: name(roles.timekeeper),
-    presenters: agenda.items
-      .filter((item) => item.kind === 'case')
-      .map((item) => ({
-        name: item.presenterName?.split(' ')[0] ?? '',
-        isYou: item.isYours,
-        title: (item.caseId && titles.get(item.caseId)) || null,
-      })),
+    presenters: presenters.map(({ name, isYou, caseId }) => ({
+      name: name.split(' ')[0]!,
+      isYou,
+      title: (caseId && titles.get(caseId)) || null,
+    })),
   }
 }
 
