@@ -24,6 +24,7 @@ export type LedgerKind =
   | 'account.deleted'
   | 'invitation.revoked'
   | 'passkey.removed'
+  | 'recovery-code.ended'
   | 'response.withdrawn'
   | 'text.destroyed'
 

@@ -1,6 +1,7 @@
 /** Where somebody was going when they had to sign in is kept on every way back in, and leads nowhere else. */
 import { beforeAll, expect, test } from 'vitest'
 import { makeRecoveryCodes } from '#platform/accounts/recovery'
+import { makeStewardReset } from '#platform/accounts/resets'
 import { clinicianFor } from '#platform/accounts/sessions'
 import { signIn } from '#platform/accounts/sign-in'
 import { makeAccount } from '#platform/accounts/sign-up'
@@ -118,4 +119,15 @@ test('an address too long to be carried along leaves every page as it is without
   const { set } = await resetFrom(here, long)
   expect(here.cookies()).toBe('')
   expect((await set(here)).to).toBe('/account?done=password')
+})
+
+test('a link that a steward made goes to the account’s page, also in a browser that was on its way somewhere', async () => {
+  const here = browser()
+  await resetFrom(here, toGo)
+  const [lost, steward] = [await account(), await account()]
+  const idOf = async (email: string) =>
+    (await ownerQuery<{ id: string }>('select id from accounts.account where email = $1', [email]))[0]!.id
+  const token = await makeStewardReset(await idOf(lost), await idOf(steward))
+  const said = await post(reset.action as never, undefined, '', [['password', other]], { token }, here)
+  expect(said).toEqual({ status: 302, to: '/account?done=password' })
 })

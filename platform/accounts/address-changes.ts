@@ -5,13 +5,12 @@ import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { addressOf, isTaken } from './addresses.ts'
 import { type AccountsTx, accounts } from './connection.ts'
 import { endResets } from './links.ts'
-import { notePasskeysRemoved } from './passkeys.ts'
 import { repeatMinutes } from './repeats.ts'
 import { newToken, tokenDigest } from './secrets.ts'
 import { endSessions, type SignedIn } from './sessions.ts'
 import { requireFresh } from './sign-in.ts'
 import { spend } from './throttles.ts'
-import { requireWaysIn } from './waysin.ts'
+import { noteWaysEnded, requireWaysIn } from './waysin.ts'
 
 const changeHours = 24
 const undoDays = 14
@@ -131,14 +130,15 @@ export async function restoreAddress(token: string): Promise<void> {
       delete from passkey where account_id = ${undone.account_id} and created_at >= ${since} returning id`.execute(
         tx,
       )
-      await sql`delete from recovery_code where account_id = ${undone.account_id} and made_at >= ${since}`.execute(
+      const { rows: codes } = await sql<{ digest: Buffer }>`
+      delete from recovery_code where account_id = ${undone.account_id} and made_at >= ${since} returning digest`.execute(
         tx,
       )
-      return { accountId: undone.account_id, passkeys: removed }
+      return { accountId: undone.account_id, ways: { passkeys: removed, codes } }
     })
   if (!restored) return restoredBefore(token)
-  const { accountId, passkeys } = restored
-  await notePasskeysRemoved(passkeys)
+  const { accountId, ways } = restored
+  await noteWaysEnded(ways)
   await endSessions(accountId)
   const email = await addressOf(accountId)
   if (email)

@@ -3,7 +3,6 @@ import pg from 'pg'
 import * as z from 'zod'
 import { outlive } from '#platform/database/connection'
 import { newId } from '#platform/identifiers'
-import { noteInLedger } from '#platform/keyring'
 import { Invalid } from '#platform/refusals'
 import { browserOf } from './browsers.ts'
 import { accounts, accountsSettings, closeWithAccounts } from './connection.ts'
@@ -12,6 +11,7 @@ import { deviceCookie } from './devices.ts'
 import { tellOfSignIn } from './passwords.ts'
 import { endSession, idleDays, type SignedIn } from './sessions.ts'
 import { requireFresh } from './sign-in.ts'
+import { notePasskeysRemoved } from './takenaway.ts'
 import { requireWaysIn } from './waysin.ts'
 
 /**
@@ -242,9 +242,4 @@ export async function removePasskey(who: SignedIn, passkeyId: string): Promise<v
       return deleted.rows
     })
   await notePasskeysRemoved(removed)
-}
-
-/** A restore of older data must not let whoever holds one of these in again. */
-export async function notePasskeysRemoved(removed: readonly { id: string }[]): Promise<void> {
-  await Promise.all(removed.map(({ id }) => noteInLedger('passkey.removed', id)))
 }

@@ -11,6 +11,7 @@ import { openAgain, repeatMinutes } from './repeats.ts'
 import { mac } from './secrets.ts'
 import { endSessionsIn, noteEnded, openSession, type SignedIn } from './sessions.ts'
 import { requireFresh } from './sign-in.ts'
+import { noteCodesEnded } from './takenaway.ts'
 import { spend } from './throttles.ts'
 import type { Visit } from './visit.ts'
 import { requireWaysIn } from './waysin.ts'
@@ -51,16 +52,22 @@ export async function makeRecoveryCodes(who: SignedIn): Promise<string[]> {
   await requireWaysIn(who)
   const codes = Array.from({ length: codesInSet }, newCode)
   const digests = await Promise.all(codes.map((code) => digestOf(who.clinicianId, code)))
-  await accounts()
+  const replaced = await accounts()
     .transaction()
     .execute(async (tx) => {
       // One set at a time, or two made at once would both be good.
       await sql`select from account where id = ${who.clinicianId} for update`.execute(tx)
-      await tx.deleteFrom('recovery_code').where('account_id', '=', who.clinicianId).execute()
+      const earlier = await tx
+        .deleteFrom('recovery_code')
+        .where('account_id', '=', who.clinicianId)
+        .returning('digest')
+        .execute()
       await sql`insert into recovery_code (digest, account_id) select unnest(${digests}::bytea[]), ${who.clinicianId}::uuid`.execute(
         tx,
       )
+      return earlier
     })
+  await noteCodesEnded(replaced)
   await tellOfSignIn(who.clinicianId, 'codes')
   return codes
 }
@@ -109,6 +116,7 @@ export async function recover(
     if (!found || !again) throw new Invalid({ '': 'recovery.failed' })
     return { accountId: found.id, cookies: again }
   }
+  await noteCodesEnded([{ digest: code }])
   await noteEnded(ended)
   await tellOfPassword(found.id)
   return { accountId: found.id, cookies: await openSession(accounts(), found.id, visit.request) }

@@ -7,14 +7,13 @@ import { type AccountsTx, accounts } from './connection.ts'
 import { endedCookie, readCookie, signedCookie } from './cookies.ts'
 import { endResets, resets } from './links.ts'
 import { pathOrNone } from './next.ts'
-import { notePasskeysRemoved } from './passkeys.ts'
 import { acceptedDigest, putPassword, tellOfPassword } from './passwords.ts'
 import { openAgain, repeatMinutes } from './repeats.ts'
 import { newToken, tokenDigest } from './secrets.ts'
 import { endSessionsIn, noteEnded, openSession } from './sessions.ts'
 import { spend } from './throttles.ts'
 import type { Visit } from './visit.ts'
-import { endWaysIn } from './waysin.ts'
+import { endWaysIn, noteWaysEnded, type WaysEnded } from './waysin.ts'
 
 const linkMinutes = { reset: 60, 'steward-reset': 24 * 60 } as const
 
@@ -48,7 +47,9 @@ async function onwardFrom({ request }: Visit, token: string): Promise<string | u
 
 /**
  * A one-time link with which a person who lost everything sets a new password: a steward (`askedBy`) hands it over.
- * Only `resetSignIn` of the stewards calls it, which shuts the person's groups and writes the record.
+ * Only `resetSignIn` of the stewards calls it, which shuts the person's groups and writes the record. It carries nothing of
+ * where the person was going: that may name a group, and passes through the steward's hands; in a cookie it would wait for
+ * whoever uses this browser next. And where they went is shut until somebody vouches, which the account's page says.
  */
 export async function makeStewardReset(accountId: string, askedBy: string): Promise<string> {
   const token = newToken()
@@ -97,14 +98,14 @@ export async function resetPassword(visit: Visit, token: string, password: strin
         and used_at is null and expires_at > now() returning account_id, asked_by`.execute(tx)
       const used = rows[0]
       if (!used) return undefined
-      const passkeys = used.asked_by ? await shutAfter(tx, used.account_id, used.asked_by) : []
+      const ways = used.asked_by ? await shutAfter(tx, used.account_id, used.asked_by) : undefined
       await endResets(used.account_id, tx)
       await putPassword(tx, used.account_id, digest)
-      return { accountId: used.account_id, passkeys, ended: await endSessionsIn(tx, used.account_id) }
+      return { accountId: used.account_id, ways, ended: await endSessionsIn(tx, used.account_id) }
     })
   if (!reset) return resetBefore(visit, token, password)
-  const { accountId, passkeys, ended } = reset
-  await notePasskeysRemoved(passkeys)
+  const { accountId, ways, ended } = reset
+  if (ways) await noteWaysEnded(ways)
   await noteEnded(ended)
   await tellOfPassword(accountId)
   return resetIn(visit, token, accountId, await openSession(accounts(), accountId, visit.request))
@@ -127,8 +128,8 @@ async function resetBefore(visit: Visit, token: string, password: string): Promi
   return resetIn(visit, token, accountId, cookies)
 }
 
-/** Nobody has vouched for who comes with a steward's link: groups shut, other ways in end. Gives the passkeys removed. */
-async function shutAfter(tx: AccountsTx, accountId: string, askedBy: string): Promise<{ id: string }[]> {
+/** Nobody has vouched for who comes with a steward's link: groups shut, other ways in end. Gives these. */
+async function shutAfter(tx: AccountsTx, accountId: string, askedBy: string): Promise<WaysEnded> {
   await sql`select accounts.shut_after_reset(${accountId}::uuid, ${askedBy}::uuid)`.execute(tx)
   return endWaysIn(tx, accountId)
 }

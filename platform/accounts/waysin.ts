@@ -3,6 +3,10 @@ import { type Acting, actAs } from '#platform/database/acting'
 import { NotAllowed } from '#platform/refusals'
 import type { AccountsTx } from './connection.ts'
 import type { SignedIn } from './sessions.ts'
+import { noteCodesEnded, notePasskeysRemoved } from './takenaway.ts'
+
+/** Passkeys and recovery codes that were ended together. */
+export type WaysEnded = { passkeys: { id: string }[]; codes: { digest: Buffer }[] }
 
 /**
  * Whether the acting person may make no new way in (codes, passkey, address, feed): a steward reset their sign-in and
@@ -20,15 +24,29 @@ export async function requireWaysIn(who: SignedIn): Promise<void> {
 }
 
 /**
- * Ends every way in but the password: whoever used an earlier link may have made it. Gives the passkeys, for
- * `notePasskeysRemoved` once `tx` has committed.
+ * Ends every way in but the password: whoever used an earlier link may have made it. Gives them, for `noteWaysEnded`
+ * once `tx` has committed.
  */
-export async function endWaysIn(tx: AccountsTx, accountId: string): Promise<{ id: string }[]> {
-  await tx.deleteFrom('recovery_code').where('account_id', '=', accountId).execute()
+export async function endWaysIn(tx: AccountsTx, accountId: string): Promise<WaysEnded> {
+  const codes = await tx
+    .deleteFrom('recovery_code')
+    .where('account_id', '=', accountId)
+    .returning('digest')
+    .execute()
   await tx
     .deleteFrom('link')
     .where('account_id', '=', accountId)
     .where('purpose', '=', 'email-change')
     .execute()
-  return tx.deleteFrom('passkey').where('account_id', '=', accountId).returning('id').execute()
+  const passkeys = await tx
+    .deleteFrom('passkey')
+    .where('account_id', '=', accountId)
+    .returning('id')
+    .execute()
+  return { passkeys, codes }
+}
+
+/** The ledger keeps them ended after a restore, too. */
+export async function noteWaysEnded({ passkeys, codes }: WaysEnded): Promise<void> {
+  await Promise.all([notePasskeysRemoved(passkeys), noteCodesEnded(codes)])
 }

@@ -136,6 +136,11 @@ const replays: Record<string, Replay> = {
     client.query('delete from accounts.session where id = $1', [subject_id]),
   'passkey.removed': (client, { subject_id }) =>
     client.query('delete from accounts.passkey where id = $1', [subject_id]),
+  'recovery-code.ended': (client, { subject_id }) =>
+    client.query(
+      `delete from accounts.recovery_code where encode(substring(digest from 1 for 16), 'hex')::uuid = $1`,
+      [subject_id],
+    ),
   // Not one that was used before the backup: the seat has an end of its own.
   'invitation.revoked': (client, { subject_id, at }) =>
     client.query(

@@ -18,14 +18,15 @@ import { caseResponses } from '#domain/responses/reads'
 import { leaveGroup } from '#domain/seats/actions'
 import { accounts, closeAccounts } from '#platform/accounts/connection'
 import { removePasskey } from '#platform/accounts/passkeys'
+import { makeRecoveryCodes, recover } from '#platform/accounts/recovery'
 import { clinicianFor, endSessions, openSession } from '#platform/accounts/sessions'
 import { closeDatabase, openDatabase } from '#platform/database/connection'
 import { newId } from '#platform/identifiers'
-import { NotFound } from '#platform/refusals'
+import { Invalid, NotFound } from '#platform/refusals'
 import { exportBoth, runBackup } from '#server/backup/backup'
 import { restoreInto } from '#server/backup/restore'
 import { jobs } from '#server/jobs'
-import { browser, openTestAccounts } from '#tests/accounts'
+import { type Browser, browser, openTestAccounts } from '#tests/accounts'
 import { draftWords, shareWords } from '#tests/cases'
 import {
   as,
@@ -89,6 +90,17 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
     [[passkeyId, newId()], priya.clinicianId],
   )
   const { draftId } = await draftWords(amara, { groupId })
+  const codesOf = async (own: Browser) =>
+    makeRecoveryCodes({ ...(await clinicianFor(own.visit().request))!, fresh: true })
+  const withCode = (person: Person, recoveryCode: string) =>
+    recover(browser().visit(), {
+      email: `${person.clinicianId}@example.org`,
+      recoveryCode,
+      password: 'a quiet lamp on the stairs',
+    })
+  const dans = await signIn(dan)
+  const [used, good] = (await codesOf(lost)) as [string, string]
+  const [replaced] = (await codesOf(dans)) as [string]
   const yesterday = await exportBoth(databases(), masterKeyFile(), place('yesterday'))
 
   await as(amara, destroyCase, { caseId: destroyed })
@@ -101,6 +113,8 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
   await as(priya, revokeInvitation, { groupId, invitationId })
   const priyas = await clinicianFor(kept.visit().request)
   await removePasskey({ ...priyas!, fresh: true }, passkeyId)
+  await withCode(amara, used)
+  await codesOf(dans)
   await endSessions(amara.clinicianId)
   await as(lena, deleteAccount, { understood: true, formerName: 'A former member' })
   for (const { kind, ids } of await ownerQuery<{ kind: string; ids: Record<string, string> }>(
@@ -156,6 +170,9 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
     await ownerQuery('select id from accounts.passkey where account_id = $1', [priya.clinicianId]),
   ).toHaveLength(1)
   expect(await clinicianFor(lost.visit().request)).toBeUndefined()
+  await expect(withCode(amara, used)).rejects.toThrow(Invalid)
+  await expect(withCode(dan, replaced)).rejects.toThrow(Invalid)
+  expect(await withCode(amara, good)).toMatchObject({ accountId: amara.clinicianId })
   expect(await clinicianFor(kept.visit().request)).toMatchObject({ clinicianId: priya.clinicianId })
   expect(await ownerQuery('select name, state from clinician where id = $1', [lena.clinicianId])).toEqual([
     { name: 'A former member', state: 'deleted' },
