@@ -101,6 +101,7 @@ export const room = {
   waitForBegin: (facilitator: string) => `${facilitator} begins the next case in a moment.`,
   relief: (name: string) =>
     `${name} is not in the room right now. You can take over, so that the meeting goes on.`,
+  reliefBy: (name: string, keeper: string) => `${name} is not in the room right now. ${keeper} can take over.`,
   takeOver: 'Take over',
   facilitatedBy: (name: string, keepsTime: boolean) =>
     keepsTime ? `${name} facilitates and keeps time` : `${name} facilitates`,
@@ -148,7 +149,8 @@ export const room = {
 
   overTitle: 'This meeting is over',
   cancelledTitle: 'This meeting was canceled',
-  cancelledLead: 'Its room is closed. A facilitator can bring the meeting back until its planned start.',
+  cancelledLead: 'Its room is closed.',
+  cancelledAhead: 'Its room is closed. A facilitator can bring the meeting back until its planned start.',
   overLead: 'Thank you for being there.',
   attendance: 'Minutes present',
   toMeeting: 'Go to the meeting',

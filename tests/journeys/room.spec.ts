@@ -218,8 +218,17 @@ test('a meeting that is cancelled while its room is open closes it for everyone,
   await begin()
   const dan = await enter(browser, room, people.dan)
   await inTheMiddle(dan, 'Check-in')
-  await rooms.sql(`update meeting set state = 'cancelled' where id = $1`, [room.meetingId])
+  await rooms.sql(
+    `update meeting set state = 'cancelled', starts_at = now() + interval '5 minutes' where id = $1`,
+    [room.meetingId],
+  )
   await expect(dan.getByText('This meeting was canceled')).toBeVisible()
+  await expect(dan.getByText('can bring the meeting back')).toBeVisible()
+  // By then nobody can.
+  await rooms.sql(`update meeting set starts_at = now() - interval '1 minute' where id = $1`, [room.meetingId])
+  await dan.reload()
+  await expect(dan.getByText('This meeting was canceled')).toBeVisible()
+  await expect(dan.getByText('can bring the meeting back')).toHaveCount(0)
 })
 
 test('someone whose seat ends while the room is open is out at once', async ({ browser }) => {
@@ -242,6 +251,7 @@ test('a facilitator whose browser is gone is relieved by the timekeeper', async 
   await inTheMiddle(rae, 'Check-in')
   await priya.context().close()
   await rooms.sql(`update demo_clock set ahead = interval '70 seconds'`)
+  await expect(dan.getByText('Priya is not in the room right now. Rae can take over.')).toBeVisible()
   await rae.getByRole('button', { name: 'Take over' }).click()
   await expect(rae.getByRole('button', { name: 'Pause' })).toBeVisible()
   await expect(dan.getByText('Rae facilitates and keeps time', { exact: true })).toBeVisible()

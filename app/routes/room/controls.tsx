@@ -154,6 +154,12 @@ function Relief({ view, table }: { view: RoomView; table: Table }) {
   const may =
     view.relief === 'anyone' || (view.relief === 'timekeeper' && view.timekeeperId === table.you?.id)
   if (!facilitator) return null
+  if (!may && view.relief === 'timekeeper')
+    return (
+      <p className="text-sm text-ink-2">
+        {copy.reliefBy(table.name(facilitator), table.name(view.timekeeperId))}
+      </p>
+    )
   if (!may)
     return (
       <p className="text-sm text-ink-2">{copy.facilitatedBy(table.name(facilitator), keepsTimeToo(view))}</p>

@@ -31,14 +31,19 @@ export function Over({
   meetingId,
   wasOpen,
   isCancelled,
+  isAhead,
   children,
 }: {
   meetingId: string
   wasOpen: boolean
   isCancelled: boolean
+  /** Its planned start is: a cancelled one may still be brought back. */
+  isAhead: boolean
   children: ReactNode
 }) {
   const copy = useCopy().room
+  const afterEvening = wasOpen ? copy.overLead : copy.neverOpened
+  const afterCancel = isAhead ? copy.cancelledAhead : copy.cancelledLead
   return (
     <div className="grid gap-6">
       {children}
@@ -55,7 +60,7 @@ export function Over({
           </div>
         }
       >
-        {isCancelled ? copy.cancelledLead : wasOpen ? copy.overLead : copy.neverOpened}
+        {isCancelled ? afterCancel : afterEvening}
       </EmptyState>
     </div>
   )

@@ -92,12 +92,11 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
   const ended = over || room?.stage === 'ended' || room?.isCancelled
   // Of a case stepped out of the evening has a stretch of time, but it counts for nothing.
   const cases = room?.parts.filter((part) => turns.some((turn) => turn.id === part.id)) ?? []
-  const number = room ? cases.indexOf(room.parts[room.part]!) + 1 : 0
+  const number = room && !ended ? cases.indexOf(room.parts[room.part]!) + 1 : 0
   const current = onNow && room?.caseId === onNow.caseId ? onNow : undefined
-  const title =
-    view.kind === 'away'
-      ? copy.awayTitle
-      : (current?.title ?? (number > 0 ? copy.presents(table.name(room?.presenterId)) : meeting.groupName))
+  const named = ended ? undefined : current?.title
+  const onTable = named ?? (number > 0 ? copy.presents(table.name(room?.presenterId)) : meeting.groupName)
+  const title = view.kind === 'away' && !ended ? copy.awayTitle : onTable
   const leads = room?.facilitatorId === table.you?.id
   const phase = room?.parts[room.part]?.phases[room.phase]?.id
   // At the reply, at the close, and once it is over.
@@ -148,6 +147,7 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
             meetingId={meetingId}
             wasOpen={room?.stage !== 'closed'}
             isCancelled={meeting.state === 'cancelled' || room?.isCancelled === true}
+            isAhead={meeting.phase === 'ahead'}
           >
             {takeaway && <TakeawayForm caseId={takeaway.caseId} takeaway={takeaway.takeaway} isMain />}
           </Over>
