@@ -145,6 +145,15 @@ test('reload, a lost network and a late phone: back in the right place', async (
   await expect(dan.getByText('Saved', { exact: true })).toBeVisible()
   await dan.reload()
   await inTheMiddle(dan, 'Tasks')
+  // Left in the middle of a word, by Back or a closed tab: not even a second passes.
+  const left = dan.url()
+  await dan.waitForResponse((answer) => answer.url().endsWith('/answer'))
+  await dan.getByLabel('Note').fill('Whose pause is it?')
+  await dan.goto(left.replace(/room$/, ''))
+  await expect(async () => {
+    await dan.goto(left)
+    await expect(dan.getByLabel('Note')).toHaveValue('Whose pause is it?', { timeout: 1000 })
+  }).toPass({ timeout: 10_000 })
   await inTheMiddle(await enter(browser, room, people.dan, phone), 'Tasks')
   await priya.getByRole('button', { name: 'Pause' }).click()
   await expect(dan.getByText('paused', { exact: true })).toBeVisible()

@@ -61,16 +61,23 @@ function OwnNote({ onNow, presenter, newNoteId }: Props) {
     saved.current = ''
   }, [isOffered, newNoteId])
   const { submit } = saving
-  const keep = useCallback(
+  const formOf = useCallback(
     (words: string) => {
-      saved.current = words
       const note = new FormData()
       const fields = { form: 'note', [writerField]: writer, caseId: onNow.caseId, noteId, text: words }
       for (const [name, value] of Object.entries(fields)) note.set(name, value)
+      return note
+    },
+    [noteId, onNow.caseId, writer],
+  )
+  const keep = useCallback(
+    (words: string) => {
+      saved.current = words
+      const note = formOf(words)
       rememberSent(note, undefined)
       submit(note, { method: 'post' })
     },
-    [noteId, onNow.caseId, submit, writer],
+    [formOf, submit],
   )
   useForgetting(saving.state !== 'idle')
   const [isOffline, setOffline] = useState(false)
@@ -100,10 +107,20 @@ function OwnNote({ onNow, presenter, newNoteId }: Props) {
     }
   }, [text, keep, refusals])
   // The case may go off the table in the middle of a word.
-  const latest = useRef({ text, keep })
+  const latest = useRef({ text, keep, formOf })
   useEffect(() => {
-    latest.current = { text, keep }
-  }, [text, keep])
+    latest.current = { text, keep, formOf }
+  }, [text, keep, formOf])
+  useEffect(() => {
+    // A page that is left by Back or closed in the middle of a word comes to no next attempt of its own.
+    const leave = () => {
+      const { text, formOf } = latest.current
+      if (text !== saved.current && text.length <= longestNote)
+        navigator.sendBeacon(window.location.pathname, formOf(text))
+    }
+    window.addEventListener('pagehide', leave)
+    return () => window.removeEventListener('pagehide', leave)
+  }, [])
   useEffect(
     () => () => {
       if (latest.current.text !== saved.current && navigator.onLine) latest.current.keep(latest.current.text)
