@@ -40,6 +40,8 @@ export const room = {
 
   begins: (distance: string, isAhead: boolean) =>
     isAhead ? `Begins ${distance}` : `Was to begin ${distance}`,
+  meetsNow: 'You may be looking for another room. Your group meets',
+  toRoomNow: 'Go to that room',
   waitTitle: 'The room is not open yet',
   opensAt: 'It can be opened from',
   opens: (facilitator: string) => `${facilitator} opens it.`,
@@ -101,7 +103,8 @@ export const room = {
   waitForBegin: (facilitator: string) => `${facilitator} begins the next case in a moment.`,
   relief: (name: string) =>
     `${name} is not in the room right now. You can take over, so that the meeting goes on.`,
-  reliefBy: (name: string, keeper: string) => `${name} is not in the room right now. ${keeper} can take over.`,
+  reliefBy: (name: string, keeper: string) =>
+    `${name} is not in the room right now. ${keeper} can take over.`,
   takeOver: 'Take over',
   facilitatedBy: (name: string, keepsTime: boolean) =>
     keepsTime ? `${name} facilitates and keeps time` : `${name} facilitates`,

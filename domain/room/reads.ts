@@ -1,6 +1,7 @@
 import { hasBusiness, ownTurnsIn } from '#domain/agenda/reads'
 import { caseMet, casesToPresent } from '#domain/cases/reads'
-import { meetingFacts, meetingRoles } from '#domain/meetings/reads'
+import { type MeetingFacts, roomIsNear } from '#domain/meetings/meeting'
+import { meetingFacts, meetingRoles, meetingsOfGroup } from '#domain/meetings/reads'
 import { notesIn } from '#domain/notes/reads'
 import { meetingPlace } from '#domain/places/reads'
 import { requireEntry } from '#domain/seats/reads'
@@ -94,6 +95,8 @@ export async function roomPage(acting: Acting, input: { meetingId: string }) {
     timekeeperId: roles.timekeeper,
     callLink: place.videoLink,
     hasBusiness: await hasBusiness(acting, input),
+    /** The group's meeting that is on, where this one is of another day. */
+    nearInstead: await nearInstead(acting, now.meeting),
     /** One's own turn, where one can still say which case it presents. */
     toSay: now.over ? undefined : await turnToSay(acting, groupId, now.turns),
     onNow,
@@ -102,6 +105,16 @@ export async function roomPage(acting: Acting, input: { meetingId: string }) {
     newId: newId(),
     newNoteId: newId(),
   }
+}
+
+/** For who comes by a link of another day: the meeting of the same group whose room is near; undefined where there is none. */
+async function nearInstead(acting: Acting, meeting: MeetingFacts) {
+  if (meeting.roomIsNear) return undefined
+  const { now } = acting
+  const around = { from: now.subtract({ hours: 24 }), until: now.add({ hours: 24 }) }
+  const meetings = await meetingsOfGroup(acting, { groupId: meeting.groupId, ...around })
+  const near = meetings.find((other) => roomIsNear(other, now))
+  return near && { meetingId: near.id, startsAt: near.startsAt.toString() }
 }
 
 export type RoomPage = Awaited<ReturnType<typeof roomPage>>

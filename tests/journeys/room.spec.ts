@@ -234,7 +234,9 @@ test('a meeting that is cancelled while its room is open closes it for everyone,
   await expect(dan.getByText('This meeting was canceled')).toBeVisible()
   await expect(dan.getByText('can bring the meeting back')).toBeVisible()
   // By then nobody can.
-  await rooms.sql(`update meeting set starts_at = now() - interval '1 minute' where id = $1`, [room.meetingId])
+  await rooms.sql(`update meeting set starts_at = now() - interval '1 minute' where id = $1`, [
+    room.meetingId,
+  ])
   await dan.reload()
   await expect(dan.getByText('This meeting was canceled')).toBeVisible()
   await expect(dan.getByText('can bring the meeting back')).toHaveCount(0)

@@ -18,12 +18,13 @@ type Props = {
 export function AgendaCard({ agenda, meeting, isOpenToYou, last }: Props) {
   const copy = useCopy().agenda
   const isOpen = meeting.phase !== 'past' && meeting.state === 'planned'
+  const empty = meeting.phase === 'past' ? copy.wasEmpty : copy.empty
   const hasTurn = agenda.items.some((item) => item.kind === 'case' && item.isYours)
   const mayTake = isOpenToYou && agenda.free > 0 && !hasTurn
   return (
     <Card title={copy.title} aside={agenda.free > 0 ? copy.free(agenda.free) : undefined}>
       {agenda.items.length === 0 ? (
-        <p className="text-ink-2">{copy.empty}</p>
+        <p className="text-ink-2">{empty}</p>
       ) : (
         <ol className="divide-y divide-line">
           {agenda.items.map((item, at) => (
@@ -84,9 +85,13 @@ function ItemLine({
   const copy = useCopy().agenda
   const isPast = meeting.phase === 'past'
   const presenter = item.presenterName ?? copy.formerMember
-  const yours = isPast ? copy.yourCaseWas : copy.yourCase
-  const theirs = isPast ? copy.caseWas(presenter) : copy.caseOf(presenter)
-  const title = item.kind !== 'case' ? copy.kinds[item.kind] : item.isYours ? yours : theirs
+  // Whether a group met without its room is not known: nobody is said to have presented then.
+  const was = meeting.wasOpened
+    ? { yours: copy.yourCaseWas, theirs: copy.caseWas }
+    : { yours: copy.yourCaseMissed, theirs: copy.caseMissed }
+  const { yours, theirs } = isPast ? was : { yours: copy.yourCase, theirs: copy.caseOf }
+  const ofCase = item.isYours ? yours : theirs(presenter)
+  const title = item.kind === 'case' ? ofCase : copy.kinds[item.kind]
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
       <div className="min-w-0 flex-1 basis-40">

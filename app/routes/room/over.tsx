@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { RoomPage } from '#domain/room/reads'
 import type { AwayView } from '#domain/room/view'
 import { ButtonLink } from '#ui/button'
 import { useCopy } from '#ui/copy'
@@ -23,6 +24,24 @@ export function Away({ view }: { view: AwayView }) {
       </p>
       {!isSoon && <p className="text-center text-ink-2">{copy.awayWaits}</p>}
     </div>
+  )
+}
+
+/** For who came by a link of another day while their group meets. */
+export function Instead({ near }: { near: RoomPage['nearInstead'] }) {
+  const copy = useCopy().room
+  if (!near) return null
+  return (
+    <Notice
+      tone="clay"
+      button={
+        <ButtonLink to={`/meetings/${near.meetingId}/room`} size="small">
+          {copy.toRoomNow}
+        </ButtonLink>
+      }
+    >
+      {copy.meetsNow} <DateTime at={near.startsAt} as="meeting" />.
+    </Notice>
   )
 }
 

@@ -32,7 +32,7 @@ import { useFocusKept } from './focus.ts'
 import { Gathering, Lobby, Tonight } from './lobby.tsx'
 import { Notes } from './notes.tsx'
 import { OwnHand, SpeakingOrder } from './order.tsx'
-import { Away, Over } from './over.tsx'
+import { Away, Instead, Over } from './over.tsx'
 import { tableOf } from './seats.ts'
 import { useLiveRoom, useRefresh } from './stream.ts'
 import { LiveTable, PhaseBar } from './table.tsx'
@@ -141,6 +141,7 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
             <Notice tone="warn">{copy.reconnecting}</Notice>
           </div>
         )}
+        <Instead near={loaderData.nearInstead} />
         {!ended && <WithoutScripts meetingId={meetingId} />}
         {ended ? (
           <Over
