@@ -5,6 +5,7 @@ import { eveningOf } from '#domain/room/reads'
 import { groupMembers, ownDoorIfAny, requireEntry, requireFacilitator } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
+import type { Interval } from '#platform/interval'
 import { enqueue } from '#platform/jobs'
 import { postMail, tell } from '#platform/mail/post'
 import { record } from '#platform/record'
@@ -18,7 +19,7 @@ import {
   type Role,
   roleIn,
 } from './attendance.ts'
-import { type Interval, presenceIn, untilNow } from './presence.ts'
+import { presenceIn, untilNow } from './presence.ts'
 import * as store from './store.ts'
 
 /**

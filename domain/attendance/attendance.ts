@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Turn } from '#domain/room/command'
 import type { Room } from '#domain/room/room'
-import type { Interval } from './presence.ts'
+import type { Interval } from '#platform/interval'
 
 /** An answer of one device of one's own; `device` is made by the page and kept for as long as its tab lives. */
 export const Answer = z.object({ meetingId: z.uuid(), device: z.string().min(1).max(64) })

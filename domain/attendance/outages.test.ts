@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { outagesBetween } from '#domain/outages/outage'
-import { bridged, type Interval, presenceIn, union, within, without } from './presence.ts'
+import { type Interval, union, within, without } from '#platform/interval'
+import { bridged, presenceIn } from './presence.ts'
 
 const second = 1000
 const from = (a: number, b: number): Interval => ({ from: a * second, to: b * second })

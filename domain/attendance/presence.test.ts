@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { goesOn, type Interval, minutesIn, presenceIn, union, within, without } from './presence.ts'
+import { type Interval, minutesIn, union, within, without } from '#platform/interval'
+import { goesOn, presenceIn } from './presence.ts'
 
 const minute = 60_000
 const from = (a: number, b: number): Interval => ({ from: a * minute, to: b * minute })

@@ -3,8 +3,8 @@ import { outagesIn } from '#domain/outages/reads'
 import { groupMembers, requireMember } from '#domain/seats/reads'
 import { leads } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
+import { within } from '#platform/interval'
 import type { Role } from './attendance.ts'
-import { within } from './presence.ts'
 import * as store from './store.ts'
 
 /**

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
+import type { Interval } from '#platform/interval'
 import { open, openMany, seal } from '#platform/sealing'
 import type { Role } from './attendance.ts'
-import { goesOn, type Interval, type Presence } from './presence.ts'
+import { goesOn, type Presence } from './presence.ts'
 
 const instant = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms)
 

@@ -1,8 +1,7 @@
-/** From one moment to a later one, in milliseconds since 1970. */
-export type Stretch = { from: number; to: number }
+import type { Interval } from '#platform/interval'
 
 /** The silences between stretches of the server's own life, in order. */
-export function outagesBetween(lives: readonly Stretch[]): Stretch[] {
+export function outagesBetween(lives: readonly Interval[]): Interval[] {
   const inOrder = lives.toSorted((a, b) => a.from - b.from)
   return inOrder.flatMap((life, at) => {
     const before = inOrder[at - 1]

@@ -1,8 +1,9 @@
 import type { Acting } from '#platform/database/acting'
-import { outagesBetween, type Stretch } from './outage.ts'
+import type { Interval } from '#platform/interval'
+import { outagesBetween } from './outage.ts'
 import * as store from './store.ts'
 
 /** The server's own outages that reach into a time, in milliseconds since 1970. */
-export async function outagesIn({ tx }: Acting, of: Stretch): Promise<Stretch[]> {
+export async function outagesIn({ tx }: Acting, of: Interval): Promise<Interval[]> {
   return outagesBetween(await store.livesAround(tx, of))
 }

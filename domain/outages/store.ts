@@ -1,11 +1,11 @@
 import type { Tx } from '#platform/database/acting'
 import { jobsPool } from '#platform/database/connection'
-import type { Stretch } from './outage.ts'
+import type { Interval } from '#platform/interval'
 
 const instant = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms)
 
 /** The stretches of the server's own life around a time, with the one before it. */
-export async function livesAround(tx: Tx, { from, to }: Stretch): Promise<Stretch[]> {
+export async function livesAround(tx: Tx, { from, to }: Interval): Promise<Interval[]> {
   const rows = await tx
     .selectFrom('server_life')
     .select(['from_at', 'last_at'])
