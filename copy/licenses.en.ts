@@ -37,7 +37,7 @@ export const licenses = {
     declined:
       'Your license was not accepted; the reason is below. You can correct the details and send them again.',
     suspended:
-      'Your license is suspended; the reason, and the steward who gave it, are below. Your seats stay yours, and your groups are closed to you until a steward lifts it: talk to them. Another license does not open them.',
+      'Your license is suspended; the reason, and the steward who gave it, are below. Talk to that steward: until the suspension is lifted your groups are closed to you, also with another license. Your seats stay yours.',
     expired:
       'Your license has expired. Your seats are kept. Enter the renewed one, and your groups open again once a steward has checked it.',
     'renewal-waiting':
