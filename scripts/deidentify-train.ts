@@ -29,7 +29,7 @@ const option = (name: string, otherwise: string): string =>
   process.argv.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise
 const LOWERED = 0.5
 const SCHOOLING: Schooling = {
-  kept: Number(option('kept', '64000')),
+  kept: Number(option('kept', '60000')),
   epochs: 6,
   after: 3,
   dropped: 0.15,
@@ -94,7 +94,7 @@ if (import.meta.main) {
   const vignettes = fixture('vignettes')
   const given = [
     ...corpus,
-    ...[...'abcdefghijkl'].flatMap((name) => fixture(`hand-${name}`)),
+    ...[...'abcdefghijklnopqrs'].flatMap((name) => fixture(`hand-${name}`)),
     ...vignettes,
     ...[chanceOf(104), chanceOf(105)].flatMap((random) =>
       vignettes.map((s) => ({ ...swap(s, random), writer: s.writer })),

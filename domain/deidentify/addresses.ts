@@ -110,6 +110,9 @@ export function findAddresses(text: string, claims: Claims): void {
       claims.claim(direct('PLACE', m.index + m[0].length - found.length, m.index + m[0].length))
     }
   }
+  for (const m of text.matchAll(CROSSING)) claims.claim(direct('PLACE', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(TOWN_IN_STATE)) claims.claim(direct('PLACE', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(SPANISH_STREET)) claims.claim(direct('PLACE', m.index, m.index + m[0].length))
   for (const m of text.matchAll(BY_QUARTER)) claims.claim(direct('PLACE', m.index, m.index + m[0].length))
   for (const m of text.matchAll(SMALL_STREET)) {
     if (
@@ -120,6 +123,28 @@ export function findAddresses(text: string, claims: Claims): void {
       claims.claim(direct('PLACE', m.index, m.index + m[0].length))
   }
 }
+
+/** `Jordan, Montana`, `Peru, Indiana`: towns that are called as a country is, before their state. */
+const TOWN_IN_STATE = new RegExp(
+  `(?<![\\w-])(?:Jordan|Lebanon|Cuba|Peru|Poland|Mexico|Norway|Denmark|Sweden|China|Jamaica|Holland|Panama|Egypt|Palestine|Malta|Cyprus|Wales|Brazil|Chili|Ireland|Scotland|England|Germany|Athens|Troy|Paris)(?=, (?:${[
+    ...STATES,
+  ]
+    .filter((s) => !s.startsWith('the '))
+    .map((s) => s.replace(/\b[a-z]/g, (c) => c.toUpperCase()))
+    .join('|')}|${[...STATE_CODES].join('|')})\\b)`,
+  'g',
+)
+/** `la avenida Pershing`, `en la colonia Buenavista`, `el puente de la calle 59`. */
+const SPANISH_STREET =
+  /(?<![\w-])(?:[Aa]venida|[Cc]alle|[Cc]olonia|[Bb]arrio|[Cc]alzada|[Bb]ulevar|[Ff]raccionamiento|[Ee]jido|[Uu]rbanizacion|[Rr]eparto) (?:(?:de|del) )?(?:la |los |las |el )?(?:(?!Los |Las |La |El )[A-Z][a-z'-]{2,20}(?: [A-Z][a-z'-]{2,20})?|\d{1,3}[a-z]?)(?![\w-]| ?\d| #)/g
+
+const ROAD =
+  '(?:\\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth)'
+/** `on the corner of Fifth and Main`, `at 5th and Alder`, `Jackson & 12th`: where two streets meet. */
+const CROSSING = new RegExp(
+  `(?<=\\b(?:[Cc]orner|[Ii]ntersection|[Cc]rossing) of )(?:${ROAD}|[A-Z][a-z]+) (?:and|&) (?:${ROAD}|[A-Z][a-z]+)\\b(?: (?:[Ss]treets?|[Aa]venues?|Sts?|Aves?)\\b)?|(?<![\\w-])(?:${ROAD} (?:and|&) (?!Foremost|First|Second|Third|Last)[A-Z][a-z]+|[A-Z][a-z]+ (?:and|&) \\d{1,3}(?:st|nd|rd|th))(?![\\w-])(?<=\\b(?:at|on|near|off|by|of|from|to) [\\w ]+(?:&|and) \\w+)`,
+  'g',
+)
 
 /** `45 Elm Street, Dayton.`: the town that a comma joins to an address. */
 const TOWN_AFTER = /^, ([A-Z][a-z'-]{2,40}(?: [A-Z][a-z'-]{1,40}){0,2})(?=[.,;)\n]|$)/
@@ -188,7 +213,9 @@ function findZips(text: string, claims: Claims): void {
         (s.type === 'ADDRESS' || s.type === 'PLACE') &&
         m.index - s.end <= 24 &&
         s.end <= m.index &&
-        !/[.;\n]/.test(text.slice(s.end, m.index)),
+        !/[.;\n]/.test(
+          text.slice(s.end, m.index).replace(/^(?:,? (?:apto?|depto|unit|ste|no))?\. ?\w{1,4}(?=,)/i, ''),
+        ),
     )
     const town =
       /(?:^|[\s,])[A-Z][a-z]+,? \(?$/.test(before) &&

@@ -152,7 +152,7 @@ const CASED: RegExp[] = [
 const APPROXIMATE =
   /\b(?:over|under|above|below|mas de|menos de|older than|younger than|past|between|early|late|mid|past|at least|up to) ?$/i
 const NOT_AGE_AFTER =
-  /^ ?(?:[%$°]|mg|mcg|kg|lbs?|pounds|days?|weeks?|months?|hours?|minutes?|mins?\b|mos?\b|wks?\b|yrs?\b(?! old| of age)|hrs?\b|d\b|sessions?|times|people|percent|degrees|points?|semanas?|meses|dias|horas|veces|o'?clock|am\b|pm\b|a\.m|p\.m|:\d|\/\d|of (?:them|us|the|her|his)|out of|in (?:the|a) (?:row|morning))/i
+  /^ ?(?:[%$°]|per ?cent|mg|mcg|kg|lbs?|pounds|days?|weeks?|months?|hours?|minutes?|mins?\b|mos?\b|wks?\b|yrs?\b(?! old| of age)|hrs?\b|d\b|sessions?|times|people|percent|degrees|points?|semanas?|meses|dias|horas|veces|o'?clock|am\b|pm\b|a\.m|p\.m|:\d|\/\d|of (?:them|us|the|her|his)|out of|in (?:the|a) (?:row|morning))/i
 const SCORE_BEFORE =
   /(?:\b[A-Z][A-Za-z]*-?[A-Z\d][A-Za-z\d-]*|\b(?:suds?|phq|gad|bdi|pcl|audit|scored?|scale|scores|rating|total|session|sessions|number|no|item|step|week|day|chapter|page|room|grade|level|zarit|inventory|moca|bmi|question|sec|section|art|article|rule|form|table|psalm|assessment|index|test|screen|screener|questionnaire|checklist|subscales?|results|readings|at|from|to|vs|between)) ?[,(:=]? ?(?:is|was|of|now)? ?$/
 
@@ -165,6 +165,10 @@ function isListed(age: number, before: string, after: string): boolean {
 /** `HADS scores were 15 and 12`, `Sec. 24`. */
 const SCORED =
   /\b(?:[Ss]cores?|[Tt]otals?|[Ss]ubscales?|[Rr]esults|[Rr]eadings|[A-Z]{3,}[\w-]*) (?:were|are|was|is) (?:\d+,? (?:and|to|then) )?$|\b(?:[Ss]ecs?|[Nn]os?|[Aa]rts?|[Cc]h|[Vv]ol|[Ff]ig|pp?|[Rr]m|[Aa]pt|[Pp]ara)\. $/
+
+/** `session 12, 20, 40`, `AUDIT was 29, now 21`, `gad7 18, was 9`, `pg13 is 34`: a count or a score goes on. */
+const COMPARED =
+  /\b(?:(?:[Ss]essions?|[Ww]eeks?|[Dd]ays?|[Ss]teps?|[Rr]ooms?|[Cc]hapters?|[Pp]ages?|[Vv]isits?) (?:\d+,? (?:and )?)+|(?<!\b(?:he|she|they|who|i) )(?:was|were|is|at|from) \d+,? (?:is )?(?:now|then|today) |\b(?:SUDS?|[Ss]core|[Ff]ull [Ss]cale|IQ)\b[^.;\n]{0,30}\b(?:was|is|at|of) |\b(?:[Ff]ull [Ss]cale|[Ss]cores?|IQ) [^.;\n]{0,30}\d, |(?<![A-Z][a-z]+ )\d+, was |[a-z]+-?\d+ (?:is|was|of) |[A-Z][a-z]+-[A-Z][a-z]+ (?:at|was|is|of) |(?:[A-Z]{2,}[\w-]*-\d+s?|[A-Z]{3,}[A-Z\d-]*|[Zz]arit|[Pp]ain scores?|[Ss]cores?|[Cc]ore 10)(?:,? (?:by|in|with|via|on|through|per)(?: [A-Za-z]+){1,3})*,? (?:is |was |were |of )?(?:\d+, (?:and |then )?|\d+ and )*|\b(?:[Ii]nventory|[Ss]cale|[Ii]ndex|[Qq]uestionnaire|[Cc]hecklist) (?:at|of|is|was) )$/
 
 /** A number straight after a name: `Rosa, 34`, `brianna 17, senior`, `Victor Meadows, ninety-eight, widowed`. */
 export function findAgeAfter(text: string, end: number, claims: Claims): void {
@@ -223,7 +227,7 @@ export function findAges(text: string, claims: Claims): void {
         /^ (?:language|self|part|voice|version|side|inside|me\b)/i.test(after)
       )
         continue
-      if (isListed(age, before, after) || SCORED.test(before)) continue
+      if (isListed(age, before, after) || SCORED.test(before) || COMPARED.test(before)) continue
       if (/\((?:was|were|from|now|is) $/i.test(before) || /\b[Tt]he [A-Z][a-z]+, an? $/.test(before)) continue
       if (
         APPROXIMATE.test(before) ||
@@ -244,7 +248,7 @@ export function findAges(text: string, claims: Claims): void {
         )
       )
         continue
-      if (age < 1) continue
+      if (age < 1 || /\d,$/.test(before)) continue
       const sex = /^\d+$/.test(written) && /^[FM]\b/.test(after) ? 1 : 0
       claims.claim((age > 89 ? direct : caution)(age > 89 ? 'AGE90' : 'AGE', start, end + sex))
     }

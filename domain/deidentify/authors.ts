@@ -6,6 +6,7 @@ export const AUTHORS = wordSet(`
   nordoff wigram priestley bonny bruscia aigen naumburg kramer malchiodi lusebrink landgarten landy emunah chace landreth
   cohen-mansfield kitwood feil lezak reitan benton halstead touyz treasure steinhausen nagoski kleinplatz basson zilbergeld leiblum
   gorski keuthen mansueto penzel azrin gutheil savickas krumboltz saunders byock breitbart meyers monahan grisso
+  toman fidler bala milchman bixby horne ciarrocchi zangwill wexler lew otis woods patel hughes baranger dimaggio semerari liotti hagman bonime ollendick ost farchione sauer-zavala
   stosny coontz scheinkman papernow visher ahrons tervalon
   abraham abram ainsworth allen alexander allport ansbacher aponte arntz aron axline bach bader balint bandura barkley
   barlow bartholomew bateman bateson beavers beck becvar beebe behary benjamin benson berg bernard berne beutler bion
@@ -165,11 +166,15 @@ export const AUTHOR_NAMES = wordSet(`
   jay milton viktor victor rollo abraham alfred erik jean lev albert francine bessel peter pat richard esther terry harville
   sue susan mary leslie diana allan stephen daniel edna david steven kelly kirk bill scott michael insoo steve harry nancy
   glen jonathan jessica lewis karen bruce janina dan gabor brene tara kristin paul william christine
+  sandor wilhelm alice clara hans karl ronald margaret christopher joyce thomas antonino philip robert patricia pia sherry edwin
+  erving laura lois marion jacob theodore heinrich mardi vamik james frank george zindel russ rebecca dori adrienne babette bessel
+  deb richard bonnie laurel onno ellert ruth alan onnie cloe salvador mony paulo ignacio enrique jacques andre luce francoise joel
+  harold hyman roy wilma charlotte nina hanna thea betty warren gregory barry arnold morrie selma eva dorothy evan priscilla
 `)
 
 /** Surnames so common that the literature alone does not explain them. */
 export const EVERYDAY = wordSet(`
-  abraham adams adler aguirre alexander alford allen allison andersen anderson archer arnett arredondo atwood audre baker
+  otis patel lew wexler abraham adams adler aguirre alexander alford allen allison andersen anderson archer arnett arredondo atwood audre baker
   bancroft barrett bass bell benjamin bennett berg bernard bernier bernstein black boone brenner brewer briggs brock
   brooks brown bryant bryson butcher campbell carey carlson carnes carter cass cassandra castillo cervantes chadwick clark
   coburn cohen cole collins conrad cook cooper corbett corey cormier cox crisp cruz dahl dana davidson davis dawson dewey

@@ -1,6 +1,6 @@
 import { leftOf } from './context.ts'
 import { ANY_FIRST, ANY_NAME, SOLID, WORD } from './flags.ts'
-import { LEFT } from './frames.ts'
+import { houseBy, LEFT } from './frames.ts'
 import { isPeople } from './geography.ts'
 import { CONNECTORS, kindOf, PARTICLES } from './heads.ts'
 import { townOf } from './lexicon.ts'
@@ -152,6 +152,8 @@ function bridgeTo(tokens: readonly Token[], k: number, claims: Claims): number |
     if (n > 0 && isCapital(token)) return claims.free(token.start, token.end) ? k + n : undefined
     if (!PARTICLES.has(token.word) && !(CONNECTORS.has(token.word) || token.raw === '&')) return undefined
     if (token.word === 'a') return undefined
+    // `University at Buffalo`, but not `Eddie at Georgia Tech`.
+    if (token.word === 'at' && kindOf(['x', tokens[k - 1]!.word]) === undefined) return undefined
   }
   return undefined
 }
@@ -186,7 +188,11 @@ export function split(all: readonly Token[], i: number, j: number): Run[] {
     const word = inner[k]!.word
     if (isCapital(inner[k]!) || inner[k]!.raw === '.') continue
     const organization = kindOf(words.filter((_, n) => isCapital(inner[n]!))) !== undefined
-    if (word === '&' && inner.slice(0, k).some((t) => t.possessive)) continue
+    if (
+      word === '&' &&
+      (inner.slice(0, k).some((t) => t.possessive) || houseBy(leftOf(all, i)) === 'EMPLOYER')
+    )
+      continue
     if (/^(?:of|the|for|at|&)$/.test(word) && !organization) {
       const rest = k + 1 + inner.slice(k + 1).findIndex(isCapital)
       return [{ tokens: inner.slice(0, k), i, j: i + k - 1 }, ...split(all, i + rest, j)]

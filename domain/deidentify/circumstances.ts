@@ -140,6 +140,7 @@ export function findCircumstances(text: string, claims: Claims): void {
       const found = m[0].trimEnd()
       const lead = found.length - found.trimStart().length
       if (
+        /^only (?:that|when|if|because|in|on|once|after|then) /i.test(found) ||
         /\b(?:one who|thing|person|way|reason|time|place|child|daughter|son|sister|brother|other|chapter|letter|paper|order|dinner|quarter|encounter|answer|number|hour|matter|floor|color|error)\b/i.test(
           found,
         )
@@ -158,7 +159,9 @@ export function findCircumstances(text: string, claims: Claims): void {
       )
     }
   }
-  for (const m of text.matchAll(/\b(?:P\.? ?S|[IJM]\.?S)\.? ?#?\d{1,3}\b(?<!MS ?\d{3})/gi)) {
+  for (const m of text.matchAll(
+    /\b(?:P\.? ?S|[IJM]\.?S|p\.? ?s|[jm]\.?s|i\.s)\.? ?#?\d{1,3}\b(?<!MS ?\d{3})/g,
+  )) {
     if (
       /^p/i.test(m[0]) ||
       /\b(?:school|attends|at|student|grade|teacher)\b[^.]{0,20}$/i.test(

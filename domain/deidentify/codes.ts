@@ -128,7 +128,7 @@ export function findSocialSecurity(text: string, claims: Claims): void {
     claims.claim(direct('SSN', m.index, m.index + m[0].length))
   for (const m of text.matchAll(GROUPED)) claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
   for (const m of text.matchAll(
-    /(?<![\w-])\d{3}[- ]\d{2}[- ]\d{4}(?![\w-])|(?<=(?:last (?:four|4)|ending in|termina en)(?: (?:of|de|digits?|her|his|their|the|su|ssn|social|is|are)){0,5} ?:? ?)\d{4}\b/gi,
+    /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])|(?<![\w-]|\b(?!SS|TIN)[A-Z]{2,4} )\d{3}[- ]\d{2}[- ]\d{4}(?![\w-])|(?<=(?:last (?:four|4)|ending in|termina en)(?: (?:of|de|digits?|her|his|their|the|su|ssn|social|is|are)){0,5} ?:? ?)\d{4}\b/gi,
   )) {
     claims.claim(direct('SSN', m.index, m.index + m[0].length))
   }
@@ -150,6 +150,9 @@ export function findCodes(text: string, claims: Claims): void {
     const start = m.index + m[0].length - m[1]!.length
     if (!TRADE.test(m[1]!) && !MAKES.test(m[1]!)) claims.claim(direct('VEHICLE', start, start + m[1]!.length))
   }
+  for (const m of text.matchAll(BRITISH_PLATE))
+    claims.claim(direct('VEHICLE', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(VANITY)) claims.claim(direct('VEHICLE', m.index, m.index + m[0].length))
   for (const m of text.matchAll(SMALL_PLATE)) claims.claim(direct('VEHICLE', m.index, m.index + m[0].length))
   for (const m of text.matchAll(IN_GROUPS)) {
     const start = m.index + m[0].length - m[2]!.length
@@ -160,6 +163,11 @@ export function findCodes(text: string, claims: Claims): void {
     /(?<=\b(?:plates?|tags?|license plate|placas?|matricula)(?: (?:no|number|is|was|es|reads?|of))?[:#]? )(?=[A-Z0-9 -]*\d)[A-Z0-9]{2,4}[ -][A-Z0-9]{2,5}\b/g,
   ))
     claims.claim(direct('VEHICLE', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(LETTERED)) {
+    const start = m.index + m[0].length - m[2]!.length
+    if (m[2]!.replace(/\D/g, '').length < 5) continue
+    claims.claim(direct(HEADED.find(([, head]) => head.test(m[1]!))![0], start, start + m[2]!.length))
+  }
   for (const code of codesOf(text)) {
     const type = typeOf(text, code)
     if (type) claims.claim(direct(type, code.start, code.end))
@@ -168,13 +176,28 @@ export function findCodes(text: string, claims: Claims): void {
 
 /** `speller number 137`, `bib #2218`, `Juror No. 11`: one of many by a number. */
 const NUMBERED_PERSON =
-  /\b(?:speller|juror|contestant|bib|jersey|player|runner|rider|jockey|candidate|applicant|claimant|participant|subject|resident|inmate|prisoner|detainee|ticket|locker|badge|bunk|cell|raffle|lottery|member|student|recruit|cadet|bus|truck|rig|engine|hull|boat|berth|slip|stall) (?:no\.?|number|num\.?|#|nr\.?) ?#?(\d{2,6})\b/gi
+  /\b(?:speller|juror|contestant|bib|jersey|player|runner|rider|jockey|candidate|applicant|claimant|participant|subject|resident|inmate|prisoner|detainee|ticket|locker|badge|bunk|cell|raffle|lottery|member|student|recruit|cadet|bus|truck|rig|engine|hull|boat|berth|slip|stall) (?:no\.?|number|num\.?|#|nr\.?) ?#?(\d{2,6})\b(?!-\d)/gi
 /** A plate a few words after its heading: `Colorado plates still on, BQX-T71`. */
 const PLATE =
   /\b(?:[Pp]lates?|[Tt]ags?|[Rr]eg(?:istration|o)?|[Pp]lacas?|[Mm]atricula)\b(?:,? [a-z]+){0,4}[,:;]? "?((?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{2,4}[- ]?[A-Z0-9]{2,5}(?: [A-Z]{3}\b)?)(?![\w-])/g
 /** The tail of an aircraft after its heading. */
 const TAIL =
   /(?<=\b(?:tail(?: number)?|aircraft|plane|cessna|piper|helicopter|glider|registration|reg|hull|vessel|boat)(?: (?:no\.?|number|is|was|reg|registration|id))*[,:]? )(?:N\d{1,5}[A-Z]{0,2}|[A-Z]{1,2}-[A-Z]{3,4}|[A-Z]{2} ?\d{3,4} ?[A-Z]{2})(?![\w-])/g
+/** Letters and groups of figures after their heading: `chart RF 20 8814`, `her license, KS 04-38817`, `CDL NM40028117`. */
+const LETTERED =
+  /\b([Cc]hart|[Ll]icen[sc]e|[Ll]ic|CDL|DL|[Pp]assport|[Pp]ermit|MRN|[Rr]ecord|[Pp]olicy|[Mm]ember|[Pp]lan|[Ii]ns(?:urance)?(?: ID)?|[Cc]ase|[Cc]laim|[Ff]ile|[Dd]ocket|[Kk]it|[Tt]ag|[Bb]adge|[Cc]ard|[Aa]ccount|[Aa]cct)(?: (?:no|number|id|is|es))?[.,:#]? ?\(?#?((?!CPT|ICD|DSM|PHQ|GAD|PCL|BDI)[A-Z]{2,4}(?:-[A-Z]{1,4})?[ -]?\d[\dA-Z]*(?:[ -]\d[\dA-Z]*){0,4})(?![\w-])/g
+const HEADED: [FindingType, RegExp][] = [
+  ['MRN', /chart|record|mrn/i],
+  ['LICENSE', /lic|dl|passport|permit/i],
+  ['PLAN_ID', /policy|member|plan|ins/i],
+  ['ACCOUNT', /card|acc/i],
+  ['OTHER_ID', /./],
+]
+/** `plates reading HLYFNK`. */
+const VANITY =
+  /(?<=\b[Pp]lates?,? (?:(?:on|of) (?:the|her|his|their) [a-z]+ )?(?:reading|that (?:says?|reads?)|says?|reads?|said|spell(?:s|ing)?|is|was|are)? ?"?)[A-Z][A-Z0-9]{3,7}(?![\w-])/g
+/** A British plate since 2001, `YF19 KTD`, beyond doubt by its form. */
+const BRITISH_PLATE = /(?<![\w-])[A-HJ-PR-Y][A-HJ-Y](?:0[2-9]|[1-7]\d) [A-HJ-PR-Z]{3}(?![\w-])/g
 /** `plate nfk 417`, in small letters. */
 const SMALL_PLATE =
   /(?<=\bplates?(?: (?:no|number|is|was|#))?[:,]? )(?=[a-z\d]+[ -]?[a-z]*\d)(?!(?:in|on|at|of|is|was|and|from|the|for|says?|by|no) )[a-z\d]{2,4}[ -][a-z\d]{2,5}(?![\w-])/g
@@ -194,6 +217,7 @@ function typeOf(text: string, { start, end, value }: Code): FindingType | undefi
     TRADE_BEFORE.test(text.slice(Math.max(0, start - 20), start))
   )
     return undefined
+  if (/^1?-?8(?:00|88|77|66|55|44|33)-[a-z]+$/i.test(value)) return undefined
   if (/[%°]/.test(text[end] ?? '') || text[start - 1] === '.') return undefined
   const head = headBefore(text, start)
   const mixed = letters > 0 && digits > 0

@@ -30,6 +30,10 @@ const SHAPES: [FindingType, RegExp][] = [
   ['HANDLE', /(?<![\w@.])@[A-Za-z0-9_](?:[\w.-]{0,40}\w)?/g],
   ['HANDLE', /(?<![\w/])u\/[\w-]{3,30}\b/g],
   ['HANDLE', /\b\w{2,32}#\d{4}\b/g],
+  [
+    'HANDLE',
+    /(?<=\b(?:as|is|on|is called|goes by|known as|user|handle) "?)(?!(?:session|chapter|covid|version|section|question|number|article|criterion|module|season|episode|lesson|station|channel|highway|appendix|apartment|building|trimester|semester)\d)[a-z]{6,20}\d{1,4}(?![\w-])/g,
+  ],
   ['HANDLE', /(?<![\w/.@-])(?=[a-z\d_]*[a-z]{2})[a-z\d]{2,20}(?:_[a-z\d]{2,20}){1,3}(?![\w-]|\.\w)/g],
 ]
 
@@ -40,7 +44,7 @@ const PHONES: RegExp[] = [
   /(?<![\w/-])[2-9]\d{2}\/[2-9]\d{2}[-.]\d{4}(?![\w-])/g,
   /(?<![\w-])[2-9]\d{2}[2-9]\d{6}(?![\w-])/g,
   /(?<![\w-])555[ .-]\d{4}(?![\w-])/g,
-  /(?<![\w-])[2-9]\d{2}[.-]\d{4}(?!-?[\w])/g,
+  /(?<![\w-]|\b(?!TEL|PH|FAX|CELL|NO|HM|WK|MOB|VM|CALL)[A-Z]{2,4} )[2-9]\d{2}[.-]\d{4}(?!-?[\w])/g,
 ]
 
 /** A number after a word for telephone, in any grouping. */
@@ -56,7 +60,7 @@ const ACCOUNT_HANDLE =
 
 /** `messaged me on fb, marla.kay.dunn`: names joined by full stops where a network was named. */
 const DOTTED_HANDLE =
-  /(?<=\b(?:fb|facebook|ig|insta(?:gram)?|snap(?:chat)?|tiktok|discord|twitter|reddit|youtube|telegram|whatsapp|messenger|dms?|messaged?|online)\b[^.\n]{0,24}[ (,:])[a-z][a-z\d]{1,20}(?:\.[a-z\d]{2,20}){1,3}(?![\w.-]*\w)(?<!\.(?:com|org|net|edu|gov|jpe?g|png|mp4|pdf))/gi
+  /(?<=\b(?:fb|facebook|ig|insta(?:gram)?|snap(?:chat)?|tiktok|discord|twitter|reddit|youtube|telegram|whatsapp|messenger|dms?|messaged?|online|posted|posts|posting|account|handle)\b[^.\n]{0,24}[ (,:])[a-z][a-z\d]{1,20}(?:\.[a-z\d]{2,20}){1,3}(?![\w.-]*\w)(?<!\.(?:com|org|net|edu|gov|jpe?g|png|mp4|pdf))/gi
 
 /** Public lines that anyone may be given. */
 const HOTLINE = /^(?:1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\)?|^(?:911|988|741741|211|311|112)$/

@@ -1,8 +1,8 @@
 import { EVERYDAY } from './authors.ts'
 import { leftOf, rightOf } from './context.ts'
-import { FIGURES, MONONYMS, WORKS } from './figures.ts'
+import { FIGURES, KNOWN_THINGS, MONONYMS, WORKS } from './figures.ts'
 import { FIRST } from './flags.ts'
-import { LEFT, RIGHT } from './frames.ts'
+import { houseBy, LEFT, RIGHT } from './frames.ts'
 import { type Evidence, person, type Reading } from './phrase.ts'
 import type { Token } from './tokens.ts'
 
@@ -12,7 +12,7 @@ const ENJOYED =
 
 /** Every phrase of several words, by its first word that is no article. */
 const BY_FIRST = new Map<string, string[][]>()
-for (const phrase of [...FIGURES, ...WORKS]) {
+for (const phrase of [...FIGURES, ...KNOWN_THINGS, ...WORKS]) {
   const words = phrase.replace(/^(?:a|an|the) /, '').split(' ')
   if (words.length < 2) continue
   BY_FIRST.set(words[0]!, [...(BY_FIRST.get(words[0]!) ?? []), words])
@@ -39,6 +39,7 @@ export function knownFrom(tokens: readonly Token[], i: number): number {
     LEFT.client.test(left) ||
     LEFT.other.test(left) ||
     LEFT.named.test(left) ||
+    houseBy(left) !== undefined ||
     RIGHT.age.test(right) ||
     RIGHT.owner.test(right)
   return shown ? i - 1 : end
@@ -56,6 +57,11 @@ export function readCulture(p: Evidence): Reading {
   if (
     named.length === 1 &&
     MONONYMS.has(first.word) &&
+    !(
+      /(?:^| )and$/.test(left) &&
+      ((p.all[p.run.i - 2]?.flags ?? 0) & FIRST) !== 0 &&
+      !MONONYMS.has(p.all[p.run.i - 2]!.word)
+    ) &&
     first.shape === 'capital' &&
     !RIGHT.acts.test(right)
   ) {

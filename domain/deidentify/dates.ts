@@ -37,15 +37,15 @@ const SURE: RegExp[] = [
   `(?:${LAST}${DAY_FIGURE},? )?(?:the )?(?:${ORDINAL}|${DAY_WORD}|${DAY})(?: (?:day )?of | )(?:the month of )?${MONTH}(?:${YEAR}|${YEAR_SAID})?(?![a-z])${WEEKEND}`,
   `(?:${LAST}${WEEKDAY},? (?:dia )?)?(?:${DAY}(?:ro|°|º)?|${DAY_ES}) de (?:${MONTH_ES})${YEAR}?(?![a-z])`,
   `(?:${LAST}${DAY_FIGURE},? )?${MONTH} ?(?:the )?(?:${ORDINAL}|${DAY_WORD}|${DAY})(?![\\d/]|[.:]\\d| ?(?:am|pm|mg|years|sessions|weeks|minutes|kids|children|times)\\b)(?: ?(?:-|to|through|and|&) ?(?:${ORDINAL}|${DAY})(?!\\w))?(?:${YEAR}|${YEAR_SAID})?${WEEKEND}`,
-  `(?:(?<=\\b(?:on|since|until|by|from|before|after|for|was|is|around|about) )|(?!march|may))${LONG} ${CARDINAL}\\b${UNSAID}(?:${YEAR}|${YEAR_SAID})?`,
+  `(?:(?<=\\b(?:on|since|until|by|from|before|after|for|was|is|around|about|appointment|appt|session|visit|hearing|court|seen|died|born|intake|meeting|date|next|last|dated|due) )|(?!march|may))${LONG} ${CARDINAL}\\b${UNSAID}(?:${YEAR}|${YEAR_SAID})?`,
   `(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) ${WEEKDAY} (?:of|in) (?:${MONTH})${YEAR}?(?![a-z])`,
   `(?<![\\d/.-])${DAY}[- ]?(?:${SHORT_EN}|ene|abr|ago|dic)[- ]?(?:(?:19|20)\\d\\d|\\d\\d)(?![\\w-])`,
   `(?:${SHORT_EN})-(?:\\d\\d|(?:19|20)\\d\\d)(?![\\w-])`,
   `(?<![\\d/.-])${DAY}-(?:${SHORT_EN}|ene|abr|ago|dic)(?![\\w-])`,
   `(?:early |late |mid[- ]?)?${MONTH},?(?: of| de| del)? (?:19|20)\\d\\d\\b`,
   `(?:early |late |mid[- ]?)?${MONTH} '\\d\\d\\b`,
-  `${LAST}${WEEKDAY},? (?:the |el )?${ORDINAL}(?: of this month)?\\b`,
-  `(?:the )?(?:${ORDINAL}|${DAY_WORD}) of this month\\b`,
+  `${LAST}${WEEKDAY},? (?:the |el )?${ORDINAL}(?: of (?:this|last|next|that) month)?\\b`,
+  `(?:the )?(?:${ORDINAL}|${DAY_WORD}) of (?:this|last|next|that) month\\b`,
   `(?:el )?(?:dia )?(?:${DAY}|${DAY_ES}|primero) (?:de este mes|del (?:mes pasado|mes que viene|proximo mes|presente|corriente)|de ese mes)\\b`,
   `${LAST}${WEEKDAY},? (?:the |el )(?:${DAY}|${DAY_WORD})\\b(?![:/]|\\.\\d)`,
   `${LAST}${DAY_FIGURE},? ${DAY}/${DAY}\\b(?!/)`,
@@ -53,10 +53,11 @@ const SURE: RegExp[] = [
   `(?<![\\d/.-])(?:1[0-2]|0?[1-9])/([12]\\d|3[01]|0?[1-9]) ?[-–] ?(?:1[0-2]|0?[1-9])/(?!\\1\\b)(?:[12]\\d|3[01]|0?[1-9])(?![\\w/-])`,
   `(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo),? (?:dia )?${DAY}\\b(?![:/]|\\.\\d)`,
   `(?<![\\d/.-])(?:1[0-2]|0?[1-9])[/-](?:19|20)\\d\\d(?![\\d/-])`,
+  `(?<=\\b(?:MVA|DOI|DOA|DUI|DWI|LMP|EDD|DOD|DOL|hearing|court|mtg|meeting|appt|died|seen|since|intake|d/c|no[- ]show|discharged|admitted|adm|hosp|called) )(?:1[0-2]|0?[1-9])[/-](?:[12]\\d|3[01]|0?[1-9])(?![\\w/-]|[.:]\\d| (?:years?|yrs?|months?|weeks?|days?|sessions?|times|people|kids))`,
 ].map((source) => new RegExp(`(?<![\\w/])${source}`, 'gi'))
 
 const DATE_WORD = new RegExp(
-  `\\b(?:\\d{1,4}[/.-](?:\\d|[ivx])|of this month|de es[et]e mes|del (?:mes|proximo|presente|corriente)|${MONTH_EN}|${MONTH_ES}|(?:${SHORT_EN}|ene|abr|ago|dic)\\b|mon(?:day)?|tues?(?:day)?|weds?|wednesday|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|tu|th|lunes|martes|miercoles|jueves|viernes|sabado|domingo)`,
+  `\\b(?:\\d{1,4}[/.-](?:\\d|[ivx])|of (?:this|last|next|that) month|de es[et]e mes|del (?:mes|proximo|presente|corriente)|${MONTH_EN}|${MONTH_ES}|(?:${SHORT_EN}|ene|abr|ago|dic)\\b|mon(?:day)?|tues?(?:day)?|weds?|wednesday|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|tu|th|lunes|martes|miercoles|jueves|viernes|sabado|domingo)`,
   'gi',
 )
 const MONTH_WORD = new RegExp(`${MONTH_EN}|${MONTH_ES}|\\b(?:${SHORT_EN})\\b`, 'i')

@@ -63,6 +63,7 @@ const PEOPLES = new Set(
   ojibwe cree inuit yupik samoan tongan maori aboriginal romani gypsy yiddish ladino mandarin cantonese taiwanese
   belgian peruvian brazilian norwegian canadian italian iranian ukrainian hungarian bulgarian romanian armenian jordanian nepali sudanese guyanese
   boricua tico catalan basque ingles espanol cajun southerner yankee midwesterner texan californian bipoc aapi afro-latina afro-latino desi
+  rican ricans puertorriquena puertorriqueno salvi salvadoran salvadorena salvadoreno hondurena hondureno guatemalteca guatemalteco colombiana colombiano venezolana venezolano nicaraguense dominicana dominicano peruana peruano
   cuban cubana cubano mexican mexicana mexicano chicanos latinos slavic celtic gaelic sicilian tamil sinhalese uyghur tibetan mongolian quebecois
 `
     .split(/\s+/)

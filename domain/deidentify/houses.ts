@@ -121,7 +121,9 @@ export function readWorkOrTown(p: Evidence): Reading {
   )
     return placeMention(at)
   if (
-    /^(?:discharged|admitted|released|kept|held|treated|transferred) (?:him|her|them)\b/.test(right) &&
+    /^(?:discharged|admitted|released|kept|held|treated|transferred) (?:him|her|them)\b(?! (?!for|over|there|in|on|until|till|to|two|three|from|with|without|after|against|and|at|because|too|early|home|last|this|twice|once|again)[a-z])/.test(
+      right,
+    ) &&
     !looksPersonal(p)
   )
     return organization(p, 'FACILITY')

@@ -15,6 +15,9 @@ const ENGLISH: readonly [RegExp, (word: string) => readonly string[]][] = [
   [/ness$/, (w) => [w.slice(0, -4)]],
 ]
 
+/** What stands before a word and leaves it one: `midsession`, `overmedicated`. */
+const PREFIX = /^(?:mid|non|anti|over|under|multi|semi|micro|pre|un|re|mis|dis|out|super|inter|hyper)(?=.{4})/
+
 const SPANISH: readonly [RegExp, (word: string) => readonly string[]][] = [
   [/es$/, (w) => [w.slice(0, -1), w.slice(0, -2)]],
   [/[^s]s$/, (w) => [w.slice(0, -1)]],
@@ -33,5 +36,11 @@ export function inflected(word: string, listed: (stem: string) => number): numbe
     )
     return sure ? language | SOLID : 0
   }
-  return by(ENGLISH, WORD_EN) | by(SPANISH, WORD_ES)
+  const forms = by(ENGLISH, WORD_EN) | by(SPANISH, WORD_ES)
+  if (forms !== 0) return forms
+  const stem = word.replace(PREFIX, '')
+  const sure = WORD_EN | SOLID
+  return stem !== word && ((listed(stem) & sure) === sure || (inflected(stem, listed) & sure) === sure)
+    ? sure
+    : 0
 }

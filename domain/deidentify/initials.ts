@@ -6,11 +6,25 @@ import type { Claims } from './span.ts'
 const NOT_INITIALS =
   /^(?:U\.?S|U\.?K|D\.?C|P\.?M|A\.?M|M\.?D|R\.?N|E\.?R|I\.?V|P\.?O|O\.?T|N\.?P|P\.?S|A\.?A|D\.?V|J\.?D|I\.?D|T\.?V|B\.?A|M\.?A|Q\.?A|A\.?D|B\.?C|S\.?I|H\.?I|I\.?Q|P\.?E|N\.?A|V\.?A|O\.?B|A\.?P|P\.?T|B\.?S|M\.?S|B\.?P|E\.?D|U\.?N|E\.?U|P\.?C|R\.?A|A\.?C|L\.?A|N\.?Y|D\.?A|R\.?I|U\.?S\.?A|D\.?O\.?B|S\.?S\.?N|M\.?R\.?N|A\.?K\.?A|P\.?H\.?D|C\.?P\.?S|E\.?M\.?T|N\.?B|R\.?I\.?P|E\.?G|I\.?E|P\.?R\.?N|C\.?P|C\.?V|D\.?F|E\.?E|B\.?I\.?D|T\.?I\.?D|Q\.?I\.?D|F\.?N)\.?$/i
 
-/** `J.p, 34` at the start of a line; `T-W-`. */
+/** `J.p, 34` at the start of a line; `T-W-`; `K-I-L-G-O-R-E`, `L I N U S`, spelled. */
 const SPELLED = [
   /(?<=^|\n)[A-Z]\.[A-Za-z]\.?(?= ?[,/(] ?\d{1,2})/g,
   /(?<![\w-])(?:[A-Z]-){2,4}(?![\w-])/g,
+  /(?<![\w-])(?:[A-Z]-){3,15}[A-Z](?![\w-])|(?<![\w-] |[\w-])(?:[A-Z] ){3,15}[A-Z](?![\w'-])/g,
   /(?<![\w.])[A-Z]\. (?:Ni|Mc|Mac|[Dd]e(?: la)?|[Vv]an|[Vv]on|Al|al|El|[Ll]a|O'?) ?-?[A-Z]\.(?= |,|\n|$)/g,
+]
+
+const NICK = '(?:[ABCDEJKLMPRT]J|J[CDPRTW]|K[CDT])'
+/** `TJ` as what somebody is called: by what stands before, or by what somebody does after; a DJ works as one. */
+const CALLED = [
+  new RegExp(
+    `(?<=\\b(?:sons?|boys?|kids?|brothers?|sisters?|daughters?|girls?|cousins?|nephew|niece|uncle|aunt|friend|boyfriend|girlfriend|husband|wife|client|pt|named|called|[A-Z][a-z]+ and|[A-Z][a-z]+, [A-Z][a-z]+,? and|goes by|by|told|with|miss(?:es|ed)?|loves|about|for|from),? )${NICK}(?= |,|\\.|;|\\n|\\)|'s\\b|$)(?<!(?:with|about|for|from|by|told),? (?:DJ|PJ|CD|JD|KD))`,
+    'g',
+  ),
+  new RegExp(
+    `(?<![\\w.-])(?<!\\b(?:[Aa]|[Tt]he|an|as|in|on) )(?!DJ|PJ|JD|CD)${NICK}(?='s (?!new\\b)[a-z]+|,? \\(?[1-9]\\d?[,;). ]| (?:is|was|has|had|says|said|told|came|comes|left|went|goes|will|would|wants|won't|can't|did|does|and (?:I|his|her|my|the|[A-Z][a-z])|calls|called|texts|sat|hit|cried|lives|moved|thinks|feels|got|gets|took|died)\\b)`,
+    'g',
+  ),
 ]
 
 /** `T.W.`, `M. O.`: a person by initials (Safe Harbor names include them). */
@@ -24,7 +38,7 @@ export function findInitials(text: string, claims: Claims): Mention[] {
       !/^[A-Z]/.test(found) ||
       found !== found.toUpperCase() ||
       (NOT_INITIALS.test(found.replaceAll(' ', '')) &&
-        !/\b(?:group|consult|client|pt|patient|re|presenting|case|cliente|paciente) ?:? $/i.test(
+        !/\b(?:group|consult|client|pt|patient|re|presenting|case|caso|cliente|paciente|usuari[oa]|consultante) ?:? $/i.test(
           text.slice(Math.max(0, m.index - 24), m.index),
         ))
     )
@@ -49,6 +63,19 @@ export function findInitials(text: string, claims: Claims): Mention[] {
       })
       claims.block(m.index, m.index + found.length)
     }
+  }
+  for (const m of CALLED.flatMap((shape) => [...text.matchAll(shape)])) {
+    if (!claims.free(m.index, m.index + m[0].length)) continue
+    mentions.push({
+      start: m.index,
+      end: m.index + m[0].length,
+      type: 'NAME',
+      severity: 'direct',
+      sure: 1,
+      words: [m[0].toLowerCase()],
+      alias: true,
+    })
+    claims.block(m.index, m.index + m[0].length)
   }
   for (const m of SPELLED.flatMap((shape) => [...text.matchAll(shape)])) {
     if (!claims.free(m.index, m.index + m[0].length)) continue

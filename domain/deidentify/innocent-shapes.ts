@@ -1,18 +1,22 @@
-/** What looks like an identifier by its form and is none: the second reading adds nothing there. */
+/** What looks like an identifier by its form and is none: the second reading adds nothing there, and takes names away. */
 
 /** Codes of diseases and procedures, lines to call in a crisis, hours, blood pressure, scales, counts, spans of time. */
 const NEVER =
-  /\b(?:[A-TV-Z]\d[\dA-B]\.[\dA-Z]{1,4}|(?:CPT|HCPCS|ICD-?1[01]?)[ :#]*[\w.]+|741[- ]?741|988|911|(?:1-?)?800-273-(?:8255|TALK)|\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?|\d{2,3} over \d{2,3}|\d{3}\/\d{2,3}|24\/7|\d{1,3}x|\d{1,2}\/\d{1,2} (?:sessions?|visits?|appointments|groups?|classes|goals?|items?|criteria|symptoms|days|nights|cups?|tabs?|pills?|tests|trials|steps|weeks)|\d{1,2}\/10-\d{1,2}\/10|(\d{1,2})\/\1 (?:on the|to all|of|in a row)|(?:dose|split|cut|scored?|rated|only|about) [1-5]\/[2-5]|advent of [a-z]+|(?:manager|mother|father|parent|group|score|staff|team|class|crew|caseload|household|family|total|reader) of \d{1,3}|[A-Z]{2,}-\d{1,2}(?:-?[A-Z]{1,3})?|\d+ (?:years?|yrs?|anos|months?|meses|weeks?|semanas|days?|dias) (?:later|ago|sober|clean|in|into|earlier|before|after|despues|atras|antes))(?![\w-])/gi
+  /\b(?:[A-TV-Z]\d[\dA-B]\.[\dA-Z]{1,4}|(?:CPT|HCPCS|ICD-?1[01]?)[ :#]*[\w.]+|741[- ]?741|988|911|(?:1-?)?800-273-(?:8255|TALK)|\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?|\d{2,3} over \d{2,3}|\d{3}\/\d{2,3}|24\/7|(?:[Ss]ections?|[Ss]ec|[Cc]odes?|[Aa]ges?|[Gg]rades?|[Rr]ules?|[Ss]tandards?|[Aa]rticles?|[Cc]hapters?|[Pp]ages?|[Rr]ooms?|[Vv]ersions?|[Ww]eeks?|[Ss]essions?)\.? \d+[-.]\d+|\d+ (?:mph|kph|km\/h|rpm|head of|watts|volts|acres|open files)|hace (?:unos |mas de )?\d+ anos|(?:five|ten|twenty|quarter|half) past [a-z]+|once(?= (?:brought|told|said|a|the|more|again|he|she|they|we|i|it|had|was|upon|in|and|every|per|there)\b)|Foster(?= (?:mom|mother|dad|father|parents?|brother|sister|son|daughter|care|home|child|kids?|placement|family)\b)|[5-9]\d\/\d{1,2}|\d{1,2}\/[4-9]\d(?!\/)|[1-5]\/[2-5] (?:of|tabs?|cups?|hour|hr|mile|pills?|tsp|pint|dose|way|the)\b|(?:1-?)?8(?:00|88|77|66)-[a-z]+|\d{1,3}x|\d{1,2}\/\d{1,2} (?:sessions?|visits?|appointments|groups?|classes|goals?|items?|criteria|symptoms|days|nights|cups?|tabs?|pills?|tests|trials|steps|weeks)|\d{1,2}\/10-\d{1,2}\/10|(\d{1,2})\/\1 (?:on the|to all|of|in a row)|(?:dose|split|cut|scored?|rated|only|about) [1-5]\/[2-5]|advent of [a-z]+|(?:manager|mother|father|parent|group|score|staff|team|class|crew|caseload|household|family|total|reader) of \d{1,3}|[A-Z]{2,}-\d{1,2}(?:-?[A-Z]{1,3})?|\d+ (?:years?|yrs?|anos|months?|meses|weeks?|semanas|days?|dias) (?:later|ago|sober|clean|in|into|earlier|before|after|despues|atras|antes))(?![\w-])/gi
 
 /** A scale in capitals with its score; after what dates an event (`DOA 1/4`, `MVA 3/12`) it is a day. */
 const SCORED =
-  /\b(?!(?:DO[A-Z]|D[CX]|MVA|LMP|ED[CD]?|ER|LOV|RTC|ICU|IOP|PHP|NS|SA|OD|UA|IEP) )[A-Z]{2,6} \d{1,2}\/\d{1,2}(?![\w/-])/g
+  /\b(?!(?:DO[A-Z]|D[CX]|DUI|DWI|MI|CVA|TBI|PT|OT|VM|MRI|CT|EEG|ECT|CPS|DCF|ALS|PD|RX|TX|HX|FU|MVA|LMP|ED[CD]?|ER|LOV|RTC|ICU|IOP|PHP|NS|SA|OD|UA|IEP) )[A-Z]{2,6} \d{1,2}\/\d{1,2}(?![\w/-])/g
 
 /** Scales called by the place they are from, with a score (`Cornell 14`), wide regions, colors and pictures of speech. */
 const FIGURED =
   /\b(?:(?:Cornell|Edinburgh|Montreal|Boston|Hamilton|Vanderbilt|Yale|Liverpool|Minnesota|Pittsburgh|Columbia) \d{1,2}(?![\d/-]| (?:years?|yrs?|months?|weeks?|days?)\b)|pacific northwest|(?:red|green) (?:flags?|lights?)|white lies?|blue moods?|golden (?:ages?|years|child)|black (?:holes?|sheep|boxes)|gr[ae]y areas?|(?:clear(?:er)?|big(?:ger)?|full(?:er)?|whole|rosy|grim) picture of \w+)/gi
 
 /** `b.` at the start of a line. */
-const NUMBERING = /^[a-z][.)](?= )/gm
+const NUMBERING = /^[a-z][.)](?= )|(?<=[:;,.] )[1-9]\)(?= [a-z¿])/gm
 
-export const INNOCENT: readonly RegExp[] = [NEVER, SCORED, FIGURED, NUMBERING]
+/** Whom everybody prays to, where people serve, and illnesses by the name of who described them. */
+const ALWAYS =
+  /\b(?:(?:Huntington|Parkinson|Alzheimer|Crohn|Hashimoto|Tourette|Asperger|Sjogren|Raynaud|Meniere)'s|God|Dios|Al+ah|Navy|Army|Marines|Marine Corps|Air Force|Coast Guard|Bundeswehr|McKinney-Vento|Baker Act(?:ed)?|OD'd|od'd|verano|invierno|otono|primavera)(?:'s)?(?![\w-])/g
+
+export const INNOCENT: readonly RegExp[] = [NEVER, SCORED, FIGURED, NUMBERING, ALWAYS]

@@ -16,12 +16,12 @@ import { PARTS, TERMS, TRADE_HEADS } from './trade-words.ts'
 const WILL_ACTS =
   /^(?:was|is|has|had|said|told|came|left|got|went|took|gave|wrote|spoke|sat|drank|hit|slept|habla|vive|dice|llego|(?!(?:this|his|its|us|as|does|yes|less|pass|guess|miss|need|feed|speed|heed|proceed|succeed|exceed|clients|patients|colleagues|others|parents|kids)\b)[a-z]{3,}(?:ed|s))\b/
 /** `Oksana, Piers and Danylo`: a neighbor in the row is a name beyond doubt. */
-function besideName({ all, run, named, first }: Evidence): boolean {
+function besideName({ all, run, named, first, left }: Evidence): boolean {
   if (named.length > 1 || first.opens || CAPITALIZED.has(first.word)) return false
   const sure = (t: Token | undefined): boolean =>
     t !== undefined &&
     t.shape === 'capital' &&
-    (t.flags & ANY_FIRST) !== 0 &&
+    ((t.flags & ANY_FIRST) !== 0 || (t.flags === 0 && PARTNERS.test(left))) &&
     (t.flags & WORD) === 0 &&
     !AUTHORS.has(t.word) &&
     townOf(t.word) === undefined
@@ -32,6 +32,10 @@ function besideName({ all, run, named, first }: Evidence): boolean {
   )
 }
 
+/** `two wives, Ardith and Sue`: whose names come. */
+const PARTNERS =
+  /(?:wives|husbands|sons|daughters|sisters|brothers|twins|parents|friends|cousins|aunts|uncles|boys|girls|kids|children|neighbors|roommates|hijos|hijas|hermanos|hermanas) ?[,:(—-]? (?:\w+ ,? ?)?(?:and|&|y|e)$/
+
 /** What things do as well as people. */
 const THINGS_DO =
   /^(?:is|was|has|had|can|could|will|would|does|did|not|no|still|seems|seemed|looks|helps|began|starts|started|comes|came|makes|made|gets|got|turned|works|worked|keeps|kept|took|takes|needs|gives|gave|se|es|fue|era|esta)\b/
@@ -40,7 +44,12 @@ const THINGS_DO =
 export function readLoneName(p: Evidence): Mention | undefined {
   const { at, named, first, opener, ordinary, left, right } = p
   // `en Sunnyside, Washington`: a state after its town.
-  if (named.length === 1 && STATES.has(first.word) && / ,$/.test(left) && isCapital(p.all[p.run.i - 2]!))
+  if (
+    named.length === 1 &&
+    (STATES.has(first.word) || first.word === 'washington') &&
+    / ,$/.test(left) &&
+    (isCapital(p.all[p.run.i - 2]!) || /(?:city|town|village|area|suburb) ,$/.test(left))
+  )
     return undefined
   const verb = RIGHT.verb.test(right)
   const owner = RIGHT.owner.test(right)

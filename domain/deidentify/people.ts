@@ -34,9 +34,15 @@ export function readTitled(p: Evidence): Reading {
   return undefined
 }
 
+/** `lives with Will`: what one does only with somebody. */
+const BESIDE =
+  /(?:^| )(?:(?:live|lives|lived|living|stays|stayed|staying|moved in|moves in|moving in|broke up|sleeps|slept|sleeping) with|(?:engaged|married) to|dating|marrying|divorcing|vive con|vivia con|casada con|casado con)$/
+
 /** Somebody whom the words around introduce: kin, clinicians, parties, nicknames, the client. */
 export function readPerson(p: Evidence): Reading {
   const { at, named, first, given, left, right, ordinary, kin, clientLeft, namedLeft, aged, kinRight } = p
+  if (named.length === 1 && (first.flags & ANY_FIRST) !== 0 && !first.opens && BESIDE.test(left))
+    return person(at, undefined, false, 1)
   if (kin)
     return person(
       at,
@@ -122,6 +128,12 @@ function doctorMention({ at, given, named, left, right }: Phrase): Reading {
     )
   )
     return rightRole(at, right)
+  if (
+    /(?:^| )(?:his|her|their|the|a|client's) (?:[a-z]+ )?(?:adviser|advisor|boss|dean|chair|chairman|professor|principal|pastor|landlord|mentor|coach|rector|tutor)(?: ,| is| was)? (?:the )?(?:rev \.? ?)?(?:dr|dra|doctor)(?: \.)?$/.test(
+      left,
+    )
+  )
+    return person(at, lastRole(left), false, 1)
   // `his father, Dr. Subramaniam`: a relative first, whatever the profession.
   const relative = DOCTOR_AT_HOME.exec(left)
   if (relative) return person(at, roleOf(relative[1]!), false, 1)

@@ -107,7 +107,13 @@ function endsInPossessive(all: readonly Token[], run: Run): boolean {
   )
 }
 
-/** `Mei-Ling (Melody)`: one word in brackets directly after a name. */
+/** A surname after a given name. */
+function isNamed(all: readonly Token[], i: number): boolean {
+  const given = all[i - 1]
+  return given !== undefined && isCapital(given) && (given.flags & WORD) === 0
+}
+
+/** `Mei-Ling (Melody)`, `Lazarus Pettigrew (Laz)`: one word in brackets directly after a name. */
 function inBracketsAfterName({ all, run, named, first, acronym }: Phrase): boolean {
   const name = all[run.i - 2]
   return (
@@ -117,7 +123,9 @@ function inBracketsAfterName({ all, run, named, first, acronym }: Phrase): boole
     all[run.i - 1]!.raw === '(' &&
     all[run.j + 1]?.raw === ')' &&
     isCapital(name) &&
-    (name.flags & ANY_FIRST) !== 0 &&
+    ((name.flags & ANY_FIRST) !== 0 ||
+      isNamed(all, run.i - 2) ||
+      (name.flags === 0 && LEFT.kin.test(leftOf(all, run.i - 2)))) &&
     (name.flags & WORD) === 0 &&
     townOf(first.word) === undefined &&
     roleOf(first.word) === undefined &&
@@ -144,6 +152,12 @@ export function evidenceFor(p: Phrase): Evidence {
     (RIGHT.age.test(right) &&
       !(named.length > 1 && TRADE_HEADS.has(last.word)) &&
       !/(?:^| )(?:escala|inventario|cuestionario|test|scale|score|on|by) (?:de|of|on|the)$/.test(left)) ||
+    (RIGHT.agedItem.test(right) &&
+      first.opens &&
+      named.length < 4 &&
+      !acronym &&
+      (first.flags & WORD) === 0 &&
+      !TRADE_HEADS.has(last.word)) ||
     (RIGHT.agedBare.test(right) &&
       !(named.length > 1 && AUTHORS.has(first.word)) &&
       (first.flags & ANY_FIRST) !== 0 &&

@@ -6,6 +6,7 @@ import { ANY_FIRST, ANY_LAST, FIRST, LAST, WORD } from './flags.ts'
 import { houseBy, LEFT, RIGHT } from './frames.ts'
 import { isPeople, isWide } from './geography.ts'
 import { kindOf, PARTICLES } from './heads.ts'
+import { isInDictionary } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { CAPITALIZED, FUNCTION_WORDS, OPENERS } from './ordinary.ts'
 import { person } from './phrase.ts'
@@ -23,6 +24,8 @@ export function findProper(tokens: readonly Token[], claims: Claims): Mention[] 
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     if (!isCapital(token) || !claims.free(token.start, token.end)) continue
+    // `44 M. Forklift`: of which sex.
+    if (/^[MF]$/.test(token.raw) && tokens[i - 1]?.shape === 'number') continue
     const town = townFrom(tokens, i, claims)
     if (town > i) {
       mentions.push({
@@ -113,6 +116,10 @@ function readRun(all: readonly Token[], start: number, j: number, claims: Claims
     (LEFT.nicknamed.test(before) && !DOCTOR.test(all[i]!.word))
   while (from < j && !headed) {
     const token = all[from]!
+    if (WEEKDAY.test(token.word) && !token.possessive && isCapital(all[from + 1]!)) {
+      from++
+      continue
+    }
     if (
       TITLE.test(token.word) &&
       !(token.word === 'st') &&
@@ -171,6 +178,9 @@ function readRun(all: readonly Token[], start: number, j: number, claims: Claims
   })
 }
 
+/** `On Thursday Marva asked`: a day before a name is none of it. */
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/
+
 /** `Lang =`, `Med Rec No:`, `Alt. contact:` at the start of a line or after a gap: what a form asks, not an answer. */
 function isHeading(all: readonly Token[], i: number, j: number): boolean {
   const next = all[j + 1]?.raw === '.' ? all[j + 2] : all[j + 1]
@@ -189,6 +199,7 @@ function isHeading(all: readonly Token[], i: number, j: number): boolean {
   )
     return true
   if (next && !next.line && /^[:=#]$/.test(next.raw)) {
+    if (starts && i === j && isSurnameOfItem(all, i)) return false
     const known = capitals.every((t) => t.listed || OPENERS.has(t.word) || (t.flags & ANY_FIRST) === 0)
     if (starts) return known && !capitals.some((t) => t.raw.length === 1)
     return capitals.length > 1 && capitals.every((t) => t.listed || OPENERS.has(t.word))
@@ -201,6 +212,19 @@ function isHeading(all: readonly Token[], i: number, j: number): boolean {
     next !== undefined &&
     !next.line &&
     (roleOf(next.word) !== undefined || next.word === 'contact')
+  )
+}
+
+/** `1. Pruitt: 66, stable`: a surname by list or in none, and no author, with an age. */
+function isSurnameOfItem(all: readonly Token[], i: number): boolean {
+  const { word, flags, shape } = all[i]!
+  return (
+    shape === 'capital' &&
+    (flags & WORD) === 0 &&
+    !isInDictionary(word) &&
+    !AUTHORS.has(word) &&
+    !TERMS.has(word) &&
+    RIGHT.agedItem.test(rightOf(all, i))
   )
 }
 

@@ -33,14 +33,14 @@ export const ADD: Weights['add'] = {
   EMPLOYER: 0.5,
   SCHOOL: 0.7,
   FACILITY: 0.4,
-  ORG: 0.35,
-  OCCUPATION: 0.15,
-  EVENT: 0.12,
+  ORG: 0.25,
+  OCCUPATION: 0.07,
+  EVENT: 0.1,
   DATE: 0.25,
   ADDRESS: 0.35,
   AGE: 0.25,
   NUMBER: 0.6,
-  MARK: 0.12,
+  MARK: 0.06,
 }
 export const DROP = 0.55
 
@@ -102,11 +102,17 @@ export function readAgain(
     taken.fill(1, from, to)
     return to === from || least(from, to) <= bound
   }
-  for (const m of INNOCENT.flatMap((shape) => [...text.matchAll(shape)]))
-    taken.fill(1, firstFrom(tokens, m.index), firstFrom(tokens, m.index + m[0].length))
+  const innocent = INNOCENT.flatMap((shape) => [...text.matchAll(shape)]).map((m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+  }))
+  for (const { start, end } of innocent) taken.fill(1, firstFrom(tokens, start), firstFrom(tokens, end))
+  const isInnocent = (m: Mention): boolean =>
+    !m.alias && innocent.some((i) => i.start <= m.start && m.end <= i.end)
   for (let i = 0; i < tokens.length; i++)
     taken.fill(1, i, MONONYMS.has(tokens[i]!.word) ? i + 1 : knownFrom(tokens, i) + 1)
   const mentions = ruled.mentions
+    .filter((m) => !isInnocent(m))
     .filter((m) => m.sure < 0.5 || stays(m.start, m.end, m.sure < 0.95 ? drop : m.alias ? ALIAS : FRAMED))
     .map((m) => heldBack(tokens, likely, m))
   const dropped = new Set(claims.spans.filter((s) => !stays(s.start, s.end, SHAPED) && DOUBTFUL.has(s.type)))
@@ -146,6 +152,15 @@ function trimmed(tokens: readonly Token[], i: number, j: number, kind: Kind): [n
   } else if (i === j && alone(i)) return undefined
   if (i > j) return undefined
   if (kind === 'DATE') {
+    // `the night of`, `the week of`: no day by itself, and none of the day after it.
+    while (
+      i <= j &&
+      /^(?:the|last|night|morning|evening|afternoon|week|weekend|eve|day|end|middle|of|on|in)$/.test(
+        tokens[i]!.word,
+      )
+    )
+      i++
+    if (i > j) return undefined
     // No half of `9/9`.
     while (isSlash(tokens, i - 1)) i -= 2
     while (isSlash(tokens, j + 1)) j += 2
@@ -161,6 +176,7 @@ function bound(tokens: readonly Token[], i: number, j: number, kind: Kind): numb
   const words = tokens.slice(i, j + 1).filter((t) => t.shape !== 'sign' && !isPlain(t.word))
   if (kind === 'DATE' && words.every((t) => sizeOf(t) > 0))
     return words.some((t) => t.shape === 'number') ? 0.25 : 0
+  if (kind === 'DATE' && !words.some((t) => sizeOf(t) > 0 || /\d/.test(t.raw))) return 0.08
   const before = tokens[i - 2]
   if (kind === 'AGE' && tokens[i - 1]?.raw === '(' && before?.shape === 'small' && !roleOf(before.word))
     return 0.15

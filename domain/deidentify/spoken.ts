@@ -82,7 +82,7 @@ function isCounting(words: readonly string[]): boolean {
 const ORDINAL =
   '(?:(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)'
 const DAY = new RegExp(
-  `(?<=\\b(?:on|since|until|till|til|by|before|after|from|through) )the ${ORDINAL}(?![\\w-])(?! (?:century|floor|time|session|street|avenue|day|week|month|year|hour|percentile|birthday|anniversary|minute|step|grade|attempt|visit|meeting|person|one|of (?!${'january|february|march|april|may|june|july|august|september|october|november|december|the month|this month|last month|next month'})))`,
+  `(?<=\\b(?:on|since|until|till|til|by|before|after|from|through|missed|is|was|for|about|around|and|or|to) )the ${ORDINAL}(?: (?:and|or|to) the ${ORDINAL})?(?![\\w-])(?! (?:century|floor|time|session|street|avenue|day|week|month|year|hour|percentile|birthday|anniversary|minute|step|grade|attempt|visit|meeting|person|one|of (?!${'january|february|march|april|may|june|july|august|september|october|november|december|the month|this month|last month|next month'})))`,
   'gi',
 )
 

@@ -48,8 +48,16 @@ export function readUnnamed(p: Phrase): Reading {
   )
     return null
   if (words.some((w) => DRUGS.has(w)) && !titled) return null
+  if (named.length === 1 && WEEKDAY.test(first.word) && !titled && !LEFT.named.test(left)) return null
+  if (named.length === 1 && CAUSES.test(first.word) && LEFT.court.test(left)) return null
   return undefined
 }
+
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/
+
+/** `In re Guardianship of`: what a court decides about, before whom. */
+const CAUSES =
+  /^(?:guardianship|conservatorship|marriage|adoption|estate|custody|welfare|parentage|interest|termination)$/
 
 /** A word of the trade after `is`, sentence words in a row, what an author owns, phrases everybody knows. */
 export function readWord(p: Evidence): Reading {
