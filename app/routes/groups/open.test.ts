@@ -33,9 +33,12 @@ test('decisions that are missing are led to, and nothing can be signed before', 
   expect(new Set(linksIn(html))).toEqual(new Set([steps[1]]))
   for (const step of steps.slice(1)) expect(html).toContain(words.names[step])
   expect(html).not.toContain(sign.open)
+  // Nobody has decided on its clauses yet.
+  expect(html).not.toContain(`>${sign.clauses}<`)
   await decide.rest(priya)
   const ready = await see()
   expect(ready).toContain(sign.open)
+  expect(ready).toContain(`>${sign.clauses}<`)
   expect(linksIn(ready)).toEqual([])
 })
 

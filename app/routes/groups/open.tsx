@@ -75,7 +75,7 @@ export default function OpenPage({ loaderData, actionData }: Route.ComponentProp
           {frame.mend[mend].words}
         </Notice>
       )}
-      {clauses.length > 0 && (
+      {!missing.includes('confidentiality') && (
         <Card title={copy.clauses}>
           <ClauseList clauses={clauses} />
         </Card>
