@@ -71,9 +71,14 @@ async function killedIn(table: string, send: () => Promise<Page>): Promise<Page>
   const answer = await withOwner(async (owner) => {
     await owner.query(`begin; lock table ${table} in exclusive mode`)
     let isOver = false
-    const sent = send().finally(() => {
-      isOver = true
-    })
+    const sent = send()
+      .catch((error: Error) => {
+        // Else all that is told is a closed line.
+        throw new Error(`no answer; the program says:\n${program.output().slice(-3000)}`, { cause: error })
+      })
+      .finally(() => {
+        isOver = true
+      })
     while ((await count('select from pg_locks where not granted')) === 0) {
       if (isOver) throw new Error(`answered ${(await sent).status} without writing to ${table}`)
       await sleep(20)

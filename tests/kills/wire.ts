@@ -14,6 +14,8 @@ export type Wire = {
   letPass(): void
   /** From now on nothing goes through; what is sent waits, and connections are taken and not answered. */
   fallSilent(): void
+  /** Ends every connection without a word, as a server does that was killed while it waited for a lock. */
+  breakOff(): void
   /** What waited goes through, and everything after it. */
   goOn(): void
   /** Resolves when everything that went through has reached the server, and it has closed all connections. */
@@ -92,6 +94,9 @@ export async function openWire(url: string): Promise<Wire> {
     fallSilent() {
       isSilent = true
       for (const end of ends) end.pause()
+    },
+    breakOff() {
+      for (const end of ends) end.destroy()
     },
     goOn() {
       isSilent = false
