@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
+import { prepared } from '#platform/database/prepared'
 import type { Item, Kind } from './item.ts'
 
 const ofItem = [
@@ -36,13 +37,14 @@ export async function itemsOf(tx: Tx, meetingIds: readonly string[]): Promise<It
 
 /** The same of one meeting. */
 export async function itemsAt(tx: Tx, meetingId: string): Promise<Item[]> {
-  const rows = await tx
+  return (await itemsOfOne(tx, { meetingId })).map(asItem)
+}
+const itemsOfOne = prepared((tx, { meetingId }: { meetingId: string }) =>
+  tx
     .selectFrom('agenda_item as i')
     .select([...ofItem, shownCase.as('caseId')])
-    .where('i.meeting_id', '=', meetingId)
-    .execute()
-  return rows.map(asItem)
-}
+    .where('i.meeting_id', '=', meetingId),
+)
 
 /** How many places for cases are taken at each of these meetings; the same for all members. */
 export async function takenAt(tx: Tx, meetingIds: readonly string[]): Promise<Map<string, number>> {
@@ -52,8 +54,10 @@ export async function takenAt(tx: Tx, meetingIds: readonly string[]): Promise<Ma
 }
 
 /** Case turns one took whose meetings are to come, cancelled ones too, soonest first. */
-export function turnsAhead(tx: Tx, presenterId: string, now: Temporal.Instant) {
-  return tx
+export const turnsAhead = (tx: Tx, presenterId: string, now: Temporal.Instant) =>
+  ahead(tx, { presenterId, now })
+const ahead = prepared((tx, { presenterId, now }: { presenterId: string; now: Temporal.Instant }) =>
+  tx
     .selectFrom('agenda_item as i')
     .innerJoin('meeting as m', 'm.id', 'i.meeting_id')
     .select(['i.id as itemId', shownCase.as('caseId'), 'm.id as meetingId', 'm.group_id as groupId'])
@@ -62,9 +66,8 @@ export function turnsAhead(tx: Tx, presenterId: string, now: Temporal.Instant) {
     .where('i.kind', '=', 'case')
     .where('m.starts_at', '>', now)
     .where('m.room_ended_at', 'is', null)
-    .orderBy('m.starts_at')
-    .execute()
-}
+    .orderBy('m.starts_at'),
+)
 
 /** Case turns one has in a group at meetings that are planned, past ones too, soonest first; with their room's state. */
 export function turnsIn(tx: Tx, presenterId: string, groupId: string) {

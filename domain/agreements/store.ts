@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
+import { prepared } from '#platform/database/prepared'
 import type { Clause, SignAgreement, Version } from './agreement.ts'
 
 /** Every version a group ever had, by number, with its words and the SHA-256 digest that signatures repeat. */
@@ -106,7 +107,10 @@ export async function signedBy(tx: Tx, clinicianId: string) {
 }
 
 /** Versions of several groups without their words; whether this person signed each, and any of its group. */
-export function outlinesOf(tx: Tx, groupIds: readonly string[], clinicianId: string) {
+export const outlinesOf = (tx: Tx, groupIds: readonly string[], clinicianId: string) =>
+  outlines(tx, { groupIds, clinicianId })
+type Asked = { groupIds: readonly string[]; clinicianId: string }
+const outlines = prepared((tx, { groupIds, clinicianId }: Asked) => {
   const signed = (which: RawBuilder<unknown>) =>
     sql<boolean>`exists (select 1 from agreement_signature s where s.clinician_id = ${clinicianId} and ${which})`
   return tx
@@ -114,6 +118,5 @@ export function outlinesOf(tx: Tx, groupIds: readonly string[], clinicianId: str
     .select(['v.id', 'v.group_id as groupId', 'v.number', 'v.in_force_from as inForceFrom'])
     .select(signed(sql`s.version_id = v.id`).as('isSigned'))
     .select(signed(sql`s.group_id = v.group_id`).as('isGroupSigned'))
-    .where('v.group_id', 'in', [...groupIds])
-    .execute()
-}
+    .where('v.group_id', 'in', groupIds)
+})

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database/acting'
+import { prepared } from '#platform/database/prepared'
 import { open, seal } from '#platform/sealing'
 import type { Week } from './availability.ts'
 import { type Profile, type SaveIdentity, type SaveWork, seatFamily } from './clinician.ts'
@@ -20,15 +21,17 @@ export async function addClinician(
 
 /** The profile of somebody the database lets this person see; instants as ISO strings. */
 export async function profileOf(tx: Tx, id: string): Promise<Profile | undefined> {
-  const row = await tx
+  const [row] = await profile(tx, { id })
+  return row && { ...row, finishedAt: row.finishedAt && String(row.finishedAt) }
+}
+const profile = prepared((tx, { id }: { id: string }) =>
+  tx
     .selectFrom('clinician')
     .select(['id', 'name', 'credential', 'zone', 'locale', 'family', 'approaches', 'specialties'])
     .select(['backgrounds', 'languages', 'practicing_since as practicingSince', 'about'])
     .select('profile_finished_at as finishedAt')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row && { ...row, finishedAt: row.finishedAt && String(row.finishedAt) }
-}
+    .where('id', '=', id),
+)
 
 /** Writes name, credential and zone over those before. */
 export async function putIdentity(tx: Tx, id: string, who: SaveIdentity, at: Instant): Promise<void> {

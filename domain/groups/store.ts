@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
+import { prepared } from '#platform/database/prepared'
 import type { Charter } from './charter.ts'
 
 const charterColumns = [
@@ -115,9 +116,10 @@ export async function addDraft(
  * one that one is invited to or applied to.
  */
 export async function groupOf(tx: Tx, groupId: string): Promise<GroupRow | undefined> {
-  const row = await joined(tx).where('g.id', '=', groupId).executeTakeFirst()
+  const [row] = await one(tx, { groupId })
   return row && toRow(row)
 }
+const one = prepared((tx, { groupId }: { groupId: string }) => joined(tx).where('g.id', '=', groupId))
 
 /** The same of several groups, in no order; without those out of sight. */
 export async function groupsOf(tx: Tx, groupIds: readonly string[]): Promise<GroupRow[]> {
@@ -134,21 +136,24 @@ export async function groupsSatIn(
   tx: Tx,
   clinicianId: string,
 ): Promise<(GroupRow & { seatState: string; role: string })[]> {
-  const rows = await joined(tx)
+  return (await satIn(tx, { clinicianId })).map((row) => ({ ...row, ...toRow(row) }))
+}
+const satIn = prepared((tx, { clinicianId }: { clinicianId: string }) =>
+  joined(tx)
     .innerJoin('seat', 'seat.group_id', 'g.id')
     .select(['seat.state as seatState', 'seat.role'])
     .where('seat.clinician_id', '=', clinicianId)
     .where('seat.state', '<>', 'ended')
-    .where('g.state', '<>', 'draft')
-    .execute()
-  return rows.map((row) => ({ ...row, ...toRow(row) }))
-}
+    .where('g.state', '<>', 'draft'),
+)
 
 /** Groups one began and has not opened, the newest first: a draft is in sight of its founder alone. */
 export async function ownDrafts(tx: Tx): Promise<GroupRow[]> {
-  const drafts = joined(tx).where('g.state', '=', sql.lit('draft')).orderBy('g.made_at', 'desc')
-  return (await drafts.execute()).map(toRow)
+  return (await drafts(tx, {})).map(toRow)
 }
+const drafts = prepared((tx) =>
+  joined(tx).where('g.state', '=', sql.lit('draft')).orderBy('g.made_at', 'desc'),
+)
 
 /** Removes one's own draft with all it was planned by; false when there is none. */
 export async function discardDraft(tx: Tx, groupId: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
+import { prepared } from '#platform/database/prepared'
 import { openMany, seal } from '#platform/sealing'
 import type { ClaimLicense, DecisionKind, LicenseState } from './license.ts'
 
@@ -111,9 +112,11 @@ export type Line = Pick<License, 'id' | 'clinicianId' | 'state' | 'expiresOn' | 
 
 /** State and expiry of somebody's licenses: no number is opened. */
 export async function lines(tx: Tx, clinicianId: string): Promise<Line[]> {
-  const rows = await lineQuery(tx).where('clinician_id', '=', clinicianId).execute()
-  return rows.map(withState)
+  return (await linesOf(tx, { clinicianId })).map(withState)
 }
+const linesOf = prepared((tx, { clinicianId }: { clinicianId: string }) =>
+  lineQuery(tx).where('clinician_id', '=', clinicianId),
+)
 
 /** Locks one license until the transaction ends, so that two decisions follow each other. */
 export async function lockLine(tx: Tx, id: string): Promise<Line | undefined> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
+import { prepared } from '#platform/database/prepared'
 import type { Meeting } from './meeting.ts'
 
 const meetingColumns = [
@@ -60,9 +61,12 @@ export async function addMeetings(
 
 /** A meeting in any state; undefined for who is not in its group. */
 export async function meetingById(tx: Tx, id: string): Promise<Meeting | undefined> {
-  const row = await tx.selectFrom('meeting').select(meetingColumns).where('id', '=', id).executeTakeFirst()
+  const [row] = await one(tx, { id })
   return row && asMeeting(row)
 }
+const one = prepared((tx, { id }: { id: string }) =>
+  tx.selectFrom('meeting').select(meetingColumns).where('id', '=', id),
+)
 
 /** What a new series replaced is not a cancelled evening: nobody is to see it struck through. */
 const notReplaced = sql<boolean>`(meeting.state = 'planned' or series.ended_from is null or meeting.starts_at < series.ended_from)`
@@ -126,7 +130,12 @@ export async function answeredMeetings(
   until: Temporal.Instant,
   clinicianId: string,
 ): Promise<Answered[]> {
-  const rows = await tx
+  const rows = await answered(tx, { from, until, clinicianId })
+  return rows.map(({ answers, ...row }) => ({ ...asMeeting(row), ...answers }))
+}
+type Asked = { from: Temporal.Instant; until: Temporal.Instant; clinicianId: string }
+const answered = prepared((tx, { from, until, clinicianId }: Asked) =>
+  tx
     .selectFrom('meeting')
     .select(meetingColumns)
     .select(
@@ -142,10 +151,8 @@ export async function answeredMeetings(
     .where('meeting.state', '=', 'planned')
     .orderBy('meeting.starts_at')
     .orderBy('meeting.id')
-    .limit(12)
-    .execute()
-  return rows.map(({ answers, ...row }) => ({ ...asMeeting(row), ...answers }))
-}
+    .limit(12),
+)
 
 /** The coming meetings of a series, planned ones and cancelled ones. */
 export async function meetingsOfSeries(tx: Tx, seriesId: string, from: Temporal.Instant): Promise<Meeting[]> {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import { jobsPool } from '#platform/database/connection'
+import { prepared } from '#platform/database/prepared'
 import type { Door, OwnSeat, Role, SeatState } from './seat.ts'
 
 /** One's own seat in a group with all that opens or shuts its door; undefined without a living seat. */
@@ -35,8 +36,10 @@ async function doors(
 }
 
 /** Seats of a group that are not ended, with who sits there, facilitators first, then by when they came. */
-export const membersOf = (tx: Tx, groupId: string) =>
-  seated(tx).where('seat.group_id', '=', groupId).execute()
+export const membersOf = (tx: Tx, groupId: string) => membersOfOne(tx, { groupId })
+const membersOfOne = prepared((tx, { groupId }: { groupId: string }) =>
+  seated(tx).where('seat.group_id', '=', groupId),
+)
 
 /** The same of several groups. */
 export const membersOfAll = (tx: Tx, groupIds: readonly string[]) =>

@@ -11,6 +11,7 @@ import {
   DefaultQueryExecutor,
   type Driver,
   Kysely,
+  type OperationNode,
   OperatorNode,
   PostgresDialect,
   type PostgresDialectConfig,
@@ -20,7 +21,9 @@ import {
   type QueryCompiler,
   SingleConnectionProvider,
   type TransactionSettings,
+  ValueNode,
 } from 'kysely'
+import { Slot } from './slot.ts'
 
 /** Kysely on a pool whose clients pipeline. */
 export function pipelined<DB>(pool: PostgresDialectConfig['pool']): Kysely<DB> {
@@ -86,15 +89,22 @@ const asArray: Record<string, [before: string, after: string]> = {
   'not in': [' <> all (', ')'],
 }
 
+/** A list of values, or what stands for one. */
+function listOf(node: OperationNode): readonly unknown[] | Slot | undefined {
+  if (PrimitiveValueListNode.is(node)) return node.values
+  return ValueNode.is(node) && node.value instanceof Slot ? node.value : undefined
+}
+
 /** `x in ($1, $2, …)` as `x = any ($1)`; an empty list finds nothing instead of failing. */
 class ListCompiler extends PostgresQueryCompiler {
   protected override visitBinaryOperation(node: BinaryOperationNode): void {
     const { leftOperand, operator, rightOperand } = node
     const words = OperatorNode.is(operator) ? asArray[operator.operator] : undefined
-    if (words && PrimitiveValueListNode.is(rightOperand)) {
+    const list = words && listOf(rightOperand)
+    if (list) {
       this.visitNode(leftOperand)
       this.append(words[0])
-      this.appendValue(rightOperand.values)
+      this.appendValue(list)
       this.append(words[1])
     } else super.visitBinaryOperation(node)
   }
