@@ -403,7 +403,8 @@ test('a day before, each is reminded; at the hour the room opens, in step, and n
   // Ten minutes for eight: the clock counts over, and nothing moves on by itself.
   await product.moveTo(start.add({ minutes: 10 }))
   await priyas.reload()
-  await expect(priyas.getByText(/^\d+:\d\d over$/)).toBeVisible()
+  await expect(priyas.getByText(/^\+2:\d\d$/)).toBeVisible()
+  await expect(priyas.getByText('past the 8 minutes')).toBeVisible()
   await inTheMiddle(priyas, 'Check-in')
   await next(priyas)
   for (const page of [priyas, amaras, dans, raes]) await inTheMiddle(page, 'Question')
