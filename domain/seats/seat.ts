@@ -23,7 +23,7 @@ export const mendOfLicense = (standing: Standing): LicenseMend | undefined =>
 
 /**
  * What keeps the door shut, and so what mends it; undefined when it is open. The same rule as
- * `may_enter()` in migrations/0003_groups.sql: an active seat, a good license, the version in
+ * `groups_open_to()` in migrations/0480_asked_within.sql: an active seat, a good license, the version in
  * force signed, nobody's vouching missing.
  */
 export function shutBy(door: Door): Mend | undefined {
