@@ -43,3 +43,22 @@ test('a transaction that is over takes no questions', async () => {
   const kept = await db.transaction().execute(async (tx) => tx)
   await expect(sql`select 1`.execute(kept)).rejects.toThrow(/committed/)
 })
+
+test.each(['is refused', 'is done'])(
+  'what is asked while a transaction that %s comes to its end is not sent: it would be kept whatever became of the rest',
+  async (end) => {
+    const asked = Promise.withResolvers<unknown>()
+    const ending = database()
+      .transaction()
+      .execute(async (tx) => {
+        const first = sql`select 1`.execute(tx)
+        first.then(() => sql`select 2`.execute(tx)).then(asked.resolve, asked.reject)
+        // The first answer is here long before the end's.
+        sql`select pg_sleep(0.2)`.execute(tx).catch(() => {})
+        await turn()
+        if (end === 'is refused') throw new Error('not allowed')
+      })
+    ending.catch(() => {})
+    await expect(asked.promise).rejects.toThrow(/transaction/i)
+  },
+)

@@ -61,26 +61,43 @@ class PipelinedExecutor extends DefaultQueryExecutor {
   }
 }
 
-/** The one connection of a transaction, for all who ask, in the order they ask in. */
+/** Connections in a transaction that goes on. */
+const begun = new WeakSet<DatabaseConnection>()
+
+/**
+ * The one connection of a transaction, for all who ask, in the order they ask in. Whoever goes on asking once its end is on
+ * the wire, as the other half of what failed may, would be outside of it: kept, whatever became of the rest.
+ */
 class Unqueued implements ConnectionProvider {
   readonly #connection: Promise<DatabaseConnection>
   constructor(single: ConnectionProvider) {
     this.#connection = single.provideConnection(async (connection) => connection)
   }
   provideConnection<T>(consumer: (connection: DatabaseConnection) => Promise<T>): Promise<T> {
-    return this.#connection.then(consumer)
+    return this.#connection.then((connection) => {
+      if (!begun.has(connection)) throw new Error('This transaction comes to its end')
+      return consumer(connection)
+    })
   }
 }
 
-/**
- * `begin` goes down the wire together with the first query. It fails only with its connection, and then so does that
- * query; and whatever ran outside a transaction would see nothing, since who acts is set for a transaction.
- */
+type Ending = Parameters<PostgresDriver['rollbackTransaction']>[0]
+
+/** `begin` goes down the wire together with the first query. It fails only with its connection, and then so does that query. */
 class EagerDriver extends PostgresDriver {
   override beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    begun.add(connection)
     if (settings.isolationLevel || settings.accessMode) return super.beginTransaction(connection, settings)
     connection.executeQuery(CompiledQuery.raw('begin')).catch(() => {})
     return Promise.resolve()
+  }
+  override commitTransaction(connection: DatabaseConnection): Promise<void> {
+    begun.delete(connection)
+    return super.commitTransaction(connection)
+  }
+  override rollbackTransaction(connection: Ending): Promise<void> {
+    begun.delete(connection)
+    return super.rollbackTransaction(connection)
   }
 }
 
