@@ -7,7 +7,7 @@ const SUFFIX =
 const NUMBER =
   '(?:\\d{1,6}(?:[-/]\\d{1,4})?[A-Za-z]?(?: ?1/2)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|number \\d{1,5}))'
 const UNIT =
-  '(?:,? \\d{1,2} ?[ºoª°](?![a-z])(?: ?(?:izq|dcha|der|centro|[A-Da-d])\\w*\\b)?|,? (?:#|apt|apartment|unit|suite|ste|rm|room|floor|fl|lot|bldg|trailer|slip|piso|depto|dpto|departamento|interior|int|puerta|apto)\\.? ?#?\\w{1,6}|,? \\d{1,2}(?:st|nd|rd|th) floor(?: (?:rear|front))?||,? (?:upstairs|downstairs|basement|in back|rear)\\b|,? #\\w{1,6})'
+  '(?:,? \\d{1,2} ?[ºoª°](?![a-z])(?: ?(?:izq|dcha|der|centro|[A-Da-d])\\w*\\b)?|,? (?:#|apt|apartment|unit|suite|ste|rm|room|floor|fl|lot|bldg|trailer|slip|piso|depto|dpto|departamento|interior|int|puerta|apto)\\.? ?#?\\w{1,6}|,? \\d{1,2}(?:st|nd|rd|th) floor(?: (?:rear|front))?||,? (?:(?:back|rear|front|upper|lower|garden|basement|top|ground) (?:unit|apartment|apt|house|level|flat|floor)|upstairs|downstairs|basement|in back|rear)\\b|,? #\\w{1,6})'
 /** `Flat 2, ` and `unit 14, ` before the number. */
 const UNIT_BEFORE =
   '(?:(?:flat|unit|apt\\.?|apartment|suite|ste\\.?|villa|plot|shop|room|rm\\.?|house|door|block|blk) (?:no\\.? ?)?#?\\w{1,5}(?:, ?| ?/ ?| - ))?'

@@ -128,7 +128,7 @@ const SHAPES: RegExp[] = [
   `\\bboth (?<one>[1-9]\\d)(?=[,.;)]|\\s*$)`,
   `\\b(?:boys|girls|sons|daughters|twins|children|kids|brothers|sisters|siblings|both) (?:were|are|turned) (?:both |only |just |still )?(?<one>${SAID}|\\d{1,2})(?=[,.;)]|\\s*$| and (?!a half)| when\\b)`,
   `\\b(?:(?:orphaned|adopted|abandoned|widowed|diagnosed|fostered|walked|talked|spoke|sent away|given up|taken away)(?: [a-z]+){0,3}|(?:country|homeland|island|village|town|coast|camp|place)[^.;\\n]{0,24} (?:left|fled|came|arrived)(?: [a-z]+){0,3}) at (?<one>one|two|three|four)(?=[,.;)]|\\s*$|\\n| and | with | by | from )`,
-  `\\b(?:tenia|tiene|tengo|cumplio|cumple|cumplia) (?:ya |apenas |solo )?(?<one>\\d{1,3}|${[...DIECES, ...VEINTE, ...DECENAS].join('|')}|(?:${DECENAS.join('|')}) y (?:${UNOS.join('|')}))(?=[,.;)]|\\s*$|\\n| y (?!medi|un|\\d)| cuando\\b)`,
+  `\\b(?:tenia|tiene|tengo|cumplio|cumple|cumplia) (?:ya |apenas |solo )?(?<one>\\d{1,3}|(?:${DECENAS.join('|')}) y (?:${UNOS.join('|')})|${[...DIECES, ...VEINTE, ...DECENAS].join('|')})(?=[,.;)]|\\s*$|\\n| y (?!medi|un|\\d)| cuando\\b| en\\b| el\\b)`,
   `(?<=[:(,;] ?)(?<one>${NUMBER})(?= anos[,.;)])`,
   `(?<![\\w-])(?<one>${NUMBER})(?= anitos\\b)`,
   `\\b(?:senor|senora|hombre|mujer|muchach[oa]|joven|chic[oa]|nin[oa]|viud[oa]|ancian[oa]|paciente|cliente|varon|adolescente|chamac[oa]|chav[oa]|hij[oa]|herman[oa]|maestr[oa]|abuel[oa]|soltera|sobrin[oa]|niet[oa]) de (?<one>\\d{1,3})(?=[,.;)]|\\s*$|\\n| (?:que|con|y)\\b)`,

@@ -1,4 +1,4 @@
-import { leftOf } from './context.ts'
+import { leftOf, rightOf } from './context.ts'
 import { ANY_FIRST, ANY_NAME, SOLID, WORD } from './flags.ts'
 import { houseBy, LEFT } from './frames.ts'
 import { isPeople } from './geography.ts'
@@ -180,6 +180,10 @@ export function overParticles(all: readonly Token[], i: number, claims: Claims):
   return /^(?:van|von|van der|van den|van de)$/.test(particles) ? k : i
 }
 
+/** `Ruocco & Figli, a bakery`. */
+const BUSINESS =
+  /^, (?:an?|the|his|her|their|our) (?:[a-z-]+ ){0,3}(?:bakery|firm|company|shop|store|restaurant|business|brewery|garage|nursery|agency|studio|salon|dealership|factory|foundry|mill|diner|cafe|practice|partnership|manufacturer|builder|contractor|hauler)\b/
+
 /** A run over `of` or `&` without a telling word is two names. */
 export function split(all: readonly Token[], i: number, j: number): Run[] {
   const inner = all.slice(i, j + 1)
@@ -190,7 +194,9 @@ export function split(all: readonly Token[], i: number, j: number): Run[] {
     const organization = kindOf(words.filter((_, n) => isCapital(inner[n]!))) !== undefined
     if (
       word === '&' &&
-      (inner.slice(0, k).some((t) => t.possessive) || houseBy(leftOf(all, i)) === 'EMPLOYER')
+      (inner.slice(0, k).some((t) => t.possessive) ||
+        houseBy(leftOf(all, i)) === 'EMPLOYER' ||
+        BUSINESS.test(rightOf(all, j)))
     )
       continue
     if (/^(?:of|the|for|at|&)$/.test(word) && !organization) {

@@ -163,6 +163,11 @@ export function findCodes(text: string, claims: Claims): void {
     /(?<=\b(?:plates?|tags?|license plate|placas?|matricula)(?: (?:no|number|is|was|es|reads?|of))?[:#]? )(?=[A-Z0-9 -]*\d)[A-Z0-9]{2,4}[ -][A-Z0-9]{2,5}\b/g,
   ))
     claims.claim(direct('VEHICLE', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(CALL_SIGN)) claims.claim(direct('EMPLOYER', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(SPANISH_PLATE)) {
+    const start = m.index + m[0].length - m[1]!.length
+    claims.claim(direct('VEHICLE', start, start + m[1]!.length))
+  }
   for (const m of text.matchAll(LETTERED)) {
     const start = m.index + m[0].length - m[2]!.length
     if (m[2]!.replace(/\D/g, '').length < 5) continue
@@ -183,6 +188,12 @@ const PLATE =
 /** The tail of an aircraft after its heading. */
 const TAIL =
   /(?<=\b(?:tail(?: number)?|aircraft|plane|cessna|piper|helicopter|glider|registration|reg|hull|vessel|boat)(?: (?:no\.?|number|is|was|reg|registration|id))*[,:]? )(?:N\d{1,5}[A-Z]{0,2}|[A-Z]{1,2}-[A-Z]{3,4}|[A-Z]{2} ?\d{3,4} ?[A-Z]{2})(?![\w-])/g
+/** A station of radio or television by its call sign: `WXRL-FM`, `the station, KXVT`. */
+const CALL_SIGN =
+  /(?<![\w-])[KW][A-Z]{2,3}-(?:FM|AM|TV|LP)(?![\w-])|(?<=\b(?:[Ss]tation|[Rr]adio|[Tt]elevision|TV|[Aa]nchor|[Nn]ews|on air)\b[^.;\n]{0,24}[ ,(])[KW][A-Z]{3}(?![\w-])/g
+/** `la placa del carro en que murió su hijo: QXR 41B`. */
+const SPANISH_PLATE =
+  /\b[Pp]lacas?\b[^.;:\n]{0,60}: ((?=[A-Z\d -]*\d)[A-Z\d]{2,4}[ -][A-Z\d]{2,5}(?:-[A-Z\d]{1,3})?)(?![\w-])/g
 /** Letters and groups of figures after their heading: `chart RF 20 8814`, `her license, KS 04-38817`, `CDL NM40028117`. */
 const LETTERED =
   /\b([Cc]hart|[Ll]icen[sc]e|[Ll]ic|CDL|DL|[Pp]assport|[Pp]ermit|MRN|[Rr]ecord|[Pp]olicy|[Mm]ember|[Pp]lan|[Ii]ns(?:urance)?(?: ID)?|[Cc]ase|[Cc]laim|[Ff]ile|[Dd]ocket|[Kk]it|[Tt]ag|[Bb]adge|[Cc]ard|[Aa]ccount|[Aa]cct)(?: (?:no|number|id|is|es))?[.,:#]? ?\(?#?((?!CPT|ICD|DSM|PHQ|GAD|PCL|BDI)[A-Z]{2,4}(?:-[A-Z]{1,4})?[ -]?\d[\dA-Z]*(?:[ -]\d[\dA-Z]*){0,4})(?![\w-])/g

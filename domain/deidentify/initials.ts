@@ -2,6 +2,7 @@ import { ANY_NAME } from './flags.ts'
 import { flagsOf } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import type { Claims } from './span.ts'
+import { sidesOfSuits } from './suits.ts'
 
 const NOT_INITIALS =
   /^(?:U\.?S|U\.?K|D\.?C|P\.?M|A\.?M|M\.?D|R\.?N|E\.?R|I\.?V|P\.?O|O\.?T|N\.?P|P\.?S|A\.?A|D\.?V|J\.?D|I\.?D|T\.?V|B\.?A|M\.?A|Q\.?A|A\.?D|B\.?C|S\.?I|H\.?I|I\.?Q|P\.?E|N\.?A|V\.?A|O\.?B|A\.?P|P\.?T|B\.?S|M\.?S|B\.?P|E\.?D|U\.?N|E\.?U|P\.?C|R\.?A|A\.?C|L\.?A|N\.?Y|D\.?A|R\.?I|U\.?S\.?A|D\.?O\.?B|S\.?S\.?N|M\.?R\.?N|A\.?K\.?A|P\.?H\.?D|C\.?P\.?S|E\.?M\.?T|N\.?B|R\.?I\.?P|E\.?G|I\.?E|P\.?R\.?N|C\.?P|C\.?V|D\.?F|E\.?E|B\.?I\.?D|T\.?I\.?D|Q\.?I\.?D|F\.?N)\.?$/i
@@ -27,101 +28,69 @@ const CALLED = [
   ),
 ]
 
-/** `T.W.`, `M. O.`: a person by initials (Safe Harbor names include them). */
+/** Adds somebody's name beyond doubt where nothing is taken yet, and takes the place. */
+function name(mentions: Mention[], claims: Claims, start: number, end: number, more: Partial<Mention>): void {
+  if (!claims.free(start, end)) return
+  mentions.push({ start, end, type: 'NAME', severity: 'direct', sure: 1, words: [], ...more })
+  claims.block(start, end)
+}
+
+const wordsOf = (name: string): string[] =>
+  name
+    .toLowerCase()
+    .split(/[ -]/)
+    .filter((word) => word.length > 1)
+
+const HEADED =
+  /\b(?:group|consult|client|pt|patient|re|presenting|case|caso|cliente|paciente|usuari[oa]|consultante) ?:? $/i
+
+/** Names that their form alone tells: initials, spelled ones, what people are called by initials, sides of a suit, forms. */
 export function findInitials(text: string, claims: Claims): Mention[] {
   const mentions: Mention[] = []
-  for (const m of text.matchAll(
-    /(?<![\w.&])(?:[A-Z]\.){2,3}(?![\w@])|(?<=\b(?:pt|pt\.|client|patient|paciente|cliente|presenting|re:|group:|consult:|initials:?) )[A-Z]\.? ?[A-Z]\.?(?![\w'])/gi,
-  )) {
-    const found = m[0]
-    if (
-      !/^[A-Z]/.test(found) ||
-      found !== found.toUpperCase() ||
-      (NOT_INITIALS.test(found.replaceAll(' ', '')) &&
-        !/\b(?:group|consult|client|pt|patient|re|presenting|case|caso|cliente|paciente|usuari[oa]|consultante) ?:? $/i.test(
-          text.slice(Math.max(0, m.index - 24), m.index),
-        ))
-    )
-      continue
-    const after = text.slice(m.index + found.length, m.index + found.length + 30)
-    if (
-      /^ ?[A-Z][a-z]+/.test(after) &&
-      /^ [A-Z][a-z]+ ?(?:'s|\(|,|[a-z])/.test(after) &&
-      found.length <= 4 &&
-      / [A-Z]/.test(after)
-    )
-      continue
-    if (claims.free(m.index, m.index + found.length)) {
-      mentions.push({
-        start: m.index,
-        end: m.index + found.length,
-        type: 'NAME',
-        severity: 'direct',
-        sure: 1,
-        words: [],
-        client: true,
-      })
-      claims.block(m.index, m.index + found.length)
-    }
-  }
-  for (const m of CALLED.flatMap((shape) => [...text.matchAll(shape)])) {
-    if (!claims.free(m.index, m.index + m[0].length)) continue
-    mentions.push({
-      start: m.index,
-      end: m.index + m[0].length,
-      type: 'NAME',
-      severity: 'direct',
-      sure: 1,
-      words: [m[0].toLowerCase()],
-      alias: true,
-    })
-    claims.block(m.index, m.index + m[0].length)
-  }
-  for (const m of SPELLED.flatMap((shape) => [...text.matchAll(shape)])) {
-    if (!claims.free(m.index, m.index + m[0].length)) continue
-    mentions.push({
-      start: m.index,
-      end: m.index + m[0].length,
-      type: 'NAME',
-      severity: 'direct',
-      sure: 1,
-      words: [],
-      client: true,
-    })
-    claims.block(m.index, m.index + m[0].length)
-  }
+  for (const m of text.matchAll(INITIALS))
+    if (areInitials(text, m.index, m[0]))
+      name(mentions, claims, m.index, m.index + m[0].length, { client: true })
+  for (const m of CALLED.flatMap((shape) => [...text.matchAll(shape)]))
+    name(mentions, claims, m.index, m.index + m[0].length, { words: [m[0].toLowerCase()], alias: true })
+  for (const { start, end } of sidesOfSuits(text))
+    name(mentions, claims, start, end, { words: wordsOf(text.slice(start, end)).slice(-1) })
+  for (const m of SPELLED.flatMap((shape) => [...text.matchAll(shape)]))
+    name(mentions, claims, m.index, m.index + m[0].length, { client: true })
   for (const m of text.matchAll(LAST_FIRST)) {
-    const [, last, first] = m
-    const start = m.index + m[0].length - m[0].trimStart().replace(/^.*?: /, '').length
-    const known = [last!, first!].some((w) =>
-      w.split(/[ -]/).some((x) => (flagsOf(x.toLowerCase()) & ANY_NAME) !== 0),
-    )
-    const all = /^[A-Z' -]+$/.test(last!)
-    if (
-      (!known && !/ [A-Z]\.?$/.test(m[0]) && !/(?:name|client|patient|pt|nombre|paciente) ?:/i.test(m[0])) ||
-      (!all && !/name|client|patient|pt|nombre|paciente/i.test(m[0]))
-    )
-      continue
-    if (
-      /^(?:PHQ|GAD|EMDR|CBT|DBT|IFS|ACT|SI|HI|PTSD|OCD|ADHD|MDD)$/.test(last!) ||
-      !claims.free(start, m.index + m[0].length)
-    )
-      continue
-    mentions.push({
-      start,
-      end: m.index + m[0].length,
-      type: 'NAME',
-      severity: 'direct',
-      sure: 1,
-      words: `${first} ${last}`
-        .toLowerCase()
-        .split(/[ -]/)
-        .filter((w) => w.length > 1),
-      client: true,
-    })
-    claims.block(start, m.index + m[0].length)
+    const end = m.index + m[0].length
+    const start = end - m[0].trimStart().replace(/^.*?: /, '').length
+    if (isLastFirst(m, text.slice(end)))
+      name(mentions, claims, start, end, { words: wordsOf(`${m[2]} ${m[1]}`), client: true })
   }
   return mentions
+}
+
+/** `T.W.`, `M. O.`: a person by initials (Safe Harbor names include them). */
+const INITIALS =
+  /(?<![\w.&])(?:[A-Z]\.){2,3}(?![\w@])|(?<=\b(?:pt|pt\.|client|patient|paciente|cliente|presenting|re:|group:|consult:|initials:?) )[A-Z]\.? ?[A-Z]\.?(?![\w'])/gi
+
+function areInitials(text: string, at: number, found: string): boolean {
+  if (!/^[A-Z]/.test(found) || found !== found.toUpperCase()) return false
+  const headed = HEADED.test(text.slice(Math.max(0, at - 24), at))
+  if (NOT_INITIALS.test(found.replaceAll(' ', '')) && !headed) return false
+  // `J.R. Tolson came`: the rest of the name is read with it.
+  const after = text.slice(at + found.length, at + found.length + 30)
+  return !(/^ [A-Z][a-z]+ ?(?:'s|\(|,|[a-z])/.test(after) && found.length <= 4)
+}
+
+/** Known by a list, headed by a word for a client, or followed by an age. */
+function isLastFirst([found, last, first]: RegExpExecArray, after: string): boolean {
+  const headed = /(?:name|client|patient|pt|nombre|paciente) ?:/i.test(found)
+  const known = [last!, first!].some((part) =>
+    part.split(/[ -]/).some((word) => (flagsOf(word.toLowerCase()) & ANY_NAME) !== 0),
+  )
+  if (/^(?:PHQ|GAD|EMDR|CBT|DBT|IFS|ACT|SI|HI|PTSD|OCD|ADHD|MDD)$/.test(last!)) return false
+  if (!known && !headed && !/ [A-Z]\.?$/.test(found)) return false
+  return (
+    /^[A-Z' -]+$/.test(last!) ||
+    /name|client|patient|pt|nombre|paciente/i.test(found) ||
+    /^[,;.]? \(?[1-9]\d ?(?:[MFmf]\b|yo|y\/o|[,;.)])/.test(after)
+  )
 }
 
 /** `RENTERÍA, ALMA Z` at the start of a line or after a heading; in capitals after any heading. */

@@ -50,7 +50,8 @@ export function readPerson(p: Evidence): Reading {
       false,
       ordinary && named.length === 1 && first.opens && !/[:=]$/.test(left) ? 0.4 : 1,
     )
-  if (LEFT.carer.test(left) && !clientLeft) return clinician(at, lastRole(left) ?? COLLEAGUE)
+  if (LEFT.carer.test(left) && !clientLeft && !/(?:^| )(?:retired|former|ex) /.test(left))
+    return clinician(at, lastRole(left) ?? COLLEAGUE)
   if (
     /(?:ology|iatry|pediatrics|obstetrics|intern|resident|attending|pcp) \($/.test(left) &&
     /^\)/.test(right)
@@ -129,7 +130,7 @@ function doctorMention({ at, given, named, left, right }: Phrase): Reading {
   )
     return rightRole(at, right)
   if (
-    /(?:^| )(?:his|her|their|the|a|client's) (?:[a-z]+ )?(?:adviser|advisor|boss|dean|chair|chairman|professor|principal|pastor|landlord|mentor|coach|rector|tutor)(?: ,| is| was)? (?:the )?(?:rev \.? ?)?(?:dr|dra|doctor)(?: \.)?$/.test(
+    /(?:^| )(?:his|her|their|the|a|client's) (?:[a-z]+ )?(?:adviser|advisor|(?<=(?:his|her|their) )supervisor|boss|dean|chair|chairman|professor|principal|pastor|landlord|mentor|coach|rector|tutor)(?: ,| is| was)? (?:the )?(?:rev \.? ?)?(?:dr|dra|doctor)(?: \.)?$/.test(
       left,
     )
   )

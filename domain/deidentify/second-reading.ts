@@ -42,7 +42,7 @@ export const ADD: Weights['add'] = {
   NUMBER: 0.6,
   MARK: 0.06,
 }
-export const DROP = 0.55
+export const DROP = 0.75
 
 let known: Weights | undefined
 

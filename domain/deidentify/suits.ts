@@ -1,0 +1,23 @@
+const SIDE = "[A-Z][a-z'-]+(?:-[A-Z][a-z]+)?"
+const NOBODY = /^(?:State|People|Commonwealth|United States|Crown|R)$/
+const SUIT = new RegExp(
+  `(?<![\\w-])(${SIDE}|United States|R) v\\.? ((?!Federal|State|Local|Law)${SIDE})(?![\\w-])`,
+  'g',
+)
+/** Judgments that everybody in the trade cites. */
+const LANDMARK =
+  /^(?:Roe|Tarasoff|Brown|Miranda|Obergefell|Jaffee|Dobbs|Gideon|Olmstead|Troxel|Estelle|Ewing|Loving|Wyatt|Rogers|Sell|Daubert|Frye|Kansas|Atkins) /
+
+/** Both sides of a suit, `Brock v. Salter`; a side that is nobody goes with the other: `State v. Talamantes`. */
+export function sidesOfSuits(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(SUIT)].flatMap((m) => {
+    if (LANDMARK.test(m[0])) return []
+    const end = m.index + m[0].length
+    return NOBODY.test(m[1]!)
+      ? [{ start: m.index, end }]
+      : [
+          { start: m.index, end: m.index + m[1]!.length },
+          { start: end - m[2]!.length, end },
+        ]
+  })
+}
