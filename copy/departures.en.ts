@@ -59,6 +59,7 @@ const noticeKinds: Record<string, string> = {
   'meeting-moved': 'A meeting was moved',
   'member-left': 'A member left your group',
   'note-offered': 'A note was offered to you',
+  'offer-declined': 'A seat your group offered was declined',
   'offer-over': 'A group that offered you a seat has ended',
   'response-written': 'A colleague responded to your case',
   'schedule-changed': 'Your group changed its dates',

@@ -88,6 +88,10 @@ export const today = {
       'application-closed': () => 'A group you applied to has ended before it could answer you',
       'offer-over': ({ group }) =>
         `${group ?? 'A group'} has ended: the seat it offered you cannot be taken any more`,
+      'offer-declined': ({ count, group }) =>
+        count === 1
+          ? `A seat offered in ${named(group)} was declined; it is free again`
+          : `${counted(count, 'offered seat was', 'offered seats were')} declined in ${named(group)}; they are free again`,
       'meeting-moved': ({ group, when, was }) =>
         `A meeting of ${named(group)} was moved${was ? ` from ${was}` : ''}: it is now ${when}`,
       'meeting-cancelled': ({ group, when }) => `The meeting of ${named(group)} on ${when} was canceled`,

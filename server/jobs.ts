@@ -10,6 +10,7 @@ import { sendPostedMail, sweep } from '#domain/letters/jobs'
 import { tellOfExpiryLater } from '#domain/licenses/jobs'
 import { remindMembers, tellMembers } from '#domain/reminders/jobs'
 import { closeRoom } from '#domain/room/jobs'
+import { tellFacilitatorsOfDeclinedOffer } from '#domain/seats/jobs'
 import { extendSeriesJob } from '#domain/series/jobs'
 import { askWhatCameOfIt } from '#domain/takeaways/jobs'
 import { freeSpaceOnce, sweepKeys } from '#platform/destruction'
@@ -38,6 +39,7 @@ export const jobs: readonly Job[] = [
   sweepDrafts,
   sweepKeys,
   tellFacilitatorsOfApplication,
+  tellFacilitatorsOfDeclinedOffer,
   tellMembers,
   tellOfExpiryLater,
 ]

@@ -22,6 +22,7 @@ export const newsKinds = [
   'application-declined',
   'application-closed',
   'offer-over',
+  'offer-declined',
   'meeting-moved',
   'meeting-cancelled',
   'meeting-back',

@@ -3,6 +3,7 @@ import { endResets } from '#platform/accounts/links'
 import type { Acting } from '#platform/database/acting'
 import { oneAtATime } from '#platform/database/oneatatime'
 import { newId } from '#platform/identifiers'
+import { enqueue } from '#platform/jobs'
 import { noteTakenAway } from '#platform/ledger'
 import { postMail, tell, tellAll } from '#platform/mail/post'
 import { record } from '#platform/record'
@@ -84,7 +85,14 @@ export async function declineSeat(acting: Acting, { groupId }: { groupId: string
   if (door.state !== 'offered') throw new Stale()
   await store.changeState(tx, door.seatId, 'ended', now, actor.clinicianId)
   await noteTakenAway(tx, 'seat.ended', door.seatId)
+  await enqueue(tx, 'seat.tell-declined', { seatId: door.seatId, groupId }, now, door.seatId)
 }
+
+/** Tells a facilitator that an offered seat was declined and is free again; not by whom. Called by a job, as each of them. */
+export const tellOfDeclinedOffer = (
+  { tx, actor }: Acting,
+  { seatId, groupId }: { seatId: string; groupId: string },
+) => tell(tx, actor.clinicianId, 'offer-declined', { groupId, seatId })
 
 /**
  * Leaves a group for good. Refuses: NotFound outside; NotAllowed (hand-over-first) for the only
