@@ -44,7 +44,7 @@ const PHONES: RegExp[] = [
   /(?<![\w/-])[2-9]\d{2}\/[2-9]\d{2}[-.]\d{4}(?![\w-])/g,
   /(?<![\w-])[2-9]\d{2}[2-9]\d{6}(?![\w-])/g,
   /(?<![\w-])555[ .-]\d{4}(?![\w-])/g,
-  /(?<![\w-]|\b(?!TEL|PH|FAX|CELL|NO|HM|WK|MOB|VM|CALL)[A-Z]{2,4} )[2-9]\d{2}[.-]\d{4}(?!-?[\w])/g,
+  /(?<![\w-]|\b(?!TEL|PH|FAX|CELL|NO|HM|HOME|WK|WORK|OFC|MOB|VM|CALL|ICE|PT|MOM|MUM|DAD|SIS|BRO|SON|WIFE|AUNT|GMA|GPA)[A-Z]{2,4} )[2-9]\d{2}[.-]\d{4}(?!-?[\w])/g,
 ]
 
 /** A number after a word for telephone, in any grouping. */

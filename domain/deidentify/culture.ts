@@ -1,6 +1,6 @@
 import { EVERYDAY } from './authors.ts'
 import { leftOf, rightOf } from './context.ts'
-import { FIGURES, KNOWN_THINGS, MONONYMS, WORKS } from './figures.ts'
+import { FIGURES, KNOWN_THINGS, MONONYMS, NAMESAKES, WORKS } from './figures.ts'
 import { FIRST } from './flags.ts'
 import { houseBy, LEFT, RIGHT } from './frames.ts'
 import { type Evidence, person, type Reading } from './phrase.ts'
@@ -10,9 +10,11 @@ import type { Token } from './tokens.ts'
 const ENJOYED =
   /(?:^| )(?:sings?|sang|singing|watch(?:es|ed|ing)?|rewatch(?:es|ed|ing)?|binged?|bingeing|streams|streaming|listen(?:s|ed|ing)? to|reads?|reading|rereads?|rereading|re-reading|recites?|reciting|plays?|playing|hums|humming|(?:songs?|poems?|paintings?|novels?|films?|movies?|books?|music|albums?|records?|lyrics?|bars|piece|concerto|sonata|symphony|lines?|verses?|stories|podcasts?|talks?|lectures?|quotes?) (?:by|of|from)|(?:film|movie|show|series|song|novel|poem|album|book|game|musical|podcast|play|memoir) (?:called|titled)|(?:chapter|episode|season|scene|page|line|copy) of|fan of|tickets (?:to|for)|titled|entitled|el libro|la pelicula|la serie|la cancion|canciones de|poemas de|lee a|leyendo a|recita|recita todo|canta|escucha a) ?(?:some|all of|all|old|late|early|more|too much|again|a lot of|a little|the|["*'])*$/
 
+const COMPARED = /(?:^| )(?:like|than|as)$/
+
 /** Every phrase of several words, by its first word that is no article. */
 const BY_FIRST = new Map<string, string[][]>()
-for (const phrase of [...FIGURES, ...KNOWN_THINGS, ...WORKS]) {
+for (const phrase of [...FIGURES, ...NAMESAKES, ...KNOWN_THINGS, ...WORKS]) {
   const words = phrase.replace(/^(?:a|an|the) /, '').split(' ')
   if (words.length < 2) continue
   BY_FIRST.set(words[0]!, [...(BY_FIRST.get(words[0]!) ?? []), words])
@@ -22,6 +24,7 @@ for (const phrase of [...FIGURES, ...KNOWN_THINGS, ...WORKS]) {
 export function knownFrom(tokens: readonly Token[], i: number): number {
   const from = /^(?:a|an|the)$/.test(tokens[i]!.word) ? i + 1 : i
   let end = i - 1
+  let isNamesake = false
   for (const words of BY_FIRST.get(tokens[from]?.word ?? '') ?? []) {
     let k = from
     const fits = words.every((word) => {
@@ -29,10 +32,13 @@ export function knownFrom(tokens: readonly Token[], i: number): number {
       const token = tokens[k++]
       return token !== undefined && (k - 1 === from || !token.line) && written(token) === word
     })
-    if (fits && /^[A-Z\d]/.test(tokens[k - 1]!.raw) && k - 1 > end) end = k - 1
+    if (!fits || !/^[A-Z\d]/.test(tokens[k - 1]!.raw) || k - 1 <= end) continue
+    end = k - 1
+    isNamesake = NAMESAKES.has(words.join(' '))
   }
   if (end <= from || /^[A-Z]/.test(tokens[end + 1]?.raw ?? '')) return i - 1
   const left = leftOf(tokens, i)
+  if (isNamesake && !ENJOYED.test(left) && !COMPARED.test(left)) return i - 1
   const right = rightOf(tokens, end)
   const shown =
     (LEFT.kin.test(left) && !/ (?:of|de)$/.test(left)) ||
@@ -66,7 +72,7 @@ export function readCulture(p: Evidence): Reading {
     !RIGHT.acts.test(right)
   ) {
     const given = (first.flags & FIRST) !== 0 || EVERYDAY.has(first.word)
-    if (!given || enjoyed || /(?:^| )(?:like|than|as)$/.test(left)) return null
+    if (!given || enjoyed || COMPARED.test(left)) return null
   }
   const surname = named.length > 1 || (first.flags & FIRST) === 0
   if (enjoyed && surname && named.length < 4 && !RIGHT.verb.test(right))

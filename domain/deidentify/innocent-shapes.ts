@@ -8,15 +8,15 @@ const NEVER =
 const SCORED =
   /\b(?!(?:DO[A-Z]|D[CX]|DUI|DWI|MI|CVA|TBI|PT|OT|VM|MRI|CT|EEG|ECT|CPS|DCF|ALS|PD|RX|TX|HX|FU|MVA|LMP|ED[CD]?|ER|LOV|RTC|ICU|IOP|PHP|NS|SA|OD|UA|IEP) )[A-Z]{2,6} \d{1,2}\/\d{1,2}(?![\w/-])/g
 
-/** Scales called by the place they are from, with a score (`Cornell 14`), wide regions, colors and pictures of speech. */
+/** Scales called by a place or a person, with a score (`Cornell 14`, `Tanner stage 3`), wide regions, colors and pictures of speech. */
 const FIGURED =
-  /\b(?:(?:Cornell|Edinburgh|Montreal|Boston|Hamilton|Vanderbilt|Yale|Liverpool|Minnesota|Pittsburgh|Columbia) \d{1,2}(?![\d/-]| (?:years?|yrs?|months?|weeks?|days?)\b)|pacific northwest|(?:red|green) (?:flags?|lights?)|white lies?|blue moods?|golden (?:ages?|years|child)|black (?:holes?|sheep|boxes)|gr[ae]y areas?|(?:clear(?:er)?|big(?:ger)?|full(?:er)?|whole|rosy|grim) picture of \w+)/gi
+  /\b(?:(?:Cornell|Edinburgh|Montreal|Boston|Hamilton|Vanderbilt|Yale|Liverpool|Minnesota|Pittsburgh|Columbia) \d{1,2}(?![\d/-]| (?:years?|yrs?|months?|weeks?|days?)\b)|(?:Gleason|Breslow|Tanner|Fitzpatrick) (?:stage|score|grade|scale|type|depth|thickness)s?|pacific northwest|(?:red|green) (?:flags?|lights?)|white lies?|blue moods?|golden (?:ages?|years|child)|black (?:holes?|sheep|boxes)|gr[ae]y areas?|(?:clear(?:er)?|big(?:ger)?|full(?:er)?|whole|rosy|grim) picture of \w+)/gi
 
 /** `b.` at the start of a line. */
 const NUMBERING = /^[a-z][.)](?= )|(?<=[:;,.] )[1-9]\)(?= [a-z¿])/gm
 
-/** Whom everybody prays to, where people serve, and illnesses by the name of who described them. */
+/** Whom everybody prays to, where people serve, and illnesses by the name of who described them; not `Parkinson's mother`. */
 const ALWAYS =
-  /\b(?:(?:Huntington|Parkinson|Alzheimer|Crohn|Hashimoto|Tourette|Asperger|Sjogren|Raynaud|Meniere)'s|God|Dios|Al+ah|Navy|Army|Marines|Marine Corps|Air Force|Coast Guard|Bundeswehr|McKinney-Vento|Baker Act(?:ed)?|OD'd|od'd|verano|invierno|otono|primavera)(?:'s)?(?![\w-])/g
+  /(?<!\b(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Sra?)\.? )\b(?:(?:Huntington|Parkinson|Alzheimer|Crohn|Hashimoto|Tourette|Asperger|Sjogren|Raynaud|Meniere)'s(?! (?:mother|father|mom|dad|parents|sister|brother|son|daughter|child|children|kids|wife|husband|partner|boyfriend|girlfriend|house|phone|lawyer|therapist))|God|Dios|Al+ah|Navy|Army|Marines|Marine Corps|Air Force|Coast Guard|Bundeswehr|McKinney-Vento|Baker Act(?:ed)?|OD'd|od'd|verano|invierno|otono|primavera)(?:'s)?(?![\w-])/g
 
 export const INNOCENT: readonly RegExp[] = [NEVER, SCORED, FIGURED, NUMBERING, ALWAYS]

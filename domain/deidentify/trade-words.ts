@@ -74,7 +74,7 @@ export const TERMS = wordSet(`
   catholic christian muslim jewish buddhist hindu sikh mormon baptist methodist lutheran presbyterian episcopalian pentecostal evangelical
   protestant orthodox quaker unitarian amish mennonite adventist islam islamic christianity judaism buddhism hinduism hasidic sunni shia
   anglo anglican reform conservative santeria wicca pagan zen dharma vipassana
-  gleason apgar breslow tanner gustilo fitzpatrick
+  apgar gustilo
   army navy marines marine airforce coast guard
   republican democrat democratic congress senate parliament
   internet web english spanish tv ed ot pt slp rn md phd psyd lcsw lmft lpc bcba
