@@ -263,7 +263,7 @@ export const groups = {
     lead: 'A colleague would like you in this group. Look at its charter; when you accept, you read and sign the agreement.',
     accept: 'Accept and read the agreement',
     onceVerified:
-      'You can take the seat once you have a verified license. The invitation waits for you until it expires.',
+      'You can take the seat once your license is verified and good here. The invitation waits for you until it expires.',
   },
   apply: {
     title: 'Apply for a seat',
@@ -272,7 +272,7 @@ export const groups = {
     send: 'Send to the facilitator',
     sent: 'Your application is with the facilitator.',
     toYours: 'See your applications',
-    onceVerified: 'You can apply once you have a verified license.',
+    onceVerified: 'You can apply once your license is verified and good here.',
     readers: 'Read by the facilitators of this group only. No client details, please.',
   },
   applications: {

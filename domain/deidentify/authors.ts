@@ -113,7 +113,7 @@ export const AUTHORS = wordSet(`
   whitman auden eliot oliver hemingway faulkner neruda borges lorca cervantes machado marquez
   beethoven mozart chopin coltrane dylan lennon bowie prince beyonce picasso rothko kahlo rembrandt
   plato aristotle socrates kant hegel kierkegaard spinoza weber durkheim arendt
-  einstein darwin gandhi mandela lincoln moses jesus christ buddha muhammad confucius odysseus oedipus narcissus sisyphus
+  einstein darwin gandhi mandela lincoln moses jesus christ buddha confucius odysseus oedipus narcissus sisyphus
   icarus persephone cassandra hamlet lear ophelia cinderella eeyore pooh batman superman hogwarts potter
   achenbach adames alcolado anchin anda antonovsky antony apfelbaum appelbaum arieti arkowitz arnkil artigas asarnow asch
   asen asmundson atlas bacal bamelis barbach barrett-lennard barsky basch batten batthyany baylin beautrais beidas

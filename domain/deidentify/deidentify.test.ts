@@ -26,6 +26,7 @@ const KINDS: [type: string, said: string, text: string][] = [
   ['NAME', 'Tyler Childers', 'My session with Tyler Childers ran over.'],
   ['NAME', 'Miss Rachel', 'Miss Rachel sent him home from school.'],
   ['NAME', 'Parkinson', "I met Parkinson's mother."],
+  ['NAME', 'Muhammad', 'Muhammad said no, and is 34.'],
   ['NAME', 'Jae', 'Jae, 22, they/them, came late.'],
   ['NAME', 'Hyun-ji', 'Hyun-ji left her job.'],
   ['NAME', 'Yeon', 'Mrs. Jeong cried. Yeon held her hand.'],

@@ -130,7 +130,7 @@ const PERSON_ACTS = or(
 export const RIGHT = {
   /** Beyond doubt a person, also after a word that could be a virtue or a month. */
   acts: new RegExp(
-    `^(?:who |(?:will|would|won't|has|had|hasn't|hadn't|never|also|just|finally|still|then|again) )*(?:(?:not|never|just|also|been|to) )*(?:${PERSON_ACTS}|took a|in (?:therapy|treatment|analysis)|seeing (?:me|a)|coming to|come (?:to|in|back)|turn(?:s|ed)? \\d|was (?:referred|brought|sent|born|arrested|hospitalized|admitted|there)|is \\d|was \\d)\\b`,
+    `^(?:who |(?:will|would|won't|has|had|hasn't|hadn't|never|also|just|finally|still|then|again) )*(?:(?:not|never|just|also|been|to) )*(?:${PERSON_ACTS}|took a|in (?:therapy|treatment|analysis)|seeing (?:me|a)|coming to|come (?:to|in|back)|turn(?:s|ed)? \\d+|was (?:referred|brought|sent|born|arrested|hospitalized|admitted|there)|is \\d+(?! ?[%/.]\\d| (?:weeks?|days?|months?|minutes?|sessions?|points?|miles|percent|people))|was \\d+(?! ?[%/.]\\d| (?:weeks?|days?|months?|minutes?|sessions?|points?|miles|percent|people)))\\b`,
   ),
   /** `Francisco on paper`, `el Profe, asi le dicen`: a second name of the same person. */
   called:

@@ -17,6 +17,6 @@ const NUMBERING = /^[a-z][.)](?= )|(?<=[:;,.] )[1-9]\)(?= [a-z¿])/gm
 
 /** Whom everybody prays to, where people serve, and illnesses by the name of who described them; not `Parkinson's mother`. */
 const ALWAYS =
-  /(?<!\b(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Sra?)\.? )\b(?:(?:Huntington|Parkinson|Alzheimer|Crohn|Hashimoto|Tourette|Asperger|Sjogren|Raynaud|Meniere)'s(?! (?:mother|father|mom|dad|parents|sister|brother|son|daughter|child|children|kids|wife|husband|partner|boyfriend|girlfriend|house|phone|lawyer|therapist))|God|Dios|Al+ah|Navy|Army|Marines|Marine Corps|Air Force|Coast Guard|Bundeswehr|McKinney-Vento|Baker Act(?:ed)?|OD'd|od'd|verano|invierno|otono|primavera)(?:'s)?(?![\w-])/g
+  /(?<!\b(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Sra?)\.? )\b(?:(?:Huntington|Parkinson|Alzheimer|Crohn|Hashimoto|Tourette|Asperger|Sjogren|Raynaud|Meniere)'s(?! (?:mother|father|mom|dad|parents|sister|brother|son|daughter|child|children|kids|wife|husband|partner|boyfriend|girlfriend|house|phone|lawyer|therapist))|(?:the )?[Pp]rophet Muhammad|God|Dios|Al+ah|Navy|Army|Marines|Marine Corps|Air Force|Coast Guard|Bundeswehr|McKinney-Vento|Baker Act(?:ed)?|OD'd|od'd|verano|invierno|otono|primavera)(?:'s)?(?![\w-])/g
 
 export const INNOCENT: readonly RegExp[] = [NEVER, SCORED, FIGURED, NUMBERING, ALWAYS]
