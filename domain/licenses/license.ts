@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { isJurisdiction } from './jurisdictions.ts'
 import { Npi } from './npi.ts'
+import { isExpired } from './standing.ts'
 
 /** What a license is for; ids, their words are the catalog's. */
 export const professions = [
@@ -85,14 +86,6 @@ export type ClaimLicense = z.infer<typeof ClaimLicense>
 
 /** No license of any body runs longer: a year that was mistyped. */
 const longestYears = 100
-
-/** The last good day is over; a license without one does not expire. `today`: in the person's zone. */
-export function isExpired(
-  line: { expiresOn: Temporal.PlainDate | null },
-  today: Temporal.PlainDate,
-): boolean {
-  return line.expiresOn !== null && Temporal.PlainDate.compare(line.expiresOn, today) < 0
-}
 
 /** What is wrong with a last good day that is given now; undefined for one that can be. `today`: in its owner's zone. */
 export function lastDayProblem(

@@ -1,4 +1,4 @@
-import { isExpired, type LicenseState } from './license.ts'
+import type { LicenseState } from './license.ts'
 
 /**
  * What the person's own standing comes to, of all their licenses; a shut door, the frame, Today and the license's page
@@ -12,6 +12,14 @@ export type WithSteward = (typeof withSteward)[number]
 /** Whether it is a steward's turn, and nothing is needed of the person. */
 export const isWithSteward = (standing: Standing): standing is WithSteward =>
   withSteward.some((one) => one === standing)
+
+/** The last good day is over; a license without one does not expire. `today`: in the person's zone. */
+export function isExpired(
+  line: { expiresOn: Temporal.PlainDate | null },
+  today: Temporal.PlainDate,
+): boolean {
+  return line.expiresOn !== null && Temporal.PlainDate.compare(line.expiresOn, today) < 0
+}
 
 type Line = { state: LicenseState; expiresOn: Temporal.PlainDate | null; madeAt: Temporal.Instant }
 
