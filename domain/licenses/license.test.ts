@@ -6,11 +6,10 @@ import {
   decisionKinds,
   decisionsFrom,
   isOpenToChange,
-  type LicenseState,
   lastDayProblem,
-  licenseStates,
   stateAfter,
 } from './license.ts'
+import { type LicenseState, licenseStates } from './standing.ts'
 
 const allowed: Record<LicenseState, DecisionKind[]> = {
   waiting: ['verified', 'asked', 'declined'],

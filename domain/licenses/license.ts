@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { isJurisdiction } from './jurisdictions.ts'
 import { Npi } from './npi.ts'
-import { isExpired } from './standing.ts'
+import { isExpired, type LicenseState } from './standing.ts'
 
 /** What a license is for; ids, their words are the catalog's. */
 export const professions = [
@@ -36,8 +36,6 @@ export const credentials: Record<Profession, readonly string[]> = {
   other: [],
 }
 
-export const licenseStates = ['waiting', 'asked', 'verified', 'declined', 'suspended'] as const
-export type LicenseState = (typeof licenseStates)[number]
 /** What a steward decides; `reinstated` makes a suspended license verified again. */
 export const decisionKinds = ['verified', 'asked', 'declined', 'suspended', 'reinstated'] as const
 export type DecisionKind = (typeof decisionKinds)[number]

@@ -1,4 +1,4 @@
-import type { LicenseState } from './license.ts'
+import type { LicenseState } from './standing.ts'
 
 /** The desk's queues, by the states they hold. */
 export const queueStates = {

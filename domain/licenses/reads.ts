@@ -5,10 +5,10 @@ import { requireSteward } from '#domain/stewards/reads'
 import type { Acting } from '#platform/database/acting'
 import { askedOnce } from '#platform/database/together'
 import { NotFound } from '#platform/refusals'
-import { type DecisionKind, decisionsFrom, isOpenToChange, type LicenseState } from './license.ts'
+import { type DecisionKind, decisionsFrom, isOpenToChange } from './license.ts'
 import { placeText, type ReadQueue } from './place.ts'
 import { beginsWithOldest, queueStates } from './queue.ts'
-import { isExpired, type Standing, standingOf } from './standing.ts'
+import { isExpired, type LicenseState, type Standing, standingOf } from './standing.ts'
 import * as store from './store.ts'
 
 export type DecisionView = { kind: DecisionKind; at: string; by: string; reason: string }

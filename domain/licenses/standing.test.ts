@@ -2,8 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { newId } from '#platform/identifiers'
 import { appQuery, openTestDatabase, ownerQuery } from '#tests/database'
 import { person } from '#tests/people'
-import type { LicenseState } from './license.ts'
-import { type Standing, standingOf } from './standing.ts'
+import { type LicenseState, type Standing, standingOf } from './standing.ts'
 
 beforeAll(openTestDatabase)
 

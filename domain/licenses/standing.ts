@@ -1,4 +1,5 @@
-import type { LicenseState } from './license.ts'
+export const licenseStates = ['waiting', 'asked', 'verified', 'declined', 'suspended'] as const
+export type LicenseState = (typeof licenseStates)[number]
 
 /**
  * What the person's own standing comes to, of all their licenses; a shut door, the frame, Today and the license's page

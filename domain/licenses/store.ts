@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import { prepared } from '#platform/database/prepared'
 import { openMany, seal } from '#platform/sealing'
-import type { ClaimLicense, DecisionKind, LicenseState } from './license.ts'
+import type { ClaimLicense, DecisionKind } from './license.ts'
+import type { LicenseState } from './standing.ts'
 
 type Instant = Temporal.Instant
 type Claim = ClaimLicense & { clinicianId: string; at: Instant }
