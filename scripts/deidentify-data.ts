@@ -196,6 +196,9 @@ const isUnknown = (word: string): boolean =>
   !isWide(word) &&
   !isPeople(word)
 
+/** A name that the subtitles of both languages have as if it were a word. */
+const isOnlyName = (word: string): boolean => isForeignName(word) || isNameOfSubtitles(word)
+
 /** Few people are called so, by either list. */
 const isRarelyGiven = (word: string): boolean =>
   (firstNames.get(word) ?? 1e9) > 2_500 && (fakerFirst.get(word) ?? 0) < 3 && !nicknames.has(word)
@@ -203,7 +206,7 @@ const isRarelyGiven = (word: string): boolean =>
 function isEnglishWord(word: string): boolean {
   if (!english.has(word) && !wiki.has(word)) return false
   if (firstWords.has(word)) return true
-  if (nicknames.has(word) || isForeignName(word) || isNameOfSubtitles(word)) return false
+  if (nicknames.has(word) || isOnlyName(word)) return false
   if (
     (english.get(word) ?? 1e9) >= 12_000 &&
     !WORD_ENDING.test(word) &&
@@ -228,8 +231,7 @@ function isEnglishWord(word: string): boolean {
 
 function isSpanishWord(word: string): boolean {
   const rank = spanish.get(word)
-  if (rank === undefined || (english.has(word) && (isForeignName(word) || isNameOfSubtitles(word))))
-    return false
+  if (rank === undefined || (english.has(word) && isOnlyName(word))) return false
   if (firstWords.has(word) || rank < 250) return true
   if (nicknames.has(word)) return false
   if (firstNames.has(word) || fakerFirst.has(word) || bigCities.has(word)) return listed.has(word)

@@ -110,10 +110,10 @@ export function findAddresses(text: string, claims: Claims): void {
       claims.claim(direct('PLACE', m.index + m[0].length - found.length, m.index + m[0].length))
     }
   }
-  for (const m of text.matchAll(CROSSING)) claims.claim(direct('PLACE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(TOWN_IN_STATE)) claims.claim(direct('PLACE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(SPANISH_STREET)) claims.claim(direct('PLACE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(BY_QUARTER)) claims.claim(direct('PLACE', m.index, m.index + m[0].length))
+  for (const m of [CROSSING, TOWN_IN_STATE, SPANISH_STREET, BY_QUARTER].flatMap((shape) => [
+    ...text.matchAll(shape),
+  ]))
+    claims.claim(direct('PLACE', m.index, m.index + m[0].length))
   for (const m of text.matchAll(SMALL_STREET)) {
     if (
       !/\b(?:the|a|an|her|his|their|our|my|that|this|each|every|same|of|and|to|in|main|right|own|which|other|or|is|was)\b/.test(

@@ -150,10 +150,8 @@ export function findCodes(text: string, claims: Claims): void {
     const start = m.index + m[0].length - m[1]!.length
     if (!TRADE.test(m[1]!) && !MAKES.test(m[1]!)) claims.claim(direct('VEHICLE', start, start + m[1]!.length))
   }
-  for (const m of text.matchAll(BRITISH_PLATE))
+  for (const m of [BRITISH_PLATE, VANITY, SMALL_PLATE].flatMap((shape) => [...text.matchAll(shape)]))
     claims.claim(direct('VEHICLE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(VANITY)) claims.claim(direct('VEHICLE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(SMALL_PLATE)) claims.claim(direct('VEHICLE', m.index, m.index + m[0].length))
   for (const m of text.matchAll(IN_GROUPS)) {
     const start = m.index + m[0].length - m[2]!.length
     if (m[2]!.replace(/\D/g, '').length > 5)
