@@ -38,6 +38,8 @@ export const problems: Record<string, Sentence> = {
     'This was changed while you had it open, in another window or by someone else. Nothing was saved yet, and what you wrote is still here. Look at the marked fields, then save again.',
   'meanwhile.kept': 'This holds what you wrote. Saved meanwhile, and replaced if you save again:',
   'meanwhile.taken': 'You had not changed this; it now shows what was saved meanwhile.',
+  'setup.shut':
+    'The code at the end of this page’s address does not open the set-up, so nothing was saved. The program prints the whole address when it starts; what you wrote is still here.',
   'application.withdrawn': 'The applicant took this application back meanwhile. Nothing was sent.',
   'application.accepted': ({ name }) =>
     `${name || 'Another facilitator'} accepted this application meanwhile. Nothing was sent.`,

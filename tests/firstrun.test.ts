@@ -39,7 +39,8 @@ test('no code, a wrong one and nearly the right one are answered alike', async (
   expect(none).toMatchObject({ data: { shut: 'wrong', code: '' }, init: { status: 404 } })
   for (const other of others) expect(other).toEqual(none)
   expect(await post(setup.action as never, undefined, '/setup', firstRun('ONE-CODF'))).toMatchObject({
-    status: 404,
+    status: 400,
+    shown: { problems: { '': { code: 'setup.shut' } }, typed: { personName: ['Sofia Reyes'] } },
   })
 })
 

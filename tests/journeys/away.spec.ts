@@ -1,12 +1,12 @@
 import { type Browser, expect, type Locator, type Page, type Route, test } from '@playwright/test'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
-import { leaveNothingOpen } from './browsers.ts'
+import { watchBrowser } from './browsers.ts'
 import { expectAccessible } from './product.ts'
 
 /** Words sent while nobody can take them: the server is away, or a database behind it. */
 let rooms: Rooms
 let room: Room
-leaveNothingOpen()
+watchBrowser()
 test.beforeAll(async () => {
   rooms = await openRooms(1, { mayPause: true })
   room = await rooms.makeRoom(['Priya Raman', 'Amara Osei'])

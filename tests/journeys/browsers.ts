@@ -1,11 +1,44 @@
-import { type Browser, type Page, test } from '@playwright/test'
+import { type Browser, type BrowserContext, type Page, type Request, test } from '@playwright/test'
 
 /**
  * Specs of one worker share a browser: each leaves it without a page, whose room would go on asking a product that is
- * gone. Say it before other hooks.
+ * gone. When a test fails it says which documents its pages asked for, what was not answered and what went wrong in them,
+ * since what fails once in a hundred runs is not there to be looked at again. Say it before other hooks.
  */
-export function leaveNothingOpen(): void {
-  test.afterAll('no page stays open', ({ browser }) => closeContexts(browser))
+export function watchBrowser(): void {
+  let told: string[] = []
+  const watch = (context: BrowserContext) => tellOf(context, (line) => told.push(line))
+  test.beforeAll(({ browser }) => {
+    browser.on('context', watch)
+  })
+  test.beforeEach(() => {
+    told = []
+  })
+  test.afterEach(({ browser: _ }, { status, expectedStatus, title }) => {
+    if (status !== expectedStatus) console.error([`${title}: what the browser did`, ...told].join('\n  '))
+  })
+  test.afterAll('no page stays open', ({ browser }) => {
+    browser.off('context', watch)
+    return closeContexts(browser)
+  })
+}
+
+/** Documents, failures and complaints of all pages of a context, a line each; of an address only its path, it may hold a token. */
+function tellOf(context: BrowserContext, tell: (line: string) => void): void {
+  const asked = (request: Request) => `${request.method()} ${new URL(request.url()).pathname}`
+  context.on('request', (request) => {
+    if (request.isNavigationRequest()) tell(`${asked(request)} is asked for`)
+  })
+  context.on('response', (response) => {
+    const request = response.request()
+    if (request.isNavigationRequest() || response.status() >= 400)
+      tell(`${asked(request)} is answered ${response.status()}`)
+  })
+  context.on('requestfailed', (request) => tell(`${asked(request)} failed: ${request.failure()?.errorText}`))
+  context.on('weberror', (error) => tell(`a script failed: ${error.error().message}`))
+  context.on('console', (message) => {
+    if (message.type() === 'error') tell(`the page complains: ${message.text()}`)
+  })
 }
 
 async function closeContexts(browser: Browser): Promise<void> {

@@ -1,12 +1,12 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
-import { leaveNothingOpen, withoutScriptsYet } from './browsers.ts'
+import { watchBrowser, withoutScriptsYet } from './browsers.ts'
 import { complaintsOf } from './product.ts'
 
 /** A group without a rhythm: its dates are written by hand, a wrong one is told, and the rest stays as typed. */
 let rooms: Rooms
 let room: Room
-leaveNothingOpen()
+watchBrowser()
 test.beforeAll(async () => {
   rooms = await openRooms(1)
   room = await rooms.makeRoom(['Priya Raman', 'Amara Osei'])

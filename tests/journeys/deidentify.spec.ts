@@ -4,13 +4,13 @@ import { gzipSync } from 'node:zlib'
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
 import { PLACES } from '../../domain/deidentify/places.generated.ts'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
-import { leaveNothingOpen } from './browsers.ts'
+import { watchBrowser } from './browsers.ts'
 import { complaintsOf, expectAccessible } from './product.ts'
 
 /** The editor of a case: what could identify a client is marked while writing and settled before it is shared. */
 let rooms: Rooms
 let room: Room
-leaveNothingOpen()
+watchBrowser()
 test.beforeAll(async () => {
   rooms = await openRooms(1)
   room = await rooms.makeRoom(['Priya Raman', 'Amara Osei'])

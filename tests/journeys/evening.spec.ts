@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
-import { leaveNothingOpen } from './browsers.ts'
+import { watchBrowser } from './browsers.ts'
 import { cast, openStage, type Person, press, type Stage, signIn } from './cast.ts'
 import { type Inbox, openInbox } from './inbox.ts'
 import { endMeeting, type Product, startProduct } from './product.ts'
@@ -9,7 +9,7 @@ import { endMeeting, type Product, startProduct } from './product.ts'
 let product: Product
 let inbox: Inbox
 let stage: Stage
-leaveNothingOpen()
+watchBrowser()
 test.beforeAll(async ({ browser }) => {
   inbox = await openInbox()
   product = await startProduct({ SMTP_URL: inbox.url, MAIL_FROM: 'Colloquy <colloquy@example.org>' })

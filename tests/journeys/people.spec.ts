@@ -1,10 +1,10 @@
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
-import { leaveNothingOpen } from './browsers.ts'
+import { watchBrowser } from './browsers.ts'
 import { complaintsOf, expectAccessible, type Product, startProduct } from './product.ts'
 
 /** From the first start to a license about which a question is asked, without a mail server. */
 let product: Product
-leaveNothingOpen()
+watchBrowser()
 test.beforeAll(async () => {
   product = await startProduct()
 })

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
-import { leaveNothingOpen } from './browsers.ts'
+import { watchBrowser } from './browsers.ts'
 import { expectAccessible } from './product.ts'
 
 /**
@@ -11,7 +11,7 @@ let rooms: Rooms
 let room: Room
 let sofia: Person
 const path = () => `/groups/${room.groupId}`
-leaveNothingOpen()
+watchBrowser()
 test.beforeAll(async () => {
   rooms = await openRooms(1)
   room = await rooms.makeRoom(['Priya Raman', 'Amara Osei', 'Dan Whitlock'])

@@ -1,12 +1,12 @@
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
 import { recordAttendance } from '#domain/attendance/jobs'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
-import { leaveNothingOpen } from './browsers.ts'
+import { watchBrowser } from './browsers.ts'
 import { complaintsOf, endMeeting, expectAccessible } from './product.ts'
 
 /** Two web processes on one database: people of one room are spread over both. */
 let rooms: Rooms
-leaveNothingOpen()
+watchBrowser()
 test.beforeAll(async () => {
   rooms = await openRooms(2)
 })

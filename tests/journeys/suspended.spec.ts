@@ -1,12 +1,12 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
 import { browse } from '../walls/browsing.ts'
-import { leaveNothingOpen } from './browsers.ts'
+import { watchBrowser } from './browsers.ts'
 
 /** A steward suspends a license while its owner writes a draft, and sits in a room: a clear word, and no words lost. */
 let rooms: Rooms
 let room: Room
-leaveNothingOpen()
+watchBrowser()
 test.beforeAll(async () => {
   rooms = await openRooms(1)
   room = await rooms.makeRoom(['Priya Raman', 'Amara Osei', 'Sofia Marin'])

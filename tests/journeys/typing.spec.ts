@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Browser, expect, type Page, type Route, test } from '@playwright/test'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
-import { leaveNothingOpen, withoutScriptsYet } from './browsers.ts'
+import { watchBrowser, withoutScriptsYet } from './browsers.ts'
 
 /** What somebody is typing is never taken from them by an answer that comes meanwhile. */
 let rooms: Rooms
 let room: Room
-leaveNothingOpen()
+watchBrowser()
 test.beforeAll(async () => {
   rooms = await openRooms(1)
   room = await rooms.makeRoom(['Priya Raman', 'Amara Osei'])

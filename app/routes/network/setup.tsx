@@ -15,7 +15,7 @@ import { openSession } from '#platform/accounts/sessions'
 import { signIn } from '#platform/accounts/sign-in'
 import { makeAccount } from '#platform/accounts/sign-up'
 import { actAs } from '#platform/database/acting'
-import { NotFound } from '#platform/refusals'
+import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { Button, ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { ChipGroup } from '#ui/chips'
@@ -52,7 +52,6 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     }),
   )
   if (!answer.ok) return answered(answer)
-  if (!answer.value) return data(undefined, 404)
   const headers = new Headers(answer.value.map((cookie) => ['Set-Cookie', cookie]))
   return redirect('/account/recovery-codes?first', { headers })
 }
@@ -71,15 +70,22 @@ async function begin(
   return openSession(accounts(), clinicianId, request)
 }
 
-/** The same sent twice finds the network there: who signs in as a steward with it is who made it. Undefined for others. */
+/**
+ * The same sent twice finds the network there: who signs in as a steward with it is who made it. Refuses: Invalid for
+ * others, who keep what they typed where the set-up is still open.
+ */
 async function beginAgain(
   { email, password }: z.output<typeof FirstRun>,
   args: Pick<Route.ActionArgs, 'request' | 'context'>,
-): Promise<string[] | undefined> {
-  const again = await signIn(visitOf(args.request, args.context), { email, password }).catch(() => undefined)
-  if (!again) return undefined
-  const isMaker = await actAs({ clinicianId: again.accountId, fresh: true }, isSteward, undefined)
-  return isMaker ? again.cookies : undefined
+): Promise<string[]> {
+  const again = await signIn(visitOf(args.request, args.context), { email, password }).catch(noneIfRefused)
+  if (again && (await actAs({ clinicianId: again.accountId, fresh: true }, isSteward, undefined)))
+    return again.cookies
+  throw new Invalid({ '': 'setup.shut' })
+}
+
+function noneIfRefused(error: unknown): undefined {
+  if (!(error instanceof Invalid || error instanceof NotAllowed)) throw error
 }
 
 export default function SetupPage({ loaderData, actionData }: Route.ComponentProps) {
