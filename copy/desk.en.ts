@@ -27,6 +27,7 @@ export const desk = {
     emptyOther: 'No licenses here.',
     look: 'Open',
     since: 'since',
+    answered: 'Answered',
     own: 'Your own: another steward decides',
     pages: 'Pages of licenses',
     first: 'Back to the first',
@@ -39,6 +40,7 @@ export const desk = {
     tab: 'A license',
     back: 'All licenses',
     claim: 'What was sent',
+    answer: 'Answer to the question',
     evidence: 'Evidence',
     noEvidence: 'No file is here: none was sent, or it was destroyed 30 days after the decision.',
     openFile: 'Open in a new tab',
@@ -60,7 +62,7 @@ export const desk = {
       verified: { label: 'Verify', help: 'The license is valid. The person can enter groups at once.' },
       asked: {
         label: 'Ask a question',
-        help: 'Something is missing or unclear. The person answers by correcting it.',
+        help: 'Something is missing or unclear. The person answers in words or by correcting it.',
       },
       declined: {
         label: 'Decline',

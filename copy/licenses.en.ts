@@ -32,7 +32,7 @@ export const licenses = {
     waiting:
       'A steward is checking your license; there is nothing you need to do. Today tells you as soon as it is decided.',
     asked:
-      'A steward has a question, which you can read below. Answer it by correcting or adding what is missing, and send it again; until then the check is on hold.',
+      'A steward has a question, which you can read below. Answer it in words, or correct or add what is missing and send it again; until then the check is on hold.',
     verified: 'Your license is verified.',
     declined:
       'Your license was not accepted; the reason is below. You can correct the details and send them again.',
@@ -43,7 +43,7 @@ export const licenses = {
     'renewal-waiting':
       'Your license has expired, and a steward is checking the renewal; there is nothing you need to do. Your seats are kept, and your groups open again as soon as it is verified.',
     'renewal-asked':
-      'Your license has expired, and a steward has a question about the renewal, which you can read below. Answer it by correcting or adding what is missing, and send it again. Your seats are kept.',
+      'Your license has expired, and a steward has a question about the renewal, which you can read below. Answer it in words, or correct or add what is missing and send it again. Your seats are kept.',
     'renewal-declined':
       'Your license has expired, and the renewal was not accepted; the reason is below. Correct the details and send them again. Your seats are kept.',
   } satisfies Record<Standing, string>,
@@ -73,7 +73,13 @@ export const licenses = {
   confirm: 'Which license your board requires is for your board to say; confirm with your board.',
   lastDay: 'Expiration date',
   noLastDay: 'No expiration date given',
-  history: 'What was decided',
+  history: 'What was asked and decided',
+  answered: 'Answered',
+  answer: {
+    words: 'Answer in words',
+    wordsHelp: 'Read by the stewards of your network, on the record. Only about your license: no clients.',
+    submit: 'Send the answer',
+  },
   decisions: {
     verified: 'Verified',
     asked: 'Question',

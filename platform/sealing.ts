@@ -15,6 +15,7 @@ export type Purpose =
   | 'license.npi'
   | 'license.evidence'
   | 'license.reason'
+  | 'license.answer'
   | 'record.reason'
   | 'mail.address'
   | 'mail.secret'

@@ -30,6 +30,7 @@ const exported: Record<string, keyof OwnData> = {
   'group_invitation.made_by': 'invitations',
   'group_invitation.opened_by': 'invitations',
   'license.clinician_id': 'licenses',
+  'license_answer.clinician_id': 'licenses',
   'license_decision.clinician_id': 'licenses',
   'license_evidence.clinician_id': 'licenses',
   'meeting_answer.clinician_id': 'answers',

@@ -111,8 +111,9 @@ export async function ownData(acting: Acting) {
     passkeys: (await passkeysOf(clinicianId)).map(({ name, madeAt }) => ({ name, madeAt })),
     profile: await ownProfile(acting),
     week: await ownWeek(acting),
-    licenses: (await ownLicenses(acting)).map(({ isOpenToChange: _, decisions, ...license }) => ({
+    licenses: (await ownLicenses(acting)).map(({ isOpenToChange: _, decisions, answers, ...license }) => ({
       ...license,
+      answers: answers.map(({ at, words }) => ({ at, words })),
       decisions: decisions.map(({ kind, at, reason }) => ({ kind, at, reason })),
     })),
     groups: textual(await store.ownSeats(tx, clinicianId)),

@@ -1,4 +1,12 @@
 import { cardsByIds, ownProfile } from '#domain/clinicians/reads'
+import { keepAnswer, keepDecision } from '#domain/decisions/actions'
+import {
+  type AnswerQuestion,
+  type DecideLicense,
+  type DecisionKind,
+  stateAfter,
+} from '#domain/decisions/decision'
+import { lastDecision, wasAnswered, wasDecided } from '#domain/decisions/reads'
 import { addEvidence, recordOpening } from '#domain/evidence/actions'
 import { evidenceDays } from '#domain/evidence/evidence'
 import { personForSteward, requireSteward } from '#domain/stewards/reads'
@@ -8,15 +16,7 @@ import { enqueue } from '#platform/jobs'
 import { type MailKind, postMail, tell } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Invalid, NotFound, Stale } from '#platform/refusals'
-import {
-  type ClaimLicense,
-  type DecideLicense,
-  type DecisionKind,
-  expiryNotices,
-  isOpenToChange,
-  lastDayProblem,
-  stateAfter,
-} from './license.ts'
+import { type ClaimLicense, expiryNotices, isOpenToChange, lastDayProblem } from './license.ts'
 import { type LicenseToDecide, licenseToDecide } from './reads.ts'
 import * as store from './store.ts'
 
@@ -59,6 +59,18 @@ async function ownLine({ tx, actor }: Acting, licenseId: string): Promise<store.
 }
 
 /**
+ * Answers a steward's question in words; the claim, unchanged, waits for a steward again. The same answer twice is one.
+ * Refuses: NotFound for who does not own it; Stale where no question is open any more.
+ */
+export async function answerQuestion(acting: Acting, input: AnswerQuestion): Promise<void> {
+  const line = await ownLine(acting, input.licenseId)
+  if (await wasAnswered(acting, input)) return
+  if (line.state !== 'asked') throw new Stale()
+  await keepAnswer(acting, input)
+  await store.putState(acting.tx, line.id, { state: 'waiting', at: acting.now })
+}
+
+/**
  * A steward verifies, asks back, declines, suspends or reinstates; the person hears of it by mail and in the app, and
  * the record says so. The same decision twice is one. Nobody decides on their own license.
  * Refuses: NotFound; Invalid when a license is verified with a last day that is past, and, with what
@@ -69,7 +81,7 @@ export async function decideLicense(acting: Acting, input: DecideLicense): Promi
   const { tx, actor, now } = acting
   const line = await store.lockLine(tx, input.licenseId)
   if (!line || line.clinicianId === actor.clinicianId) throw new NotFound()
-  if (await store.hasDecision(tx, input.decisionId)) return
+  if (await wasDecided(acting, input)) return
   const state = stateAfter(line.state, input.kind)
   if (!state || String(line.changedAt) !== input.revision) throw await changedMeanwhile(acting, line)
 
@@ -80,13 +92,7 @@ export async function decideLicense(acting: Acting, input: DecideLicense): Promi
     refuseLastDay(lastDay, now.toZonedDateTimeISO(zone).toPlainDate())
   }
   const expiresOn = input.expiresOn ? Temporal.PlainDate.from(input.expiresOn) : undefined
-  await store.addDecision(tx, {
-    ...input,
-    id: input.decisionId,
-    clinicianId: line.clinicianId,
-    by: actor.clinicianId,
-    at: now,
-  })
+  await keepDecision(acting, { ...input, clinicianId: line.clinicianId })
   await store.putState(tx, line.id, {
     state,
     at: now,
@@ -100,7 +106,7 @@ export async function decideLicense(acting: Acting, input: DecideLicense): Promi
 
 /** What another steward decided since this one looked, and who; or that the person changed the claim. */
 async function changedMeanwhile(acting: Acting, line: store.Line): Promise<Invalid> {
-  const [last] = await store.decisions(acting.tx, [line.id])
+  const last = await lastDecision(acting, { licenseId: line.id })
   if (!last || String(last.at) !== String(line.changedAt)) return new Invalid({ '': 'license.claimChanged' })
   const name = (await cardsByIds(acting, [last.by])).get(last.by)?.name ?? ''
   const isOneself = last.by === acting.actor.clinicianId

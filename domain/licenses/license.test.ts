@@ -1,40 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bodiesFor, isJurisdiction, jurisdictions, knownBodies } from './jurisdictions.ts'
-import {
-  type DecisionKind,
-  decisionKinds,
-  decisionsFrom,
-  isOpenToChange,
-  lastDayProblem,
-  stateAfter,
-} from './license.ts'
-import { type LicenseState, licenseStates } from './standing.ts'
-
-const allowed: Record<LicenseState, DecisionKind[]> = {
-  waiting: ['verified', 'asked', 'declined'],
-  asked: ['verified', 'declined'],
-  verified: ['suspended'],
-  declined: ['verified'],
-  suspended: ['reinstated'],
-}
-test.each(licenseStates)('from %s a steward may decide what the table says', (state) => {
-  expect(decisionsFrom(state)).toEqual(allowed[state])
-})
-
-test('no way of deciding lets a suspended license become anything but verified', () => {
-  fc.assert(
-    fc.property(fc.array(fc.constantFrom(...decisionKinds)), (kinds) => {
-      let state: LicenseState = 'waiting'
-      for (const kind of kinds) {
-        const next = stateAfter(state, kind)
-        if (state === 'suspended' && next) expect(next).toBe('verified')
-        state = next ?? state
-      }
-      expect(isOpenToChange(state)).toBe(!['verified', 'suspended'].includes(state))
-    }),
-  )
-})
+import { lastDayProblem } from './license.ts'
 
 test('jurisdictions: 56 of the United States, 13 of Canada, no code twice, and every known body is of one', () => {
   expect(jurisdictions.filter((place) => place.country === 'US')).toHaveLength(56)

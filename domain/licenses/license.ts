@@ -36,29 +36,6 @@ export const credentials: Record<Profession, readonly string[]> = {
   other: [],
 }
 
-/** What a steward decides; `reinstated` makes a suspended license verified again. */
-export const decisionKinds = ['verified', 'asked', 'declined', 'suspended', 'reinstated'] as const
-export type DecisionKind = (typeof decisionKinds)[number]
-
-/** From which states a decision may be made; every other one is refused as stale. */
-const decidedFrom: Record<DecisionKind, readonly LicenseState[]> = {
-  verified: ['waiting', 'asked', 'declined'],
-  asked: ['waiting'],
-  declined: ['waiting', 'asked'],
-  suspended: ['verified'],
-  reinstated: ['suspended'],
-}
-
-/** The state after a decision; undefined when it cannot be made from here. */
-export function stateAfter(state: LicenseState, kind: DecisionKind): LicenseState | undefined {
-  if (!decidedFrom[kind].includes(state)) return undefined
-  return kind === 'reinstated' ? 'verified' : kind
-}
-
-/** The decisions a steward may make now. */
-export const decisionsFrom = (state: LicenseState): DecisionKind[] =>
-  decisionKinds.filter((kind) => stateAfter(state, kind))
-
 /** Whether its owner may still change a claim: not once it is verified or suspended; then a new one is made. */
 export const isOpenToChange = (state: LicenseState): boolean =>
   state === 'waiting' || state === 'asked' || state === 'declined'
@@ -93,31 +70,6 @@ export function lastDayProblem(
   if (!lastDay) return undefined
   if (isExpired({ expiresOn: lastDay }, today)) return 'license.expired'
   return lastDay.year > today.year + longestYears ? 'license.lastDay' : undefined
-}
-
-const reason = z.string().trim().max(2000)
-export const DecideLicense = z
-  .object({
-    licenseId: z.uuid(),
-    /** Made with the page: the same one twice is one decision. */
-    decisionId: z.uuid(),
-    /** What the steward saw; a claim changed since is not decided on. */
-    revision: z.string().max(64),
-    kind: z.enum(decisionKinds),
-    reason: reason.default(''),
-    /** The board's own word for the status, as seen. */
-    seenStatus: z.string().trim().max(120).default(''),
-    expiresOn: z.iso.date().optional(),
-  })
-  .refine((decision) => !needsReason(decision.kind) || decision.reason !== '', {
-    message: 'license.reason',
-    path: ['reason'],
-  })
-export type DecideLicense = z.infer<typeof DecideLicense>
-
-/** The person is told why in words, unless it is good news. */
-export function needsReason(kind: DecisionKind): boolean {
-  return kind === 'asked' || kind === 'declined' || kind === 'suspended'
 }
 
 /** When a person hears that a license will end: days before its last good day. */

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { arrive, saveIdentity } from '#domain/clinicians/actions'
+import type { DecisionKind } from '#domain/decisions/decision'
 import { destroyEvidence, openEvidence, removeEvidence } from '#domain/evidence/actions'
 import { setUpNetwork } from '#domain/network/actions'
 import { setupDigest } from '#domain/network/reads'
@@ -16,8 +17,7 @@ import {
   ownerQuery,
   type Person,
 } from '#tests/database'
-import { claimLicense, decideLicense, openLicense, tellOfExpiry } from './actions.ts'
-import type { DecisionKind } from './license.ts'
+import { answerQuestion, claimLicense, decideLicense, openLicense, tellOfExpiry } from './actions.ts'
 import { ReadQueue } from './place.ts'
 import type { QueueName } from './queue.ts'
 import {
@@ -213,6 +213,40 @@ describe('the desk', () => {
     expect(await as(noah, ownStanding, undefined)).toBe('waiting')
     await decide(second, first.licenseId, 'declined')
     expect(await as(noah, ownStanding, undefined)).toBe('declined')
+  })
+
+  test('a question is answered in words; the claim waits again, and says so in the queue and beside it', async () => {
+    const [noah, other] = [await person('Noah Kim'), await person('Other')]
+    const first = claim()
+    const { licenseId } = first
+    const answer = { licenseId, answerId: newId(), words: 'The board renewed it in May; canary-answer.' }
+    await as(noah, claimLicense, first)
+    await expect(as(noah, answerQuestion, answer)).rejects.toThrow(Stale)
+    await decide(sofia, licenseId, 'asked')
+    await expect(as(other, answerQuestion, answer)).rejects.toThrow(NotFound)
+    await expect(as(sofia, answerQuestion, answer)).rejects.toThrow(NotFound)
+    for (const _ of ['sent', 'sent again']) await as(noah, answerQuestion, answer)
+    expect(await as(noah, ownStanding, undefined)).toBe('waiting')
+    const answers = [expect.objectContaining({ words: answer.words })]
+    const [own] = await as(noah, ownLicenses, undefined)
+    expect(own).toMatchObject({ number: first.number, answers })
+    const seen = await as(second, licenseToDecide, { licenseId })
+    expect(seen).toMatchObject({ state: 'waiting', answers })
+    const queued = async () =>
+      (await as(sofia, licenseQueue, { queue: 'waiting' as const, after: undefined })).lines.find(
+        (line) => line.id === licenseId,
+      )
+    expect(await queued()).toMatchObject({ isAnswered: true })
+    await expect(decide(sofia, licenseId, 'verified', { revision: 'before' })).rejects.toThrow(Invalid)
+    await expect(as(noah, answerQuestion, { ...answer, answerId: newId() })).rejects.toThrow(Stale)
+    const [row] = await ownerQuery<{ row: string }>(
+      'select t::text as row from license_answer t where license_id = $1',
+      [licenseId],
+    )
+    expect(row!.row).not.toContain(Buffer.from('canary').toString('hex'))
+    // What was corrected since is no answer any more.
+    await as(noah, claimLicense, { ...first, number: 'corrected' })
+    expect(await queued()).toMatchObject({ isAnswered: false })
   })
 
   test('suspends and reinstates', async () => {

@@ -1,17 +1,24 @@
 import { cardsByIds, ownProfile } from '#domain/clinicians/reads'
+import { type DecisionKind, decisionsFrom } from '#domain/decisions/decision'
+import {
+  type AnswerView,
+  correspondence,
+  type DecisionView,
+  lastAnswered,
+  lastDecision,
+} from '#domain/decisions/reads'
 import type { EvidenceLine } from '#domain/evidence/evidence'
 import { evidenceOf } from '#domain/evidence/reads'
 import { requireSteward } from '#domain/stewards/reads'
 import type { Acting } from '#platform/database/acting'
 import { askedOnce } from '#platform/database/together'
 import { NotFound } from '#platform/refusals'
-import { type DecisionKind, decisionsFrom, isOpenToChange } from './license.ts'
+import { isOpenToChange } from './license.ts'
 import { placeText, type ReadQueue } from './place.ts'
 import { beginsWithOldest, queueStates } from './queue.ts'
 import { isExpired, type LicenseState, type Standing, standingOf } from './standing.ts'
 import * as store from './store.ts'
 
-export type DecisionView = { kind: DecisionKind; at: string; by: string; reason: string }
 export type LicenseView = {
   id: string
   jurisdiction: string
@@ -27,6 +34,7 @@ export type LicenseView = {
   changedAt: string
   evidence: EvidenceLine[]
   decisions: DecisionView[]
+  answers: AnswerView[]
 }
 
 /**
@@ -64,15 +72,13 @@ export async function ownLicenses(acting: Acting): Promise<LicenseView[]> {
 
 /** Of one person's licenses. */
 async function viewsOf(acting: Acting, licenses: store.License[], zone: string): Promise<LicenseView[]> {
-  const { tx, now } = acting
   const ids = licenses.map((license) => license.id)
-  const [evidence, decisions] = [
-    await evidenceOf(acting, { licenseIds: ids }),
-    await store.decisions(tx, ids),
-  ]
-  const isOwn = licenses[0]?.clinicianId === acting.actor.clinicianId
-  const names = isOwn ? await store.ownDeciders(tx) : await namesOfDeciders(acting, decisions)
-  const today = now.toZonedDateTimeISO(zone).toPlainDate()
+  const clinicianId = licenses[0]?.clinicianId ?? ''
+  const [evidence, said] = await Promise.all([
+    evidenceOf(acting, { licenseIds: ids }),
+    correspondence(acting, { licenseIds: ids, clinicianId }),
+  ])
+  const today = acting.now.toZonedDateTimeISO(zone).toPlainDate()
   return licenses.map((license) => ({
     id: license.id,
     jurisdiction: license.jurisdiction,
@@ -87,15 +93,9 @@ async function viewsOf(acting: Acting, licenses: store.License[], zone: string):
     seenStatus: license.seenStatus,
     changedAt: String(license.changedAt),
     evidence: evidence.filter((file) => file.licenseId === license.id),
-    decisions: decisions
-      .filter((decision) => decision.licenseId === license.id)
-      .map(({ kind, at, by, reason }) => ({ kind, at: String(at), by: names.get(by) ?? '', reason })),
+    decisions: said.get(license.id)?.decisions ?? [],
+    answers: said.get(license.id)?.answers ?? [],
   }))
-}
-
-async function namesOfDeciders(acting: Acting, decisions: readonly store.Decision[]) {
-  const by = decisions.map((decision) => decision.by)
-  return new Map([...(await cardsByIds(acting, by))].map(([id, { name }]) => [id, name]))
 }
 
 export type QueueView = {
@@ -107,6 +107,8 @@ export type QueueView = {
   state: LicenseState
   expiresOn: string | null
   since: string
+  /** Waits because its owner answered a question; the words are with the license, whose opening is on the record. */
+  isAnswered: boolean
   isOneself: boolean
 }
 export const linesOnPage = 30
@@ -124,15 +126,20 @@ export async function licenseQueue(
     most: linesOnPage + 1,
   })
   const shown = lines.slice(0, linesOnPage)
+  const answered = await lastAnswered(acting, { licenseIds: shown.map((line) => line.id) })
   const last = shown.at(-1)
   const isMore = lines.length > linesOnPage && last !== undefined
   return {
-    lines: shown.map((line) => viewOfLine(line, acting)),
+    lines: shown.map((line) => viewOfLine(line, answered.get(line.id), acting)),
     next: isMore ? placeText({ at: String(last.changedAt), id: last.id }) : undefined,
   }
 }
 
-function viewOfLine(line: store.QueueLine, acting: Acting): QueueView {
+function viewOfLine(
+  line: store.QueueLine,
+  answeredAt: Temporal.Instant | undefined,
+  acting: Acting,
+): QueueView {
   return {
     id: line.id,
     name: line.name,
@@ -142,6 +149,7 @@ function viewOfLine(line: store.QueueLine, acting: Acting): QueueView {
     state: line.state,
     expiresOn: line.expiresOn && String(line.expiresOn),
     since: String(line.changedAt),
+    isAnswered: line.state === 'waiting' && String(answeredAt) === String(line.changedAt),
     isOneself: line.clinicianId === acting.actor.clinicianId,
   }
 }
@@ -199,10 +207,10 @@ export async function licenseToDecide(
  * Undefined while it waits, for a steward or for an answer, and where there is none.
  */
 export async function lastDecided(
-  { tx }: Acting,
+  acting: Acting,
   { licenseId }: { licenseId: string },
 ): Promise<Temporal.Instant | undefined> {
-  const line = await store.lockLine(tx, licenseId)
-  const [last] = await store.decisions(tx, [licenseId])
+  const line = await store.lockLine(acting.tx, licenseId)
+  const last = await lastDecision(acting, { licenseId })
   return line && line.state !== 'waiting' && line.state !== 'asked' ? last?.at : undefined
 }

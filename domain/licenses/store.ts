@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import { prepared } from '#platform/database/prepared'
 import { openMany, seal } from '#platform/sealing'
-import type { ClaimLicense, DecisionKind } from './license.ts'
+import type { ClaimLicense } from './license.ts'
 import type { LicenseState } from './standing.ts'
 
 type Instant = Temporal.Instant
@@ -203,76 +203,4 @@ export async function putState(tx: Tx, id: string, next: State): Promise<boolean
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
-}
-
-export type NewDecision = {
-  id: string
-  licenseId: string
-  clinicianId: string
-  kind: DecisionKind
-  by: string
-  at: Instant
-  reason: string
-}
-
-/** Adds a decision, its reason sealed under the person's key. */
-export async function addDecision(tx: Tx, d: NewDecision): Promise<void> {
-  await tx
-    .insertInto('license_decision')
-    .values({
-      id: d.id,
-      license_id: d.licenseId,
-      clinician_id: d.clinicianId,
-      kind: d.kind,
-      decided_by: d.by,
-      decided_at: d.at,
-      sealed_reason: d.reason ? await seal(tx, d.clinicianId, 'license.reason', d.id, d.reason) : null,
-    })
-    .execute()
-}
-
-/** Whether a decision with this id was made: the same form sent twice decides once. */
-export async function hasDecision(tx: Tx, id: string): Promise<boolean> {
-  return (
-    (await tx.selectFrom('license_decision').select('id').where('id', '=', id).executeTakeFirst()) !==
-    undefined
-  )
-}
-
-/** Stewards who decided on the acting clinician's own licenses, whose cards they may not see: the name, by id. */
-export async function ownDeciders(tx: Tx): Promise<Map<string, string>> {
-  const { rows } = await sql<{ clinicianId: string; name: string }>`
-    select clinician_id as "clinicianId", name from my_license_deciders()`.execute(tx)
-  return new Map(rows.map((row) => [row.clinicianId, row.name]))
-}
-
-export type Decision = Omit<NewDecision, 'clinicianId'>
-
-/** Decisions on some licenses, the newest first, reasons opened. */
-export async function decisions(tx: Tx, licenseIds: readonly string[]): Promise<Decision[]> {
-  if (licenseIds.length === 0) return []
-  const rows = await tx
-    .selectFrom('license_decision')
-    .selectAll()
-    .where('license_id', 'in', [...licenseIds])
-    .orderBy('decided_at', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  const reasons = await openMany(
-    tx,
-    rows.map((row) => ({
-      keyId: row.clinician_id,
-      purpose: 'license.reason',
-      rowId: row.id,
-      sealed: row.sealed_reason,
-    })),
-  )
-  return rows.map((row, at) => ({
-    id: row.id,
-    licenseId: row.license_id,
-    kind: row.kind as DecisionKind,
-    by: row.decided_by,
-    at: row.decided_at,
-    reason: reasons[at] ?? '',
-  }))
 }

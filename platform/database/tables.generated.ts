@@ -407,6 +407,14 @@ export interface License {
   verified_at: Temporal.Instant | null;
 }
 
+export interface LicenseAnswer {
+  answered_at: Temporal.Instant;
+  clinician_id: string;
+  id: string;
+  license_id: string;
+  sealed: Buffer;
+}
+
 export interface LicenseBody {
   id: string;
   jurisdiction: string;
@@ -694,6 +702,7 @@ export interface DB {
   group_place: GroupPlace;
   job_request: JobRequest;
   license: License;
+  license_answer: LicenseAnswer;
   license_body: LicenseBody;
   license_decision: LicenseDecision;
   license_evidence: LicenseEvidence;

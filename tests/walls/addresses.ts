@@ -337,7 +337,10 @@ export const addresses: Record<string, Address> = {
   profile: noForms,
   license: {
     hiddenFrom: without('unverified', 'steward'),
-    forms: [{ form: 'remove', evidenceId: '@evidence' }],
+    forms: [
+      { form: 'remove', evidenceId: '@evidence' },
+      { form: 'answer', licenseId: '@license', answerId: fresh, words: 'It is the board of Colorado.' },
+    ],
   },
   'profile/work': noForms,
   'profile/week': noForms,

@@ -69,7 +69,8 @@ export const allowances = {
     publicCharter,
     {
       place: /^\/(desk\/licenses|evidence)\//,
-      field: /^(ClaimLicense\.number|NPI|number of \w+|DecideLicense\.reason.*|a PDF of evidence)$/,
+      field:
+        /^(ClaimLicense\.number|NPI|number of \w+|DecideLicense\.reason.*|AnswerQuestion\.words|a PDF of evidence)$/,
       because: 'class credentials: the steward decides on the license',
     },
     {

@@ -16,6 +16,7 @@ const erased = [
   'follow_up.clinician_id',
   'group.contact_id',
   'license.clinician_id',
+  'license_answer.clinician_id',
   'license_decision.clinician_id',
   'license_evidence.clinician_id',
   'meeting_answer.clinician_id',
@@ -97,8 +98,9 @@ test('of every column that names a person it is said whether it is erased, or wh
 })
 
 test('after deleting an account nothing names the person where it is said to be erased', async () => {
-  const { member, presenter, steppedOut, applicant, invited, former, paused, declined } = the.people
-  const gone = [member, presenter, steppedOut, applicant, invited, former, paused, declined]
+  const { member, presenter, steppedOut, applicant, invited, former, paused, declined, unverified } =
+    the.people
+  const gone = [member, presenter, steppedOut, applicant, invited, former, paused, declined, unverified]
   const ids = gone.map(({ clinicianId }) => clinicianId)
   const named = async () => {
     const found: string[] = []

@@ -238,6 +238,11 @@ export const tables: Record<string, Handed> = {
     changes: { "one's own, undecided": signedIn, [rest]: stewards },
     adds: { "one's own, undecided": signedIn },
   },
+  license_answer: {
+    class: 'credentials',
+    rows: mine(),
+    sees: { [own]: signedIn, [rest]: stewards },
+  },
   license_body: {
     class: 'public',
     rows: {},

@@ -147,6 +147,7 @@ async function licensesDecided(run: Running, { sofia, ...people }: Cast): Promis
     sofia.send(`/desk/licenses/${ids[slug]}`, { reason, seenStatus: 'Active' }, { button: `kind=${kind}` })
   for (const slug of ['priya', 'amara', 'dan', 'marcus', 'leo']) await decide(slug, 'verified')
   await decide('noah', 'asked', words('DecideLicense.reason'))
+  await people.noah!.send('/license', { words: words('AnswerQuestion.words') })
   await decide('noah', 'declined', words('DecideLicense.reason, declined'))
   // Stewards look at evidence through pages of their own.
   await sofia.get(`/desk/licenses/${ids.noah}`)

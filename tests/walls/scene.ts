@@ -434,6 +434,11 @@ async function atTheDesk(people: People, groupId: string) {
       await seal({}, key, 'license.reason', decisionId, words.reason),
     ],
   )
+  const answerId = newId()
+  await ownerQuery(
+    `insert into license_answer (clinician_id, id, license_id, answered_at, sealed) values ($1, $2, $3, now(), $4)`,
+    [key, answerId, licenseId, await seal({}, key, 'license.answer', answerId, words.reason)],
+  )
   await ownerQuery(
     `insert into license_body (id, jurisdiction, profession, name, made_at) values ($1, 'US-NY', 'lmft', 'Office of the Professions', now())`,
     [newId()],

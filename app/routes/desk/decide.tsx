@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { type DecisionKind, needsReason } from '#domain/licenses/license'
+import { type DecisionKind, needsReason } from '#domain/decisions/decision'
 import type { LicenseToDecide } from '#domain/licenses/reads'
 import { Button, ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'

@@ -1,8 +1,8 @@
 import { data, Link, redirect } from 'react-router'
 import { asClinician, submit } from '#app/request'
+import { DecideLicense } from '#domain/decisions/decision'
 import { decideLicense, openLicense } from '#domain/licenses/actions'
 import { jurisdictionName, npiRegisterUrl } from '#domain/licenses/jurisdictions'
-import { DecideLicense } from '#domain/licenses/license'
 import type { LicenseToDecide } from '#domain/licenses/reads'
 import { licenseBodies } from '#domain/network/reads'
 import type { Acting } from '#platform/database/acting'
@@ -12,7 +12,7 @@ import { Card, Facts, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { PlainDate } from '#ui/datetime'
 import { Notice } from '#ui/notice'
-import { Decisions, LicenseState } from '../profile/license-card.tsx'
+import { History, LicenseState } from '../profile/license-card.tsx'
 import type { Route } from './+types/license'
 import { DecideCard } from './decide.tsx'
 import { Desk } from './desk.tsx'
@@ -49,15 +49,29 @@ export default function LicensePage({
       actions={<LicenseState license={license} />}
       side={<DecideCard license={license} decisionId={decisionId} last={actionData} />}
     >
+      <Answered license={license} />
       <Claim license={license} registers={registers} />
       <Evidence license={license} />
       {license.decisions.length > 0 && (
         <Card>
-          <Decisions license={license} />
+          <History license={license} />
         </Card>
       )}
       <Others license={license} />
     </Desk>
+  )
+}
+
+/** What the person answered last, while the steward is to go on from it. */
+function Answered({ license }: { license: LicenseToDecide }) {
+  const copy = useCopy().desk.license
+  const [question, answer] = [license.decisions[0], license.answers[0]]
+  if (license.state !== 'waiting' || answer?.at !== license.changedAt) return null
+  return (
+    <Card title={copy.answer}>
+      {question?.reason && <p className="whitespace-pre-line text-ink-2">{question.reason}</p>}
+      <p className="mt-2 whitespace-pre-line">{answer.words}</p>
+    </Card>
   )
 }
 

@@ -4,7 +4,7 @@ import { ReadQueue } from '#domain/licenses/place'
 import { type QueueName, queueNames } from '#domain/licenses/queue'
 import { licenseQueue, type QueueView } from '#domain/licenses/reads'
 import { ButtonLink } from '#ui/button'
-import { Card, Line, Lines } from '#ui/card'
+import { Card, Chip, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
 import { Filters, Paging } from '#ui/filters'
@@ -89,6 +89,7 @@ function QueueLine({ line, queue }: { line: QueueView; queue: QueueName }) {
     >
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-medium">
         {[line.name, line.credential].filter(Boolean).join(', ')}
+        {line.isAnswered && <Chip tone="clay">{copy.answered}</Chip>}
         {queue === 'closed' && <LicenseState license={{ state: line.state, isExpired: false }} />}
       </p>
       <p className="text-sm text-ink-2">

@@ -4,14 +4,18 @@ import { Button, ButtonLink } from '#ui/button'
 import { Card, Chip, Facts, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime, PlainDate } from '#ui/datetime'
+import { TextArea } from '#ui/field'
 import { Form } from '#ui/form'
 
 /** State, facts, files and decisions of one of one's own licenses. */
 export function LicenseCard({
   license,
+  answerId,
   last,
 }: {
   license: LicenseView
+  /** Made with the page: the same answer sent twice is one. */
+  answerId: string
   last: Parameters<typeof Form>[0]['last']
 }) {
   const copy = useCopy().licenses
@@ -57,28 +61,48 @@ export function LicenseCard({
             </Lines>
           </section>
         )}
-        <Decisions license={license} />
+        <History license={license} />
+        {license.state === 'asked' && <Answer license={license} answerId={answerId} last={last} />}
       </div>
     </Card>
   )
 }
 
-/** What stewards decided, the newest first, with their words. */
-export function Decisions({ license }: { license: Pick<LicenseView, 'decisions'> }) {
+/** A question is answered in words where nothing of the claim needs to be another. */
+function Answer({ license, answerId, last }: Parameters<typeof LicenseCard>[0]) {
+  const copy = useCopy().licenses.answer
+  return (
+    <Form name="answer" last={last}>
+      <input type="hidden" name="licenseId" value={license.id} />
+      <input type="hidden" name="answerId" value={answerId} />
+      <TextArea name="words" label={copy.words} help={copy.wordsHelp} rows={3} maxLength={1000} />
+      <Button>{copy.submit}</Button>
+    </Form>
+  )
+}
+
+/** What stewards decided and what was answered, the newest first, with their words. */
+export function History({ license }: { license: Pick<LicenseView, 'decisions' | 'answers'> }) {
   const copy = useCopy().licenses
   if (license.decisions.length === 0) return null
+  const lines = [
+    ...license.decisions.map(({ kind, at, by, reason }) => ({
+      at,
+      what: `${copy.decisions[kind]} ${copy.by(by)}`,
+      words: reason,
+    })),
+    ...license.answers.map(({ at, words }) => ({ at, what: copy.answered, words })),
+  ].toSorted((one, other) => Temporal.Instant.compare(other.at, one.at))
   return (
     <section>
       <h3 className="mb-1 text-xs font-normal font-sans tracking-normal text-ink-3">{copy.history}</h3>
       <Lines>
-        {license.decisions.map((decision) => (
-          <Line key={decision.at}>
+        {lines.map(({ at, what, words }) => (
+          <Line key={at}>
             <p>
-              {copy.decisions[decision.kind]} {copy.by(decision.by)}, <DateTime at={decision.at} as="date" />
+              {what}, <DateTime at={at} as="date" />
             </p>
-            {decision.reason && (
-              <p className="mt-1 whitespace-pre-line border-l-2 border-line pl-3">{decision.reason}</p>
-            )}
+            {words && <p className="mt-1 whitespace-pre-line border-l-2 border-line pl-3">{words}</p>}
           </Line>
         ))}
       </Lines>

@@ -23,6 +23,7 @@ const license = (state: LicenseView['state'], isExpired: boolean): LicenseView =
   changedAt: '2026-01-01T00:00:00Z',
   evidence: [],
   decisions: [],
+  answers: [],
 })
 
 const ended = license('verified', true)
@@ -52,6 +53,7 @@ function drawn(standing: Standing, isNew = false, licenses = licensesOf[standing
     isCorrecting: false,
     newLicenseId: '0191f3c4-0000-7000-8000-000000000001',
     evidenceId: '0191f3c4-0000-7000-8000-000000000002',
+    answerId: '0191f3c4-0000-7000-8000-000000000003',
     places: [],
     isSaved: false,
   }
@@ -95,4 +97,23 @@ test('an old claim that was declined is no reason to hide the renewal', () => {
     expect(page).toContain('/license?correct#claim')
     expect(page).not.toContain('name="number"')
   }
+})
+
+test('a question can be answered in words, and only where one is open', () => {
+  for (const standing of standings)
+    expect([standing, drawn(standing).includes('name="words"')]).toEqual([
+      standing,
+      ['asked', 'renewal-asked'].includes(standing),
+    ])
+})
+
+test('question and answer stand in the order they were said', () => {
+  const answered: LicenseView = {
+    ...license('waiting', false),
+    decisions: [{ kind: 'asked', at: '2026-03-01T00:00:00Z', by: 'Sofia Reyes', reason: 'Which board?' }],
+    answers: [{ id: 'a', at: '2026-03-02T00:00:00Z', words: 'The one of Colorado.' }],
+  }
+  const page = drawn('waiting', false, [answered])
+  expect(page.indexOf('The one of Colorado.')).toBeLessThan(page.indexOf('Which board?'))
+  expect(page).toContain('The one of Colorado.')
 })

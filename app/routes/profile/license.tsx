@@ -1,8 +1,9 @@
 import { data, redirect } from 'react-router'
 import * as z from 'zod'
 import { asClinician, submit } from '#app/request'
+import { AnswerQuestion } from '#domain/decisions/decision'
 import { removeEvidence } from '#domain/evidence/actions'
-import { type ClaimWithFiles, claimLicense } from '#domain/licenses/actions'
+import { answerQuestion, type ClaimWithFiles, claimLicense } from '#domain/licenses/actions'
 import { jurisdictions } from '#domain/licenses/jurisdictions'
 import { ClaimLicense } from '#domain/licenses/license'
 import { type LicenseView, ownLicenses, ownStanding } from '#domain/licenses/reads'
@@ -53,6 +54,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     isCorrecting,
     newLicenseId: newId(),
     evidenceId: newId(),
+    answerId: newId(),
     places,
     isSaved: isSaved(request),
   }
@@ -63,17 +65,23 @@ const Sent = ClaimLicense.extend({
   evidenceId: z.uuid(),
   file: z.file().optional(),
 })
+const Answered = AnswerQuestion.extend({ form: z.literal('answer') })
 const Removed = z.object({ form: z.literal('remove'), evidenceId: z.uuid() })
+const Change = z.discriminatedUnion('form', [Sent, Answered, Removed])
 
-async function change(acting: Acting, input: z.output<typeof Sent> | z.output<typeof Removed>) {
+async function change(acting: Acting, input: z.output<typeof Change>) {
   if (input.form === 'remove') return removeEvidence(acting, input)
+  if (input.form === 'answer') {
+    const { form: _, ...answer } = input
+    return answerQuestion(acting, answer)
+  }
   const { form: _, file, ...claim } = input
   const withFiles: ClaimWithFiles = { ...claim, files: file ? [file] : [] }
   return claimLicense(acting, withFiles)
 }
 
 export async function action(args: Route.ActionArgs) {
-  const answer = await submit(args, z.discriminatedUnion('form', [Sent, Removed]), savingPart(change))
+  const answer = await submit(args, Change, savingPart(change))
   if (!answer.ok) return data(answer, 400)
   return redirect(answer.value.wasFinished ? '/license?saved' : addressAfter('license'))
 }
@@ -97,7 +105,7 @@ export default function LicensePage({ loaderData, actionData }: Route.ComponentP
     >
       <StandingNotice standing={standing} />
       {licenses.map((license) => (
-        <LicenseCard key={license.id} license={license} last={actionData} />
+        <LicenseCard key={license.id} license={license} answerId={loaderData.answerId} last={actionData} />
       ))}
       {isClaiming ? (
         <Card title={titleOf(copy, isNew ? undefined : toCorrect, licenses)} id="claim">

@@ -1,0 +1,19 @@
+import type { Acting } from '#platform/database/acting'
+import type { AnswerQuestion, DecideLicense } from './decision.ts'
+import * as store from './store.ts'
+
+/** Writes down what the acting steward decided on somebody's license, which the caller holds and has looked at. */
+export async function keepDecision(
+  { tx, actor, now }: Acting,
+  { decisionId, ...decision }: DecideLicense & { clinicianId: string },
+): Promise<void> {
+  await store.addDecision(tx, { ...decision, id: decisionId, by: actor.clinicianId, at: now })
+}
+
+/** Writes down the owner's answer about a license, which the caller holds and has looked at. Twice is once. */
+export async function keepAnswer(
+  { tx, actor, now }: Acting,
+  { answerId, ...answer }: AnswerQuestion,
+): Promise<void> {
+  await store.addAnswer(tx, { ...answer, id: answerId, clinicianId: actor.clinicianId, at: now })
+}
