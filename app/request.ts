@@ -7,7 +7,17 @@ import { type Acting, type Actor, actAs, type Looking, lookAs } from '#platform/
 import type { DatabaseFailure } from '#platform/database/away'
 import { oneAtATime } from '#platform/database/oneatatime'
 import type { Act } from '#platform/database/together'
-import { Destroyed, Invalid, type Mend, NotAllowed, NotFound, type Problem, Stale } from '#platform/refusals'
+import {
+  Destroyed,
+  Invalid,
+  type Mend,
+  NotAllowed,
+  NotFound,
+  type OfferEnd,
+  OfferGone,
+  type Problem,
+  Stale,
+} from '#platform/refusals'
 import { type Read, type Refused, sentencesIn, typedIn, valueFromForm } from './forms.ts'
 import { ChangedMeanwhile, refuseUnseen, type Stored } from './meanwhile.ts'
 import { isFilledIn, type Sent, sentFrom } from './sent.ts'
@@ -52,6 +62,7 @@ export type TooLarge = { files: readonly string[]; maximum: number }
 export type Refusal =
   | { refusal: 'not-found'; typed?: string[] }
   | { refusal: 'destroyed'; typed?: string[] }
+  | { refusal: 'offer-gone'; became: OfferEnd; groupId?: string }
   | { refusal: 'not-allowed'; mend: Mend; ids: Record<string, string>; typed?: string[]; sent?: Sent }
   | { refusal: 'stale'; typed?: string[] }
   | { refusal: 'another' }
@@ -239,6 +250,10 @@ async function refusalsAsPages<O>(work: () => Promise<O>): Promise<O> {
 /** A refusal as what React Router throws to the page; anything else stays what it is. */
 function pageOf(error: unknown, typed: string[] = []): unknown {
   if (error instanceof Destroyed) return data<Refusal>({ refusal: 'destroyed', typed }, 410)
+  if (error instanceof OfferGone) {
+    const { became, groupId } = error
+    return data<Refusal>({ refusal: 'offer-gone', became, ...(groupId && { groupId }) }, 410)
+  }
   if (error instanceof NotFound) return data<Refusal>({ refusal: 'not-found', typed }, 404)
   if (error instanceof NotAllowed)
     return data<Refusal>({ refusal: 'not-allowed', mend: error.mend, ids: error.ids, typed }, 403)

@@ -11,6 +11,20 @@ export class NotFound extends Error {
 /** It was there for this person and is destroyed: its key is gone, so nothing of it can be read again. */
 export class Destroyed extends NotFound {}
 
+/** How an offer of a seat ended that was not taken up: by the person, by the group, or by its date. */
+export type OfferEnd = 'declined' | 'revoked' | 'expired'
+
+/** A seat was offered to this person here and is no more. `groupId`: where they may still look at the group's public page. */
+export class OfferGone extends NotFound {
+  readonly became: OfferEnd
+  readonly groupId: string | undefined
+  constructor(became: OfferEnd, groupId: string | undefined) {
+    super()
+    this.became = became
+    this.groupId = groupId
+  }
+}
+
 /** How a license stands that opens no door: each way has its own next step. */
 export type LicenseMend =
   | 'license-missing'

@@ -62,6 +62,7 @@ export function RefusalPage({ refusal }: { refusal: Shown }) {
         <Typed texts={refusal.typed} />
       </Page>
     )
+  if (refusal.refusal === 'offer-gone') return <OfferGonePage {...refusal} />
   if (refusal.refusal === 'stale') {
     const said = copy.refusal.stale
     return (
@@ -148,6 +149,21 @@ function Typed({ texts = [] }: { texts: readonly string[] | undefined }) {
         ))}
       </div>
     </Card>
+  )
+}
+
+/** An offer that was not taken up: what became of it, and where to look next. */
+function OfferGonePage({ became, groupId }: Extract<Refusal, { refusal: 'offer-gone' }>) {
+  const copy = useCopy().frame.refusal.offerGone
+  return (
+    <Page title={copy[became].title} lead={copy[became].words} width="reading">
+      <div className="flex flex-wrap gap-3">
+        {groupId && <ButtonLink to={`/groups/${groupId}`}>{copy.group}</ButtonLink>}
+        <ButtonLink kind="primary" to="/groups/find">
+          {copy.find}
+        </ButtonLink>
+      </div>
+    </Page>
   )
 }
 

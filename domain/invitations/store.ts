@@ -112,3 +112,17 @@ export function openedBy(tx: Tx, clinicianId: string) {
     .where(sql<boolean>`not (select must_be_vouched_for())`)
     .execute()
 }
+
+/** The newest invitation into a group that one has opened, whatever became of it; none where somebody must vouch. */
+export function lastOpened(tx: Tx, groupId: string, clinicianId: string) {
+  return tx
+    .selectFrom('group_invitation')
+    .select(['opened_by as openedBy', 'used_at as usedAt', 'revoked_at as revokedAt'])
+    .select('expires_at as expiresAt')
+    .where('group_id', '=', groupId)
+    .where('opened_by', '=', clinicianId)
+    .where(sql<boolean>`not (select must_be_vouched_for())`)
+    .orderBy('made_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

@@ -3,6 +3,7 @@ import { answered, asClinician, submit } from '#app/request'
 import { leaveGroupWell } from '#domain/departures/actions'
 import { LeaveGroup } from '#domain/departures/departure'
 import { beforeLeaving } from '#domain/departures/reads'
+import { whileOffered } from '#domain/invitations/reads'
 import { Asks } from '#ui/asks'
 import { ButtonLink } from '#ui/button'
 import { Checkbox } from '#ui/choice'
@@ -13,7 +14,7 @@ import { Page } from '#ui/page'
 import type { Route } from './+types/leave'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  return asClinician(context, beforeLeaving, params)
+  return asClinician(context, whileOffered(beforeLeaving), params)
 }
 
 export async function action(args: Route.ActionArgs) {

@@ -5,6 +5,7 @@ import { signAgreement } from '#domain/agreements/actions'
 import { SignAgreement } from '#domain/agreements/agreement'
 import { type AgreementShown, agreementOf, signaturesNow } from '#domain/agreements/reads'
 import { groupInside } from '#domain/groups/reads'
+import { whileOffered } from '#domain/invitations/reads'
 import { declineSeat } from '#domain/seats/actions'
 import { groupMembers } from '#domain/seats/reads'
 import { Button, ButtonLink } from '#ui/button'
@@ -21,7 +22,7 @@ import { NameField } from './namefield.tsx'
 export async function loader({ params, context }: Route.LoaderArgs) {
   return asClinician(
     context,
-    async (acting, of: { groupId: string }) => {
+    whileOffered(async (acting, of) => {
       const [inside, agreement] = await Promise.all([groupInside(acting, of), agreementOf(acting, of)])
       if (inside.door.state === 'offered') return { inside, agreement, signed: [] }
       const [members, { inForce, toCome }] = await Promise.all([
@@ -44,7 +45,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
         agreement,
         signed: [signersOf(inForce), signersOf(toCome)].flatMap((one) => one ?? []),
       }
-    },
+    }),
     params,
   )
 }
@@ -57,7 +58,7 @@ const Answer = z.discriminatedUnion('do', [
 export async function action(args: Route.ActionArgs) {
   const done = await submit(args, Answer, async (acting, answer) => {
     if (answer.do === 'decline') await declineSeat(acting, answer)
-    else await signAgreement(acting, answer)
+    else await whileOffered(signAgreement)(acting, answer)
     return answer.do
   })
   if (!done.ok) return data(done, 400)

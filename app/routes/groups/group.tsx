@@ -8,6 +8,7 @@ import { type ReasonShown, reasonsShown } from '#domain/directory/reason'
 import { changeGroupState, setListed } from '#domain/groups/actions'
 import { ChangeGroup } from '#domain/groups/charter'
 import { groupMet, publicGroup } from '#domain/groups/reads'
+import { whileOffered } from '#domain/invitations/reads'
 import { nextMeetings } from '#domain/meetings/reads'
 import { ownLicenseMend } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
@@ -40,7 +41,7 @@ export async function loader({ params, context }: Route.LoaderArgs): Promise<Out
       isWaiting: false,
       mend: undefined,
     }
-  const found = await asClinician(context, insideOrOutside, params)
+  const found = await asClinician(context, whileOffered(insideOrOutside), params)
   if (found.kind === 'draft') throw redirect(`/groups/${params.groupId}/charter`)
   return found
 }

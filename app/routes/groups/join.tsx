@@ -2,7 +2,7 @@ import { redirect } from 'react-router'
 import { answered, asClinician, signedIn, submit } from '#app/request'
 import { publicGroup } from '#domain/groups/reads'
 import { acceptInvitation } from '#domain/invitations/actions'
-import { invitationsOpened } from '#domain/invitations/reads'
+import { invitationsOpened, whileOffered } from '#domain/invitations/reads'
 import { ownLicenseMend, ownSeats } from '#domain/seats/reads'
 import { OfGroup } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
@@ -20,7 +20,7 @@ import { CharterChips, GroupRing } from './outline.tsx'
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   signedIn(context)
-  const page = await asClinician(context, invitedTo, params)
+  const page = await asClinician(context, whileOffered(invitedTo), params)
   // Who has the seat by now is invited no more.
   if (!page) throw redirect(`/groups/${params.groupId}`)
   return page
@@ -34,7 +34,7 @@ async function invitedTo(acting: Acting, of: { groupId: string }) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  const done = await submit(args, OfGroup, acceptInvitation)
+  const done = await submit(args, OfGroup, whileOffered(acceptInvitation))
   return done.ok ? redirect(`/groups/${args.params.groupId}/agreement`) : answered(done)
 }
 
