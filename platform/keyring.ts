@@ -20,13 +20,14 @@ export type LedgerKind =
   | 'seat.ended'
   | 'session.revoked'
   | 'certificate.revoked'
-  | 'consent.withdrawn'
   | 'account.deleted'
   | 'invitation.revoked'
   | 'passkey.removed'
   | 'recovery-code.ended'
   | 'response.withdrawn'
   | 'text.destroyed'
+/** `otherId`: whose recusal it is; null for everything else. */
+export type TakenAway = { kind: LedgerKind; subjectId: string; otherId: string | null }
 
 type MasterKey = { id: string; key: Buffer }
 
@@ -164,11 +165,15 @@ export async function removeKeys(ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await keyringPool().query('delete from key where id = any ($1)', [ids])
 }
 
-/** Notes that something was taken away: ids and dates only. `otherId`: whose recusal or seat it is. */
-export async function noteInLedger(kind: LedgerKind, subjectId: string, otherId?: string): Promise<void> {
+/** Notes what was taken away, in one statement: ids and dates only. Nothing for an empty list. */
+export async function noteInLedger(taken: readonly TakenAway[]): Promise<void> {
+  if (taken.length === 0) return
+  const entries = taken.map((one) => ({ id: newId(), ...one }))
   await keyringPool().query(
-    'insert into ledger (id, kind, subject_id, other_id, at) values ($1, $2, $3, $4, now())',
-    [newId(), kind, subjectId, otherId ?? null],
+    `insert into ledger (id, kind, subject_id, other_id, at)
+     select id, kind, "subjectId", "otherId", now()
+     from json_to_recordset($1::json) as entry(id uuid, kind text, "subjectId" uuid, "otherId" uuid)`,
+    [JSON.stringify(entries)],
   )
 }
 

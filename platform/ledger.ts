@@ -1,18 +1,28 @@
-import type { Tx } from '#platform/database/acting'
-import { defineJob, enqueue } from '#platform/jobs'
-import { type LedgerKind, noteInLedger } from '#platform/keyring'
+import { type LedgerKind, noteInLedger, type TakenAway } from '#platform/keyring'
+
+// By transaction, as it goes on: whether it will be kept is known at its end.
+const gathered = new WeakMap<object, TakenAway[]>()
 
 /**
- * Notes in the ledger beside the keyring that something was taken away, once `tx` has committed:
- * a job, because the ledger is in another database and must not hold what was rolled back.
- * `otherId`: whose recusal it is.
+ * Does `work`, all that the transaction `tx` does, then writes what it took away into the ledger beside the keyring: the
+ * last thing before the commit. So nothing that is kept is missing there, whatever ends in between; what `work` throws
+ * writes nothing. Where the commit itself then fails, the ledger holds something that still stands: a restore takes it
+ * away, as was asked for (docs/decisions/keyring-and-ledger.md).
  */
-export function noteTakenAway(tx: Tx, kind: LedgerKind, subjectId: string, otherId?: string): Promise<void> {
-  return enqueue(tx, 'ledger.note', { kind, subjectId, ...(otherId ? { otherId } : {}) })
+export async function withLedger<T>(tx: object, work: () => Promise<T>): Promise<T> {
+  const taken: TakenAway[] = []
+  gathered.set(tx, taken)
+  const result = await work()
+  await noteInLedger(taken)
+  return result
 }
 
-export const noteInLedgerJob = defineJob(
-  'ledger.note',
-  async (ids: { kind: string; subjectId: string; otherId?: string } & Record<string, string>) =>
-    noteInLedger(ids.kind as LedgerKind, ids.subjectId, ids.otherId),
-)
+/**
+ * Says that `tx` takes something away for good, so that a restore of older data does not bring it back. `otherId`: whose
+ * recusal it is. Throws outside of `withLedger`.
+ */
+export function noteTakenAway(tx: object, kind: LedgerKind, subjectId: string, otherId?: string): void {
+  const taken = gathered.get(tx)
+  if (!taken) throw new Error('this transaction does not write the ledger')
+  taken.push({ kind, subjectId, otherId: otherId ?? null })
+}

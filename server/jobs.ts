@@ -15,7 +15,6 @@ import { extendSeriesJob } from '#domain/series/jobs'
 import { askWhatCameOfIt } from '#domain/takeaways/jobs'
 import { freeSpaceOnce, sweepKeys } from '#platform/destruction'
 import { type Job, startWorker, type Worker } from '#platform/jobs'
-import { noteInLedgerJob } from '#platform/ledger'
 import { log } from '#platform/log'
 
 export const jobs: readonly Job[] = [
@@ -27,7 +26,6 @@ export const jobs: readonly Job[] = [
   extendSeriesJob,
   forgetCredit,
   freeSpaceOnce,
-  noteInLedgerJob,
   recordAttendance,
   recordOwnAttendance,
   remindMembers,

@@ -163,5 +163,5 @@ export async function withdrawCase(acting: Acting, { caseId }: { caseId: string 
   if (row.withdrawnAt) return
   await store.withdraw(acting.tx, caseId, acting.now)
   await freeTurns(acting, { caseId })
-  await noteTakenAway(acting.tx, 'case.withdrawn', caseId)
+  noteTakenAway(acting.tx, 'case.withdrawn', caseId)
 }

@@ -6,7 +6,16 @@ import { evaluationToWrite } from '#domain/evaluations/reads'
 import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
 import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
-import { appQuery, as, asNobody, moveClock, openTestDatabase, ownerQuery, type Person } from '#tests/database'
+import {
+  appQuery,
+  as,
+  asNobody,
+  keyringQuery,
+  moveClock,
+  openTestDatabase,
+  ownerQuery,
+  type Person,
+} from '#tests/database'
 import { anEvening, type Evening } from '#tests/evening'
 import { stewardPerson } from '#tests/people'
 import { aPolicy } from '#tests/policies'
@@ -410,11 +419,10 @@ describe('revoking', () => {
       [certificateId],
     )
     expect(entries).toEqual([{ group_id: null, audience: 'stewards' }])
-    const jobs = await ownerQuery<{ ids: object }>(
-      `select ids from job_request where kind = 'ledger.note' and ids->>'subjectId' = $1`,
-      [certificateId],
-    )
-    expect(jobs).toHaveLength(1)
+    const noted = await keyringQuery<{ kind: string }>('select kind from ledger where subject_id = $1', [
+      certificateId,
+    ])
+    expect(noted).toEqual([{ kind: 'certificate.revoked' }])
     const told = await ownerQuery(
       `select 1 from notice where clinician_id = $1 and kind = 'certificate-revoked'`,
       [amara.clinicianId],

@@ -146,7 +146,7 @@ async function revoke(acting: Acting, { id, clinicianId, groupId }: ToRevoke, re
     subjectId: id,
     reason,
   })
-  await noteTakenAway(tx, 'certificate.revoked', id)
+  noteTakenAway(tx, 'certificate.revoked', id)
   await tell(tx, clinicianId, 'certificate-revoked', { certificateId: id })
 }
 

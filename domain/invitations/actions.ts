@@ -82,7 +82,7 @@ async function noteRevoked(
   acting: Acting,
   { groupId, invitationId }: z.infer<typeof OfInvitation>,
 ): Promise<void> {
-  await noteTakenAway(acting.tx, 'invitation.revoked', invitationId)
+  noteTakenAway(acting.tx, 'invitation.revoked', invitationId)
   await record(acting, { kind: 'invitation.revoked', audience: 'group', groupId, subjectId: invitationId })
 }
 

@@ -27,7 +27,7 @@ export async function stepOut(acting: Acting, { caseId }: { caseId: string }): P
     at: now,
   })
   if (added) {
-    await noteTakenAway(tx, 'recusal', caseId, actor.clinicianId)
+    noteTakenAway(tx, 'recusal', caseId, actor.clinicianId)
     await tell(tx, facts.presenterId, 'someone-stepped-out', { caseId })
   }
   return { groupId: facts.groupId }

@@ -33,5 +33,5 @@ export async function withdrawResponse(acting: Acting, input: z.infer<typeof OfR
   await requireOpened(acting, input.caseId)
   const { tx, actor, now } = acting
   if (await store.withdrawResponse(tx, input.responseId, actor.clinicianId, now))
-    await noteTakenAway(tx, 'response.withdrawn', input.responseId)
+    noteTakenAway(tx, 'response.withdrawn', input.responseId)
 }

@@ -84,7 +84,7 @@ export async function declineSeat(acting: Acting, { groupId }: { groupId: string
   const door = await requireSeat(acting, groupId)
   if (door.state !== 'offered') throw new Stale()
   await store.changeState(tx, door.seatId, 'ended', now, actor.clinicianId)
-  await noteTakenAway(tx, 'seat.ended', door.seatId)
+  noteTakenAway(tx, 'seat.ended', door.seatId)
   await enqueue(tx, 'seat.tell-declined', { seatId: door.seatId, groupId }, now, door.seatId)
 }
 
@@ -108,7 +108,7 @@ export async function leaveGroup(acting: Acting, { groupId }: { groupId: string 
   if (isOnlyFacilitator && others.length > 0) throw new NotAllowed('hand-over-first', { groupId })
   await record(acting, { kind: 'seat.ended', audience: 'group', groupId, clinicianId: actor.clinicianId })
   await store.changeState(tx, door.seatId, 'ended', now, actor.clinicianId)
-  await noteTakenAway(tx, 'seat.ended', door.seatId)
+  noteTakenAway(tx, 'seat.ended', door.seatId)
   const facilitators = others.filter((m) => m.role === 'facilitator').map((m) => m.clinicianId)
   await tellAll(tx, facilitators, 'member-left', { groupId })
 }

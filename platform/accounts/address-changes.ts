@@ -3,14 +3,15 @@ import { lookAs } from '#platform/database/acting'
 import { postMail } from '#platform/mail/post'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { addressOf, isTaken } from './addresses.ts'
-import { type AccountsTx, accounts } from './connection.ts'
+import { type AccountsTx, accounts, inAccounts } from './connection.ts'
 import { endResets } from './links.ts'
 import { repeatMinutes } from './repeats.ts'
 import { newToken, tokenDigest } from './secrets.ts'
-import { endSessions, type SignedIn } from './sessions.ts'
+import { endSessionsIn, type SignedIn } from './sessions.ts'
 import { requireFresh } from './sign-in.ts'
+import { noteCodesEnded, notePasskeysRemoved } from './takenaway.ts'
 import { spend } from './throttles.ts'
-import { noteWaysEnded, requireWaysIn } from './waysin.ts'
+import { requireWaysIn } from './waysin.ts'
 
 const changeHours = 24
 const undoDays = 14
@@ -51,31 +52,29 @@ export async function newAddressOpens(who: SignedIn, token: string): Promise<boo
 export async function confirmNewAddress(who: SignedIn, token: string): Promise<void> {
   await requireWaysIn(who)
   const undo = newToken()
-  const before = await accounts()
-    .transaction()
-    .execute(async (tx) => {
-      const { rows } = await sql<{ email: string }>`
+  const before = await inAccounts(async (tx) => {
+    const { rows } = await sql<{ email: string }>`
       update link set used_at = now() where token_digest = ${tokenDigest(token)} and purpose = 'email-change'
         and account_id = ${who.clinicianId} and used_at is null and expires_at > now() returning email`.execute(
-        tx,
-      )
-      const { rows: old } = await sql<{
-        email: string
-      }>`select email from account where id = ${who.clinicianId} for update`.execute(tx)
-      const wanted = rows[0]?.email ?? (await usedJustNow(tx, token, who.clinicianId))
-      if (wanted === old[0]!.email) return undefined
-      if (!wanted || rows.length === 0) throw new NotFound()
-      if (await isTaken(wanted)) throw new Invalid({ '': 'email.taken' })
-      await sql`update account set email = ${wanted}, updated_at = now() where id = ${who.clinicianId}`.execute(
-        tx,
-      )
-      await sql`
+      tx,
+    )
+    const { rows: old } = await sql<{
+      email: string
+    }>`select email from account where id = ${who.clinicianId} for update`.execute(tx)
+    const wanted = rows[0]?.email ?? (await usedJustNow(tx, token, who.clinicianId))
+    if (wanted === old[0]!.email) return undefined
+    if (!wanted || rows.length === 0) throw new NotFound()
+    if (await isTaken(wanted)) throw new Invalid({ '': 'email.taken' })
+    await sql`update account set email = ${wanted}, updated_at = now() where id = ${who.clinicianId}`.execute(
+      tx,
+    )
+    await sql`
       insert into link (token_digest, purpose, account_id, email, expires_at)
       values (${tokenDigest(undo)}, 'email-undo', ${who.clinicianId}, ${old[0]!.email}, now() + make_interval(days => ${undoDays}))`.execute(
-        tx,
-      )
-      return old[0]!.email
-    })
+      tx,
+    )
+    return old[0]!.email
+  })
   if (before)
     await lookAs(
       ({ tx }) => postMail(tx, { kind: 'address-changed', to: { address: before }, secret: undo }),
@@ -106,40 +105,38 @@ export async function addressToRestore(token: string): Promise<string | undefine
  * Refuses: NotFound.
  */
 export async function restoreAddress(token: string): Promise<void> {
-  const restored = await accounts()
-    .transaction()
-    .execute(async (tx) => {
-      const { rows } = await sql<{ account_id: string; email: string; made_at: Temporal.Instant }>`
+  const accountId = await inAccounts(async (tx) => {
+    const { rows } = await sql<{ account_id: string; email: string; made_at: Temporal.Instant }>`
       update link set used_at = now() where token_digest = ${tokenDigest(token)} and purpose = 'email-undo'
         and used_at is null and expires_at > now() returning account_id, email, made_at`.execute(tx)
-      const undone = rows[0]
-      if (!undone) return undefined
-      // Only later links: whoever changed the address twice must not end the owner's own way back.
-      await sql`
+    const undone = rows[0]
+    if (!undone) return undefined
+    // Only later links: whoever changed the address twice must not end the owner's own way back.
+    await sql`
       update link set used_at = now()
       where account_id = ${undone.account_id} and used_at is null and made_at >= ${undone.made_at}`.execute(
-        tx,
-      )
-      await sql`update account set email = ${undone.email}, updated_at = now() where id = ${undone.account_id}`.execute(
-        tx,
-      )
-      await endResets(undone.account_id, tx)
-      await sql`delete from credential where account_id = ${undone.account_id}`.execute(tx)
-      const since = undone.made_at.subtract({ hours: 24 })
-      const { rows: removed } = await sql<{ id: string }>`
+      tx,
+    )
+    await sql`update account set email = ${undone.email}, updated_at = now() where id = ${undone.account_id}`.execute(
+      tx,
+    )
+    await endResets(undone.account_id, tx)
+    await sql`delete from credential where account_id = ${undone.account_id}`.execute(tx)
+    const since = undone.made_at.subtract({ hours: 24 })
+    const { rows: passkeys } = await sql<{ id: string }>`
       delete from passkey where account_id = ${undone.account_id} and created_at >= ${since} returning id`.execute(
-        tx,
-      )
-      const { rows: codes } = await sql<{ digest: Buffer }>`
+      tx,
+    )
+    notePasskeysRemoved(tx, passkeys)
+    const { rows: codes } = await sql<{ digest: Buffer }>`
       delete from recovery_code where account_id = ${undone.account_id} and made_at >= ${since} returning digest`.execute(
-        tx,
-      )
-      return { accountId: undone.account_id, ways: { passkeys: removed, codes } }
-    })
-  if (!restored) return restoredBefore(token)
-  const { accountId, ways } = restored
-  await noteWaysEnded(ways)
-  await endSessions(accountId)
+      tx,
+    )
+    noteCodesEnded(tx, codes)
+    await endSessionsIn(tx, undone.account_id)
+    return undone.account_id
+  })
+  if (!accountId) return restoredBefore(token)
   const email = await addressOf(accountId)
   if (email)
     await lookAs(({ tx }) => postMail(tx, { kind: 'address-restored', to: { address: email } }), undefined)

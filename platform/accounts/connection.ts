@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { openPool } from '#platform/database/connection'
 import { pipelined } from '#platform/database/dialect'
+import { withLedger } from '#platform/ledger'
 
 type Instant = Temporal.Instant
 
@@ -81,6 +82,11 @@ function opened() {
 
 /** The accounts as `colloquy_auth`, in their own schema. Throws before `openAccounts`. */
 export const accounts = (): Kysely<AccountsDB> => opened().data
+/** Does `work` in one transaction of the accounts; what it takes away is in the ledger before that is kept. */
+export const inAccounts = <T>(work: (tx: AccountsTx) => Promise<T>): Promise<T> =>
+  accounts()
+    .transaction()
+    .execute((tx) => withLedger(tx, () => work(tx)))
 /** What `openAccounts` was given. Throws before it. */
 export const accountsSettings = (): AccountsSettings => opened().settings
 

@@ -1,15 +1,14 @@
 import { sql } from 'kysely'
-import { noteInLedger } from '#platform/keyring'
-import { accounts } from './connection.ts'
+import { accounts, inAccounts } from './connection.ts'
 import { mac, sameBytes } from './secrets.ts'
+import { endSessionsIn } from './sessions.ts'
 
 /** Removes an account and all that signs it in; again is the same. The clinician's row and key are others' to end. */
-export async function removeAccount(accountId: string): Promise<void> {
-  const { rows } = await sql<{ id: string }>`select id from session where account_id = ${accountId}`.execute(
-    accounts(),
-  )
-  await accounts().deleteFrom('account').where('id', '=', accountId).execute()
-  await Promise.all(rows.map(({ id }) => noteInLedger('session.revoked', id)))
+export function removeAccount(accountId: string): Promise<void> {
+  return inAccounts(async (tx) => {
+    await endSessionsIn(tx, accountId)
+    await tx.deleteFrom('account').where('id', '=', accountId).execute()
+  })
 }
 
 /** Says in a form to delete this account whose it is: sent twice, it can be known once nobody is signed in any more. */

@@ -5,7 +5,7 @@ import { outlive } from '#platform/database/connection'
 import { newId } from '#platform/identifiers'
 import { Invalid } from '#platform/refusals'
 import { browserOf } from './browsers.ts'
-import { accounts, accountsSettings, closeWithAccounts } from './connection.ts'
+import { accounts, accountsSettings, closeWithAccounts, inAccounts } from './connection.ts'
 import { cookiePrefix, sessionSecret } from './cookies.ts'
 import { deviceCookie } from './devices.ts'
 import { tellOfSignIn } from './passwords.ts'
@@ -225,21 +225,16 @@ export async function passkeysOf(accountId: string): Promise<PasskeyLine[]> {
  */
 export async function removePasskey(who: SignedIn, passkeyId: string): Promise<void> {
   requireFresh(who)
-  const removed = await accounts()
-    .transaction()
-    .execute(async (tx) => {
-      await sql`select from account where id = ${who.clinicianId} for update`.execute(tx)
-      const { rows } = await sql<{ ways: number }>`
-        select (select count(*) from passkey where account_id = ${who.clinicianId} and id <> ${passkeyId})::int
-             + (select count(*) from credential where account_id = ${who.clinicianId})::int as ways`.execute(
-        tx,
-      )
-      if (rows[0]!.ways === 0) throw new Invalid({ '': 'account.lastWay' })
-      const deleted = await sql<{ id: string }>`
-        delete from passkey where account_id = ${who.clinicianId} and id = ${passkeyId} returning id`.execute(
-        tx,
-      )
-      return deleted.rows
-    })
-  await notePasskeysRemoved(removed)
+  await inAccounts(async (tx) => {
+    await sql`select from account where id = ${who.clinicianId} for update`.execute(tx)
+    const { rows } = await sql<{ ways: number }>`
+      select (select count(*) from passkey where account_id = ${who.clinicianId} and id <> ${passkeyId})::int
+           + (select count(*) from credential where account_id = ${who.clinicianId})::int as ways`.execute(tx)
+    if (rows[0]!.ways === 0) throw new Invalid({ '': 'account.lastWay' })
+    const { rows: removed } = await sql<{ id: string }>`
+      delete from passkey where account_id = ${who.clinicianId} and id = ${passkeyId} returning id`.execute(
+      tx,
+    )
+    notePasskeysRemoved(tx, removed)
+  })
 }

@@ -4,11 +4,11 @@ import { newId } from '#platform/identifiers'
 import { type MailKind, postMail } from '#platform/mail/post'
 import { Invalid } from '#platform/refusals'
 import { addressOf } from './addresses.ts'
-import { type AccountsTx, accounts } from './connection.ts'
+import { type AccountsTx, accounts, inAccounts } from './connection.ts'
 import { hashPassword } from './hashing.ts'
 import { endResets } from './links.ts'
 import { passwordProblem } from './password.ts'
-import { endSessions, type SignedIn } from './sessions.ts'
+import { endSessionsIn, type SignedIn } from './sessions.ts'
 import { requireFresh } from './sign-in.ts'
 
 /** Sets an account's password, the first one too. */
@@ -36,13 +36,11 @@ export async function changePassword(who: SignedIn, password: string): Promise<v
   requireFresh(who)
   const email = await addressOf(who.clinicianId)
   const digest = await acceptedDigest(password, email ? [email] : [])
-  await accounts()
-    .transaction()
-    .execute(async (tx) => {
-      await putPassword(tx, who.clinicianId, digest)
-      await endResets(who.clinicianId, tx)
-    })
-  await endSessions(who.clinicianId, who.sessionId)
+  await inAccounts(async (tx) => {
+    await putPassword(tx, who.clinicianId, digest)
+    await endResets(who.clinicianId, tx)
+    await endSessionsIn(tx, who.clinicianId, who.sessionId)
+  })
   await tellOfPassword(who.clinicianId)
 }
 

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import * as z from 'zod'
 import { Invalid, NotAllowed } from '#platform/refusals'
-import { accounts } from './connection.ts'
+import { accounts, inAccounts } from './connection.ts'
 import { Email } from './email.ts'
 import { endResets } from './links.ts'
 import { Password } from './password.ts'
 import { acceptedDigest, putPassword, tellOfPassword, tellOfSignIn } from './passwords.ts'
 import { openAgain, repeatMinutes } from './repeats.ts'
 import { mac } from './secrets.ts'
-import { endSessionsIn, noteEnded, openSession, type SignedIn } from './sessions.ts'
+import { endSessionsIn, openSession, type SignedIn } from './sessions.ts'
 import { requireFresh } from './sign-in.ts'
 import { noteCodesEnded } from './takenaway.ts'
 import { spend } from './throttles.ts'
@@ -52,22 +52,19 @@ export async function makeRecoveryCodes(who: SignedIn): Promise<string[]> {
   await requireWaysIn(who)
   const codes = Array.from({ length: codesInSet }, newCode)
   const digests = await Promise.all(codes.map((code) => digestOf(who.clinicianId, code)))
-  const replaced = await accounts()
-    .transaction()
-    .execute(async (tx) => {
-      // One set at a time, or two made at once would both be good.
-      await sql`select from account where id = ${who.clinicianId} for update`.execute(tx)
-      const earlier = await tx
-        .deleteFrom('recovery_code')
-        .where('account_id', '=', who.clinicianId)
-        .returning('digest')
-        .execute()
-      await sql`insert into recovery_code (digest, account_id) select unnest(${digests}::bytea[]), ${who.clinicianId}::uuid`.execute(
-        tx,
-      )
-      return earlier
-    })
-  await noteCodesEnded(replaced)
+  await inAccounts(async (tx) => {
+    // One set at a time, or two made at once would both be good.
+    await sql`select from account where id = ${who.clinicianId} for update`.execute(tx)
+    const replaced = await tx
+      .deleteFrom('recovery_code')
+      .where('account_id', '=', who.clinicianId)
+      .returning('digest')
+      .execute()
+    noteCodesEnded(tx, replaced)
+    await sql`insert into recovery_code (digest, account_id) select unnest(${digests}::bytea[]), ${who.clinicianId}::uuid`.execute(
+      tx,
+    )
+  })
   await tellOfSignIn(who.clinicianId, 'codes')
   return codes
 }
@@ -99,25 +96,23 @@ export async function recover(
   if (!(await spend([{ of: `recover ${visit.network}`, tries: 30, minutes: 15 }])))
     throw new NotAllowed('too-often')
   const code = await digestOf(found?.id ?? 'nobody', input.recoveryCode)
-  const ended = await accounts()
-    .transaction()
-    .execute(async (tx) => {
-      const used =
-        await sql`update recovery_code set used_at = now() where digest = ${code} and used_at is null`.execute(
-          tx,
-        )
-      if (!found || used.numAffectedRows !== 1n) return undefined
-      await putPassword(tx, found.id, digest)
-      await endResets(found.id, tx)
-      return endSessionsIn(tx, found.id)
-    })
-  if (!found || !ended) {
+  const isUsed = await inAccounts(async (tx) => {
+    const used =
+      await sql`update recovery_code set used_at = now() where digest = ${code} and used_at is null`.execute(
+        tx,
+      )
+    if (!found || used.numAffectedRows !== 1n) return false
+    noteCodesEnded(tx, [{ digest: code }])
+    await putPassword(tx, found.id, digest)
+    await endResets(found.id, tx)
+    await endSessionsIn(tx, found.id)
+    return true
+  })
+  if (!found || !isUsed) {
     const again = (await usedJustNow(code)) && found && (await openAgain(visit, found.id, input.password))
     if (!found || !again) throw new Invalid({ '': 'recovery.failed' })
     return { accountId: found.id, cookies: again }
   }
-  await noteCodesEnded([{ digest: code }])
-  await noteEnded(ended)
   await tellOfPassword(found.id)
   return { accountId: found.id, cookies: await openSession(accounts(), found.id, visit.request) }
 }

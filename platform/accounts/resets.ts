@@ -3,17 +3,17 @@ import { lookAs } from '#platform/database/acting'
 import { postMail } from '#platform/mail/post'
 import { NotAllowed, NotFound } from '#platform/refusals'
 import { addressOf } from './addresses.ts'
-import { type AccountsTx, accounts } from './connection.ts'
+import { type AccountsTx, accounts, inAccounts } from './connection.ts'
 import { endedCookie, readCookie, signedCookie } from './cookies.ts'
 import { endResets, resets } from './links.ts'
 import { pathOrNone } from './next.ts'
 import { acceptedDigest, putPassword, tellOfPassword } from './passwords.ts'
 import { openAgain, repeatMinutes } from './repeats.ts'
 import { newToken, tokenDigest } from './secrets.ts'
-import { endSessionsIn, noteEnded, openSession } from './sessions.ts'
+import { endSessionsIn, openSession } from './sessions.ts'
 import { spend } from './throttles.ts'
 import type { Visit } from './visit.ts'
-import { endWaysIn, noteWaysEnded, type WaysEnded } from './waysin.ts'
+import { endWaysIn } from './waysin.ts'
 
 const linkMinutes = { reset: 60, 'steward-reset': 24 * 60 } as const
 
@@ -90,23 +90,19 @@ export type Reset = { accountId: string; cookies: string[]; next: string | undef
  */
 export async function resetPassword(visit: Visit, token: string, password: string): Promise<Reset> {
   const digest = await acceptedDigest(password, await aboutOwner(token))
-  const reset = await accounts()
-    .transaction()
-    .execute(async (tx) => {
-      const { rows } = await sql<{ account_id: string; asked_by: string | null }>`
+  const accountId = await inAccounts(async (tx) => {
+    const { rows } = await sql<{ account_id: string; asked_by: string | null }>`
       update link set used_at = now() where token_digest = ${tokenDigest(token)} and purpose = any (${resets}::text[])
         and used_at is null and expires_at > now() returning account_id, asked_by`.execute(tx)
-      const used = rows[0]
-      if (!used) return undefined
-      const ways = used.asked_by ? await shutAfter(tx, used.account_id, used.asked_by) : undefined
-      await endResets(used.account_id, tx)
-      await putPassword(tx, used.account_id, digest)
-      return { accountId: used.account_id, ways, ended: await endSessionsIn(tx, used.account_id) }
-    })
-  if (!reset) return resetBefore(visit, token, password)
-  const { accountId, ways, ended } = reset
-  if (ways) await noteWaysEnded(ways)
-  await noteEnded(ended)
+    const used = rows[0]
+    if (!used) return undefined
+    if (used.asked_by) await shutAfter(tx, used.account_id, used.asked_by)
+    await endResets(used.account_id, tx)
+    await putPassword(tx, used.account_id, digest)
+    await endSessionsIn(tx, used.account_id)
+    return used.account_id
+  })
+  if (!accountId) return resetBefore(visit, token, password)
   await tellOfPassword(accountId)
   return resetIn(visit, token, accountId, await openSession(accounts(), accountId, visit.request))
 }
@@ -128,10 +124,10 @@ async function resetBefore(visit: Visit, token: string, password: string): Promi
   return resetIn(visit, token, accountId, cookies)
 }
 
-/** Nobody has vouched for who comes with a steward's link: groups shut, other ways in end. Gives these. */
-async function shutAfter(tx: AccountsTx, accountId: string, askedBy: string): Promise<WaysEnded> {
+/** Nobody has vouched for who comes with a steward's link: groups shut, other ways in end. */
+async function shutAfter(tx: AccountsTx, accountId: string, askedBy: string): Promise<void> {
   await sql`select accounts.shut_after_reset(${accountId}::uuid, ${askedBy}::uuid)`.execute(tx)
-  return endWaysIn(tx, accountId)
+  await endWaysIn(tx, accountId)
 }
 
 async function aboutOwner(token: string): Promise<string[]> {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql, Transaction } from 'kysely'
 import { newId } from '#platform/identifiers'
-import { noteInLedger } from '#platform/keyring'
 import { browserOf } from './browsers.ts'
-import { type AccountsDB, type AccountsTx, accounts } from './connection.ts'
+import { type AccountsDB, type AccountsTx, accounts, inAccounts } from './connection.ts'
 import { endedCookie, readCookie, signedCookie } from './cookies.ts'
 import { deviceCookie } from './devices.ts'
+import { noteSessionsEnded } from './takenaway.ts'
 
 /** How long after signing in dangerous changes are open (confidentiality.md, Accounts and the wall). */
 const freshMinutes = 10
@@ -65,22 +65,21 @@ export async function openSession(
 ): Promise<string[]> {
   const token = randomBytes(24).toString('base64url')
   const earlier = await readCookie('session', request)
-  if (earlier)
-    await noteEnded(await db.deleteFrom('session').where('token', '=', earlier).returning('id').execute())
-  await sql`
-    insert into session (id, token, account_id, user_agent, expires_at)
-    values (${newId()}, ${token}, ${accountId}, ${browserOf(request.headers.get('user-agent') ?? '')},
-            now() + make_interval(days => ${idleDays}))`.execute(db)
+  const open = async (tx: AccountsTx) => {
+    if (earlier) await endIn(tx, sql`token = ${earlier}`)
+    await sql`
+      insert into session (id, token, account_id, user_agent, expires_at)
+      values (${newId()}, ${token}, ${accountId}, ${browserOf(request.headers.get('user-agent') ?? '')},
+              now() + make_interval(days => ${idleDays}))`.execute(tx)
+  }
+  await (db instanceof Transaction ? open(db) : inAccounts(open))
   return [await signedCookie('session', token), await deviceCookie(request, accountId)]
 }
 
 /** Ends the session of this browser; gives the header that takes its cookie away. Again is the same. */
 export async function signOut(request: Request): Promise<string[]> {
   const token = await readCookie('session', request)
-  if (token) {
-    const ended = await accounts().deleteFrom('session').where('token', '=', token).returning('id').execute()
-    await noteEnded(ended)
-  }
+  if (token) await inAccounts((tx) => endIn(tx, sql`token = ${token}`))
   return [endedCookie('session')]
 }
 
@@ -104,34 +103,22 @@ export async function sessionsOf(who: SignedIn): Promise<SessionLine[]> {
 
 /** Ends one session of one's own; again is the same. */
 export async function endSession(who: SignedIn, sessionId: string): Promise<void> {
-  await noteEnded(
-    await accounts()
-      .deleteFrom('session')
-      .where('id', '=', sessionId)
-      .where('account_id', '=', who.clinicianId)
-      .returning('id')
-      .execute(),
-  )
+  await inAccounts((tx) => endIn(tx, sql`id = ${sessionId} and account_id = ${who.clinicianId}`))
 }
 
 /** Ends every session of an account except, where given, one. */
-export async function endSessions(accountId: string, except?: string): Promise<void> {
-  let ending = accounts().deleteFrom('session').where('account_id', '=', accountId)
-  if (except) ending = ending.where('id', '<>', except)
-  await noteEnded(await ending.returning('id').execute())
+export function endSessions(accountId: string, except?: string): Promise<void> {
+  return inAccounts((tx) => endSessionsIn(tx, accountId, except))
 }
 
-/**
- * Ends every session of an account together with what ends them: one that is opened afterwards stays. Gives them for
- * `noteEnded`, once that is committed.
- */
-export function endSessionsIn(tx: AccountsTx, accountId: string): Promise<{ id: string }[]> {
-  return tx.deleteFrom('session').where('account_id', '=', accountId).returning('id').execute()
+/** The same together with what ends them: one that is opened afterwards stays. */
+export function endSessionsIn(tx: AccountsTx, accountId: string, except?: string): Promise<void> {
+  return endIn(tx, sql`account_id = ${accountId} and id is distinct from ${except ?? null}`)
 }
 
-/** A restore of older data must not bring a revoked session back. */
-export async function noteEnded(ended: { id: string }[]): Promise<void> {
-  await Promise.all(ended.map(({ id }) => noteInLedger('session.revoked', id)))
+async function endIn(tx: AccountsTx, which: RawBuilder<unknown>): Promise<void> {
+  const { rows } = await sql<{ id: string }>`delete from session where ${which} returning id`.execute(tx)
+  noteSessionsEnded(tx, rows)
 }
 
 /** Which of these sessions still stand: asked by the live stream before it sends anything on. */

@@ -5,7 +5,7 @@ import { newId } from '#platform/identifiers'
 import { postMail } from '#platform/mail/post'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { isTaken } from './addresses.ts'
-import { type AccountsTx, accounts } from './connection.ts'
+import { type AccountsTx, accounts, inAccounts } from './connection.ts'
 import { endedCookie, readCookie, signedCookie } from './cookies.ts'
 import { Email } from './email.ts'
 import { hashPassword, verifyPassword } from './hashing.ts'
@@ -89,17 +89,15 @@ export async function confirmAddress(visit: Visit, token: string, password: stri
   if (!waiting) return arrivedBefore(visit, token, password)
   await proveSignUp(visit, waiting, password)
   const accountId = newId()
-  const cookies = await accounts()
-    .transaction()
-    .execute(async (tx) => {
-      const used = await sql`
+  const cookies = await inAccounts(async (tx) => {
+    const used = await sql`
       update sign_up set used_at = now(), password_digest = null, name = '' where id = ${waiting.id} and used_at is null`.execute(
-        tx,
-      )
-      if (used.numAffectedRows !== 1n) return undefined
-      if (!(await addAccount(tx, { accountId, ...waiting }))) throw new NotFound()
-      return openSession(tx, accountId, visit.request)
-    })
+      tx,
+    )
+    if (used.numAffectedRows !== 1n) return undefined
+    if (!(await addAccount(tx, { accountId, ...waiting }))) throw new NotFound()
+    return openSession(tx, accountId, visit.request)
+  })
   if (!cookies) return arrivedBefore(visit, token, password)
   const pending = await pendingIn(visit.request)
   return {
@@ -192,15 +190,13 @@ export async function makeAccount(input: { name: string; email: string; password
   const problem = passwordProblem(input.password, [input.email, input.name])
   if (problem) throw new Invalid({ password: `password.${problem}` })
   const password_digest = await hashPassword(input.password)
-  return accounts()
-    .transaction()
-    .execute(async (tx) => {
-      const accountId = newId()
-      if (await addAccount(tx, { accountId, ...input, password_digest })) return accountId
-      const { rows } = await sql<{ account_id: string }>`
+  return inAccounts(async (tx) => {
+    const accountId = newId()
+    if (await addAccount(tx, { accountId, ...input, password_digest })) return accountId
+    const { rows } = await sql<{ account_id: string }>`
       update credential set password_digest = ${password_digest}, updated_at = now()
       where provider = 'credential' and account_id = (select id from account where email = ${input.email})
       returning account_id`.execute(tx)
-      return rows[0]!.account_id
-    })
+    return rows[0]!.account_id
+  })
 }

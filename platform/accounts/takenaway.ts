@@ -1,15 +1,19 @@
-import { noteInLedger } from '#platform/keyring'
+import { noteTakenAway } from '#platform/ledger'
+import type { AccountsTx } from './connection.ts'
 
 // A restore of older data must not let whoever holds one of these in again.
 
-/** Passkeys that sign nobody in any more. */
-export async function notePasskeysRemoved(removed: readonly { id: string }[]): Promise<void> {
-  await Promise.all(removed.map(({ id }) => noteInLedger('passkey.removed', id)))
+/** Browsers that `tx` signs out. */
+export function noteSessionsEnded(tx: AccountsTx, ended: readonly { id: string }[]): void {
+  for (const { id } of ended) noteTakenAway(tx, 'session.revoked', id)
 }
 
-/** Recovery codes, by digest, that were used or ended with their set. The ledger holds ids: half of the digest is one. */
-export async function noteCodesEnded(ended: readonly { digest: Buffer }[]): Promise<void> {
-  await Promise.all(
-    ended.map(({ digest }) => noteInLedger('recovery-code.ended', digest.toString('hex', 0, 16))),
-  )
+/** Passkeys that sign nobody in any more. */
+export function notePasskeysRemoved(tx: AccountsTx, removed: readonly { id: string }[]): void {
+  for (const { id } of removed) noteTakenAway(tx, 'passkey.removed', id)
+}
+
+/** Recovery codes, by digest, that are used or end with their set. The ledger holds ids: half of the digest is one. */
+export function noteCodesEnded(tx: AccountsTx, ended: readonly { digest: Buffer }[]): void {
+  for (const { digest } of ended) noteTakenAway(tx, 'recovery-code.ended', digest.toString('hex', 0, 16))
 }

@@ -5,9 +5,6 @@ import type { AccountsTx } from './connection.ts'
 import type { SignedIn } from './sessions.ts'
 import { noteCodesEnded, notePasskeysRemoved } from './takenaway.ts'
 
-/** Passkeys and recovery codes that were ended together. */
-export type WaysEnded = { passkeys: { id: string }[]; codes: { digest: Buffer }[] }
-
 /**
  * Whether the acting person may make no new way in (codes, passkey, address, feed): a steward reset their sign-in and
  * nobody who could has vouched since.
@@ -23,11 +20,8 @@ export async function requireWaysIn(who: SignedIn): Promise<void> {
     throw new NotAllowed('be-vouched-for')
 }
 
-/**
- * Ends every way in but the password: whoever used an earlier link may have made it. Gives them, for `noteWaysEnded`
- * once `tx` has committed.
- */
-export async function endWaysIn(tx: AccountsTx, accountId: string): Promise<WaysEnded> {
+/** Ends every way in but the password: whoever used an earlier link may have made it. */
+export async function endWaysIn(tx: AccountsTx, accountId: string): Promise<void> {
   const codes = await tx
     .deleteFrom('recovery_code')
     .where('account_id', '=', accountId)
@@ -43,10 +37,6 @@ export async function endWaysIn(tx: AccountsTx, accountId: string): Promise<Ways
     .where('account_id', '=', accountId)
     .returning('id')
     .execute()
-  return { passkeys, codes }
-}
-
-/** The ledger keeps them ended after a restore, too. */
-export async function noteWaysEnded({ passkeys, codes }: WaysEnded): Promise<void> {
-  await Promise.all([notePasskeysRemoved(passkeys), noteCodesEnded(codes)])
+  notePasskeysRemoved(tx, passkeys)
+  noteCodesEnded(tx, codes)
 }

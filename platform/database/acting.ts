@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import { database } from '#platform/database/connection'
 import type { DB } from '#platform/database/tables.generated'
 import { forgetKeys } from '#platform/keyring'
+import { withLedger } from '#platform/ledger'
 
 export type Tx = Transaction<DB>
 /** Who acts. `fresh`: signed in within the last 10 minutes, asked for before dangerous changes. */
@@ -39,7 +40,7 @@ async function inTransaction<O>(
       try {
         const { rows } = await sql<{ now: Temporal.Instant }>`
           select set_config('app.clinician_id', ${clinicianId}, true), acting_now() as now`.execute(tx)
-        return await work(tx, rows[0]!.now)
+        return await withLedger(tx, () => work(tx, rows[0]!.now))
       } finally {
         forgetKeys(tx)
       }

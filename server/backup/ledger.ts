@@ -37,17 +37,6 @@ export function liveLedger(keyringOwner: string): Promise<Taken[]> {
   })
 }
 
-/** What a live database had asked to be noted in the ledger and might not have been yet. */
-export function waitingNotes(owner: string): Promise<Taken[]> {
-  return asOwner(owner, async (client) => {
-    const { rows } = await client.query<Taken>(
-      `select id::text, ids->>'kind' as kind, ids->>'subjectId' as subject_id, ids->>'otherId' as other_id, to_json(made_at)#>>'{}' as at
-       from job_request where kind = 'ledger.note'`,
-    )
-    return rows
-  })
-}
-
 /**
  * A file beside the keyring's backups that outlives them: a restore that is interrupted forgets nothing. The new one
  * takes the old one's place whole.

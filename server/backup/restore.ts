@@ -26,7 +26,6 @@ import {
   replay,
   type Taken,
   united,
-  waitingNotes,
 } from './ledger.ts'
 import { loadRows } from './tables.ts'
 
@@ -75,7 +74,7 @@ export async function restoreInto(
     throw new StartRefused(
       'These databases hold a network already. To lose it and restore the backup: npm run restore -- --replace …',
     )
-  const ledger = await gatherLedger(databases, keyring.file, interrupted)
+  const ledger = await gatherLedger(databases, keyring.file)
   tell(`Restoring the data of ${data.manifest.madeAt} with the keyring of ${keyring.manifest.madeAt}.`)
 
   await clear(urls.owner)
@@ -93,16 +92,11 @@ export async function restoreInto(
 }
 
 /** Every place that knows of something taken away; kept in a file at once, since the live databases are emptied next. */
-async function gatherLedger(
-  { urls }: Databases,
-  keyringFile: string,
-  interrupted: boolean,
-): Promise<Taken[]> {
+async function gatherLedger({ urls }: Databases, keyringFile: string): Promise<Taken[]> {
   const folder = dirname(keyringFile)
   const ledger = united(
     readLedgerFile(join(folder, ledgerFile)),
     await liveLedger(urls.keyringOwner),
-    interrupted ? [] : await waitingNotes(urls.owner),
     ...(await Promise.all(backupsIn(folder, 'keyring').map((file) => ledgerOf(linesOf(file))))),
   )
   keepLedgerFile(join(folder, ledgerFile), ledger)

@@ -3,11 +3,13 @@
 import { accounts } from '#platform/accounts/connection'
 import { openSession } from '#platform/accounts/sessions'
 import { ensureBuild } from '#server/build'
+import { openTestAccounts } from '#tests/accounts'
 import {
   authQuery,
   databaseUrls,
   keyringQuery,
   masterKeyFile,
+  openTestDatabase,
   ownerQuery,
   type Person,
 } from '#tests/database'
@@ -22,14 +24,14 @@ export type Killing = {
   browserOf(person: Person): Promise<Browsing>
   /**
    * Sends something, and kills the process once `steps` steps of it were kept; 0: before the first one. Afterwards it
-   * runs again. Gives the answer; undefined where it was killed.
+   * runs again; `meanwhile` is what is looked at before. Gives the answer; undefined where it was killed.
    */
-  after(steps: number, send: () => Promise<Page>): Promise<Page | undefined>
+  after(steps: number, send: () => Promise<Page>, meanwhile?: () => Promise<void>): Promise<Page | undefined>
   stop(): Promise<void>
 }
 
 /** Starts it on this test's databases. */
-export async function startKillable(): Promise<Killing> {
+async function startKillable(): Promise<Killing> {
   await ensureBuild(() => {})
   const urls = databaseUrls()
   const wire = await openWire(urls.app)
@@ -65,7 +67,7 @@ export async function startKillable(): Promise<Killing> {
       }
       return browser
     },
-    async after(steps, send) {
+    async after(steps, send, meanwhile) {
       let isKilled = false
       wire.cutAfter(steps, () => {
         isKilled = true
@@ -78,6 +80,7 @@ export async function startKillable(): Promise<Killing> {
       if (!isKilled) return answer ?? undefined
       await program.ended
       await wire.closed()
+      await meanwhile?.()
       program = await start()
       return undefined
     },
@@ -87,6 +90,27 @@ export async function startKillable(): Promise<Killing> {
       await wire.close()
     },
   }
+}
+
+/** Does `work` with a process of its own, on databases of its own. */
+export async function withProcess<T>(work: (killing: Killing) => Promise<T>): Promise<T> {
+  const closeDatabase = await openTestDatabase()
+  const closeAccounts = await openTestAccounts()
+  const killing = await startKillable()
+  try {
+    return await work(killing)
+  } finally {
+    await killing.stop()
+    await closeAccounts()
+    await closeDatabase()
+  }
+}
+
+/** Tries with a kill after 0, 1, 2 … steps until a try was answered; gives how many steps there were. */
+export async function atEveryStep(attempt: (steps: number) => Promise<Page | undefined>): Promise<number> {
+  let steps = 0
+  while (!(await attempt(steps))) steps += 1
+  return steps - 1
 }
 
 /** Waits until no job is due or at work, but for the sweeps that every start asks for. */

@@ -3,22 +3,14 @@ import { keepPolicy } from '#domain/credit/actions'
 import { newId } from '#platform/identifiers'
 import { masterKeys } from '#server/masterkey'
 import { setupCode } from '#server/setup'
-import { lettersTo, openTestAccounts } from '#tests/accounts'
+import { lettersTo } from '#tests/accounts'
 import { draftWords, shareWords, words } from '#tests/cases'
-import {
-  as,
-  authQuery,
-  databaseUrls,
-  keyringQuery,
-  masterKeyFile,
-  openTestDatabase,
-  ownerQuery,
-} from '#tests/database'
+import { as, authQuery, databaseUrls, keyringQuery, masterKeyFile, ownerQuery } from '#tests/database'
 import { anEvening } from '#tests/evening'
 import { evening as aRoom, turnOf } from '#tests/evenings'
 import { aPolicy } from '#tests/policies'
 import type { Page } from '#tests/walls/browsing'
-import { jobsAreDone, type Killing, keysApart, startKillable } from './killing.ts'
+import { atEveryStep, jobsAreDone, type Killing, keysApart, withProcess } from './killing.ts'
 
 /**
  * The web process is killed at every step of what must not be done by half: before anything is kept, and after each
@@ -26,26 +18,6 @@ import { jobsAreDone, type Killing, keysApart, startKillable } from './killing.t
  */
 // Each kill is followed by a start; on a machine that does much else that takes its time.
 vi.setConfig({ testTimeout: 240_000 })
-
-async function withProcess<T>(work: (killing: Killing) => Promise<T>): Promise<T> {
-  const closeDatabase = await openTestDatabase()
-  const closeAccounts = await openTestAccounts()
-  const killing = await startKillable()
-  try {
-    return await work(killing)
-  } finally {
-    await killing.stop()
-    await closeAccounts()
-    await closeDatabase()
-  }
-}
-
-/** Tries with a kill after 0, 1, 2 … steps until a try was answered; gives how many steps there were. */
-async function atEveryStep(attempt: (steps: number) => Promise<Page | undefined>): Promise<number> {
-  let steps = 0
-  while (!(await attempt(steps))) steps += 1
-  return steps - 1
-}
 
 const count = async (sql: string, values: unknown[] = []) => (await ownerQuery(sql, values)).length
 const whole = { rowsWithoutKey: [], keysWithoutRow: [] }

@@ -25,7 +25,6 @@ import { newId } from '#platform/identifiers'
 import { Invalid, NotFound } from '#platform/refusals'
 import { exportBoth, runBackup } from '#server/backup/backup'
 import { restoreInto } from '#server/backup/restore'
-import { jobs } from '#server/jobs'
 import { type Browser, browser, openTestAccounts } from '#tests/accounts'
 import { draftWords, shareWords } from '#tests/cases'
 import {
@@ -117,10 +116,6 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
   await codesOf(dans)
   await endSessions(amara.clinicianId)
   await as(lena, deleteAccount, { understood: true, formerName: 'A former member' })
-  for (const { kind, ids } of await ownerQuery<{ kind: string; ids: Record<string, string> }>(
-    "select kind, ids from job_request where kind = 'ledger.note'",
-  ))
-    await jobs.find((job) => job.kind === kind)!.run(ids)
   const today = await exportBoth(databases(), masterKeyFile(), place('today'))
 
   await keyringQuery('delete from ledger')
