@@ -161,7 +161,7 @@ export async function correctCase(acting: Acting, input: z.infer<typeof CorrectC
 export async function withdrawCase(acting: Acting, { caseId }: { caseId: string }): Promise<void> {
   const row = await requireOwn(acting, caseId)
   if (row.withdrawnAt) return
-  await store.withdraw(acting.tx, caseId, acting.now)
+  if (!(await store.withdraw(acting.tx, caseId, acting.now))) return
   await freeTurns(acting, { caseId })
   noteTakenAway(acting.tx, 'case.withdrawn', caseId)
 }

@@ -268,12 +268,13 @@ export async function isCorrectedFrom(tx: Tx, id: string, draftId: string): Prom
   return row !== undefined
 }
 
-/** Takes a case back at `at`; one taken back before keeps its first instant. */
-export async function withdraw(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
-  await tx
+/** Takes a case back at `at`; false where it was taken back before, perhaps at the same moment. */
+export async function withdraw(tx: Tx, id: string, at: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows: withdrawn } = await tx
     .updateTable('case')
     .set({ withdrawn_at: at, changed_at: at })
     .where('id', '=', id)
     .where('withdrawn_at', 'is', null)
-    .execute()
+    .executeTakeFirstOrThrow()
+  return withdrawn === 1n
 }
