@@ -166,11 +166,9 @@ test('a case: begun, saved, shared, read, answered, taken away, stepped out of, 
   ).toBe(1)
   await thrice(amara, withdrawCase, { caseId })
   await thrice(amara, destroyCase, { caseId })
-  expect(await keyringQuery('select kind from ledger where subject_id = $1 order by kind', [caseId])).toEqual([
-    { kind: 'case.destroyed' },
-    { kind: 'case.withdrawn' },
-    { kind: 'recusal' },
-  ])
+  expect(await keyringQuery('select kind from ledger where subject_id = $1 order by kind', [caseId])).toEqual(
+    [{ kind: 'case.destroyed' }, { kind: 'case.withdrawn' }, { kind: 'recusal' }],
+  )
 })
 
 test('credit: evaluated, corrected, issued, revoked', async () => {
