@@ -1,3 +1,4 @@
+import './plainschemas.ts'
 import { type ReactNode, useEffect } from 'react'
 import {
   isRouteErrorResponse,

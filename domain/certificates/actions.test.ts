@@ -382,12 +382,12 @@ describe('certificates', () => {
     const [rows] = await ownerQuery<{ all: string }>(
       `select string_agg(c::text, '') as all from certificate c`,
     )
-    expect(rows!.all).not.toContain('90210')
+    expect(rows!.all).not.toContain('MFT 90210')
     expect(
       JSON.stringify(
         await asNobody(documentByCode, { code: (await as(amara, documentToRead, issued)).code }),
       ),
-    ).not.toContain('90210')
+    ).not.toContain('MFT 90210')
   })
 })
 

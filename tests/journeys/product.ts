@@ -62,8 +62,13 @@ async function moveTo(address: string, instant: Temporal.Instant): Promise<void>
   await owner.end()
 }
 
-/** What the browser complains about: scripts that failed, and what the content policy stopped. */
+/** What the browser complains about: scripts that failed, and what the content policy stopped, tried and given up included. */
 export function complaintsOf(page: Page, complaints: string[] = []): string[] {
+  page.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`Content Security Policy, ${violatedDirective}: ${blockedURI}`),
+    ),
+  )
   page.on('pageerror', (error) => {
     // React Router leaves the answer unhandled that a page no longer waits for when it is left.
     if (error.message !== 'signal is aborted without reason') complaints.push(error.message)
