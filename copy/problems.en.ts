@@ -168,6 +168,9 @@ export const problems: Record<string, Sentence> = {
     `You have ${decisionSaid[kind ?? ''] ?? 'decided'} already, in another window. This was not saved; what you wrote is still here.`,
   'license.expired':
     'This day is past: the license has expired. Please enter the current one, with its own last day.',
+  'license.twice': 'You have sent this license already, as another claim. Please correct that one.',
+  'license.verifiedAlready':
+    'This license is verified already, until this day. For a renewal, please enter its new expiration date.',
   'license.lastDay': 'Please compare the year with the license.',
   'license.reason': 'Please tell the person why, in a sentence.',
   'file.kind': 'This is not a JPEG, PNG, WebP or PDF file.',

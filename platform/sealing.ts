@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { keysFor } from '#platform/keyring'
 
 /**
@@ -67,6 +67,22 @@ export function seal(
   text: string,
 ): Promise<Buffer> {
   return sealBytes(tx, keyId, purpose, rowId, Buffer.from(text))
+}
+
+/**
+ * A digest of a text, 32 bytes, under a key made from `keyId`'s for this alone (RFC 5869): the same text gives the same
+ * bytes again, which sealing never does, and they tell nothing without the key. Throws when that key does not exist.
+ */
+export async function digestUnder(
+  tx: object,
+  keyId: string,
+  purpose: Purpose,
+  text: string,
+): Promise<Buffer> {
+  const [key] = await keysFor(tx, [keyId])
+  if (!key) throw new Error(`no key to digest ${purpose}`)
+  const own = Buffer.from(hkdfSync('sha256', key, '', `colloquy digest ${purpose}`, 32))
+  return createHmac('sha256', own).update(text).digest()
 }
 
 /** Opens bytes; undefined when nothing is there or the key was destroyed. Throws when the value was moved or altered. */

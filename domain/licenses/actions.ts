@@ -11,6 +11,7 @@ import { addEvidence, recordOpening } from '#domain/evidence/actions'
 import { evidenceDays } from '#domain/evidence/evidence'
 import { personForSteward, requireSteward } from '#domain/stewards/reads'
 import type { Acting } from '#platform/database/acting'
+import { oneAtATime } from '#platform/database/oneatatime'
 import { newId } from '#platform/identifiers'
 import { enqueue } from '#platform/jobs'
 import { type MailKind, postMail, tell } from '#platform/mail/post'
@@ -24,10 +25,11 @@ import * as store from './store.ts'
 export type ClaimWithFiles = ClaimLicense & { files: readonly File[]; evidenceId?: string }
 
 /**
- * Claims a license, or corrects a claim that is not decided on yet; either way it waits for a steward. A verified one
- * is not changed: its renewal is a claim of its own, and the door stays open meanwhile.
- * Again with the same id and content changes nothing more. Refuses: Invalid, also for a license that has expired; NotFound;
- * Stale once it was decided.
+ * Claims a license, or corrects a claim that is not decided on yet; either way it waits for a steward. A second claim of a
+ * license whose first one is open is that one, corrected. A verified one is not changed: its renewal is a claim of its own,
+ * and the door stays open meanwhile.
+ * Again with the same id and content changes nothing more. Refuses: Invalid, also for a license that has expired, and for
+ * one that is verified until the same day; NotFound; Stale once it was decided.
  */
 export async function claimLicense(
   acting: Acting,
@@ -36,15 +38,38 @@ export async function claimLicense(
   const { tx, actor, now } = acting
   const { zone } = await ownProfile(acting)
   refuseLastDay(input.expiresOn, now.toZonedDateTimeISO(zone).toPlainDate())
+  // From two windows at once, the second finds the first.
+  await oneAtATime(tx, `claims of ${actor.clinicianId}`)
   const claim = { ...input, clinicianId: actor.clinicianId, at: now }
-  if (!(await store.addLicense(tx, claim))) {
-    const line = await ownLine(acting, input.licenseId)
-    if (!isOpenToChange(line.state)) throw new Stale()
-    await store.putClaim(tx, claim)
-  }
-  const { licenseId } = input
+  const line = await store.lockLine(tx, input.licenseId)
+  const licenseId = line ? await correct(acting, line, claim) : await claimAnew(acting, claim)
   for (const [index, file] of files.entries())
     await addEvidence(acting, { licenseId, evidenceId: (index === 0 && evidenceId) || newId(), file })
+}
+
+async function correct({ tx, actor }: Acting, line: store.Line, claim: store.Claim): Promise<string> {
+  if (line.clinicianId !== actor.clinicianId) throw new NotFound()
+  if (!isOpenToChange(line.state)) throw new Stale()
+  const others = await store.sameLicense(tx, claim)
+  if (others.some(({ state }) => isOpenToChange(state))) throw new Invalid({ number: 'license.twice' })
+  await store.putClaim(tx, claim)
+  return line.id
+}
+
+async function claimAnew({ tx }: Acting, claim: store.Claim): Promise<string> {
+  const same = await store.sameLicense(tx, claim)
+  const open = same.find(({ state }) => isOpenToChange(state))
+  if (open) {
+    await store.putClaim(tx, { ...claim, licenseId: open.id })
+    return open.id
+  }
+  const lastDay = claim.expiresOn ?? null
+  if (
+    same.some(({ state, expiresOn }) => state === 'verified' && (expiresOn?.toString() ?? null) === lastDay)
+  )
+    throw new Invalid({ expiresOn: 'license.verifiedAlready' })
+  if (!(await store.addLicense(tx, claim))) throw new NotFound()
+  return claim.licenseId
 }
 
 function refuseLastDay(lastDay: string | undefined, today: Temporal.PlainDate): void {

@@ -36,11 +36,20 @@ export const credentials: Record<Profession, readonly string[]> = {
   other: [],
 }
 
+/** States of a claim that is not decided on for good; of one license there is one such claim (migration 0511). */
+const openStates = ['waiting', 'asked', 'declined'] as const satisfies readonly LicenseState[]
+
 /** Whether its owner may still change a claim: not once it is verified or suspended; then a new one is made. */
-export const isOpenToChange = (state: LicenseState): boolean =>
-  state === 'waiting' || state === 'asked' || state === 'declined'
+export const isOpenToChange = (state: LicenseState): boolean => openStates.some((open) => open === state)
 
 const lettersAndDigits = /[\p{L}\p{N}]/u
+
+/** A number as it is compared: boards and people set spaces, hyphens and capitals as they like. */
+export const comparableNumber = (number: string): string =>
+  number
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 const claim = {
   jurisdiction: z.string().refine(isJurisdiction, 'license.jurisdiction'),

@@ -132,6 +132,45 @@ describe('a claim', () => {
     expect((await sharp(file.bytes).metadata()).format).toBe('webp')
   })
 
+  test('of the same license is one, from however many windows, and corrects the first', async () => {
+    const noah = await person('Noah Kim')
+    const [first, second, another] = [
+      claim(),
+      claim({ number: 'lpc 4411 Canary' }),
+      claim({ number: 'LPC 2' }),
+    ]
+    await Promise.all([as(noah, claimLicense, first), as(noah, claimLicense, second)])
+    const [one, ...more] = await as(noah, ownLicenses, undefined)
+    expect(more).toEqual([])
+    await as(noah, claimLicense, claim({ body: 'Board of Counselors', files: [pdf] }))
+    expect(await as(noah, ownLicenses, undefined)).toMatchObject([
+      { id: one!.id, body: 'Board of Counselors', evidence: [{ mediaType: 'application/pdf' }] },
+    ])
+    // Of another number, place or profession it is another license, which cannot become the first.
+    await as(noah, claimLicense, another)
+    await as(noah, claimLicense, claim({ jurisdiction: 'US-NY' }))
+    expect(await as(noah, ownLicenses, undefined)).toHaveLength(3)
+    await expect(as(noah, claimLicense, { ...another, number: first.number })).rejects.toMatchObject({
+      problems: { number: { code: 'license.twice' } },
+    })
+    // One from before numbers were marked is found as well.
+    await ownerQuery('update license set number_digest = null where clinician_id = $1', [noah.clinicianId])
+    await as(noah, claimLicense, claim())
+    expect(await as(noah, ownLicenses, undefined)).toHaveLength(3)
+  })
+
+  test('of a verified license is its renewal, and says until when that one is good', async () => {
+    const noah = await person('Noah Kim')
+    const first = claim()
+    await as(noah, claimLicense, first)
+    await decide(sofia, first.licenseId, 'verified')
+    await expect(as(noah, claimLicense, claim())).rejects.toMatchObject({
+      problems: { expiresOn: { code: 'license.verifiedAlready' } },
+    })
+    await as(noah, claimLicense, claim({ expiresOn: '2101-05-31' }))
+    expect(await as(noah, ownLicenses, undefined)).toHaveLength(2)
+  })
+
   test('a file of another kind, a damaged one and a sixth one are refused, and nothing of the claim is lost half way', async () => {
     const noah = await person('Noah')
     const script = new File(['<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'], 'license.png')
@@ -370,7 +409,7 @@ describe('the desk', () => {
     for (let i = 0; i < 2; i++) await as(sofia, openLicense, { licenseId })
     expect(await opened()).toEqual([{ kind: 'license.opened', actor_id: sofia.clinicianId }])
     await expect(as(noah, openLicense, { licenseId })).rejects.toThrow(NotFound)
-    const own = claim()
+    const own = claim({ number: 'LPC 77' })
     await as(sofia, claimLicense, own)
     await as(sofia, openLicense, { licenseId: own.licenseId })
     expect(await ownerQuery(`select kind from record_entry where subject_id = $1`, [own.licenseId])).toEqual(
@@ -500,6 +539,21 @@ describe('the wall', () => {
     await expect(
       appQuery(sofia.clinicianId, forged, [newId(), first.licenseId, noah.clinicianId, second.clinicianId]),
     ).rejects.toThrow(/row-level security/)
+  })
+
+  test('the database keeps no second open claim of a license, and nobody takes its mark off for another', async () => {
+    const noah = await person('Noah Kim')
+    const first = claim()
+    await as(noah, claimLicense, first)
+    const copied = `insert into license select ($2::uuid), clinician_id, jurisdiction, profession, body, sealed_number, sealed_npi,
+      expires_on, state, verified_at, seen_status, made_at, changed_at, number_digest from license where id = $1`
+    const copy = () => ownerQuery(copied, [first.licenseId, newId()])
+    await expect(copy()).rejects.toThrow(/license_claimed_once/)
+    await expect(
+      appQuery(sofia.clinicianId, 'update license set number_digest = null where id = $1', [first.licenseId]),
+    ).rejects.toThrow(/does not change it/)
+    await decide(sofia, first.licenseId, 'verified')
+    await copy()
   })
 
   test('a steward cannot change what was claimed', async () => {

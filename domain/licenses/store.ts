@@ -1,22 +1,26 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import { prepared } from '#platform/database/prepared'
-import { openMany, seal } from '#platform/sealing'
-import type { ClaimLicense } from './license.ts'
+import { digestUnder, openMany, openRows, seal } from '#platform/sealing'
+import { type ClaimLicense, comparableNumber } from './license.ts'
 import type { LicenseState } from './standing.ts'
 
 type Instant = Temporal.Instant
-type Claim = ClaimLicense & { clinicianId: string; at: Instant }
+export type Claim = ClaimLicense & { clinicianId: string; at: Instant }
 
 /** Number and NPI are sealed under the clinician's own key. */
 async function sealedNumbers(tx: Tx, claim: Claim) {
   return {
+    number_digest: await digestOf(tx, claim.clinicianId, claim.number),
     sealed_number: await seal(tx, claim.clinicianId, 'license.number', claim.licenseId, claim.number),
     sealed_npi: claim.npi
       ? await seal(tx, claim.clinicianId, 'license.npi', claim.licenseId, claim.npi)
       : null,
   }
 }
+
+const digestOf = (tx: Tx, clinicianId: string, number: string) =>
+  digestUnder(tx, clinicianId, 'license.number', comparableNumber(number))
 
 const expiry = (claim: Claim) => (claim.expiresOn ? Temporal.PlainDate.from(claim.expiresOn) : null)
 
@@ -39,6 +43,27 @@ export async function addLicense(tx: Tx, claim: Claim): Promise<boolean> {
     .onConflict((key) => key.column('id').doNothing())
     .executeTakeFirstOrThrow()
   return added === 1n
+}
+
+/** Other rows about the license of a claim: same person, place, profession and number, the newest first. */
+export async function sameLicense(tx: Tx, claim: Claim): Promise<Line[]> {
+  const rows = await lineQuery(tx)
+    .select(['number_digest', 'sealed_number as sealed'])
+    .where('clinician_id', '=', claim.clinicianId)
+    .where('jurisdiction', '=', claim.jurisdiction)
+    .where('profession', '=', claim.profession)
+    .where('id', '<>', claim.licenseId)
+    .orderBy('made_at', 'desc')
+    .execute()
+  const digest = await digestOf(tx, claim.clinicianId, claim.number)
+  const unmarked = await openRows(
+    tx,
+    rows.filter((row) => !row.number_digest),
+    (row) => ({ keyId: row.clinicianId, purpose: 'license.number', rowId: row.id }),
+  )
+  const number = comparableNumber(claim.number)
+  const same = new Set(unmarked.filter((row) => comparableNumber(row.text) === number).map((row) => row.id))
+  return rows.filter((row) => row.number_digest?.equals(digest) || same.has(row.id)).map(withState)
 }
 
 /** Writes a claim over the one before; it waits for a steward again. */

@@ -399,6 +399,10 @@ export interface License {
   id: string;
   jurisdiction: string;
   made_at: Temporal.Instant;
+  /**
+   * Keyed digest of the number's letters and digits, under a key made from the clinician's own: the same number gives the same. Null in claims from before it was kept.
+   */
+  number_digest: Buffer | null;
   profession: string;
   sealed_npi: Buffer | null;
   sealed_number: Buffer;

@@ -251,6 +251,7 @@ const columnsWithout: Record<string, string[]> = {
     'colloquy.calendar_feed.token_digest',
     'colloquy.group_invitation.address_digest',
     'colloquy.group_invitation.token_digest',
+    'colloquy.license.number_digest',
     'colloquy.record_entry.mac',
     'colloquy.record_entry.reason_digest',
     'colloquy.setup_code.digest',
