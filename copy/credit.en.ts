@@ -198,7 +198,9 @@ export const credit = {
     validTo: 'Last day',
     confirmedOn: 'Confirmed with the board on',
     confirmedOnHelp:
-      'Leave it empty until your board has said so. When you change what it confirmed, ask again and give the new day.',
+      'Leave it empty until your board has said so. When you change the provider, its number or its statement, ask again and give the new day.',
+    confirmedAnew: 'The board confirmed what stands here now on that same day',
+    confirmedAnewHelp: 'For example where only a typing mistake is put right.',
     button: 'Save the policy',
   },
 }

@@ -78,6 +78,8 @@ export const problems: Record<string, Sentence> = {
   'credit.groupMax': 'Please give no less than the minimum.',
   'credit.confirmedOn':
     'This day is still to come. Please give the day the board confirmed it, or leave it empty until then.',
+  'credit.confirmedBefore':
+    'On this day the board confirmed another provider, number or statement than stands here now. Please ask it again and give the new day, leave the day empty until then, or say below that this day holds for them too.',
   'credit.validTo': 'Please give a day after the first one, or leave it empty.',
   'credit.providerName': 'A number needs the provider’s name too. Fill in both, or neither.',
   'credit.providerNumber': 'A provider needs its approval number too. Fill in both, or neither.',

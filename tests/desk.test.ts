@@ -1,5 +1,6 @@
 /** The steward's desk in a hurry: twice, empty, far too long, with signs no text should hold, after the session ended. */
 import { beforeAll, describe, expect, test } from 'vitest'
+import { en } from '#copy/en'
 import { claimLicense } from '#domain/licenses/actions'
 import { NETWORK_ID, newId } from '#platform/identifiers'
 import { lastLetterTo, openTestAccounts } from '#tests/accounts'
@@ -263,6 +264,41 @@ test('a new policy, gone back to and sent with other words, shows what was saved
   expect((await sendIt('Peer consultation in groups', typed.seen![0]!)).status).toBe(302)
   const kept = await ownerQuery('select title from credit_policy where id = $1', [policyId])
   expect(kept).toEqual([{ title: 'Peer consultation in groups' }])
+})
+
+test('another number than the board confirmed is asked about beside its day, and nothing typed is lost', async () => {
+  const policyId = newId()
+  const provider = { providerName: 'Front Range Institute', providerNumber: '7', signerName: 'Sofia Reyes' }
+  const path = `/desk/credit/${policyId}`
+  const send = (but: Record<string, string>) => {
+    const fields = Object.fromEntries(policyForm(policyId))
+    const form = Object.entries({ ...fields, ...provider, confirmedOn: '2026-01-15', ...but })
+    return post(policy.action as never, sofia, path, form, { policyId })
+  }
+  const drawn = (said?: Said) => shown(policy as never, sofia, path, { policyId }, undefined, said?.shown)
+  expect((await send({})).status).toBe(302)
+  expect((await send({ source: 'The letter of January.' })).status).toBe(302)
+  expect(await drawn()).not.toContain('confirmedAnew')
+
+  const refused = await send({ providerNumber: '8', title: 'Consultation' })
+  expect(refused).toMatchObject({
+    status: 400,
+    shown: {
+      problems: { confirmedOn: { code: 'credit.confirmedBefore' } },
+      typed: { providerNumber: ['8'], title: ['Consultation'], confirmedOn: ['2026-01-15'] },
+    },
+  })
+  const html = await drawn(refused)
+  expect(html).toContain(en.problems['credit.confirmedBefore'])
+  expect(html).toContain(en.credit.policy.confirmedAnew)
+
+  const again = { providerNumber: '8', confirmedAnew: 'on' }
+  for (const _ of ['once', 'twice']) expect((await send(again)).status).toBe(302)
+  expect(
+    await ownerQuery('select provider_number, confirmed_on::text from credit_policy where id = $1', [
+      policyId,
+    ]),
+  ).toEqual([{ provider_number: '8', confirmed_on: '2026-01-15' }])
 })
 
 test('a test email without a mail server says so, each time it is pressed', async () => {

@@ -12,18 +12,19 @@ type Page = { loader(args: never): Promise<unknown>; default: ComponentType<neve
 
 const reader: Reader = { locale: 'en-US', zone: 'America/New_York', zoneIsSure: true, hasMail: false }
 
-/** The page's markup for this person, who reads in English; `zone`: their own, else New York. */
+/** The page's markup for this person, who reads in English; `zone`: their own, else New York; `said`: what its action answered. */
 export async function shown(
   page: Page,
   who: Person,
   path: string,
   params: Params = {},
   zone = reader.zone,
+  said?: unknown,
 ): Promise<string> {
   const loaderData = await load(page.loader, who, path, params)
   const Component = page.default as ComponentType<object>
   const Stub = createRoutesStub([
-    { path: '*', Component: () => element(Component, { loaderData, params } as object) },
+    { path: '*', Component: () => element(Component, { loaderData, params, actionData: said } as object) },
   ])
   const stub = element(Stub, { initialEntries: [path] })
   return renderToStaticMarkup(

@@ -112,6 +112,57 @@ describe('policies', () => {
     await as(second, keepPolicy, { ...policy, confirmedOn: undefined })
     expect(await kept()).toEqual([{ on: null, by: null }])
   })
+  test('another name, number or statement of a provider needs a confirmation of its own', async () => {
+    const kept = async () => {
+      const [row] = await ownerQuery(
+        `select provider_number as number, confirmed_on::text as on, confirmed_by as by from credit_policy where id = $1`,
+        [policy.policyId],
+      )
+      return row
+    }
+    const board = {
+      providerName: 'Front Range Institute',
+      providerNumber: '7',
+      approvalSentence: 'Approved.',
+    }
+    const policy = form({
+      ...board,
+      signerName: 'Sofia Marin',
+      validTo: '2020-02-01',
+      confirmedOn: '2020-01-15',
+    })
+    const { clinicianId: by } = evening.steward
+    await as(evening.steward, keepPolicy, policy)
+    const second = await stewardPerson('Ivo Tal')
+    const others = [
+      { providerNumber: '8' },
+      { providerName: 'Front Range College' },
+      { approvalSentence: 'Approved for others.' },
+      { providerName: '', providerNumber: '' },
+    ]
+    for (const other of others)
+      await expect(as(second, keepPolicy, { ...policy, ...other })).rejects.toMatchObject({
+        problems: { confirmedOn: { code: 'credit.confirmedBefore' } },
+      })
+    expect(await kept()).toEqual({ number: '7', on: '2020-01-15', by })
+
+    // What the board does not look at leaves the day alone, also where it is said needlessly.
+    await as(second, keepPolicy, { ...policy, title: 'Consultation', confirmedAnew: true })
+    expect(await kept()).toEqual({ number: '7', on: '2020-01-15', by })
+
+    // Without a day it is said of nobody; with a new day, or the same one said again, by who says so.
+    const eight = { ...policy, providerNumber: '8' }
+    await as(second, keepPolicy, { ...eight, confirmedOn: undefined })
+    expect(await kept()).toEqual({ number: '8', on: null, by: null })
+    await as(evening.steward, keepPolicy, eight)
+    await as(second, keepPolicy, { ...eight, providerNumber: '9', confirmedOn: '2020-01-20' })
+    expect(await kept()).toEqual({ number: '9', on: '2020-01-20', by: second.clinicianId })
+    const again = { ...eight, providerNumber: '10', confirmedOn: '2020-01-20', confirmedAnew: true }
+    await as(evening.steward, keepPolicy, again)
+    expect(await kept()).toEqual({ number: '10', on: '2020-01-20', by })
+    await as(second, keepPolicy, again)
+    expect(await kept()).toEqual({ number: '10', on: '2020-01-20', by })
+  })
   test('nothing was confirmed on a day that is still to come where the network is at home', async () => {
     const { today } = await as(evening.steward, policiesToKeep, undefined)
     const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString()
@@ -343,7 +394,8 @@ describe('certificates', () => {
     })
     expect(document.facts.signer?.name).toBe('Dr. R. Vale')
     // A later change of the policy does not change what was issued.
-    await as(evening.steward, keepPolicy, { ...during, providerNumber: 'ACEP No. 9' })
+    const later = { ...during, providerNumber: 'ACEP No. 9', confirmedOn: '2020-01-16' }
+    await as(evening.steward, keepPolicy, later)
     expect((await as(amara, documentToPrint, issued)).facts).toEqual(document.facts)
   })
   test('name all who led and were there, by name whoever was there longer; those of the first edition stay as they were', async () => {

@@ -3,14 +3,16 @@ import { requireSteward } from '#domain/stewards/reads'
 import type { Acting } from '#platform/database/acting'
 import { record } from '#platform/record'
 import { Invalid, NotFound, Stale } from '#platform/refusals'
-import { type KeepPolicy, objectivesFrom, type Policy } from './policy.ts'
+import { confirmationIn, type KeepPolicy, objectivesFrom, type Policy } from './policy.ts'
 import * as store from './store.ts'
 
 /**
  * Writes or changes a policy; on the record. Documents issued before keep what they said.
- * Refuses: NotFound for who is no steward; Invalid when the board's confirmation is of a day to come; Stale when another steward writes it at the same moment.
+ * Refuses: NotFound for who is no steward; Invalid when the board's confirmation is of a day to come, or of a day on which
+ * it confirmed something else of the provider, unless that is said anew; Stale when another steward writes it at the same
+ * moment.
  */
-export async function keepPolicy(acting: Acting, input: KeepPolicy): Promise<void> {
+export async function keepPolicy(acting: Acting, { confirmedAnew, ...input }: KeepPolicy): Promise<void> {
   const { tx, actor, now } = acting
   await requireSteward(acting)
   const network = await theNetwork(acting)
@@ -22,9 +24,17 @@ export async function keepPolicy(acting: Acting, input: KeepPolicy): Promise<voi
   const { confirmedOn } = policy
   if (confirmedOn && Temporal.PlainDate.compare(confirmedOn, today) > 0)
     throw new Invalid({ confirmedOn: 'credit.confirmedOn' })
+  const confirmation = confirmationIn(before, policy)
+  if (confirmation === 'of-before' && !confirmedAnew)
+    throw new Invalid({ confirmedOn: 'credit.confirmedBefore' })
   const confirmedBy = confirmedOn && actor.clinicianId
   const isKept = before
-    ? await store.changePolicy(tx, policy, confirmedBy, before.changedAt)
+    ? await store.changePolicy(
+        tx,
+        policy,
+        confirmation === 'stays' ? undefined : confirmedBy,
+        before.changedAt,
+      )
     : await store.addPolicy(tx, policy, confirmedBy)
   if (!isKept) {
     const kept = await store.policyById(tx, input.policyId)
@@ -34,7 +44,7 @@ export async function keepPolicy(acting: Acting, input: KeepPolicy): Promise<voi
   await record(acting, { kind: 'policy.changed', audience: 'stewards', subjectId: policy.id })
 }
 
-function policyFrom(input: KeepPolicy, now: Temporal.Instant): Policy {
+function policyFrom(input: Omit<KeepPolicy, 'confirmedAnew'>, now: Temporal.Instant): Policy {
   const { policyId, ...fields } = input
   return {
     ...fields,

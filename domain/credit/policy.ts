@@ -79,6 +79,15 @@ export function isInForce(policy: Pick<Policy, 'validFrom' | 'validTo'>, day: Te
   return compare(policy.validFrom, day) <= 0 && (policy.validTo === null || compare(day, policy.validTo) <= 0)
 }
 
+/** What a board confirms, word for word. */
+const ofProvider = ['providerName', 'providerNumber', 'approvalSentence'] as const
+
+/** What became of a board's confirmation: it stays, is given (or taken away) now, or is still of another provider's words. */
+export function confirmationIn(before: Policy | undefined, after: Policy): 'stays' | 'given' | 'of-before' {
+  if (!before?.confirmedOn || !after.confirmedOn?.equals(before.confirmedOn)) return 'given'
+  return ofProvider.every((field) => before[field] === after[field]) ? 'stays' : 'of-before'
+}
+
 /** Only an approved provider's documents may call themselves certificates: both name and number are there. */
 export function documentKind(
   policy: Pick<Policy, 'providerName' | 'providerNumber'>,
@@ -228,6 +237,8 @@ export const KeepPolicy = z
     validTo: z.iso.date().optional(),
     /** the day the board confirmed it; left out while none has */
     confirmedOn: z.iso.date().optional(),
+    /** that the board confirmed, on the day given before, also what is said of its provider now */
+    confirmedAnew: z.boolean().optional(),
   })
   .superRefine((policy, { addIssue }) => {
     const refuse = (path: string, message: string) => addIssue({ code: 'custom', path: [path], message })

@@ -92,21 +92,17 @@ export async function addPolicy(tx: Tx, policy: Policy, confirmedBy: string | nu
   return added === 1n
 }
 
-/** False when it is no longer as it was changed at `seen`. Who confirmed it stays with the day it was confirmed on. */
+/** False when it is no longer as it was changed at `seen`. `confirmedBy`: left out, who confirmed it stays. */
 export async function changePolicy(
   tx: Tx,
   policy: Policy,
-  confirmedBy: string | null,
+  confirmedBy: string | null | undefined,
   seen: Temporal.Instant,
 ): Promise<boolean> {
   const { numUpdatedRows: changed } = await tx
     .updateTable('credit_policy')
     .set(rowOf(policy))
-    .set({
-      confirmed_by: sql<
-        string | null
-      >`case when confirmed_on is not distinct from ${policy.confirmedOn}::date then confirmed_by else ${confirmedBy}::uuid end`,
-    })
+    .set({ confirmed_by: confirmedBy })
     .where('id', '=', policy.id)
     .where('changed_at', '=', seen)
     .executeTakeFirstOrThrow()

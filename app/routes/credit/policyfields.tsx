@@ -3,6 +3,7 @@ import { Card } from '#ui/card'
 import { Checkbox, RadioCards } from '#ui/choice'
 import { useCopy } from '#ui/copy'
 import { NumberField, Select, TextArea, TextField } from '#ui/field'
+import { useForm } from '#ui/form-state'
 
 /** A policy as its form shows it, kept before or new. */
 export type PolicyShown = Omit<PolicyToKeep, 'kind'>
@@ -183,15 +184,31 @@ export function Validity({ policy }: Part) {
           />
           <TextField name="validTo" type="date" label={copy.validTo} defaultValue={policy.validTo} />
         </div>
-        <TextField
-          name="confirmedOn"
-          type="date"
-          label={copy.confirmedOn}
-          help={copy.confirmedOnHelp}
-          defaultValue={policy.confirmedOn}
-        />
+        <Confirmed policy={policy} />
       </div>
     </Card>
+  )
+}
+
+/** The day the board confirmed it. Refused as one of before, it can be said to be of what stands here now, too. */
+function Confirmed({ policy }: Part) {
+  const copy = useCopy().credit.policy
+  const { problems, typed } = useForm()
+  const isOfBefore =
+    problems.confirmedOn?.code === 'credit.confirmedBefore' || typed?.confirmedAnew !== undefined
+  return (
+    <>
+      <TextField
+        name="confirmedOn"
+        type="date"
+        label={copy.confirmedOn}
+        help={copy.confirmedOnHelp}
+        defaultValue={policy.confirmedOn}
+      />
+      {isOfBefore && (
+        <Checkbox name="confirmedAnew" label={copy.confirmedAnew} help={copy.confirmedAnewHelp} />
+      )}
+    </>
   )
 }
 
