@@ -77,7 +77,7 @@ export const frame = {
     offerGone: {
       declined: {
         title: 'You declined this seat',
-        words: 'It is free for somebody else, and there is nothing more you need to do.',
+        words: 'It is free for someone else, and there is nothing more you need to do.',
       },
       revoked: {
         title: 'This invitation was taken back',
