@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { cardsByIds } from '#domain/clinicians/reads'
 import { groupFacts, requireGoingOn } from '#domain/groups/reads'
 import { offerSeat } from '#domain/seats/actions'
-import { ownLicenseMend, ownSeats, requireFacilitator } from '#domain/seats/reads'
+import { lockGroup, ownLicenseMend, ownSeats, requireFacilitator } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { freeSpaceLater } from '#platform/destruction'
 import { newId } from '#platform/identifiers'
@@ -30,8 +30,7 @@ const destroyAnswersAfter = ({ tx, now }: Acting, applicationId: string, clinici
  */
 export async function apply(acting: Acting, input: z.infer<typeof Apply>): Promise<void> {
   const { tx, actor, now } = acting
-  const group = await groupFacts(acting, input)
-  if (!group.listed || group.state !== 'open') throw new NotFound()
+  const group = await groupToApplyTo(acting, input)
   const mend = await ownLicenseMend(acting)
   if (mend) throw new NotAllowed(mend)
   if ((await ownSeats(acting)).some((seat) => seat.groupId === input.groupId))
@@ -53,7 +52,11 @@ export async function apply(acting: Acting, input: z.infer<typeof Apply>): Promi
     answers,
     at: now,
   })
-  if (!added) return
+  if (!added) {
+    // One waits already, or the group ended or paused at this moment.
+    await groupToApplyTo(acting, input)
+    return
+  }
   await enqueue(
     tx,
     'application.tell-facilitators',
@@ -61,6 +64,12 @@ export async function apply(acting: Acting, input: z.infer<typeof Apply>): Promi
     now,
     input.applicationId,
   )
+}
+
+async function groupToApplyTo(acting: Acting, of: { groupId: string }) {
+  const group = await groupFacts(acting, of)
+  if (!group.listed || group.state !== 'open') throw new NotFound()
+  return group
 }
 
 /** Takes one's application back. Refuses: NotFound when it is not one's own. */
@@ -86,6 +95,8 @@ export async function decideApplication(acting: Acting, input: z.infer<typeof De
   if (!application || application.clinicianId === actor.clinicianId) throw new NotFound()
   await requireFacilitator(acting, application.groupId)
   const { id, groupId, clinicianId } = application
+  // Who ends the group at this moment holds it, and closes what waits.
+  await lockGroup(acting, { groupId })
   if (input.accept) await requireGoingOn(acting, { groupId })
   const decided = await store.decide(
     tx,

@@ -15,7 +15,10 @@ type New = {
   at: Temporal.Instant
 }
 
-/** Adds an application, sealed under a key of its own (made before); false when one waits already or the id exists. */
+/**
+ * Adds an application, sealed under a key of its own (made before), once changes of its group that are under way are done;
+ * false when one waits already, the id exists, or the group is open no more.
+ */
 export async function addApplication(tx: Tx, a: New): Promise<boolean> {
   const sealed = await seal(tx, a.keyId, 'application.answers', a.id, JSON.stringify(a.answers))
   const { numInsertedOrUpdatedRows: added } = await tx

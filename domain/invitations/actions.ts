@@ -2,7 +2,7 @@ import { createHash, hkdfSync } from 'node:crypto'
 import type { z } from 'zod'
 import { groupFacts } from '#domain/groups/reads'
 import { takeInvitedSeat } from '#domain/seats/actions'
-import { ownLicenseMend, ownSeats, requireFacilitator, requireVouched } from '#domain/seats/reads'
+import { lockGroup, ownLicenseMend, ownSeats, requireFacilitator, requireVouched } from '#domain/seats/reads'
 import { addressDigest } from '#platform/accounts/addresses'
 import type { Acting } from '#platform/database/acting'
 import { secret } from '#platform/keyring'
@@ -32,6 +32,8 @@ async function tokenOf(groupId: string, invitationId: string): Promise<string> {
 export async function invite(acting: Acting, input: z.infer<typeof Invite>): Promise<{ token: string }> {
   const { tx, actor, now } = acting
   await requireFacilitator(acting, input.groupId)
+  // Who ends the group at this moment holds it, and takes back what was made before.
+  await lockGroup(acting, input)
   const group = await groupFacts(acting, input)
   if (group.state === 'draft') throw new NotFound()
   if (group.state !== 'open') throw new Invalid({ '': `group.${group.state}` })
@@ -119,6 +121,7 @@ async function groupJoinedBy(acting: Acting, token: string): Promise<string | un
 export async function acceptInvitation(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
   const sits = async () => (await ownSeats(acting)).some((seat) => seat.groupId === groupId)
   if (await sits()) return
+  await lockGroup(acting, { groupId })
   const opened = await store.openedBy(acting.tx, acting.actor.clinicianId)
   if (!opened.some((o) => o.groupId === groupId)) {
     // Used up a moment ago, perhaps by the same press.

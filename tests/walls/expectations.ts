@@ -399,6 +399,7 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
   acting_now: { asks: 'select acting_now()', tells: all },
   agenda_item_keeps_itself: { does: 'trigger' },
   application_keeps_itself: { does: 'trigger' },
+  application_meets_its_group: { does: 'trigger' },
   arrange_agenda: { does: 'puts an agenda in an order, for its facilitators' },
   ask_vouching: { asks: 'select ask_vouching(:member)', tells: stewards },
   case_follows_turn: { does: 'trigger' },
