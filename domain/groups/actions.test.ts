@@ -18,7 +18,14 @@ import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
 import { appQuery, as, asNobody, moveClock, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { groupOf, join, person, stewardPerson } from '#tests/people'
 import { thursdays } from '#tests/thursdays'
-import { discardGroupDraft, openGroup, renewTerm, setListed, startGroup } from './actions.ts'
+import {
+  decideGuidelines,
+  discardGroupDraft,
+  openGroup,
+  renewTerm,
+  setListed,
+  startGroup,
+} from './actions.ts'
 import { groupInside, ownGroups, publicGroup, publicListings } from './reads.ts'
 
 beforeAll(openTestDatabase)
@@ -62,6 +69,24 @@ test('who is not verified may draft but not open', async () => {
   }
   await expect(as(noah, openGroup, opening)).rejects.toMatchObject({ mend: 'license-waiting' })
   await expect(as(await person('Marcus'), publicGroup, { groupId })).rejects.toThrow(NotFound)
+})
+
+test('a draft into which something was written is not begun anew, though its first step is not finished', async () => {
+  const noah = await person('Noah Field')
+  const [written, next] = [newId(), newId()]
+  await as(noah, startGroup, { groupId: written, zone: 'America/Denver' })
+  await as(noah, decideGuidelines, {
+    groupId: written,
+    caseFormat: 'Ten minutes each.',
+    ethicsNote: '',
+    conductNote: '',
+  })
+  expect(await as(noah, startGroup, { groupId: next, zone: 'America/Denver' })).toEqual({ groupId: next })
+  // The one begun last is not touched; gone back to, the page of the first leads to the first.
+  expect(await as(noah, startGroup, { groupId: newId(), zone: 'America/Denver' })).toEqual({ groupId: next })
+  expect(await as(noah, startGroup, { groupId: written, zone: 'America/Denver' })).toEqual({
+    groupId: written,
+  })
 })
 
 test('an invitation is for the first person who opens it, once', async () => {

@@ -42,12 +42,15 @@ export async function startGroup(
   const { tx, actor, now } = acting
   await oneAtATime(tx, `starting a group ${actor.clinicianId}`)
   const drafts = await store.ownDrafts(tx)
-  const untouched = drafts.find((draft) => draft.finishedSteps === 0 && draft.name === '')
-  if (untouched) return { groupId: untouched.groupId }
+  // Steps may be written in any order: none finished does not say that nothing was.
+  const begun = drafts.find((draft) => draft.groupId === groupId) ?? drafts.find(isUntouched)
+  if (begun) return { groupId: begun.groupId }
   if (await store.addDraft(tx, { id: groupId, founderId: actor.clinicianId, zone, now }))
     await takeFoundersSeat(acting, { groupId })
   return { groupId }
 }
+
+const isUntouched = ({ revision }: { revision: number }) => revision === 1
 
 /**
  * Discards one's own draft; whatever is none, an open group among it, stays as it is. Again changes nothing.

@@ -147,12 +147,15 @@ const satIn = prepared((tx, { clinicianId }: { clinicianId: string }) =>
     .where('g.state', '<>', 'draft'),
 )
 
-/** Groups one began and has not opened, the newest first: a draft is in sight of its founder alone. */
-export async function ownDrafts(tx: Tx): Promise<GroupRow[]> {
-  return (await drafts(tx, {})).map(toRow)
+/**
+ * Groups one began and has not opened, the newest first: a draft is in sight of its founder alone. `revision`: 1 until
+ * something is written into the charter.
+ */
+export async function ownDrafts(tx: Tx): Promise<(GroupRow & { revision: number })[]> {
+  return (await drafts(tx, {})).map((row) => ({ ...toRow(row), revision: row.revision }))
 }
 const drafts = prepared((tx) =>
-  joined(tx).where('g.state', '=', sql.lit('draft')).orderBy('g.made_at', 'desc'),
+  joined(tx).select('charter.revision').where('g.state', '=', sql.lit('draft')).orderBy('g.made_at', 'desc'),
 )
 
 /** Removes one's own draft with all it was planned by; false when there is none. */
