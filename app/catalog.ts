@@ -32,7 +32,24 @@ export async function loadCopy(areas: readonly string[]): Promise<void> {
   await Promise.all(areas.filter((area) => `/copy/${area}.en.ts` in files).map(load))
 }
 
-/** Reading an area that is still on its way makes the page wait for it (React suspends). */
+/**
+ * Reading an area that is still on its way makes the page wait for it (React suspends). One that cannot be had any more,
+ * since a line broke or an upgrade took it away, is no fault to show: the page is asked for anew, whole, as the router
+ * does for scripts that do not come.
+ */
 export const lazyCopy = new Proxy({} as Copy, {
-  get: (_, area: string) => loaded.get(area) ?? use(load(area)),
+  get: (_, area: string) => loaded.get(area) ?? use(arriving(area)),
 })
+
+const patient = new Map<string, Promise<Copy[Area]>>()
+
+function arriving(area: string): Promise<Copy[Area]> {
+  const known = patient.get(area)
+  if (known) return known
+  const made = load(area).catch(() => {
+    window.location.reload()
+    return new Promise<never>(() => {})
+  })
+  patient.set(area, made)
+  return made
+}

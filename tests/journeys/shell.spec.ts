@@ -66,6 +66,22 @@ test('pages to read: accessible, narrow and dark, with and without scripts', asy
   }
 })
 
+test('a page whose words got lost on the way, or went with an upgrade, comes whole from the server', async ({
+  page,
+}) => {
+  await page.goto(product.url)
+  await page.waitForFunction(() => window.history.state?.idx === 0)
+  let asked = 0
+  await page.route('**/assets/accounts.en-*.js', (route) => {
+    asked += 1
+    return asked === 1 ? route.abort() : route.continue()
+  })
+  await page.getByRole('link', { name: 'Sign in' }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in')
+  expect(asked).toBeGreaterThan(1)
+  expect(new URL(page.url()).pathname).toBe('/sign-in')
+})
+
 test('answers carry strict headers; a fault or a foreign page changes nothing', async ({ request }) => {
   const page = await request.get(product.url)
   expect(page.headers()['content-security-policy']).toContain("default-src 'none'")
