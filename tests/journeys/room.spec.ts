@@ -162,6 +162,56 @@ test('reload, a lost network and a late phone: back in the right place', async (
   await expect(dan.getByText('paused', { exact: true })).toHaveCount(0)
 })
 
+test('a note that is on its way when the page is left is kept: what has not been answered goes once more', async ({
+  browser,
+}) => {
+  const { room, people, page: priya, begin } = await withFive(browser)
+  await rooms.makeTurn(room, people.amara, words)
+  await begin()
+  const dan = await enter(browser, room, people.dan)
+  await next(priya)
+  await dan.getByRole('button', { name: 'I don’t recognize this client' }).click()
+  const note = dan.getByLabel('Note')
+  await expect(note).toBeVisible()
+  const saved = dan.getByText('Saved', { exact: true })
+  const left = dan.url()
+  const again = async (text: string) => {
+    await expect(async () => {
+      await dan.goto(left)
+      await expect(note).toHaveValue(text, { timeout: 1000 })
+    }).toPass({ timeout: 10_000 })
+    await dan.waitForResponse((answer) => answer.url().endsWith('/answer'))
+  }
+  await note.fill('Whose silence is it?')
+  await expect(saved).toBeVisible()
+
+  // A line so slow that the words have not left when the page does.
+  await dan.evaluate(() => {
+    const { fetch } = window
+    window.fetch = (to, how) => {
+      if (how?.method !== 'POST') return fetch(to, how)
+      document.body.dataset.waits = 'for the line'
+      return new Promise(() => {})
+    }
+  })
+  await note.fill('Whose silence is it, hers or mine?')
+  await expect(dan.locator('[data-waits]')).toBeVisible()
+  await expect(saved).toBeHidden()
+  await dan.goto(left.replace(/room$/, ''))
+  await again('Whose silence is it, hers or mine?')
+
+  // Answered meanwhile, it is not sent again.
+  const sent: string[] = []
+  dan.on('request', (asked) => {
+    if (asked.method() === 'POST') sent.push(asked.resourceType())
+  })
+  await note.fill('Whose pause is it?')
+  await expect(saved).toBeVisible()
+  await dan.goto(left.replace(/room$/, ''))
+  expect(sent.filter((kind) => kind === 'ping')).toEqual([])
+  await again('Whose pause is it?')
+})
+
 test('stepping out in the middle: nothing of the case stays, the others see a room without them', async ({
   browser,
 }) => {

@@ -50,7 +50,9 @@ function OwnNote({ onNow, presenter, newNoteId }: Props) {
   const { writer = '' } = useReader()
   const [noteId, setNoteId] = useState(kept?.noteId ?? newNoteId)
   const [text, setText] = useState(kept?.text ?? '')
-  const saving = useFetcher<{ ok: true } | Refused>({ key: 'note' })
+  // Each case's own: what is still on its way for the one before is not broken off by this one.
+  const saving = useFetcher<{ ok: true } | Refused>({ key: `note ${onNow.caseId}` })
+  const isUnderWay = saving.state !== 'idle'
   const saved = useRef<string | undefined>(text)
   const [refusals, setRefusals] = useState(0)
   const isOffered = onNow.notes.some((note) => note.noteId === noteId && note.offeredAt)
@@ -79,16 +81,16 @@ function OwnNote({ onNow, presenter, newNoteId }: Props) {
     },
     [formOf, submit],
   )
-  useForgetting(saving.state !== 'idle')
+  useForgetting(isUnderWay)
   const [isOffline, setOffline] = useState(false)
   useEffect(() => {
     const isHeldBack = saving.data?.ok === false && saving.data.problems['']?.code === 'away'
-    if (saving.state !== 'idle' || !isHeldBack) return
+    if (isUnderWay || !isHeldBack) return
     // Nothing of it was kept: it is tried again.
     saved.current = undefined
     setOffline(true)
     setRefusals((count) => count + 1)
-  }, [saving.state, saving.data])
+  }, [isUnderWay, saving.data])
   // biome-ignore lint/correctness/useExhaustiveDependencies: after a refusal the same words are tried again
   useEffect(() => {
     if (text === saved.current || text.length > longestNote) return
@@ -107,15 +109,16 @@ function OwnNote({ onNow, presenter, newNoteId }: Props) {
     }
   }, [text, keep, refusals])
   // The case may go off the table in the middle of a word.
-  const latest = useRef({ text, keep, formOf })
+  const latest = useRef({ text, keep, formOf, isUnderWay })
   useEffect(() => {
-    latest.current = { text, keep, formOf }
-  }, [text, keep, formOf])
+    latest.current = { text, keep, formOf, isUnderWay }
+  }, [text, keep, formOf, isUnderWay])
   useEffect(() => {
-    // A page that is left by Back or closed in the middle of a word comes to no next attempt of its own.
+    // A page that is left by Back or closed in the middle of a word comes to no next attempt of its own, and the browser
+    // breaks off what is on its way: saved twice, it is the same note.
     const leave = () => {
-      const { text, formOf } = latest.current
-      if (text !== saved.current && text.length <= longestNote)
+      const { text, formOf, isUnderWay } = latest.current
+      if ((isUnderWay || text !== saved.current) && text.length <= longestNote)
         navigator.sendBeacon(window.location.pathname, formOf(text))
     }
     window.addEventListener('pagehide', leave)
@@ -158,7 +161,7 @@ function OwnNote({ onNow, presenter, newNoteId }: Props) {
         <span className="text-xs text-ink-3" aria-live="polite">
           {isOffline
             ? copy.noteOffline
-            : saving.state === 'idle' && text !== '' && text === saved.current
+            : !isUnderWay && saving.data?.ok !== false && text !== '' && text === saved.current
               ? copy.noteSaved
               : ''}
         </span>
