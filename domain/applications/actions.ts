@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { cardsByIds } from '#domain/clinicians/reads'
 import { groupFacts, requireGoingOn } from '#domain/groups/reads'
+import { wasTold } from '#domain/notices/reads'
 import { offerSeat } from '#domain/seats/actions'
 import { lockGroup, ownLicenseMend, ownSeats, requireFacilitator } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
@@ -179,14 +180,15 @@ export async function destroyOwnAnswers({ tx, actor }: Acting): Promise<void> {
   await destroyTexts(await store.ownKeys(tx, actor.clinicianId))
 }
 
-/** Tells one facilitator that somebody applied; run by a job as that facilitator. */
+/** Tells one facilitator that somebody applied, once; run by a job as that facilitator. */
 export async function tellOfApplication(
   acting: Acting,
   { applicationId, groupId }: { applicationId: string; groupId: string },
 ): Promise<void> {
   const to = acting.actor.clinicianId
   const application = await store.applicationOf(acting.tx, applicationId)
-  if (application?.state !== 'waiting') return
-  await tell(acting.tx, to, 'application-received', { groupId, applicationId })
-  await postMail(acting.tx, { kind: 'application-received', to: { clinicianId: to }, ids: { groupId } })
+  const news = { kind: 'application-received', ids: { groupId, applicationId } } as const
+  if (application?.state !== 'waiting' || (await wasTold(acting, news))) return
+  await tell(acting.tx, to, news.kind, news.ids)
+  await postMail(acting.tx, { kind: news.kind, to: { clinicianId: to }, ids: { groupId } })
 }

@@ -1,14 +1,11 @@
-import { facilitatorsForJob } from '#domain/seats/reads'
+import { asEachFacilitator } from '#domain/seats/actions'
 import { actAs } from '#platform/database/acting'
 import { defineJob } from '#platform/jobs'
 import { destroyAnswers, tellOfApplication } from './actions.ts'
 
 export const tellFacilitatorsOfApplication = defineJob(
   'application.tell-facilitators',
-  async (ids: { applicationId: string; groupId: string }) => {
-    for (const clinicianId of await facilitatorsForJob(ids.groupId))
-      await actAs({ clinicianId, fresh: false }, tellOfApplication, ids)
-  },
+  (ids: { applicationId: string; groupId: string }) => asEachFacilitator(tellOfApplication, ids),
 )
 
 export const destroyApplicationAnswers = defineJob(

@@ -15,3 +15,9 @@ export async function ownNews({ tx, actor, now }: Acting, besides?: Besides): Pr
   const isToRead = (caseId: string | null) => caseId !== null && besides?.toRead.includes(caseId)
   return newsFrom(notices.filter(({ kind, caseId }) => kind !== 'case-shared' || !isToRead(caseId)))
 }
+
+/** Whether one was told this before, seen or not: a job that is done again tells nobody twice. */
+export const wasTold = (
+  { tx, actor }: Acting,
+  { kind, ids }: { kind: string; ids: Record<string, string> },
+): Promise<boolean> => store.hasNotice(tx, { clinicianId: actor.clinicianId, kind, ids })

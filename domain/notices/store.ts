@@ -47,3 +47,19 @@ export async function putAway(
     .where('seen_at', 'is', null)
     .execute()
 }
+
+/** Whether a person was told this, of a kind and with these ids. */
+export async function hasNotice(
+  tx: Tx,
+  { clinicianId, kind, ids }: { clinicianId: string; kind: string; ids: Record<string, string> },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('notice')
+    .select('id')
+    .where('clinician_id', '=', clinicianId)
+    .where('kind', '=', kind)
+    .where(sql<boolean>`ids @> ${JSON.stringify(ids)}::jsonb`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

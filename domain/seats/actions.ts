@@ -1,14 +1,22 @@
 import type { z } from 'zod'
+import { wasTold } from '#domain/notices/reads'
 import { endResets } from '#platform/accounts/links'
-import type { Acting } from '#platform/database/acting'
+import { type Acting, actAs } from '#platform/database/acting'
 import { oneAtATime } from '#platform/database/oneatatime'
 import { newId } from '#platform/identifiers'
-import { enqueue } from '#platform/jobs'
+import { eachForItself, enqueue } from '#platform/jobs'
 import { noteTakenAway } from '#platform/ledger'
 import { postMail, tell, tellAll } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
-import { hasDeclined, requireEntry, requireFacilitator, requireOffice, requireSeat } from './reads.ts'
+import {
+  facilitatorsForJob,
+  hasDeclined,
+  requireEntry,
+  requireFacilitator,
+  requireOffice,
+  requireSeat,
+} from './reads.ts'
 import type { ChangeRole, VouchFor } from './seat.ts'
 import * as store from './store.ts'
 
@@ -88,11 +96,27 @@ export async function declineSeat(acting: Acting, { groupId }: { groupId: string
   await enqueue(tx, 'seat.tell-declined', { seatId: door.seatId, groupId }, now, door.seatId)
 }
 
-/** Tells a facilitator that an offered seat was declined and is free again; not by whom. Called by a job, as each of them. */
-export const tellOfDeclinedOffer = (
-  { tx, actor }: Acting,
+/** Tells a facilitator, once, that an offered seat was declined and is free again; not by whom. Called by a job, as each of them. */
+export async function tellOfDeclinedOffer(
+  acting: Acting,
   { seatId, groupId }: { seatId: string; groupId: string },
-) => tell(tx, actor.clinicianId, 'offer-declined', { groupId, seatId })
+): Promise<void> {
+  const news = { kind: 'offer-declined', ids: { groupId, seatId } }
+  if (!(await wasTold(acting, news))) await tell(acting.tx, acting.actor.clinicianId, news.kind, news.ids)
+}
+
+/**
+ * For jobs: does `work` as each facilitator of a group, for itself; one for whom it fails keeps no other from it. Throws at
+ * the end where it failed, so that the queue asks again: `work` must be safe to repeat.
+ */
+export async function asEachFacilitator<I extends { groupId: string }>(
+  work: (acting: Acting, ids: I) => Promise<unknown>,
+  ids: I,
+): Promise<void> {
+  await eachForItself(await facilitatorsForJob(ids.groupId), (clinicianId) =>
+    actAs({ clinicianId, fresh: false }, work, ids),
+  )
+}
 
 /**
  * Leaves a group for good. Refuses: NotFound outside; NotAllowed (hand-over-first) for the only

@@ -1,12 +1,7 @@
-import { actAs } from '#platform/database/acting'
-import { defineJob, eachForItself } from '#platform/jobs'
-import { tellOfDeclinedOffer } from './actions.ts'
-import { facilitatorsForJob } from './reads.ts'
+import { defineJob } from '#platform/jobs'
+import { asEachFacilitator, tellOfDeclinedOffer } from './actions.ts'
 
 export const tellFacilitatorsOfDeclinedOffer = defineJob(
   'seat.tell-declined',
-  async (ids: { seatId: string; groupId: string }) =>
-    eachForItself(await facilitatorsForJob(ids.groupId), (clinicianId) =>
-      actAs({ clinicianId, fresh: false }, tellOfDeclinedOffer, ids),
-    ),
+  (ids: { seatId: string; groupId: string }) => asEachFacilitator(tellOfDeclinedOffer, ids),
 )
