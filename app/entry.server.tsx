@@ -4,6 +4,7 @@ import { isRouteErrorResponse, ServerRouter } from 'react-router'
 import { type Copy, en } from '#copy/en'
 import { databaseFailure } from '#platform/database/away'
 import { log } from '#platform/log'
+import { withLoaded } from './loaded.ts'
 import { failureContext, htmlContext, nonceContext } from './request.ts'
 import { CopyProvider } from './ui/copy.tsx'
 
@@ -37,21 +38,6 @@ function ofPage({ manifest, staticHandlerContext }: EntryContext): EntryContext[
   const routes = staticHandlerContext.matches.map(({ route }) => [route.id, manifest.routes[route.id]])
   return { ...manifest, routes: Object.fromEntries(routes) }
 }
-
-const end = '</body></html>'
-
-/**
- * The page with what its loaders read, for the browser's router: what `ServerRouter` would write by itself piece by piece,
- * waiting for each.
- */
-function withLoaded(html: string, data: string, nonce: string): string {
-  if (!html.endsWith(end)) return html
-  const literal = JSON.stringify(data).replace(/[&<>\u2028\u2029]/g, escaped)
-  const controller = 'window.__reactRouterContext.streamController'
-  return `${html.slice(0, -end.length)}<script nonce="${nonce}">${controller}.enqueue(${literal});${controller}.close();</script>${end}`
-}
-
-const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 async function textOf(stream: ReadableStream<Uint8Array>): Promise<string> {
   const parts: Uint8Array[] = []

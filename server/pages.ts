@@ -39,7 +39,7 @@ export async function page(c: Asked): Promise<Response> {
   try {
     const { answer, failure } = await answered(c)
     if (failure) return failedAnswer(failure, request, form)
-    return form && answer.status === 500 ? failedAnswer('fault', request, form) : answer
+    return answer.status === 500 && (form || isBare(answer)) ? failedAnswer('fault', request, form) : answer
   } catch (error) {
     const failure = databaseFailure(error)
     if (!form || !failure) throw error
@@ -74,6 +74,9 @@ async function answered(c: Asked): Promise<{ answer: Response; failure: Database
     answer.headers.set('Cache-Control', who || answer.status === 401 ? 'no-store' : 'private, no-cache')
   return { answer, failure: context.get(failureContext) }
 }
+
+/** What React Router says where not even the page of a fault could be written. */
+const isBare = ({ headers }: Response): boolean => headers.get('Content-Type') === 'text/plain'
 
 /** A request that changes nothing; what follows a change reads what the change left. */
 const isLookedUp = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
