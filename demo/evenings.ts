@@ -1,5 +1,6 @@
-import { answerInRoom, correctMinutes } from '#domain/attendance/actions'
+import { correctMinutes } from '#domain/attendance/actions'
 import { meetingsOfGroup } from '#domain/meetings/reads'
+import { answerInRoom } from '#domain/presence/actions'
 import { putCommand } from '#domain/room/actions'
 import { roomNow } from '#domain/room/reads'
 import { newId } from '#platform/identifiers'

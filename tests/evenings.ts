@@ -1,6 +1,6 @@
 /** An evening straight in the tables: a group, its meeting, turns with shared cases. For tests of the room. */
 
-import { answerInRoom } from '#domain/attendance/actions'
+import { answerInRoom } from '#domain/presence/actions'
 import { putCommand } from '#domain/room/actions'
 import type { Command } from '#domain/room/command'
 import { roomNow } from '#domain/room/reads'

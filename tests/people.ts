@@ -11,8 +11,8 @@ import {
   startGroup,
 } from '#domain/groups/actions'
 import { acceptInvitation, invite, openInvitation } from '#domain/invitations/actions'
-import { vouchFor } from '#domain/seats/actions'
-import { vouchingsWaiting } from '#domain/seats/reads'
+import { vouchFor } from '#domain/vouchings/actions'
+import { vouchingsWaiting } from '#domain/vouchings/reads'
 import { NETWORK_ID, newId } from '#platform/identifiers'
 import { makeKey } from '#platform/keyring'
 import { as, ownerQuery, type Person } from '#tests/database'

@@ -1,5 +1,6 @@
 import { meetingFacts, meetingRoles } from '#domain/meetings/reads'
 import { outagesIn } from '#domain/outages/reads'
+import { ownAnswered, unrecordedMeetings } from '#domain/presence/reads'
 import { timePassed } from '#domain/room/log'
 import { eveningOf } from '#domain/room/reads'
 import { groupMembers, ownDoorIfAny, requireEntry, requireFacilitator } from '#domain/seats/reads'
@@ -10,29 +11,9 @@ import { enqueue } from '#platform/jobs'
 import { postMail, tell } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Invalid, NotFound } from '#platform/refusals'
-import {
-  type Answer,
-  type CorrectMinutes,
-  meetingTime,
-  outOf,
-  ownCases,
-  type Role,
-  roleIn,
-} from './attendance.ts'
+import { type CorrectMinutes, meetingTime, outOf, ownCases, type Role, roleIn } from './attendance.ts'
 import { presenceIn, untilNow } from './presence.ts'
 import * as store from './store.ts'
-
-/**
- * A device in a room answers. Gives the server's time in milliseconds, for the clock on the page.
- * Refuses: NotFound outside the group; NotAllowed while the door is shut.
- */
-export async function answerInRoom(acting: Acting, answer: Answer): Promise<{ now: number }> {
-  const { tx, actor, now } = acting
-  const meeting = await meetingFacts(acting, answer)
-  await requireEntry(acting, meeting.groupId)
-  await store.noteAnswer(tx, { ...answer, groupId: meeting.groupId, clinicianId: actor.clinicianId }, now)
-  return { now: now.epochMilliseconds }
-}
 
 /**
  * Records one's own minutes of a meeting, as far as it has gone; again, once it is over, gives the same until they were
@@ -58,7 +39,7 @@ async function recordMinutes(
     to: Temporal.Instant.from(meeting.endsAt).epochMilliseconds,
   }
   const presence = presenceIn({
-    answered: counted(await store.answeredIn(tx, of)),
+    answered: counted(await ownAnswered(acting, of)),
     meeting: meetingTime(planned, { openedAt, endedAt: room.endedAt }),
     steppedOut: outOf(room, turns),
     ownCases: ownCases(room, actor.clinicianId),
@@ -77,10 +58,9 @@ async function recordMinutes(
 export async function recordBeforeLeaving(acting: Acting, { groupId }: { groupId: string }): Promise<void> {
   const door = await ownDoorIfAny(acting, { groupId })
   if (!door || door.shut || door.state !== 'active') return
-  const { clinicianId } = acting.actor
   const now = acting.now.epochMilliseconds
   // One at most, but for someone who leaves in the seconds before the job.
-  for (const meetingId of await store.unrecordedMeetings(acting.tx, { clinicianId, groupId }))
+  for (const meetingId of await unrecordedMeetings(acting, { groupId }))
     await recordMinutes(acting, meetingId, (answered) => untilNow(answered, now))
 }
 
@@ -93,7 +73,7 @@ export async function recordOnceOpen(acting: Acting, { meetingId }: { meetingId:
   const { tx, actor, now } = acting
   const { clinicianId } = actor
   const since = now.subtract({ hours: 24 * WAIT_DAYS })
-  const waiting = await store.unrecordedMeetings(tx, { clinicianId, meetingId, since })
+  const waiting = await unrecordedMeetings(acting, { meetingId, since })
   if (waiting.length === 0) return
   const ids = { meetingId, clinicianId }
   await enqueue(tx, 'attendance.record-own', ids, now.add(TRY_AGAIN), `${meetingId} ${clinicianId}`)

@@ -3,10 +3,6 @@ import type { Turn } from '#domain/room/command'
 import type { Room } from '#domain/room/room'
 import type { Interval } from '#platform/interval'
 
-/** An answer of one device of one's own; `device` is made by the page and kept for as long as its tab lives. */
-export const Answer = z.object({ meetingId: z.uuid(), device: z.string().min(1).max(64) })
-export type Answer = z.infer<typeof Answer>
-
 /** How many minutes at most, the meeting says: the action asks it. */
 export const CorrectMinutes = z.object({
   meetingId: z.uuid(),

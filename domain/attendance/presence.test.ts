@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { goesOn } from '#domain/presence/answer'
 import { type Interval, minutesIn, within } from '#platform/interval'
-import { goesOn, presenceIn } from './presence.ts'
+import { presenceIn } from './presence.ts'
 
 const minute = 60_000
 const from = (a: number, b: number): Interval => ({ from: a * minute, to: b * minute })

@@ -1,12 +1,5 @@
+import { goesOn, silenceEnds } from '#domain/presence/answer'
 import { type Interval, minutesIn, union, within, without } from '#platform/interval'
-
-/** A device that stays silent for this long has left, at the moment it last answered. */
-export const silenceEnds = 30_000
-
-/** Whether an answer at `at` goes on with a stretch that last answered at `lastAt`, or begins a new one. */
-export function goesOn(lastAt: number, at: number): boolean {
-  return at - lastAt <= silenceEnds
-}
 
 /**
  * What answered until now goes on to `now`: who leaves is there until then, as who stepped out and was to be away counts as

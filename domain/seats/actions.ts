@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { wasTold } from '#domain/notices/reads'
-import { endResets } from '#platform/accounts/links'
 import { type Acting, actAs } from '#platform/database/acting'
 import { oneAtATime } from '#platform/database/oneatatime'
 import { newId } from '#platform/identifiers'
@@ -9,15 +8,8 @@ import { noteTakenAway } from '#platform/ledger'
 import { postMail, tell, tellAll } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
-import {
-  facilitatorsForJob,
-  hasDeclined,
-  requireEntry,
-  requireFacilitator,
-  requireOffice,
-  requireSeat,
-} from './reads.ts'
-import type { ChangeRole, VouchFor } from './seat.ts'
+import { facilitatorsForJob, hasDeclined, requireFacilitator, requireOffice, requireSeat } from './reads.ts'
+import type { ChangeRole } from './seat.ts'
 import * as store from './store.ts'
 
 /** The founder's own seat in a draft: facilitator, offered until the founder signs first. */
@@ -161,30 +153,4 @@ export async function changeRole(
   await store.changeRole(tx, seat.id, role)
   await record(acting, { kind: 'seat.role', audience: 'group', groupId, clinicianId })
   await tell(tx, clinicianId, role === 'facilitator' ? 'made-facilitator' : 'made-member', { groupId })
-}
-
-/**
- * Vouches that a member whose sign-in was reset is the person the group knows. Repeating changes nothing. A link that
- * still waits ends: whoever used it afterwards would be somebody else. Refuses: NotFound outside; NotAllowed with what
- * keeps one's own door shut, or for who is not asked; Stale where the sign-in was reset again since it was shown.
- */
-export async function vouchFor(
-  acting: Acting,
-  { groupId, clinicianId, neededSince }: z.infer<typeof VouchFor>,
-): Promise<void> {
-  const { tx, actor, now } = acting
-  const { role } = await requireEntry(acting, groupId)
-  const waiting = (await store.vouchingsWaiting(tx, actor.clinicianId)).find(
-    (one) => one.groupId === groupId && one.clinicianId === clinicianId,
-  )
-  if (!waiting && role !== 'facilitator') throw new NotAllowed('facilitators-only', { groupId })
-  if (!waiting) return
-  const seen = Temporal.Instant.from(neededSince)
-  if (Temporal.Instant.compare(waiting.neededSince, seen) > 0) throw new Stale()
-  // Before any row is held: who uses the link at this moment holds it and waits for those rows.
-  await endResets(clinicianId)
-  if (!(await store.vouch(tx, { groupId, clinicianId, by: actor.clinicianId, at: now, seen })))
-    throw new Stale()
-  await record(acting, { kind: 'account.vouched', audience: 'group', groupId, clinicianId })
-  await tell(tx, clinicianId, 'vouched-for', { groupId })
 }

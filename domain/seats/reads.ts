@@ -143,12 +143,6 @@ export function ownSeats({ tx, actor }: Acting) {
   return store.ownSeats(tx, actor.clinicianId)
 }
 
-/** People whose sign-in was reset and whom one may vouch for, with the group. */
-export async function vouchingsWaiting({ tx, actor }: Acting) {
-  const rows = await store.vouchingsWaiting(tx, actor.clinicianId)
-  return rows.map((row) => ({ ...row, neededSince: row.neededSince.toString() }))
-}
-
 /**
  * One's own license over all: what is missing before one may apply, list or enter; undefined when good. After a steward's
  * reset somebody who knows the person comes first.

@@ -49,8 +49,6 @@ export type OwnSeat = Door & { seatId: string; groupId: string }
 
 export const OfMember = z.object({ groupId: z.uuid(), clinicianId: z.uuid() })
 export const OfGroup = z.object({ groupId: z.uuid() })
-/** Whom one vouches for: the sign-in as it was at `neededSince`, when it was shown; one that was reset since is another. */
-export const VouchFor = OfMember.extend({ neededSince: z.iso.datetime() })
 export const ChangeRole = OfMember.extend({ role: z.enum(['member', 'facilitator']) })
 
 export type Member = {
