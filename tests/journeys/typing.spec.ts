@@ -44,6 +44,33 @@ async function savedDraft(page: Page): Promise<string> {
   return address
 }
 
+test('a draft left in the middle of a word, by a link or another address, has its last words', async ({
+  browser,
+}) => {
+  const page = await browserOf(browser, room.people[0]!)
+  page.on('dialog', (dialog) => dialog.accept())
+  const address = await savedDraft(page)
+  const opened = async (text: string) => {
+    await expect(async () => {
+      await page.goto(address)
+      await expect(happening(page)).toHaveValue(text, { timeout: 1000 })
+    }).toPass({ timeout: 10_000 })
+    // Its scripts are there once they save by themselves.
+    const saved = page.waitForResponse((answer) => answer.url().endsWith('/save'))
+    await happening(page).fill(`${text} And`)
+    await saved
+    await expect(page.getByText('Saved, encrypted')).toBeVisible()
+  }
+  await opened('She is Marisol Echeverría and calls 303-555-0199. Marisol asks for 303-555-0199.')
+  await happening(page).fill('She waits for me to')
+  await page.getByRole('link', { name: 'Today' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Priya/)
+  await opened('She waits for me to')
+  await happening(page).fill('She waits for me to speak')
+  await page.goto('about:blank')
+  await opened('She waits for me to speak')
+})
+
 test('a reason begun before the first check, and while text before it is written, stays open as typed', async ({
   browser,
 }) => {

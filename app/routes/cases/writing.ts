@@ -174,20 +174,37 @@ export function useSaving(
       clearTimeout(timer)
     }
   }, [mark, save])
+  // The last words go by themselves, also once the page is gone; sent twice, they are there once.
+  const leave = useCallback(() => {
+    if (!isBehind()) return
+    const body = formOf(latest.current, known.current)
+    fetch(address, { method: 'POST', body, redirect: 'manual', keepalive: true }).catch(() => {})
+  }, [address, isBehind])
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (isBehind()) event.preventDefault()
     }
     window.addEventListener('beforeunload', warn)
+    // Not every browser asks before it leaves, and what is on its way it breaks off.
+    window.addEventListener('pagehide', leave)
     window.addEventListener('online', save)
     // Back from the tab in which one signed in again.
     window.addEventListener('focus', save)
     return () => {
       window.removeEventListener('beforeunload', warn)
+      window.removeEventListener('pagehide', leave)
       window.removeEventListener('online', save)
       window.removeEventListener('focus', save)
     }
-  }, [save, isBehind])
+  }, [save, isBehind, leave])
+  // Another page of ours by a link: nobody is asked, and this one comes to no next attempt of its own.
+  useEffect(
+    () => () => {
+      if (underWay.current) void save()
+      else leave()
+    },
+    [save, leave],
+  )
   return { stored, state, save }
 }
 
