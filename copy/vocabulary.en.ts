@@ -125,7 +125,7 @@ export const vocabulary = {
     cbt: 'Cognitive and behavioral',
     humanistic: 'Humanistic',
     systemic: 'Systemic',
-    trauma: 'Trauma focused',
+    trauma: 'Trauma, parts and body',
     expressive: 'Expressive',
     integrative: 'Integrative',
   } as Record<string, string>,

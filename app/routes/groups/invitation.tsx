@@ -6,7 +6,6 @@ import { actAs } from '#platform/database/acting'
 import { Button } from '#ui/button'
 import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
-import { EmptyState } from '#ui/notice'
 import { Page } from '#ui/page'
 import { unlessOver } from '../account/door.ts'
 import type { Route } from './+types/invitation'
@@ -31,7 +30,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function InvitationPage({ actionData }: Route.ComponentProps) {
   const { groups } = useCopy()
   if (actionData?.isInvalid)
-    return <EmptyState title={groups.invite.invalid}>{groups.invite.invalidWords}</EmptyState>
+    return <Page title={groups.invite.invalid} lead={groups.invite.invalidWords} width="reading" />
   return (
     <Page title={groups.join.title} lead={groups.invite.lead} width="reading">
       <Form>

@@ -38,3 +38,10 @@ test('a number half typed keeps the last one', () => {
   for (const seats of ['', '-', '1e9'])
     expect(typedCharter(charter, 'composition', form(['seatsMax', seats])).seatsMax).toBe(6)
 })
+test('an hour half typed keeps the last one, so that the line of the group can be said', () => {
+  const at = (startsLocal: string | null) => ({ ...charter, startsLocal })
+  for (const typed of ['', '7', '7:3', '29:00', '٧:٣٠']) {
+    expect(typedCharter(at('18:30'), 'goals', form(['startsLocal', typed])).startsLocal).toBe('18:30')
+    expect(typedCharter(at(null), 'goals', form(['startsLocal', typed])).startsLocal).toBeNull()
+  }
+})
