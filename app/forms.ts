@@ -60,6 +60,9 @@ function problemsOf(error: z.ZodError): Record<string, Problem> {
 }
 
 /** A message without spaces is a key of `copy/problems` (`npi.check`); other issues have a general sentence. */
+/** What is said of too much, by what there is too much of; of numbers it is too big. */
+const tooMuch: Partial<Record<string, string>> = { string: 'tooLong', array: 'tooMany', set: 'tooMany' }
+
 function problemOf(issue: z.core.$ZodIssue): Problem {
   if (/^[a-z][\w.-]*$/i.test(issue.message)) {
     const values = issue.code === 'custom' ? issue.params : undefined
@@ -75,12 +78,7 @@ function problemOf(issue: z.core.$ZodIssue): Problem {
       : { code: 'tooShort', values: { minimum: Number(issue.minimum) } }
   }
   if (issue.code === 'too_big') {
-    const code =
-      issue.origin === 'string'
-        ? 'tooLong'
-        : issue.origin === 'array' || issue.origin === 'set'
-          ? 'tooMany'
-          : 'tooBig'
+    const code = tooMuch[issue.origin] ?? 'tooBig'
     return { code, values: { maximum: Number(issue.maximum) } }
   }
   if (issue.code === 'invalid_format') {
@@ -161,13 +159,12 @@ function optionalInput(def: Def, name: string, form: FormData): unknown {
   const left = def.type === 'nullable' ? null : undefined
   const inner = def.innerType!
   const isGroup = ['object', 'record', 'union'].includes(innermost(inner))
+  const isThere = ['array', 'set', 'boolean'].includes(innermost(inner)) || filled(form.get(name))
   const isTyped = isGroup
     ? keysUnder(name, form).some((key) =>
         [...form.keys()].some((k) => k.startsWith(`${name}.${key}`) && form.get(k) !== ''),
       )
-    : ['array', 'set', 'boolean'].includes(innermost(inner))
-      ? true
-      : filled(form.get(name))
+    : isThere
   if (innermost(inner) === 'union' && filled(form.get(name))) return inputOf(inner, name, form)
   return isTyped ? inputOf(inner, name, form) : left
 }

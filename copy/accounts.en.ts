@@ -157,8 +157,10 @@ export const accounts = {
     added: 'Added',
     remove: 'Remove',
     codes: 'Recovery codes',
-    codesLeft: (left: number) =>
-      left === 0 ? 'You have no recovery codes.' : left === 1 ? 'One code left.' : `${left} codes left.`,
+    codesLeft: (left: number) => {
+      if (left === 0) return 'You have no recovery codes.'
+      return left === 1 ? 'One code left.' : `${left} codes left.`
+    },
     makeCodes: 'Make codes',
     sessions: 'Where you are signed in',
     thisOne: 'This browser',

@@ -97,12 +97,12 @@ export const cases = {
   },
   check: {
     title: 'Before you share',
-    state: (direct: number, caution: number, kept: number) =>
-      direct + caution === 0
-        ? kept > 0
-          ? 'Nothing else found'
-          : 'Nothing found'
-        : [direct ? `${direct} to fix` : '', caution ? `${caution} to weigh` : ''].filter(Boolean).join(', '),
+    state: (direct: number, caution: number, kept: number) => {
+      if (direct + caution === 0) return kept > 0 ? 'Nothing else found' : 'Nothing found'
+      return [direct ? `${direct} to fix` : '', caution ? `${caution} to weigh` : '']
+        .filter(Boolean)
+        .join(', ')
+    },
     clear:
       'No identifiers found in what you wrote. No detector is complete: read it once more as a neighbor of the client would.',
     use: 'Use',

@@ -37,7 +37,8 @@ export async function openOwner(ownerUrl: string): Promise<Owner> {
       const { rows } = await client.query<{ kind: string; whole: boolean }>(
         'select kind, whole_since is not null as whole from demo_clock',
       )
-      if (rows[0]) return rows[0].kind !== 'demo' ? 'other' : rows[0].whole ? 'whole' : 'begun'
+      if (rows[0]?.kind === 'demo') return rows[0].whole ? 'whole' : 'begun'
+      if (rows[0]) return 'other'
       const { rowCount } = await client.query('select 1 from clinician limit 1')
       return rowCount ? 'other' : 'nothing'
     },

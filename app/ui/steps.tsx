@@ -27,19 +27,18 @@ export function Steps({ label, steps, current }: { label: string; steps: readonl
 
 /** A bar and, where there is room, the step's name; pressed as one. */
 function StepMark({ step, isCurrent, isReached }: { step: Step; isCurrent: boolean; isReached: boolean }) {
+  const ahead = step.isDone ? 'bg-pine/50' : 'bg-line'
+  const other = step.to ? 'text-ink-2' : 'text-ink-3'
   const mark = (
     <>
       <span
         aria-hidden="true"
-        className={classes(
-          'block h-1.5 rounded-full',
-          isReached ? 'bg-pine' : step.isDone ? 'bg-pine/50' : 'bg-line',
-        )}
+        className={classes('block h-1.5 rounded-full', isReached ? 'bg-pine' : ahead)}
       />
       <span
         className={classes(
           'mt-1.5 flex min-h-6 min-w-0 items-start gap-1 text-xs max-sm:sr-only',
-          isCurrent ? 'font-semibold text-ink' : step.to ? 'text-ink-2' : 'text-ink-3',
+          isCurrent ? 'font-semibold text-ink' : other,
         )}
       >
         {step.isDone && (

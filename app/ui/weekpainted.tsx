@@ -135,7 +135,8 @@ function Cell({
   locale: string
   onToggle: (cell: number) => void
 }) {
-  const half = halfOf(cell)
+  // The line above a whole hour is the stronger one.
+  const isOff = halfOf(cell) % 2 ? 'border-line bg-card' : 'border-line-strong bg-card'
   return (
     <td className="p-0">
       <button
@@ -148,7 +149,7 @@ function Cell({
         onClick={(event) => event.detail === 0 && onToggle(cell)}
         className={classes(
           'block h-6 w-full cursor-pointer touch-none rounded-[4px] border',
-          isOn ? 'border-pine bg-pine' : half % 2 ? 'border-line bg-card' : 'border-line-strong bg-card',
+          isOn ? 'border-pine bg-pine' : isOff,
         )}
       />
     </td>

@@ -117,10 +117,10 @@ export type Stretch = { text: string; is: 'kept' | 'added' | 'removed' }
 
 /** Two texts as one, word by word: what stayed, what is new, what is gone. */
 export function wordsBetween(before: string, after: string): Stretch[] {
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
-    text: value,
-    is: added ? 'added' : removed ? 'removed' : 'kept',
-  }))
+  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => {
+    const left = removed ? 'removed' : 'kept'
+    return { text: value, is: added ? 'added' : left }
+  })
 }
 
 /** What changed between two versions, clause by clause in the new order, removed ones last. */

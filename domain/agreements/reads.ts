@@ -51,10 +51,10 @@ export async function agreementOf(acting: Acting, { groupId }: { groupId: string
     store.signedBy(tx, actor.clinicianId),
   ])
   const own = signed.filter((s) => s.groupId === groupId)
-  const has = (v: Row | undefined) => v !== undefined && own.some((s) => s.versionId === v.id)
+  const isSigned = (v: Row) => own.some((s) => s.versionId === v.id)
   const inForce = versionInForce(versions, now)
   const toCome = versionToCome(versions, now)
-  const toSign = inForce && !has(inForce) ? inForce : toCome && !has(toCome) ? toCome : undefined
+  const toSign = [inForce, toCome].find((version) => version && !isSigned(version))
   const newest = versions.at(-1)
   const last = own.toSorted((a, b) => b.number - a.number)[0]
   return {

@@ -195,8 +195,8 @@ function unplacedOf(problem: Problem, draft: Draft): Plan['unplaced'] {
     if (placed.has(p)) continue
     const open = groups.flatMap((_, r) => (free[p * columns + slots + r] ? [r] : []))
     const suits = open.some((r) => shares(problem, p, groups[r]!.accepts))
-    const reason =
-      hoursOf[p]!.length + open.length === 0 ? 'no-window' : company![p] || suits ? 'no-seat' : 'no-company'
+    const shut = company![p] || suits ? 'no-seat' : 'no-company'
+    const reason = hoursOf[p]!.length + open.length === 0 ? 'no-window' : shut
     unplaced.push({ clinician: pool.clinicians[p]!.id, reason })
   }
   return unplaced

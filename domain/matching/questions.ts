@@ -50,7 +50,10 @@ export function brokenKinds(master: Master): { kind: Kind; value: number }[] {
   }
   const found = [...sums.values()].filter(({ value }) => isBroken(value))
   const odd = (value: number) => Math.abs(value - Math.floor(value) - 0.5)
-  return found.sort((x, y) => (x.kind === ALL ? -1 : y.kind === ALL ? 1 : odd(x.value) - odd(y.value)))
+  return found.sort((x, y) => {
+    if (x.kind === ALL) return -1
+    return y.kind === ALL ? 1 : odd(x.value) - odd(y.value)
+  })
 }
 
 function brokenPairs(master: Master): { a: number; b: number }[] {

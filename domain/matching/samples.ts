@@ -122,7 +122,7 @@ export function samplePool(sample: Sample): Pool {
       where,
       formats: roll() < 0.3 ? [] : [...new Set([one(FORMATS), one(FORMATS)])],
       orientation: one(FAMILIES),
-      orientationWish: roll() < 0.45 ? 'varied' : roll() < 0.65 ? 'any' : 'same',
+      orientationWish: orientationWish(roll),
       years: Math.floor(roll() ** 1.4 * 30),
       specialties: some(SPECIALTIES, 1, 4),
       backgrounds: roll() < 0.65 ? [] : some(BACKGROUNDS, 1, 2),
@@ -190,8 +190,17 @@ function pick(roll: Roll, list: [string, number][]): string {
 
 /** Minutes after midnight in steps of a quarter hour, mostly early evening or midday. */
 function evening(roll: Roll): number {
-  const base = roll() < 0.7 ? 17 * 60 : roll() < 0.6 ? 11 * 60 : 7 * 60
-  return base + 30 * Math.floor(roll() * 5)
+  return hourOfDay(roll) * 60 + 30 * Math.floor(roll() * 5)
+}
+
+function hourOfDay(roll: Roll): number {
+  if (roll() < 0.7) return 17
+  return roll() < 0.6 ? 11 : 7
+}
+
+function orientationWish(roll: Roll): 'varied' | 'any' | 'same' {
+  if (roll() < 0.45) return 'varied'
+  return roll() < 0.65 ? 'any' : 'same'
 }
 
 function wall(minute: number): string {

@@ -123,6 +123,7 @@ export function speaker(room: Room): string | undefined {
   if (room.floor) return room.floor
   const [only, ...others] = speakersNow(room)
   if (others.length > 0) return undefined
-  const named = only === 'P' ? room.presenterId : only === 'F' ? room.facilitatorId : undefined
+  const leading = only === 'F' ? room.facilitatorId : undefined
+  const named = only === 'P' ? room.presenterId : leading
   return named && maySpeak(room, named) ? named : undefined
 }

@@ -71,6 +71,7 @@ export async function scheduleForm(acting: Acting, { groupId }: { groupId: strin
   // From the next date of the series on, or "every other week" would fall into the weeks between.
   const next =
     series && nextOccurrences(series, day, 2).find((o) => Temporal.Instant.compare(o.startsAt, now) > 0)
+  const firstNths = facts.cadence === 'monthly' ? [NTHS[0]] : []
   return {
     groupId,
     groupName: facts.name,
@@ -80,7 +81,7 @@ export async function scheduleForm(acting: Acting, { groupId }: { groupId: strin
     begin: {
       cadence: begin?.cadence ?? (facts.cadence as SeriesForm['cadence']),
       weekday: begin?.weekday ?? facts.weekday ?? 4,
-      nths: begin?.nths.length ? begin.nths : facts.cadence === 'monthly' ? [NTHS[0]] : [],
+      nths: begin?.nths.length ? begin.nths : firstNths,
       days: begin?.days ?? [],
       startsLocal: begin?.startsLocal ?? facts.startsLocal ?? '18:30',
       zone: begin?.zone ?? facts.zone,

@@ -198,7 +198,8 @@ export const ChangeSeries = MakeSeries.safeExtend({
 export type ChangeSeries = z.infer<typeof ChangeSeries>
 
 function asList(value: unknown): unknown {
-  return value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]
+  if (value === undefined || value === '') return []
+  return Array.isArray(value) ? value : [value]
 }
 
 /** Dates by hand come as several fields or as one text with a date a line. */

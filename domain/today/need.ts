@@ -75,6 +75,6 @@ function dateOf(need: Need): string {
 /** Which greeting fits the hour on the reader's own clock. */
 export function partOfDay(now: Temporal.Instant, zone: string): 'morning' | 'afternoon' | 'evening' {
   const { hour } = now.toZonedDateTimeISO(zone)
-  if (hour < 4) return 'evening'
-  return hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening'
+  if (hour < 4 || hour >= 18) return 'evening'
+  return hour < 12 ? 'morning' : 'afternoon'
 }

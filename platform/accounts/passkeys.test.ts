@@ -24,15 +24,12 @@ const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes
 const clientData = (type: string, challenge: string) =>
   JSON.stringify({ type, challenge, origin: publicUrl, crossOrigin: false })
 
-const cborBytes = (bytes: Uint8Array) =>
-  Buffer.concat([
-    bytes.length < 24
-      ? Buffer.of(0x40 + bytes.length)
-      : bytes.length < 256
-        ? Buffer.of(0x58, bytes.length)
-        : Buffer.of(0x59, bytes.length >> 8, bytes.length & 255),
-    bytes,
-  ])
+const cborBytes = (bytes: Uint8Array) => Buffer.concat([cborLength(bytes.length), bytes])
+
+function cborLength(length: number): Buffer {
+  if (length < 24) return Buffer.of(0x40 + length)
+  return length < 256 ? Buffer.of(0x58, length) : Buffer.of(0x59, length >> 8, length & 255)
+}
 
 /** An authenticator in software (WebAuthn 6): ES256, attestation "none". `unlocks`: its holder was asked for finger or PIN. */
 function authenticator({ unlocks } = { unlocks: true }) {

@@ -66,18 +66,19 @@ export async function makeGroups(
 
 type Drawn = LoadGroup & { group: Row; charter: Row; versions: Row[]; series: Row }
 
+function patternOf(at: number, weekday: number, chance: Chance): Pattern {
+  if (at % 5 === 0) return { cadence: 'weekly', weekday }
+  if (at % 5 === 1) return { cadence: 'monthly', weekday, nths: [chance.whole(1, 4)] }
+  return { cadence: 'every-other-week', weekday }
+}
+
 function drawGroup(members: LoadPerson[], at: number, chance: Chance): Drawn {
   const groupId = newId()
   const founder = members[0]!.clinicianId
   const now = Temporal.Now.instant()
   const began = now.subtract({ hours: 24 * (DAYS_BEHIND + 14) })
   const weekday = chance.whole(1, 6)
-  const pattern: Pattern =
-    at % 5 === 0
-      ? { cadence: 'weekly', weekday }
-      : at % 5 === 1
-        ? { cadence: 'monthly', weekday, nths: [chance.whole(1, 4)] }
-        : { cadence: 'every-other-week', weekday }
+  const pattern = patternOf(at, weekday, chance)
   const startsLocal = Temporal.PlainTime.from({ hour: chance.whole(8, 20), minute: chance.one([0, 30]) })
   const rhythm = { zone: chance.one(zones), startsLocal, minutes: MINUTES }
   const seriesId = newId()

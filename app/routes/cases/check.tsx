@@ -3,7 +3,7 @@ import type { FieldFinding } from '#domain/drafts/settled'
 import { Button } from '#ui/button'
 import { Card, Chip } from '#ui/card'
 import { useCopy } from '#ui/copy'
-import { Found, type Settle } from './finding.tsx'
+import { Found, type Settle, toneOf } from './finding.tsx'
 
 /** The same words in the same text: what is said of one mention of them is said of all. */
 const sayingOf = ({ field, words }: FieldFinding): string => `${field} ${words}`
@@ -75,7 +75,7 @@ export function CheckCard({
       title={copy.check.title}
       aside={
         !isEmpty && (
-          <Chip tone={direct ? 'danger' : findings.length ? 'warn' : 'good'}>
+          <Chip tone={toneOf(findings)}>
             {copy.check.state(direct, findings.length - direct, overridden)}
           </Chip>
         )

@@ -33,13 +33,12 @@ export async function action(args: Route.ActionArgs) {
     else await destroyCase(acting, input)
   })
   if (!done.ok) return data(done, 400)
-  return redirect(
-    kind === 'step-out'
-      ? '/cases/stepped-out'
-      : kind === 'destroy'
-        ? '/cases'
-        : `/cases/${args.params.caseId}`,
-  )
+  const led = {
+    'step-out': '/cases/stepped-out',
+    destroy: '/cases',
+    withdraw: `/cases/${args.params.caseId}`,
+  }
+  return redirect(led[kind])
 }
 
 export default function ConfirmPage({

@@ -165,3 +165,9 @@ function Reason({
     </form>
   )
 }
+
+/** How a text stands before it is shared: one direct find holds it back. */
+export function toneOf(findings: readonly FieldFinding[]): 'danger' | 'warn' | 'good' {
+  if (findings.some(({ severity }) => severity === 'direct')) return 'danger'
+  return findings.length > 0 ? 'warn' : 'good'
+}

@@ -16,6 +16,9 @@ type Props = {
 const lettering =
   'col-start-1 row-start-1 w-full whitespace-pre-wrap break-words border px-3 py-2 [overflow-wrap:anywhere]'
 
+/** Of fields that are longer or shorter than the others. */
+const heights: Partial<Record<string, string>> = { happening: 'min-h-48', title: 'min-h-11' }
+
 /**
  * A text field whose identifiers are marked while writing: a copy of the text with marks lies behind the
  * real field, in the same grid cell, so that it also grows with it. Readers of screens get the list instead.
@@ -23,12 +26,7 @@ const lettering =
 export function MarkedField({ attributes, field, value, findings, isQuestion, onChange }: Props) {
   const font = isQuestion ? 'font-serif text-lg leading-snug' : 'leading-relaxed'
   return (
-    <div
-      className={classes(
-        'grid rounded-s bg-card',
-        field === 'happening' ? 'min-h-48' : field === 'title' ? 'min-h-11' : 'min-h-24',
-      )}
-    >
+    <div className={classes('grid rounded-s bg-card', heights[field] ?? 'min-h-24')}>
       <div
         aria-hidden="true"
         className={classes(lettering, font, 'pointer-events-none border-transparent text-transparent')}

@@ -5,7 +5,7 @@ import { Card, Chip } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { TextField } from '#ui/field'
 import { Form } from '#ui/form'
-import { FoundWords } from './finding.tsx'
+import { FoundWords, toneOf } from './finding.tsx'
 
 /** The same list where there is no JavaScript: the server's check after saving, each answer a form. */
 export function ServerCheck({
@@ -24,9 +24,7 @@ export function ServerCheck({
     <Card
       title={copy.check.title}
       aside={
-        <Chip tone={direct ? 'danger' : findings.length ? 'warn' : 'good'}>
-          {copy.check.state(direct, findings.length - direct, overridden)}
-        </Chip>
+        <Chip tone={toneOf(findings)}>{copy.check.state(direct, findings.length - direct, overridden)}</Chip>
       }
     >
       {findings.length === 0 && overridden === 0 && <p className="text-sm text-ink-2">{copy.check.clear}</p>}

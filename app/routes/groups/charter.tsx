@@ -65,6 +65,7 @@ export default function CharterPage({ loaderData, actionData }: Route.ComponentP
   }))
   const isDraft = charter.state === 'draft'
   const before = steps[at - 1]
+  const back = before ? `${base}/charter/${before}` : '/groups'
   const [typed, setTyped] = useState<{ step: Step; charter: CharterDraft }>()
   const shownNow = typed?.step === step ? typed.charter : charter
   /** With JavaScript the preview follows what is typed. */
@@ -89,10 +90,7 @@ export default function CharterPage({ loaderData, actionData }: Route.ComponentP
               <Button type="submit" kind="primary">
                 {isDraft ? copy.steps.saveNext : copy.steps.save}
               </Button>
-              <ButtonLink
-                kind="quiet"
-                to={isDraft ? (before ? `${base}/charter/${before}` : '/groups') : base}
-              >
+              <ButtonLink kind="quiet" to={isDraft ? back : base}>
                 {copy.steps.back}
               </ButtonLink>
               {isDraft && (

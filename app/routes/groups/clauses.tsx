@@ -42,13 +42,9 @@ export function ChangeList({ changes }: { changes: readonly ClauseChange[] }) {
             </p>
           )}
           <p className="mt-0.5 whitespace-pre-line text-ink-2">
-            {change.kind === 'changed' ? (
-              <Words words={change.words} />
-            ) : change.kind === 'removed' ? (
-              <del>{change.clause.text}</del>
-            ) : (
-              change.clause.text
-            )}
+            {change.kind === 'changed' && <Words words={change.words} />}
+            {change.kind === 'removed' && <del>{change.clause.text}</del>}
+            {(change.kind === 'added' || change.kind === 'kept') && change.clause.text}
           </p>
         </li>
       ))}

@@ -53,9 +53,8 @@ export default function ChangeMeetingPage({ loaderData: meeting, actionData }: R
       lead={copy.lead(hasMail)}
       width="reading"
     >
-      {meeting.phase !== 'ahead' ? (
-        <Notice>{isCancelled ? copy.backOver : copy.over}</Notice>
-      ) : isCancelled ? (
+      {meeting.phase !== 'ahead' && <Notice>{isCancelled ? copy.backOver : copy.over}</Notice>}
+      {meeting.phase === 'ahead' && isCancelled && (
         <Card>
           <ChangeForm does="back" revision={meeting.revision} last={actionData}>
             <p>{copy.backWords}</p>
@@ -64,7 +63,8 @@ export default function ChangeMeetingPage({ loaderData: meeting, actionData }: R
             </div>
           </ChangeForm>
         </Card>
-      ) : (
+      )}
+      {meeting.phase === 'ahead' && !isCancelled && (
         <>
           <Card title={copy.move}>
             <ChangeForm does="move" revision={meeting.revision} last={actionData}>

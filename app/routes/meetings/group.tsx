@@ -62,13 +62,14 @@ export default function GroupMeetingsPage({ loaderData, actionData }: Route.Comp
         </>
       }
     >
-      {series ? (
+      {series && (
         <Card title={copy.group.rhythm} aside={isFacilitator && <a href={to}>{copy.group.change}</a>}>
           <p className="text-lg">
             <SeriesSentence series={series} />
           </p>
         </Card>
-      ) : inside.group.state === 'ended' ? null : (
+      )}
+      {!series && inside.group.state !== 'ended' && (
         <EmptyState
           title={copy.group.noSeries}
           button={

@@ -46,7 +46,7 @@ function RoleRow({
     <div className="grid gap-2">
       <div>
         <div className="text-xs text-ink-3">{copy[role]}</div>
-        <div>{holder ? (holder.isYou ? `${holder.name} (${all.you})` : holder.name) : copy.nobody}</div>
+        <div>{holder ? `${holder.name}${holder.isYou ? ` (${all.you})` : ''}` : copy.nobody}</div>
       </div>
       {mayTake && (
         <Form name={`take-${role}`} last={last} className="flex">

@@ -10,23 +10,23 @@ import { useReader } from '#ui/reader'
 export function SeriesSentence({ series }: { series: Omit<SeriesFacts, 'id' | 'revision'> }) {
   const copy = useCopy().meetings.series
   const { locale } = useReader()
-  const day = formatWeekday(series.weekday, locale)
-  const rhythm =
-    series.cadence === 'dates'
-      ? copy.dates(series.days.length)
-      : series.cadence === 'monthly'
-        ? copy.monthly(
-            formatList(
-              series.nths.map((nth) => copy.nths[nth] ?? ''),
-              locale,
-            ),
-            day,
-          )
-        : copy[series.cadence](day)
+  const rhythm = rhythmIn(series, copy, locale)
   const time = formatWallTime(series.startsLocal, locale)
   return (
     <span suppressHydrationWarning>{copy.sentence(rhythm, time, placeOf(series.zone), series.minutes)}</span>
   )
+}
+
+function rhythmIn(
+  { cadence, days, nths, weekday }: Pick<SeriesFacts, 'cadence' | 'days' | 'nths' | 'weekday'>,
+  copy: ReturnType<typeof useCopy>['meetings']['series'],
+  locale: string,
+): string {
+  if (cadence === 'dates') return copy.dates(days.length)
+  const day = formatWeekday(weekday, locale)
+  if (cadence !== 'monthly') return copy[cadence](day)
+  const named = nths.map((nth) => copy.nths[nth] ?? '')
+  return copy.monthly(formatList(named, locale), day)
 }
 
 type OwnShift = { startsAt: string; was: string; meetings: number; seriesZone: string; groupName?: string }

@@ -81,12 +81,12 @@ test('a renewal keeps no door open that is shut', () => {
 
 test('the one thing to do: send what is missing or asked, renew what is over; nothing opens a suspended one', () => {
   const main = (standing: Standing) => /bg-pine [^>]*>([^<]+)</.exec(drawn(standing))?.[1]
-  const asked = ['missing', 'asked', 'declined', 'renewal-asked', 'renewal-declined']
-  for (const standing of standings)
-    expect([standing, main(standing)]).toEqual([
-      standing,
-      asked.includes(standing) ? copy.submit : standing === 'expired' ? copy.renew : undefined,
-    ])
+  const asked = ['missing', 'asked', 'declined', 'renewal-asked', 'renewal-declined'] as const
+  const expected: Partial<Record<Standing, string>> = {
+    ...Object.fromEntries(asked.map((standing) => [standing, copy.submit])),
+    expired: copy.renew,
+  }
+  for (const standing of standings) expect([standing, main(standing)]).toEqual([standing, expected[standing]])
 })
 
 test('an old claim that was declined is no reason to hide the renewal', () => {

@@ -155,9 +155,12 @@ export default function LicensePage({ loaderData, actionData }: Route.ComponentP
 
 function StandingNotice({ standing }: { standing: Standing }) {
   const copy = useCopy().licenses
-  const isCalm = standing === 'missing' || isWithSteward(standing)
-  const tone = standing === 'verified' ? 'good' : isCalm ? 'plain' : 'warn'
-  return <Notice tone={tone}>{copy.standing[standing]}</Notice>
+  return <Notice tone={toneOf(standing)}>{copy.standing[standing]}</Notice>
+}
+
+function toneOf(standing: Standing): 'good' | 'plain' | 'warn' {
+  if (standing === 'verified') return 'good'
+  return standing === 'missing' || isWithSteward(standing) ? 'plain' : 'warn'
 }
 
 function titleOf(

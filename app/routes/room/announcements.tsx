@@ -37,13 +37,7 @@ export function Announcements({
       view.facilitatorId === you
         ? copy.announce.youFacilitate(keepsTime)
         : copy.announce.facilitator(who.facilitator, keepsTime),
-    time: !view.running
-      ? ''
-      : left <= 0
-        ? copy.announce.timeUp
-        : left <= 60_000
-          ? copy.announce.minuteLeft
-          : '',
+    time: view.running ? timeSaid(left, copy) : '',
   }
   const before = useRef(now)
   useEffect(() => {
@@ -57,4 +51,10 @@ export function Announcements({
       {said}
     </p>
   )
+}
+
+/** What is said of the time once little of a phase is left, or none. */
+function timeSaid(left: number, copy: ReturnType<typeof useCopy>['room']): string {
+  if (left <= 0) return copy.announce.timeUp
+  return left <= 60_000 ? copy.announce.minuteLeft : ''
 }

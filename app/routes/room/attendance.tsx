@@ -77,6 +77,14 @@ function Outages({
 }
 
 /** Who was there and for how long, a line a person: reads the same on a phone. */
+/** How long somebody was there, or what stands for it where no minutes count or may be seen. */
+function Present({ line }: { line: AttendanceLine }) {
+  const copy = useCopy().room.minutes
+  if (line.isOutside) return <span className="text-ink-2">{copy.outside}</span>
+  if (line.minutes !== undefined) return copy.present(line.minutes)
+  return <span className="text-ink-2">{line.wasThere ? copy.there : copy.none}</span>
+}
+
 function MinutesList({ lines }: { lines: readonly AttendanceLine[] }) {
   const copy = useCopy().room.minutes
   return (
@@ -91,13 +99,7 @@ function MinutesList({ lines }: { lines: readonly AttendanceLine[] }) {
             {copy.roles[line.role] && <span className="text-sm text-ink-2">, {copy.roles[line.role]}</span>}
           </div>
           <div className="num text-right">
-            {line.isOutside ? (
-              <span className="text-ink-2">{copy.outside}</span>
-            ) : line.minutes === undefined ? (
-              <span className="text-ink-2">{line.wasThere ? copy.there : copy.none}</span>
-            ) : (
-              copy.present(line.minutes)
-            )}
+            <Present line={line} />
             {line.minutes !== undefined && line.presentingMinutes > 0 && (
               <span className="block text-sm text-ink-2">{copy.ofThem(line.presentingMinutes)}</span>
             )}

@@ -49,11 +49,8 @@ function nextWords(view: RoomView, copy: ReturnType<typeof useCopy>['room']): st
   const { following } = phasesOf(view)
   if (following) return copy.next(copy.phases[following.id])
   const coming = view.parts[view.part + 1]
-  return coming?.kind === 'closing'
-    ? copy.toClose
-    : coming?.kind === 'case'
-      ? copy.nextCase
-      : copy.next(undefined)
+  if (coming?.kind === 'closing') return copy.toClose
+  return coming?.kind === 'case' ? copy.nextCase : copy.next(undefined)
 }
 
 /** One wrong press must not send everybody home: it asks first. */
@@ -189,13 +186,10 @@ export function Prompt({ view, table, hasBusiness }: { view: RoomView; table: Ta
     hasBusiness,
   }
   const isPresenter = view.presenterId === table.you?.id
-  const isFacilitator = view.facilitatorId === table.you?.id
-  const you = isPresenter ? 'presenter' : isFacilitator ? 'facilitator' : undefined
-  const words = phase
-    ? copy.prompt(phase.id, who, isPresenter)
-    : part
-      ? copy.waitForBegin(who.facilitator)
-      : copy.gatheringOthers(who.facilitator)
+  const leading = view.facilitatorId === table.you?.id ? 'facilitator' : undefined
+  const you = isPresenter ? 'presenter' : leading
+  const before = part ? copy.waitForBegin : copy.gatheringOthers
+  const words = phase ? copy.prompt(phase.id, who, isPresenter) : before(who.facilitator)
   return (
     <Card className="text-center">
       {phase && (

@@ -130,6 +130,7 @@ function OwnNote({ onNow, presenter, newNoteId }: Props) {
     },
     [],
   )
+  const isKept = !isUnderWay && saving.data?.ok !== false && text !== '' && text === saved.current
   return (
     <RoomForm name="offer" className="grid gap-2">
       <input type="hidden" name="caseId" value={onNow.caseId} />
@@ -159,11 +160,7 @@ function OwnNote({ onNow, presenter, newNoteId }: Props) {
           </Button>
         </noscript>
         <span className="text-xs text-ink-3" aria-live="polite">
-          {isOffline
-            ? copy.noteOffline
-            : !isUnderWay && saving.data?.ok !== false && text !== '' && text === saved.current
-              ? copy.noteSaved
-              : ''}
+          {isOffline ? copy.noteOffline : isKept && copy.noteSaved}
         </span>
       </div>
     </RoomForm>

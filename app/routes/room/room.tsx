@@ -143,7 +143,7 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
         )}
         <Instead near={loaderData.nearInstead} />
         {!ended && <WithoutScripts meetingId={meetingId} />}
-        {ended ? (
+        {ended && (
           <Over
             meetingId={meetingId}
             wasOpen={room?.stage !== 'closed'}
@@ -152,9 +152,9 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
           >
             {takeaway && <TakeawayForm caseId={takeaway.caseId} takeaway={takeaway.takeaway} isMain />}
           </Over>
-        ) : view.kind === 'away' ? (
-          <Away view={view} />
-        ) : view.stage === 'closed' ? (
+        )}
+        {!ended && view.kind === 'away' && <Away view={view} />}
+        {!ended && view.kind !== 'away' && view.stage === 'closed' && (
           <Lobby
             view={view}
             table={table}
@@ -166,7 +166,8 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
           >
             <Tonight turns={turns} table={table} mayTake={false} newId={newNoteId} toSay={toSay} />
           </Lobby>
-        ) : (
+        )}
+        {!ended && view.kind !== 'away' && view.stage !== 'closed' && (
           <div className="grid items-start gap-x-7 gap-y-5 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_auto_1fr]">
             {view.stage === 'running' && (
               <div className="min-w-0 lg:col-span-2">

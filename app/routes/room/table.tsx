@@ -25,11 +25,12 @@ export function PhaseBar({ view, serverNow }: { view: RoomView; serverNow: () =>
       const isCurrent = at === view.part && i === view.phase
       const isDone = at < view.part || (at === view.part && i < view.phase)
       const minutes = isCurrent ? view.phaseMinutes : phase.minutes
+      const underWay = isCurrent ? 1 - left / (minutes * 60_000) : 0
       return {
         name: copy.phaseMinutes(copy.phases[phase.id] ?? phase.id, minutes),
         minutes,
         isCurrent,
-        share: isDone ? 1 : isCurrent ? 1 - left / (minutes * 60_000) : 0,
+        share: isDone ? 1 : underWay,
       }
     })
   })
@@ -69,13 +70,7 @@ export function LiveTable({
         above: name,
         // A pause says nothing of the sign, and the ring's color alone must not.
         clock: phase ? clockOf(left, copy) : String(here.length),
-        below: !phase
-          ? copy.ofHere(table.people.length)
-          : view.paused
-            ? copy.pausedWord
-            : left < 0
-              ? copy.pastMinutes(view.phaseMinutes)
-              : copy.ofMinutes(view.phaseMinutes),
+        below: phase ? underClock(view, left, copy) : copy.ofHere(table.people.length),
         share: phase ? Math.min(1, 1 - left / whole) : 0,
         isOver: phase !== undefined && left < 0,
       }}
@@ -87,6 +82,11 @@ export function LiveTable({
       )}
     />
   )
+}
+
+function underClock(view: RoomView, left: number, copy: ReturnType<typeof useCopy>['room']): string {
+  if (view.paused) return copy.pausedWord
+  return left < 0 ? copy.pastMinutes(view.phaseMinutes) : copy.ofMinutes(view.phaseMinutes)
 }
 
 const clockOf = (left: number, copy: ReturnType<typeof useCopy>['room']) =>

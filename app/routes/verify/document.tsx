@@ -41,13 +41,8 @@ export default function VerifyPage({ loaderData: { found, tooOften } }: Route.Co
   return (
     <Page title={copy.title} width="reading">
       <meta name="robots" content="noindex, nofollow" />
-      {tooOften ? (
-        <Notice tone="warn">{copy.tooOften}</Notice>
-      ) : found ? (
-        <Found document={found} />
-      ) : (
-        <Unknown />
-      )}
+      {tooOften && <Notice tone="warn">{copy.tooOften}</Notice>}
+      {!tooOften && (found ? <Found document={found} /> : <Unknown />)}
       <div>{again}</div>
     </Page>
   )
