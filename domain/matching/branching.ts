@@ -5,6 +5,7 @@
  * people go on being added. Whatever is so far below its node's prices that no better choice holds it is
  * left out of all nodes below.
  */
+import type { Basis } from 'highs'
 import { type Bound, partedAt } from './bounds.ts'
 import { violated } from './cuts.ts'
 import { MARGIN, type Master } from './master.ts'
@@ -19,7 +20,13 @@ const CUTS = 10
 /** The least that an answer counts, so that one good answer does not hide that the other says nothing. */
 const LITTLE = 1e-4
 
-type Given = { allowed: Uint8Array; required: ReadonlySet<number>; bounds: readonly Bound[] }
+/** `start`: where a program like it was solved. */
+type Given = {
+  allowed: Uint8Array
+  required: ReadonlySet<number>
+  bounds: readonly Bound[]
+  start?: Basis
+}
 /** Solved already: worth no more than `value`, and parted into these. */
 type Node = { parts: Given[]; value: number }
 
@@ -80,6 +87,7 @@ export class Branching {
     for (let round = 0; ; round++) {
       if (this.#left-- <= 0 || this.#halt()) return false
       this.#set(given)
+      if (given.start && round === 0) master.startFrom(given.start)
       const isSolved = master.settle()
       if (!isSolved && this.#halt()) return false
       if (!isSolved || master.isImpossible || master.objective < this.#floor) return true
@@ -98,7 +106,7 @@ export class Branching {
     const allowed = given.allowed.slice()
     for (let j = 0; j < allowed.length; j++)
       if (worths[j]! < this.#floor - master.objective - MARGIN) allowed[j] = 0
-    this.#open.push({ parts: this.#parted({ ...given, allowed }), value })
+    this.#open.push({ parts: this.#parted({ ...given, allowed }, master.basis()), value })
     return true
   }
 
@@ -107,21 +115,23 @@ export class Branching {
     this.#master.bind(bounds)
   }
 
-  /** By the question whose answers cost the most, tried out on the groups in use. */
-  #parted(given: Given): Given[] {
+  /** By the question whose answers cost the most, tried out on the groups in use, each from where its node was solved. */
+  #parted(given: Given, start: Basis): Given[] {
     const master = this.#master
     const asked = questions(master)
     const before = master.objective
     let best: Given[] = []
     let most = -1
     for (const question of asked) {
-      const parts = this.#answered(question, given)
+      const parts = this.#answered(question, { ...given, start })
       if (asked.length === 1) return parts
       let score = 1
       for (const part of parts) {
         this.#set(part)
-        const drop = before - master.glance()
-        score *= Math.max(LITTLE, Math.min(drop, before - this.#floor))
+        master.startFrom(start)
+        const after = master.glance()
+        if (after > -Infinity) part.start = master.basis()
+        score *= Math.max(LITTLE, Math.min(before - after, before - this.#floor))
       }
       if (score > most) {
         most = score

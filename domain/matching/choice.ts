@@ -1,11 +1,11 @@
 /**
- * The best plan of the groups listed: cuts over three people bring the relaxation down and rule groups out, and
+ * The best plan of the groups listed: cliques of groups bring the relaxation down and rule groups out, and
  * branching chooses among those left (branching.ts).
  */
 import type { Bound } from './bounds.ts'
 import { Branching } from './branching.ts'
+import { cliques } from './cliques.ts'
 import type { Columns } from './columns.ts'
-import { violated } from './cuts.ts'
 import { MARGIN, Master } from './master.ts'
 import type { Cut } from './prices.ts'
 import type { Problem } from './problem.ts'
@@ -15,7 +15,7 @@ import type { Sorts } from './sorts.ts'
 import { draftOf } from './used.ts'
 
 /** Rounds of cuts, and the most cuts in one. */
-const ROUNDS = 4
+const ROUNDS = 8
 const CUTS = 40
 
 /** `open`: groups left to branch on. `relaxations`: how many may be solved while branching; lowered by those that were. */
@@ -44,9 +44,9 @@ export function choose(
       if (!master.settle() || solver.halt()) return { complete: false, most: Infinity }
       if (master.objective < target.fit - MARGIN || master.isImpossible)
         return { complete: true, most: target.fit }
-      const more = round < ROUNDS ? violated(master, CUTS) : []
+      const more = round < ROUNDS ? cliques(master, CUTS) : []
       if (more.length === 0) break
-      master.cut(more)
+      master.cutCliques(more)
     }
     const { objective } = master
     const choice = branch(master.restricted(master.open(target.fit)), target, may, solver)

@@ -78,6 +78,10 @@ export class Columns {
   /** Whether two groups cannot be formed together. */
   meets(j: number, k: number): boolean {
     const { group } = this
-    return (group[j]! >= 0 && group[j] === group[k]) || this.of(k).some((p) => this.holds(j, p))
+    if (group[j]! >= 0 && group[j] === group[k]) return true
+    if (this.#marked < this.count) this.#mark()
+    const width = this.#width
+    for (let w = 0; w < width; w++) if (this.#bits[j * width + w]! & this.#bits[k * width + w]!) return true
+    return false
   }
 }

@@ -22,6 +22,8 @@ const FAR = 0.8
 const NEAR = 0.1
 /** Groups formed anew at once: more when nothing better is found. */
 const TOGETHER = [4, 5, 6, 7, 8]
+/** A plan so near to what is possible, in points of fit, is near enough for a proof. */
+const ENOUGH = 0.15
 /** Tries in vain before more groups are formed anew. */
 const VAIN = 15
 
@@ -50,13 +52,14 @@ export class Dive {
     return this.best.placed === this.#placed ? this.best.fit : -Infinity
   }
 
-  run({ dives, tries }: { dives: number; tries: number }): Draft {
+  /** `upper`: no plan is above. */
+  run({ dives, tries }: { dives: number; tries: number }, upper: number): Draft {
     for (let dive = 0, inVain = 0; dive < dives && inVain < 2; dive++) {
       const before = this.best
       this.#dive()
       inVain = this.best === before ? inVain + 1 : 0
     }
-    if (this.best.placed < this.#placed) return this.best
+    if (this.best.placed < this.#placed || upper - this.#known < ENOUGH) return this.best
     const roll = chance(1)
     let vain = 0
     for (let i = 0; i < tries && !this.#solver.halt(); i++) {

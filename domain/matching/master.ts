@@ -1,6 +1,7 @@
+import type { Basis } from 'highs'
 import { ALL, type Bound, isSame } from './bounds.ts'
 import { Columns } from './columns.ts'
-import { Extra } from './extra.ts'
+import { type Clique, Extra } from './extra.ts'
 import type { Cut, Prices } from './prices.ts'
 import type { Problem } from './problem.ts'
 import { type Entries, Program, type Row, type Solver } from './solver.ts'
@@ -14,7 +15,7 @@ export const MISSING = 1_000
 /** Columns of the program before those of groups: people missing, and groups missing. */
 const FIRST = 2
 /** Groups added at once. */
-export const BATCH = 400
+const BATCH = 150
 
 /** A group that the relaxation uses, and how much of it. */
 export type Used = { j: number; value: number }
@@ -105,6 +106,7 @@ export class Master {
       this.#inside.push(j)
       this.#isInside[j] = 1
     }
+    this.#program.preferPrimal(added.length > 0)
     const outcome = this.#program.run()
     if (outcome.status !== 'optimal') return false
     this.objective = outcome.objective
@@ -216,7 +218,23 @@ export class Master {
     this.#extend(extras, { lower: -Infinity, upper: 1 })
   }
 
-  /** All cuts there are. */
+  /** Adds cliques: at most one of the columns of each is used. */
+  cutCliques(cliques: readonly Clique[]): void {
+    const extras = cliques.map((clique) => new Extra(this.columns, this.sorts, { clique }))
+    this.#extend(extras, { lower: -Infinity, upper: 1 })
+  }
+
+  /** Where the last program was solved: others that are like it are solved faster from there. */
+  basis(): Basis {
+    return this.#program.basis()
+  }
+
+  /** The next program is solved from there, whatever was added since. */
+  startFrom(basis: Basis): void {
+    this.#program.startFrom(basis, this.#rows.length)
+  }
+
+  /** All cuts over three people there are. */
   cuts(): Cut[] {
     return this.#extras.flatMap(({ cut }) => (cut ? [cut] : []))
   }
@@ -253,11 +271,17 @@ export class Master {
     }
   }
 
-  /** The same with only these columns. */
+  /** The same with only these columns, and the cuts that hold it down. */
   restricted(open: readonly number[]): Master {
     const columns = this.columns.only(open)
     const master = new Master(this.problem, this.#solver, this.#placed, this.sorts, columns)
     master.cut(this.prices().cuts.map(({ cut }) => cut))
+    master.cutCliques(
+      this.#extras.flatMap(({ clique }, c) => {
+        if (!clique || this.#duals[this.#countRow + 1 + c]! <= EPS) return []
+        return [new Set(open.flatMap((j, i) => (clique.has(j) ? [i] : [])))]
+      }),
+    )
     return master
   }
 

@@ -133,7 +133,7 @@ class Prover {
       if (this.#choose(one, { ...this.#effort.first })) return true
       this.#hasDived = true
       const dive = new Dive(this.#problem, this.#solver, this.#relaxations, this.#draft, this.#bound)
-      this.#draft = dive.run(this.#effort)
+      this.#draft = dive.run(this.#effort, one.most)
       this.#cases.push(one)
       return true
     }

@@ -6,7 +6,7 @@
 import type { Bound } from './bounds.ts'
 import { Columns } from './columns.ts'
 import { violated } from './cuts.ts'
-import { BATCH, Master } from './master.ts'
+import { Master } from './master.ts'
 import type { Cut, Part, Priced, Prices } from './prices.ts'
 import type { Pricing } from './pricing.ts'
 import type { Problem } from './problem.ts'
@@ -17,6 +17,8 @@ import type { Kind, Sorts } from './sorts.ts'
 import { mainOf } from './used.ts'
 
 const EPS = 1e-7
+/** Groups added at once. */
+const BATCH = 400
 /** The fewest and the most kept of a room and size when pricing. */
 const EACH = { least: 5, most: 20 }
 /** Candidates first looked at for each room, size and first person, then again, at last all. */
@@ -94,13 +96,14 @@ export class Relaxations {
     try {
       master.cut(cuts)
       master.bind(bounds)
-      for (let round = 0; ; round++) {
-        if (!this.#generate(master, isRough, among)) return undefined
-        if (isRough || master.isImpossible || round === ROUNDS) break
-        const more = violated(master, CUTS)
+      // Where cuts are to come, it is solved to the end only with all of them.
+      for (let round = 0, from = 0; !isRough && round < ROUNDS; round++, from = 1) {
+        if (!this.#generate(master, among, BRIEF.slice(from, -1))) return undefined
+        const more = master.isImpossible ? [] : violated(master, CUTS)
         if (more.length === 0) break
         master.cut(more)
       }
+      if (!this.#generate(master, among, isRough ? BRIEF.slice(0, 1) : BRIEF.slice(1))) return undefined
       const { columns } = master
       const main = isOut && mainOf(master, (j) => isOut(columns.of(j)))
       return {
@@ -119,11 +122,12 @@ export class Relaxations {
     }
   }
 
-  /** Adds groups that pay until there are none, or hardly any when it is rough. False when halted or too much work. */
-  #generate(master: Master, isRough: boolean, among?: Part): boolean {
+  /** Adds groups that pay, by searches so brief, until hardly any are found, or none by a search for all. False when halted or too much work. */
+  #generate(master: Master, among: Part | undefined, briefs: readonly number[]): boolean {
     for (let step = 0; ; ) {
-      const brief = BRIEF[step]!
       if (!master.settle()) return false
+      const brief = briefs[step]
+      if (brief === undefined) return true
       const quest = { prices: master.prices(), above: EPS, each: this.#each, among, brief }
       const found = this.#pricing.find(quest, this.#left)
       if (!found || this.#solver.halt()) return false
@@ -136,7 +140,6 @@ export class Relaxations {
       const isLast = brief === Infinity
       if (isLast && master.columns.count === had) return true
       if (!isLast && master.columns.count <= had + FEW) step++
-      if (isRough && step > 0) return true
     }
   }
 

@@ -3,7 +3,7 @@
  * All limits are counts of work (iterations, nodes), so that the same model gives the same answer;
  * `halt` is asked while it runs and ends it early.
  */
-import highs, { type Highs, type Model } from 'highs'
+import highs, { type Basis, type Highs, type Model } from 'highs'
 
 export type Solver = { highs: Highs; halt: () => boolean }
 
@@ -31,6 +31,10 @@ export type Outcome = {
   /** For a mixed-integer model: no solution is better than this. */
   bound: number
 }
+
+/** `simplex_strategy` of HiGHS. */
+const DUAL = 1
+const PRIMAL = 4
 
 let loaded: Promise<Highs> | undefined
 
@@ -114,6 +118,29 @@ export class Program {
   setRows(from: number, lower: Float64Array, upper: Float64Array): void {
     const rows = { kind: 'range' as const, from, to: from + lower.length - 1 }
     this.#model.changeRowsBounds(rows, lower, upper)
+  }
+
+  /**
+   * By which simplex the next runs go: after new columns the primal one begins near the optimum, after new rows
+   * or bounds the dual one.
+   */
+  preferPrimal(isPrimal: boolean): void {
+    this.#model.options.set({ simplex_strategy: isPrimal ? PRIMAL : DUAL })
+  }
+
+  /** Where the last run ended. */
+  basis(): Basis {
+    return this.#model.getBasis()
+  }
+
+  /** The next run begins where another ended; columns that came later are unused, and rows that came later hold by themselves. */
+  startFrom(basis: Basis, rows: number): void {
+    const { lower, basic } = this.#solver.highs.constants.basisStatus
+    const colStatus = new Int32Array(this.#columns).fill(lower)
+    const rowStatus = new Int32Array(rows).fill(basic)
+    colStatus.set(basis.colStatus)
+    rowStatus.set(basis.rowStatus)
+    this.#model.setBasis({ colStatus, rowStatus })
   }
 
   /** A known solution to start from. */
