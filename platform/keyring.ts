@@ -24,6 +24,7 @@ export type LedgerKind =
   | 'invitation.revoked'
   | 'passkey.removed'
   | 'recovery-code.ended'
+  | 'feed.ended'
   | 'response.withdrawn'
   | 'text.destroyed'
 /** `otherId`: whose recusal it is; null for everything else. */

@@ -26,3 +26,6 @@ export function noteTakenAway(tx: object, kind: LedgerKind, subjectId: string, o
   if (!taken) throw new Error('this transaction does not write the ledger')
   taken.push({ kind, subjectId, otherId: otherId ?? null })
 }
+
+/** What the ledger, which holds ids, calls a code or a link that is known by its digest: the first half of it. */
+export const idOfDigest = (digest: Buffer): string => digest.toString('hex', 0, 16)

@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { waysInWait } from '#platform/accounts/waysin'
 import type { Acting, Looking } from '#platform/database/acting'
+import { oneAtATime } from '#platform/database/oneatatime'
 import { newId } from '#platform/identifiers'
+import { idOfDigest, noteTakenAway } from '#platform/ledger'
 import { NotAllowed, NotFound } from '#platform/refusals'
 import type { ChangeFeed } from './feed.ts'
 import * as store from './store.ts'
@@ -16,6 +18,7 @@ const TOKEN_BYTES = 24
 export async function makeFeedLink(acting: Acting): Promise<{ token: string }> {
   const { tx, actor, now } = acting
   await requireWaysIn(acting)
+  await endLink(acting)
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
   await store.setToken(tx, { id: newId(), clinicianId: actor.clinicianId, digest: digestOf(token), now })
   return { token }
@@ -29,8 +32,17 @@ export async function changeFeed(acting: Acting, input: ChangeFeed): Promise<voi
 }
 
 /** Takes the feed away: its link opens nothing any more. Again changes nothing. */
-export async function removeFeed({ tx, actor }: Acting): Promise<void> {
-  await store.removeFeed(tx, actor.clinicianId)
+export async function removeFeed(acting: Acting): Promise<void> {
+  await endLink(acting)
+  await store.removeFeed(acting.tx, acting.actor.clinicianId)
+}
+
+/** No restore of older data opens the link again that is about to end. */
+async function endLink({ tx, actor }: Acting): Promise<void> {
+  // Renewed twice at the same moment, the second knows the first one's link.
+  await oneAtATime(tx, `feed ${actor.clinicianId}`)
+  const digest = await store.tokenOf(tx, actor.clinicianId)
+  if (digest) noteTakenAway(tx, 'feed.ended', idOfDigest(digest))
 }
 
 /** Whose feed a token opens, noting its use; undefined for an unknown one. The feed is then read as that clinician. */

@@ -20,6 +20,16 @@ export function feedOf(tx: Tx, clinicianId: string): Promise<Feed | undefined> {
     .executeTakeFirst()
 }
 
+/** The digest of the link that one's feed has now; undefined without a feed. */
+export async function tokenOf(tx: Tx, clinicianId: string): Promise<Buffer | undefined> {
+  const row = await tx
+    .selectFrom('calendar_feed')
+    .select('token_digest')
+    .where('clinician_id', '=', clinicianId)
+    .executeTakeFirst()
+  return row?.token_digest
+}
+
 /** Makes the feed or gives it a new token; the old one opens nothing from then on. */
 export async function setToken(
   tx: Tx,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { lookAs } from '#platform/database/acting'
+import { idOfDigest, noteTakenAway } from '#platform/ledger'
 import { postMail } from '#platform/mail/post'
 import { NotAllowed, NotFound } from '#platform/refusals'
 import { addressOf } from './addresses.ts'
@@ -126,7 +127,10 @@ async function resetBefore(visit: Visit, token: string, password: string): Promi
 
 /** Nobody has vouched for who comes with a steward's link: groups shut, other ways in end. */
 async function shutAfter(tx: AccountsTx, accountId: string, askedBy: string): Promise<void> {
-  await sql`select accounts.shut_after_reset(${accountId}::uuid, ${askedBy}::uuid)`.execute(tx)
+  const { rows } = await sql<{ feed: Buffer | null }>`
+    select accounts.shut_after_reset(${accountId}::uuid, ${askedBy}::uuid) as feed`.execute(tx)
+  const feed = rows[0]?.feed
+  if (feed) noteTakenAway(tx, 'feed.ended', idOfDigest(feed))
   await endWaysIn(tx, accountId)
 }
 

@@ -1,4 +1,4 @@
-import { noteTakenAway } from '#platform/ledger'
+import { idOfDigest, noteTakenAway } from '#platform/ledger'
 import type { AccountsTx } from './connection.ts'
 
 // A restore of older data must not let whoever holds one of these in again.
@@ -13,7 +13,7 @@ export function notePasskeysRemoved(tx: AccountsTx, removed: readonly { id: stri
   for (const { id } of removed) noteTakenAway(tx, 'passkey.removed', id)
 }
 
-/** Recovery codes, by digest, that are used or end with their set. The ledger holds ids: half of the digest is one. */
+/** Recovery codes, by digest, that are used or end with their set. */
 export function noteCodesEnded(tx: AccountsTx, ended: readonly { digest: Buffer }[]): void {
-  for (const { digest } of ended) noteTakenAway(tx, 'recovery-code.ended', digest.toString('hex', 0, 16))
+  for (const { digest } of ended) noteTakenAway(tx, 'recovery-code.ended', idOfDigest(digest))
 }

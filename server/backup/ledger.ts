@@ -130,6 +130,12 @@ const replays: Record<string, Replay> = {
       `delete from accounts.recovery_code where encode(substring(digest from 1 for 16), 'hex')::uuid = $1`,
       [subject_id],
     ),
+  // Whoever renewed it since the backup makes a new link once more.
+  'feed.ended': (client, { subject_id }) =>
+    client.query(
+      `delete from calendar_feed where encode(substring(token_digest from 1 for 16), 'hex')::uuid = $1`,
+      [subject_id],
+    ),
   // Not one that was used before the backup: the seat has an end of its own.
   'invitation.revoked': (client, { subject_id, at }) =>
     client.query(

@@ -10,6 +10,7 @@ import { keepPolicy } from '#domain/credit/actions'
 import { deleteAccount } from '#domain/departures/actions'
 import { destroyCase } from '#domain/destruction/actions'
 import { discardDraft } from '#domain/drafts/actions'
+import { makeFeedLink, openFeed, removeFeed } from '#domain/feeds/actions'
 import { invite, openInvitation, revokeInvitation } from '#domain/invitations/actions'
 import { openCase } from '#domain/readings/actions'
 import { stepOut } from '#domain/recusals/actions'
@@ -29,6 +30,7 @@ import { type Browser, browser, openTestAccounts } from '#tests/accounts'
 import { draftWords, shareWords } from '#tests/cases'
 import {
   as,
+  asNobody,
   databaseUrls,
   keyringQuery,
   masterKeyFile,
@@ -100,6 +102,11 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
   const dans = await signIn(dan)
   const [used, good] = (await codesOf(lost)) as [string, string]
   const [replaced] = (await codesOf(dans)) as [string]
+  const [renewed, removed, standing] = [
+    await as(priya, makeFeedLink, undefined),
+    await as(dan, makeFeedLink, undefined),
+    await as(amara, makeFeedLink, undefined),
+  ]
   const yesterday = await exportBoth(databases(), masterKeyFile(), place('yesterday'))
 
   await as(amara, destroyCase, { caseId: destroyed })
@@ -110,6 +117,8 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
   await as(priya, revokeDocument, { certificateId, reason: 'Issued by mistake, sorry.' })
   await as(priya, withdrawResponse, { responseId, caseId: steppedOut })
   await as(priya, revokeInvitation, { groupId, invitationId })
+  await as(priya, makeFeedLink, undefined)
+  await as(dan, removeFeed, undefined)
   const priyas = await clinicianFor(kept.visit().request)
   await removePasskey({ ...priyas!, fresh: true }, passkeyId)
   await withCode(amara, used)
@@ -165,6 +174,8 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
     await ownerQuery('select id from accounts.passkey where account_id = $1', [priya.clinicianId]),
   ).toHaveLength(1)
   expect(await clinicianFor(lost.visit().request)).toBeUndefined()
+  for (const ended of [renewed, removed]) expect(await asNobody(openFeed, ended)).toBeUndefined()
+  expect(await asNobody(openFeed, standing)).toBe(amara.clinicianId)
   await expect(withCode(amara, used)).rejects.toThrow(Invalid)
   await expect(withCode(dan, replaced)).rejects.toThrow(Invalid)
   expect(await withCode(amara, good)).toMatchObject({ accountId: amara.clinicianId })
