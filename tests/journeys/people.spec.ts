@@ -123,7 +123,9 @@ test('a claim that waits is corrected in place: the steward sees one license, as
   await expect(desk.getByRole('main').getByRole('listitem')).toHaveCount(1)
 })
 
-test('a steward asks back beside the evidence; the person reads why', async ({ browser }) => {
+test('a steward asks back beside the evidence; the person reads why and answers in words, beside the claim again', async ({
+  browser,
+}) => {
   const page = await signedIn(browser, sofia, '/desk')
   await page.getByRole('main').getByRole('link', { name: 'Open', exact: true }).click()
   const picture = page.getByRole('main').getByRole('img', { name: 'Evidence' })
@@ -139,6 +141,16 @@ test('a steward asks back beside the evidence; the person reads why', async ({ b
   await expect(page.getByText('Evidence opened')).toBeVisible()
   const asked = await signedIn(browser, noah, '/license')
   await expect(asked.getByText('Which year is the last day of?')).toBeVisible()
+  await asked.getByLabel('Answer in words').fill('It is of next year; the stamp covers it.')
+  await press(asked, 'Send the answer')
+  await expect(asked.getByText('A steward is checking your license')).toBeVisible()
+  await expect(asked.getByText('It is of next year; the stamp covers it.')).toBeVisible()
+  await page.goto('/desk')
+  await expect(page.getByText('Answered', { exact: true })).toBeVisible()
+  await page.getByRole('main').getByRole('link', { name: 'Open', exact: true }).click()
+  const answer = page.getByRole('heading', { name: 'Answer to the question' })
+  await expect(answer).toBeVisible()
+  await expect(page.getByText('It is of next year; the stamp covers it.').first()).toBeVisible()
 })
 
 test('a stewardship is ended after a page that says what follows, also without JavaScript; the last one stays', async ({
