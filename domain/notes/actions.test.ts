@@ -30,3 +30,25 @@ test("own notes are the author's until offered; responses are the group's", asyn
   await as(priya, withdrawResponse, { responseId, caseId })
   expect(await as(dan, caseResponses, { caseId })).toEqual([])
 })
+
+test('a note saved by its page after newer words of that page, as on a slow line, does not come over them', async () => {
+  const { amara, dan, groupId } = await circle()
+  const caseId = await shareWords(amara, { groupId })
+  await as(dan, openCase, { caseId })
+  const noteId = newId()
+  const [laptop, phone] = [newId(), newId()]
+  const write = (text: string, saving?: { pageId: string; number: number }) =>
+    as(dan, writeNote, { noteId, caseId, text, ...saving })
+  const kept = async () => (await as(dan, caseNotes, { caseId })).map((note) => note.text)
+  await write('Whose silence is it?', { pageId: laptop, number: 1 })
+  await write('Whose silence is it, hers or mine?', { pageId: laptop, number: 3 })
+  await write('Whose silence is it, hers', { pageId: laptop, number: 2 })
+  await write('Whose silence is it, hers', { pageId: laptop, number: 2 })
+  expect(await kept()).toEqual(['Whose silence is it, hers or mine?'])
+  await write('Mine.', { pageId: phone, number: 1 })
+  expect(await kept()).toEqual(['Mine.'])
+  await write('Mine, I think.')
+  expect(await kept()).toEqual(['Mine, I think.'])
+  await write('Mine, I think now.', { pageId: phone, number: 2 })
+  expect(await kept()).toEqual(['Mine, I think now.'])
+})

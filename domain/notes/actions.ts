@@ -5,15 +5,27 @@ import { tell } from '#platform/mail/post'
 import type { OfNote, WriteNote } from './note.ts'
 import * as store from './store.ts'
 
-/** Saves a private note on a case one has opened; an empty one is removed. Refuses: NotFound. */
+/**
+ * Saves a private note on a case one has opened; an empty one is removed. What the same page saved earlier and arrives later
+ * changes nothing. Refuses: NotFound.
+ */
 export async function writeNote(
   acting: Acting,
-  { noteId, caseId, text }: z.infer<typeof WriteNote>,
+  { noteId, caseId, text, pageId, number = 0 }: z.infer<typeof WriteNote>,
 ): Promise<void> {
   const { tx, actor, now } = acting
   const { groupId } = await requireOpened(acting, caseId)
   if (text.trim() === '') return store.removeNote(tx, noteId, actor.clinicianId)
-  await store.writeNote(tx, { id: noteId, caseId, groupId, authorId: actor.clinicianId, text, at: now })
+  const saving = { pageId: pageId ?? null, number }
+  await store.writeNote(tx, {
+    id: noteId,
+    caseId,
+    groupId,
+    authorId: actor.clinicianId,
+    text,
+    at: now,
+    saving,
+  })
 }
 
 /** Offers a note to the presenter; it can't be taken back. Repeating changes nothing. Refuses: NotFound. */

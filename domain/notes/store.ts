@@ -2,12 +2,23 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import { openRows, seal } from '#platform/sealing'
 
-/** Writes a note, new or again, sealed under the case's key; an offered one stays as it was offered. */
-export async function writeNote(
-  tx: Tx,
-  n: { id: string; caseId: string; groupId: string; authorId: string; text: string; at: Temporal.Instant },
-): Promise<void> {
+type NewNote = {
+  id: string
+  caseId: string
+  groupId: string
+  authorId: string
+  text: string
+  at: Temporal.Instant
+  saving: { pageId: string | null; number: number }
+}
+
+/**
+ * Writes a note, new or again, sealed under the case's key; an offered one stays as it was offered, and one stays that the
+ * same page saved later than this.
+ */
+export async function writeNote(tx: Tx, n: NewNote): Promise<void> {
   const sealed = await seal(tx, n.caseId, 'case.note', n.id, n.text)
+  const saving = { page_id: n.saving.pageId, page_saving: n.saving.number }
   await tx
     .insertInto('case_note')
     .values({
@@ -18,13 +29,18 @@ export async function writeNote(
       sealed,
       made_at: n.at,
       changed_at: n.at,
+      ...saving,
     })
     .onConflict((key) =>
       key
         .column('id')
-        .doUpdateSet({ sealed, changed_at: n.at, revision: sql<number>`case_note.revision + 1` })
+        .doUpdateSet({ sealed, changed_at: n.at, ...saving, revision: sql<number>`case_note.revision + 1` })
         .where('case_note.offered_at', 'is', null)
-        .where('case_note.author_id', '=', n.authorId),
+        .where('case_note.author_id', '=', n.authorId)
+        .where(
+          sql<boolean>`(case_note.page_id is null or case_note.page_id is distinct from excluded.page_id
+            or case_note.page_saving < excluded.page_saving)`,
+        ),
     )
     .execute()
 }

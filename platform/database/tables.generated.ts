@@ -180,6 +180,14 @@ export interface CaseNote {
   id: string;
   made_at: Temporal.Instant;
   offered_at: Temporal.Instant | null;
+  /**
+   * The open page that saved it last, known to nothing else; null: a form sent by hand.
+   */
+  page_id: string | null;
+  /**
+   * Which of that page's savings it was; one with a lower number, arriving late, is left out.
+   */
+  page_saving: Generated<number>;
   revision: Generated<number>;
   sealed: Buffer;
 }

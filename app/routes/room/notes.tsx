@@ -12,6 +12,7 @@ import { useForgetting } from '#ui/form-state'
 import { useReader } from '#ui/reader'
 import type { CaseOnNow } from './casecard.tsx'
 import { RoomForm } from './command.tsx'
+import { freshId } from './ids.ts'
 
 type Props = { onNow: CaseOnNow; presenter: string; newNoteId: string }
 
@@ -63,14 +64,26 @@ function OwnNote({ onNow, presenter, newNoteId }: Props) {
     saved.current = ''
   }, [isOffered, newNoteId])
   const { submit } = saving
+  // What was sent earlier may arrive later: by its number it is known.
+  const [pageId] = useState(freshId)
+  const savings = useRef(0)
   const formOf = useCallback(
     (words: string) => {
       const note = new FormData()
-      const fields = { form: 'note', [writerField]: writer, caseId: onNow.caseId, noteId, text: words }
+      savings.current += 1
+      const page = { pageId, number: String(savings.current) }
+      const fields = {
+        form: 'note',
+        [writerField]: writer,
+        caseId: onNow.caseId,
+        noteId,
+        text: words,
+        ...page,
+      }
       for (const [name, value] of Object.entries(fields)) note.set(name, value)
       return note
     },
-    [noteId, onNow.caseId, writer],
+    [noteId, onNow.caseId, writer, pageId],
   )
   const keep = useCallback(
     (words: string) => {
