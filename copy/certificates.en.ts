@@ -1,4 +1,7 @@
+import type { PrintedLicense } from '#domain/certificates/certificate'
 import type { Category } from '#domain/credit/policy'
+import { jurisdictionName } from '#domain/licenses/jurisdictions'
+import { licenses } from './licenses.en.ts'
 
 const categories: Record<Category, string> = {
   individual: 'Individual consultation',
@@ -13,6 +16,14 @@ const units = (hundredths: number, unitName: string, locale: string) => {
   const amount = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(hundredths / 100)
   return `${amount} ${hundredths === 100 || unitName.endsWith('s') ? unitName : `${unitName}s`}`
 }
+
+/** "Psychologist, 4471, Oregon"; no profession where it is none of those we have a word for. */
+const licensed = ({ profession, number, jurisdiction }: PrintedLicense) =>
+  [
+    ...(profession === 'other' ? [] : [licenses.professions[profession] ?? profession]),
+    number,
+    jurisdictionName(jurisdiction),
+  ].join(', ')
 
 /** The printed document and the public page that confirms it. */
 export const certificates = {
@@ -36,6 +47,7 @@ export const certificates = {
     facilitators: (count: number) => (count > 1 ? 'Facilitators' : 'Facilitator'),
     noFacilitator: 'Led by its members',
     license: 'License',
+    licensed,
     provider: 'Approved provider',
     providerNumber: 'Provider number',
     presence: 'Present',

@@ -60,7 +60,7 @@ async function clinician(name: string): Promise<Person> {
   )
   await ownerQuery(
     `insert into license (id, clinician_id, jurisdiction, profession, sealed_number, state, verified_at, made_at, changed_at)
-     values ($1, $2, 'California', 'LMFT', $3, 'verified', now(), now(), now())`,
+     values ($1, $2, 'US-CA', 'marriage-family-therapist', $3, 'verified', now(), now(), now())`,
     [licenseId, clinicianId, await seal({}, clinicianId, 'license.number', licenseId, 'MFT 90210')],
   )
   return { clinicianId }

@@ -427,8 +427,8 @@ describe('certificates', () => {
     await as(evening.steward, keepPolicy, policy)
     const issued = await as(amara, issueDocument, issuing({ policyId: policy.policyId, withLicense: true }))
     expect((await as(amara, documentToPrint, issued)).license).toEqual({
-      profession: 'LMFT',
-      jurisdiction: 'California',
+      profession: 'marriage-family-therapist',
+      jurisdiction: 'US-CA',
       number: 'MFT 90210',
     })
     const [rows] = await ownerQuery<{ all: string }>(

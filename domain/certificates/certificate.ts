@@ -67,7 +67,7 @@ export function factsKept({ facilitator, facilitators, ...facts }: Kept): Facts 
   return { ...facts, facilitators: facilitators ?? (facilitator ? [facilitator] : []) }
 }
 
-/** A license as it may be printed, when its holder wishes so. */
+/** A license as it may be printed, when its holder wishes so. Its ids are kept: the catalog has their words. */
 export type PrintedLicense = { profession: string; jurisdiction: string; number: string }
 
 export type Document = {

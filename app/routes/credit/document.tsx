@@ -107,14 +107,7 @@ function Said({ document: { facts, license } }: { document: DocumentToRead }) {
           name: certificates.categories[line.category],
           value: certificates.units(line.unitsHundredths, line.unitName, locale),
         })),
-        ...(license
-          ? [
-              {
-                name: paper.license,
-                value: `${license.profession} ${license.number}, ${license.jurisdiction}`,
-              },
-            ]
-          : []),
+        ...(license ? [{ name: paper.license, value: paper.licensed(license) }] : []),
         ...(facts.provider
           ? [{ name: paper.provider, value: `${facts.provider.name}, ${facts.provider.number}` }]
           : []),

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { certificates } from '#copy/certificates.en'
 import type { Facts } from '#domain/certificates/certificate'
+import { jurisdictions } from '#domain/licenses/jurisdictions'
+import { professions } from '#domain/licenses/license'
 import { typeset } from '#platform/pdf/typeset'
 import { type Printed, sheetOf } from './sheet.ts'
 
@@ -53,11 +55,11 @@ test('names everyone who led', () => {
 test('says everything an auditor checks', () => {
   const said = words({
     ...certificate,
-    license: { profession: 'LMFT', jurisdiction: 'California', number: 'MFT 90210' },
+    license: { profession: 'marriage-family-therapist', jurisdiction: 'US-CA', number: 'MFT 90210' },
   })
   for (const checked of [
     'Amara Osei, LMFT',
-    'LMFT MFT 90210, California',
+    'Marriage and family therapist, MFT 90210, California',
     'Peer consultation group',
     'Cascadia CE',
     'ACEP No. 1234',
@@ -75,6 +77,22 @@ test('says everything an auditor checks', () => {
     'https://colloquy.test/verify/7K3M9QXT5H2V8WZB4N6DPRCA',
   ])
     expect(said).toContain(checked)
+})
+
+test('says a license in words, whatever profession and place one can claim it for', () => {
+  const idsOnPaper = /[a-z]-[a-z]+(-[a-z]+)?,|\b[A-Z]{2}-[A-Z]{2}\b/
+  for (const profession of professions)
+    for (const { code, name } of jurisdictions) {
+      const [said] = words({
+        ...record,
+        license: { profession, jurisdiction: code, number: '24105' },
+      }).match(/(?<="License","value":")[^"]+/)!
+      expect(said).toMatch(new RegExp(`24105, ${name}$`))
+      expect(said).not.toMatch(idsOnPaper)
+    }
+  expect(
+    words({ ...record, license: { profession: 'other', jurisdiction: 'GB', number: '24105' } }),
+  ).toContain('"24105, United Kingdom"')
 })
 
 test('a record of attendance never calls itself a certificate or claims a provider', () => {

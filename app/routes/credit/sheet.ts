@@ -64,9 +64,7 @@ function factsOf({ facts, license }: Printed, copy: CertificateCopy): Fact[] {
       value: facilitators.map(withCredential).join('; ') || words.noFacilitator,
     },
     { label: words.presence, value: copy.units(facts.minutesPresent * 100, 'minute', locale) },
-    ...(license
-      ? [{ label: words.license, value: `${license.profession} ${license.number}, ${license.jurisdiction}` }]
-      : []),
+    ...(license ? [{ label: words.license, value: words.licensed(license) }] : []),
     ...(facts.evaluated ? [{ label: words.evaluation, value: words.evaluated }] : []),
     ...(provider
       ? [
