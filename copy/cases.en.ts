@@ -52,7 +52,8 @@ export const cases = {
     tried: 'What you have tried',
     stirs: 'What it stirs in you',
     shareStirs: 'Share this part with the group too',
-    stirsHelp: 'Only you see this until you choose to share it.',
+    stirsHelp:
+      'Only you see this until you choose to share it. Not shared, it stays with you as a private note on the case.',
     feedback: 'What kind of answer would help',
   },
   short: {
@@ -168,6 +169,8 @@ export const cases = {
     back: 'Back to writing',
     unfinished: 'Before you can share it, this still needs to be written:',
     write: 'Keep writing',
+    stirs:
+      'What it stirs in you is not part of it. It stays with you, as a private note on this case, and is destroyed with the case.',
     held: 'Sharing waits until these are reworded or kept with a reason:',
     kept: 'These stay in the text, each for a reason you wrote:',
     fixed: 'Advice among colleagues; you decide. Not supervision, legal advice or emergency help.',

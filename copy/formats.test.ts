@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  formatDay,
   formatDistance,
   formatHour,
   formatMeetingTime,
@@ -7,6 +8,7 @@ import {
   formatTimeRange,
   formatWallTime,
   formatWeekday,
+  justBefore,
 } from './formats.ts'
 
 const evening = '2026-12-03T23:30:00Z'
@@ -49,4 +51,9 @@ test('from a day on, days are those of the calendar where the reader is', () => 
   expect(formatDistance('2026-11-02T06:30:00Z', '2026-11-01T06:30:00Z', 'America/Denver', 'en-US')).toBe(
     'tomorrow',
   )
+})
+
+test('what closes at midnight is open until the day before, on the clock it closes by', () => {
+  const end = '2026-12-20T05:00:00Z' // midnight in New York
+  expect(formatDay(justBefore(end), 'America/New_York', 'en-US')).toBe('Saturday, December 19')
 })

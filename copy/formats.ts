@@ -136,6 +136,9 @@ export const formatWeekdayOf = (instant: string, zone: string, locale: string) =
 export const formatHour = (hour: number, locale: string) =>
   written(`2024-01-01T${String(hour % 24).padStart(2, '0')}:00:00Z`, 'UTC', locale, hourOfDay)
 
+/** What ends at this instant had its last moment just before: the day to name where something closes at midnight. */
+export const justBefore = (end: string): string => new Date(Date.parse(end) - 1000).toISOString()
+
 /** A wall time `18:30` as "6:30 PM". */
 export const formatWallTime = (time: string, locale: string) =>
   formatTime(`2024-01-01T${time.slice(0, 5)}:00Z`, 'UTC', locale)

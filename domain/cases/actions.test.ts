@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { destroyCase } from '#domain/destruction/actions'
 import { overrideFinding, saveDraft, startDraft } from '#domain/drafts/actions'
+import type { Draft } from '#domain/drafts/draft'
 import { ownDraft } from '#domain/drafts/reads'
+import { caseNotes } from '#domain/notes/reads'
 import { openCase } from '#domain/readings/actions'
 import { stepOut } from '#domain/recusals/actions'
 import { caseResponses } from '#domain/responses/reads'
@@ -14,6 +16,11 @@ import { beginCorrection, correctCase, shareCase, withdrawCase } from './actions
 import { caseShown, groupCases } from './reads.ts'
 
 beforeAll(openTestDatabase)
+
+const wordsIn = ({ texts }: Draft) =>
+  Object.fromEntries(
+    Object.entries(texts).map(([field, { text }]) => [field, text]),
+  ) as unknown as typeof words
 
 test('a case is read after "I don\'t recognize this client", and the presenter sees who read', async () => {
   const { priya, amara, groupId } = await circle()
@@ -31,6 +38,32 @@ test('a case is read after "I don\'t recognize this client", and the presenter s
   expect(after.audience).toBeUndefined()
   const own = await as(amara, caseShown, { caseId })
   expect(own.audience).toMatchObject({ readers: [{ name: 'Priya Raman' }], mayRead: 2, steppedOut: 0 })
+})
+
+test('what it stirs, kept to oneself, stays as a private note when the draft is destroyed', async () => {
+  const { priya, amara, groupId } = await circle()
+  const caseId = newId()
+  const sharing = await draftWords(amara, { groupId }, { stirs: 'I am afraid of her silence.' })
+  for (const _ of [1, 2]) await as(amara, shareCase, { ...sharing, caseId, attested: true })
+  await as(priya, openCase, { caseId })
+  const notes = async (who: typeof amara) => (await as(who, caseNotes, { caseId })).map(({ text }) => text)
+  expect(await notes(amara)).toEqual(['I am afraid of her silence.'])
+  expect(await notes(priya)).toEqual([])
+
+  const correcting = { caseId, draftId: newId() }
+  await as(amara, beginCorrection, correcting)
+  const { revision, draft } = await as(amara, ownDraft, correcting)
+  const saved = await as(amara, saveDraft, {
+    draftId: correcting.draftId,
+    basedOn: revision,
+    ...wordsIn(draft),
+    stirs: 'And of mine.',
+    feedback: [],
+    shareStirs: true,
+  })
+  await as(amara, correctCase, { ...correcting, revision: saved.revision, attested: true })
+  expect((await as(priya, caseShown, { caseId })).opened?.texts.stirs).toBe('And of mine.')
+  expect(await notes(amara)).toEqual(['I am afraid of her silence.'])
 })
 
 test('a case says in which group it is presented and when, and whether it was heard', async () => {
@@ -97,13 +130,10 @@ test('correcting goes through the same gate; withdrawing leaves it to its presen
   const draftId = newId()
   await as(amara, beginCorrection, { caseId, draftId })
   const { revision, draft } = await as(amara, ownDraft, { draftId })
-  const texts = Object.fromEntries(
-    Object.entries(draft.texts).map(([field, written]) => [field, written.text]),
-  ) as unknown as typeof words
   const saved = await as(amara, saveDraft, {
     draftId,
     basedOn: revision,
-    ...texts,
+    ...wordsIn(draft),
     question: 'What do I miss?',
     feedback: [],
     shareStirs: false,

@@ -3,11 +3,13 @@ import { freeTurns, tieCase } from '#domain/agenda/actions'
 import { ownTurn, turnToShow } from '#domain/agenda/reads'
 import { dateOfDestruction } from '#domain/destruction/reads'
 import { settleDraft, startCorrection } from '#domain/drafts/actions'
-import { type Draft, emptyDraft, textsToShare } from '#domain/drafts/draft'
+import { type Draft, emptyDraft, stirsToKeep, textsToShare } from '#domain/drafts/draft'
 import { findingsIn, ownDraft } from '#domain/drafts/reads'
+import { writeNote } from '#domain/notes/actions'
 import { membersWhoMayEnter, requireEntry } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { oneAtATime } from '#platform/database/oneatatime'
+import { newId } from '#platform/identifiers'
 import { enqueue } from '#platform/jobs'
 import { makeKey } from '#platform/keyring'
 import { noteTakenAway } from '#platform/ledger'
@@ -30,6 +32,12 @@ function requireShareable(draft: Draft): CaseTexts {
   if (held.length > 0)
     throw new Invalid({ '': { code: 'case.identifiersLeft', values: { count: held.length } } })
   return texts
+}
+
+/** The draft is destroyed once it is shared; what its author kept to themselves in it is not, it becomes a note of theirs. */
+async function keepWhatItStirs(acting: Acting, caseId: string, draft: Draft): Promise<void> {
+  const text = stirsToKeep(draft)
+  if (text) await writeNote(acting, { noteId: newId(), caseId, text })
 }
 
 async function recordOverrides(acting: Acting, groupId: string, caseId: string, draft: Draft): Promise<void> {
@@ -83,6 +91,7 @@ export async function shareCase(
   if (!added) throw new Stale()
   if (turn) await tieCase(acting, { itemId: turn.itemId, caseId })
   await recordOverrides(acting, groupId, caseId, draft)
+  await keepWhatItStirs(acting, caseId, draft)
   await settleDraft(acting, input)
   await enqueue(tx, 'case.destroy', {}, destroyAt, caseId)
   const readers = (await membersWhoMayEnter(acting, { groupId })).filter((id) => id !== actor.clinicianId)
@@ -154,6 +163,7 @@ export async function correctCase(acting: Acting, input: z.infer<typeof CorrectC
     at: acting.now,
   })
   await recordOverrides(acting, row.groupId, row.id, draft)
+  await keepWhatItStirs(acting, row.id, draft)
   await settleDraft(acting, input)
 }
 

@@ -129,6 +129,10 @@ export function mergeDraft(
 const isThere = (text: string, kept: Draft['kept'], field: TextField, incoming: string) =>
   text.includes(incoming) || kept.some((one) => one.field === field && one.text.startsWith(incoming))
 
+/** What it stirs, where it is not shared: the author's only, kept as a private note on the case. Empty otherwise. */
+export const stirsToKeep = ({ texts, shareStirs }: Draft): string =>
+  shareStirs ? '' : texts.stirs.text.trim()
+
 /** The words alone, as they would be shared: what it stirs stays with the author unless offered. */
 export function textsToShare(draft: Draft): CaseTexts {
   const texts = { ...emptyTexts }

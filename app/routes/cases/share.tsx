@@ -6,7 +6,7 @@ import { CorrectCase, ShareCase } from '#domain/cases/case'
 import { missingIn, type TextField } from '#domain/cases/heading'
 import { caseShown } from '#domain/cases/reads'
 import { destructionOf } from '#domain/destruction/destruction'
-import { textsToShare } from '#domain/drafts/draft'
+import { stirsToKeep, textsToShare } from '#domain/drafts/draft'
 import { findingsIn, keptIn, ownDraft } from '#domain/drafts/reads'
 import { groupFacts } from '#domain/groups/reads'
 import { meetingFacts } from '#domain/meetings/reads'
@@ -46,6 +46,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       return {
         texts,
         missing: missingIn(texts),
+        keepsStirs: stirsToKeep(draft) !== '',
         feedback: draft.feedback,
         held: findingsIn(draft).filter((f) => f.severity === 'direct'),
         kept: keptIn(draft),
@@ -118,6 +119,7 @@ export default function SharePage({ loaderData, actionData }: Route.ComponentPro
         </Notice>
       )}
       <CaseText question={texts.question} texts={texts} feedback={feedback} />
+      {loaderData.keepsStirs && <Notice tone="private">{copy.share.stirs}</Notice>}
       {missing.length === 0 && (
         <Form last={actionData}>
           <input type="hidden" name="caseId" value={caseId} />

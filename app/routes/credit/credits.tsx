@@ -1,6 +1,6 @@
 import { href, redirect } from 'react-router'
 import { answered, asClinician, submit } from '#app/request'
-import { formatPlainDate } from '#copy/formats'
+import { formatDate, justBefore } from '#copy/formats'
 import { issueDocument } from '#domain/certificates/actions'
 import { IssueDocument } from '#domain/certificates/certificate'
 import { type CreditLine, myCredits } from '#domain/certificates/reads'
@@ -81,13 +81,7 @@ function CreditOf({ line, hasLicense, last }: { line: CreditLine; hasLicense: bo
 }
 
 // The due instant is the midnight after the last day.
-const lastDay = (dueAt: string, zone: string, locale: string) =>
-  formatPlainDate(dayBefore(dueAt, zone), locale)
-
-function dayBefore(instant: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
-  return parts.format(Date.parse(instant) - 60_000)
-}
+const lastDay = (dueAt: string, zone: string, locale: string) => formatDate(justBefore(dueAt), zone, locale)
 
 function StateChip({ line }: { line: CreditLine }) {
   const copy = useCopy().credit

@@ -4,6 +4,7 @@ import { whenReachable } from '#app/reachable'
 import { rememberTyped } from '#app/sent'
 import type { View } from '#domain/room/view'
 import { freshId } from './ids.ts'
+import { better, type ServerTime, serverTimeOf } from './servertime.ts'
 
 /** The browser's time in milliseconds, without jumps when its clock is set. */
 const browserTime = () => performance.timeOrigin + performance.now()
@@ -26,9 +27,6 @@ export function useRefresh(): () => void {
   }, [revalidate])
 }
 
-/** How far the server's time is ahead of the browser's; known as well as the fastest answer tells. */
-type Offset = { ahead: number; trip: number; at: number }
-
 export type Live = {
   view: View
   isConnected: boolean
@@ -44,7 +42,7 @@ export type Live = {
 export function useLiveRoom(meetingId: string, loaded: View): Live {
   const [view, setView] = useState(loaded)
   const [isConnected, setConnected] = useState(true)
-  const offset = useRef<Offset | undefined>(undefined)
+  const offset = useRef<ServerTime | undefined>(undefined)
   const refresh = useRefresh()
 
   const take = useCallback((next: View) => {
@@ -95,10 +93,7 @@ export function useLiveRoom(meetingId: string, loaded: View): Live {
       }).catch(() => undefined)
       if (!response?.ok) return
       const { now } = (await response.json()) as { now: number }
-      const trip = browserTime() - asked
-      const known = offset.current
-      if (!known || trip <= known.trip + 20 || asked - known.at > 120_000)
-        offset.current = { ahead: now - asked - trip / 2, trip, at: asked }
+      offset.current = better(offset.current, serverTimeOf(now, asked, browserTime()))
     }
     const connect = () => {
       if (isOver) return

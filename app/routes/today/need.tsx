@@ -1,4 +1,4 @@
-import { formatDay, formatPlainDate } from '#copy/formats'
+import { formatDay, formatPlainDate, justBefore } from '#copy/formats'
 import type { Need } from '#domain/today/need'
 import { ButtonLink } from '#ui/button'
 import { Chip, Line } from '#ui/card'
@@ -209,7 +209,7 @@ function ofWork(need: OfWork, copy: Words, day: Day): Shown {
       return {
         ...copy.evaluation,
         words: copy.evaluation.words(day(need.startsAt, need.zone)),
-        more: copy.evaluation.more(day(need.dueAt)),
+        more: copy.evaluation.more(day(justBefore(need.dueAt), need.zone)),
         to: `/credits/evaluate/${need.meetingId}`,
       }
     case 'document': {
