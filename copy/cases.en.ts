@@ -117,6 +117,8 @@ export const cases = {
     show: 'Show in the text',
     onDevice:
       'Checked on this device while you write, and once more on the server before sharing. Never sent anywhere else.',
+    onServer:
+      'Checked on the server each time you save, and once more before sharing. Never sent anywhere else.',
     becomes: 'becomes',
     weak: 'To weigh: alone it may be harmless, together with others it can point at someone.',
     overridden: (count: number) => counted(count, 'find kept with a reason', 'finds kept with a reason'),

@@ -45,8 +45,8 @@ export const room = {
   waitTitle: 'The room is not open yet',
   opensAt: 'It can be opened from',
   opens: (facilitator: string) => `${facilitator} opens it.`,
-  waitsFor: (facilitator: string) =>
-    `${facilitator} can open it now. You come in automatically once it is open.`,
+  waitsFor: (facilitator: string) => `${facilitator} can open it now.`,
+  comeIn: 'You come in automatically once it is open.',
   orYou: (facilitator: string, time: string) =>
     `If ${facilitator} has not opened it by ${time}, you can open it yourself.`,
   orYouAlone: (time: string) => `You can open it from ${time}.`,
@@ -147,7 +147,7 @@ export const room = {
   awayTitle: 'You have stepped out of this case',
   away: 'Please leave the call for now. From here on this case does not exist for you, and nobody is told your reason.',
   awayBack: 'Come back at about',
-  awaySoon: 'It should be over any moment. This page brings you back by itself.',
+  awaySoon: 'It should be over any moment.',
   awayWaits: 'This page brings you back by itself.',
 
   overTitle: 'This meeting is over',

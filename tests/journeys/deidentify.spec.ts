@@ -179,6 +179,9 @@ test('without JavaScript the server shows the same list after saving, and each a
   browser,
 }) => {
   const page = await draftOf(browser, { javaScriptEnabled: false })
+  await expect(page.getByText('Checked on the server each time you save')).toBeVisible()
+  await expect(page.getByText('Checked on this device')).toHaveCount(0)
+  await expect(page.getByText(/No identifiers found|Nothing found/)).toHaveCount(0)
   await happening(page).fill(note)
   await page.getByRole('button', { name: 'Save draft' }).click()
   await expect(finds(page)).toHaveCount(8)
@@ -193,6 +196,7 @@ test('without JavaScript the server shows the same list after saving, and each a
   await page.getByRole('button', { name: 'Use all' }).click()
   await expect(finds(page)).toHaveCount(0)
   await expect(happening(page)).not.toHaveValue(/Marisol|March 14|Chugwater/)
+  await expect(page.getByText('Nothing else found')).toBeVisible()
   await page.context().close()
 })
 

@@ -351,3 +351,31 @@ test('without scripts: forms open the room, go through it and end it, and a fram
   await expect(page.getByText('This meeting is over')).toBeVisible()
   await expect(amaras.getByText('This meeting is over')).toBeVisible()
 })
+
+test('without scripts nothing on the page says that it moves on by itself', async ({ browser }) => {
+  const { room, people, page: priya } = await withFive(browser)
+  await rooms.makeTurn(room, people.amara, words)
+  await rooms.sql(`update meeting set starts_at = now() + interval '10 minutes' where id = $1`, [
+    room.meetingId,
+  ])
+  const plain = await enter(browser, room, people.dan, { javaScriptEnabled: false })
+  const live = await enter(browser, room, people.lena)
+  await expect(plain.getByRole('link', { name: 'Show where it stands now' })).toBeVisible()
+  const onlyLive = async (says: string) => {
+    await expect(live.getByText(says)).toBeVisible()
+    await expect(plain.getByText(says)).toBeHidden()
+  }
+  await onlyLive('This page updates by itself')
+  await onlyLive('You come in automatically')
+  await priya.reload()
+  await priya.getByRole('button', { name: 'Open the room' }).click()
+  await next(priya)
+  await next(priya)
+  await inTheMiddle(priya, 'Question')
+  await plain.getByRole('link', { name: 'Show where it stands now' }).click()
+  for (const page of [plain, live]) {
+    await page.getByRole('button', { name: 'Step out of this case' }).click()
+    await expect(page.getByText('Come back at about')).toBeVisible()
+  }
+  await onlyLive('This page brings you back by itself')
+})

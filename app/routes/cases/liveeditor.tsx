@@ -16,6 +16,7 @@ import { useTakeover } from './takeover.ts'
 import { type Change, restored, undoable } from './undo.ts'
 import {
   isHeldUp,
+  isUnwritten,
   type SaidInTexts,
   type SaveState,
   useFindings,
@@ -119,7 +120,7 @@ export function LiveEditor({ writing: first, kept, revision, found, address, pla
           isChecking={isChecking}
           settle={settle}
           overridden={writing.overrides.length}
-          isEmpty={Object.values(writing.texts).every((text) => text.trim() === '')}
+          isEmpty={isUnwritten(writing)}
         />
         <Notice tone="private">{copy.editor.private}</Notice>
       </aside>

@@ -6,6 +6,7 @@ import type { Route } from './+types/draft'
 import { EditorFields } from './fields.tsx'
 import { KeptTexts } from './kept.tsx'
 import { ServerCheck } from './servercheck.tsx'
+import { isUnwritten } from './writing.ts'
 
 /** The editor before the page is awake, and without JavaScript: the server checks and takes over wording. */
 export function PlainEditor({
@@ -32,7 +33,12 @@ export function PlainEditor({
       </Form>
       <aside className="grid min-w-0 gap-4.5">
         <KeptTexts kept={kept} />
-        <ServerCheck findings={found} overridden={writing.overrides.length} last={last} />
+        <ServerCheck
+          findings={found}
+          overridden={writing.overrides.length}
+          isEmpty={isUnwritten(writing)}
+          last={last}
+        />
         <Notice tone="private">{copy.editor.private}</Notice>
       </aside>
     </div>

@@ -11,11 +11,14 @@ import { FoundWords, toneOf } from './finding.tsx'
 export function ServerCheck({
   findings,
   overridden,
+  isEmpty,
   last,
 }: {
   findings: readonly FieldFinding[]
   /** How many direct finds stay for a written reason. */
   overridden: number
+  /** Nothing is saved yet: then nothing is said of what was found. */
+  isEmpty: boolean
   last: Parameters<typeof Form>[0]['last']
 }) {
   const copy = useCopy().cases
@@ -24,10 +27,16 @@ export function ServerCheck({
     <Card
       title={copy.check.title}
       aside={
-        <Chip tone={toneOf(findings)}>{copy.check.state(direct, findings.length - direct, overridden)}</Chip>
+        !isEmpty && (
+          <Chip tone={toneOf(findings)}>
+            {copy.check.state(direct, findings.length - direct, overridden)}
+          </Chip>
+        )
       }
     >
-      {findings.length === 0 && overridden === 0 && <p className="text-sm text-ink-2">{copy.check.clear}</p>}
+      {!isEmpty && findings.length === 0 && overridden === 0 && (
+        <p className="text-sm text-ink-2">{copy.check.clear}</p>
+      )}
       <ul>
         {findings.map((finding) => {
           const key = `${finding.field}-${finding.start}`
@@ -70,7 +79,7 @@ export function ServerCheck({
         </Form>
       )}
       {overridden > 0 && <p className="mt-3 text-sm text-ink-2">{copy.check.overridden(overridden)}</p>}
-      <p className="mt-3 text-sm text-ink-3">{copy.check.onDevice}</p>
+      <p className={isEmpty ? 'text-sm text-ink-3' : 'mt-3 text-sm text-ink-3'}>{copy.check.onServer}</p>
     </Card>
   )
 }

@@ -77,7 +77,9 @@ function Wait({ opensAt, isSoon, mayOpenAt, host }: WaitProps) {
     <div className="grid gap-2 text-ink-2" suppressHydrationWarning>
       <p>
         {isSoon && host ? (
-          copy.waitsFor(host)
+          <>
+            {copy.waitsFor(host)} <span className="needs-script">{copy.comeIn}</span>
+          </>
         ) : (
           <>
             {copy.opensAt} <DateTime at={opensAt} as="meeting" />. {host && copy.opens(host)}
@@ -85,7 +87,7 @@ function Wait({ opensAt, isSoon, mayOpenAt, host }: WaitProps) {
         )}
       </p>
       {isLater && <p>{host ? copy.orYou(host, ownTime) : copy.orYouAlone(ownTime)}</p>}
-      <p>{copy.follows}</p>
+      <p className="needs-script">{copy.follows}</p>
     </div>
   )
 }

@@ -22,7 +22,7 @@ export function Away({ view }: { view: AwayView }) {
           </>
         )}
       </p>
-      {!isSoon && <p className="text-center text-ink-2">{copy.awayWaits}</p>}
+      <p className="needs-script text-center text-ink-2">{copy.awayWaits}</p>
     </div>
   )
 }
