@@ -1,8 +1,9 @@
 /**
  * Learns the weights of a linear-chain conditional random field (domain/deidentify/chain.ts) from lessons: first all of
- * them by follow-the-regularized-leader steps (McMahan et al. 2013), whose bound leaves most weights at nothing; then
- * those that say most, once more by AdaGrad (Duchi, Hazan & Singer 2011), averaged and rounded. Some of the signals of
- * each lesson are dropped at random. The same lessons give the same weights.
+ * them by follow-the-regularized-leader steps (McMahan et al. 2013), whose bound leaves most weights at nothing, by some
+ * learners that chance tells apart; then what these say most on the average, once more by AdaGrad (Duchi, Hazan & Singer
+ * 2011), averaged and rounded. Some of the signals of each lesson are dropped at random. The same lessons give the same
+ * weights.
  */
 
 import { CLASS_COUNT, chain } from '#domain/deidentify/chain'
@@ -12,8 +13,18 @@ import { chance } from '../domain/matching/chance.ts'
 /** A paragraph: the signals of all its tokens one after another, where each token's begin, and its class; -1 counts not. */
 export type Lesson = { signals: Uint32Array; from: Uint32Array; classes: Int8Array }
 
-/** How many weights are left; how often all lessons are read, before and after; what share of signals is dropped. */
-export type Schooling = { kept: number; epochs: number; after: number; dropped: number; bound: number }
+/**
+ * How many learners there are before, each with its own chance, whose mean is gone on from; how many weights are left;
+ * how often all lessons are read, by each before and once after; what share of signals is dropped.
+ */
+export type Schooling = {
+  learners: number
+  kept: number
+  epochs: number
+  after: number
+  dropped: number
+  bound: number
+}
 
 const K = CLASS_COUNT
 /** Weights of a signal stand so far apart: a line of the processor's cache. */
@@ -120,6 +131,12 @@ class Learner {
     this.seenAfter.set(other.seenAfter)
   }
 
+  /** Takes on a share of what another learner says and how sure it is. */
+  join(other: Learner, share: number): void {
+    for (const part of ['weights', 'after', 'seen', 'seenAfter'] as const)
+      for (let b = 0; b < this[part].length; b++) this[part][b]! += other[part][b]! * share
+  }
+
   private step(b: number, slope: number, rate: number): void {
     if (this.kept[b] === 0) return
     const before = this.seen[b]!
@@ -147,8 +164,7 @@ class Learner {
 
 /** Trains, keeps the weights that say most most often, trains those again and rounds. `size`: signals are below it. */
 export function learn(given: readonly Lesson[], size: number, schooling: Schooling): Rows {
-  const { kept, epochs, after, dropped, bound } = schooling
-  const random = chance(1)
+  const { learners, kept, epochs, after, dropped, bound } = schooling
   const counts = new Uint32Array(size)
   for (const { signals } of given) for (const s of signals) counts[s]!++
   // The frequent ones together: what is read most stays in the cache.
@@ -159,11 +175,17 @@ export function learn(given: readonly Lesson[], size: number, schooling: Schooli
   frequent.forEach((s, p) => {
     place[s] = p
   })
+  const random = chance(1)
   const first = new Learner(frequent.length, random, dropped, bound)
   let lessons = placed(given, place)
-  for (let e = 0; e < epochs; e++) {
-    shuffle(lessons, random)
-    for (const lesson of lessons) first.learn(lesson, RATE / (1 + e * 0.3))
+  for (let l = 0; l < learners; l++) {
+    const own = chance(2 + l)
+    const one = new Learner(frequent.length, own, dropped, bound)
+    for (let e = 0; e < epochs; e++) {
+      shuffle(lessons, own)
+      for (const lesson of lessons) one.learn(lesson, RATE / (1 + e * 0.3))
+    }
+    first.join(one, 1 / learners)
   }
 
   const worth = Float32Array.from(

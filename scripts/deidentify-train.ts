@@ -29,7 +29,8 @@ const option = (name: string, otherwise: string): string =>
   process.argv.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise
 const LOWERED = 0.5
 const SCHOOLING: Schooling = {
-  kept: Number(option('kept', '60000')),
+  learners: Number(option('learners', '3')),
+  kept: Number(option('kept', '56000')),
   epochs: 6,
   after: 3,
   dropped: 0.15,
@@ -94,7 +95,7 @@ if (import.meta.main) {
   const vignettes = fixture('vignettes')
   const given = [
     ...corpus,
-    ...[...'abcdefghijklnopqrs'].flatMap((name) => fixture(`hand-${name}`)),
+    ...[...'abcdefghijklnopqrstuv'].flatMap((name) => fixture(`hand-${name}`)),
     ...vignettes,
     ...[chanceOf(104), chanceOf(105)].flatMap((random) =>
       vignettes.map((s) => ({ ...swap(s, random), writer: s.writer })),

@@ -19,7 +19,7 @@ const ADDRESS: RegExp[] = [
   `\\b(?:hc|rr|rural route|star route|r\\.?f\\.?d\\.?|county road|cr) ?#?\\d{1,4},? box \\d{1,6}\\b`,
   `(?<![\\w/.-])${UNIT_BEFORE}${NUMBER} (?:[NSEW]\\.?|[NS][EW]|north|south|east|west)?(?: ?${WORD}){1,4}? (?:${SUFFIX})\\b\\.?(?: (?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct|place|terrace|way|circle|trail|loop|pike|run|path|row|trace|pass|blvd|parkway|pkwy|crossing|highway|hwy)\\b\\.?)?(?: (?:[NSEW]|[NS][EW]|north|south|east|west)\\b)?${UNIT}{0,2}`,
   `(?<![\\w/.-])${NUMBER} (?:county |state |old |us |u\\.s\\. )?(?:route|rte|rt|highway|hwy|county road|cr|fm|camino|via|rue|paseo|calle|avenida|avenue|broadway) ?#?(?:\\d{1,4}[A-Za-z]?|(?:de |del |la |las |los |el )*[a-z][a-z'-]+)?${UNIT}{0,2}(?=[ ,.;)]|$|\\n)`,
-  `\\b${SPANISH}\\.? (?:de (?:la |los |las |el )?|del |la |las |los |el )?(?:${WORD} ){1,5}?(?:(?:num|no|numero|n[°º]|#)\\.? ?)?\\d{1,5}(?:-\\d{1,4})?[A-Za-z]?(?:${UNIT}|,? (?:piso|depto|int|apto|puerta) \\w{1,5}){0,2}`,
+  `\\b${SPANISH}\\.? (?:de (?:la |los |las |el )?|del |la |las |los |el )?(?:${WORD} ){1,5}?(?:(?:num|no|numero|n[°º]|#)\\.? ?)?\\d{1,5}(?:-\\d{1,4})?[A-Za-z]?(?:${UNIT}|,? (?:piso|depto|int|apto|puerta) \\w{1,5}){0,2}(?:,? (?:col|colonia|fracc|urb)\\.? (?:${WORD} ){0,2}${WORD})?`,
   `\\b(?:p\\.? ?o\\.? ?box|apartado(?: postal)?|box) \\d{1,7}\\b`,
   `\\b(?:One|Two|Three|[0-9]{1,5}) (?:[A-Z][a-z]+ ){1,3}(?:Cottage|House|Farm|Cabin|Estate|Mews|Villas?|Towers?|Apartments?)(?:, (?:[A-Z][a-z]+ ){1,3}(?:Avenue|Street|Road|Lane|Drive))?`,
   `\\b(?:urb|urbanizacion|residencial|res|ext|condominio|cond|bo|barrio|reparto|parcelas)\\.? (?:[a-z][\\w'-]* ?){1,4}, (?:calle|ave|avenida|carr|edif|edificio)\\.? [\\w-]+(?: [a-z]+)?(?:,? ?#?(?:[a-z]{1,2}-?)?\\d{1,4}[a-z]?\\b)?`,

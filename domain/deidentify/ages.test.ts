@@ -26,6 +26,9 @@ describe('ages in every way they are written', () => {
     ['AGE90 ninety-two', 'She is a widow of ninety-two who gardens.'],
     ['AGE twenty four', 'shes twenty four works nights and sleeps days'],
     ['AGE thirty one', "ok so she's thirty one lives by the river"],
+    ['AGE90 ninety-six', "He's, uh, ninety-six."],
+    ['AGE once', 'Vive con un bebé de once meses.'],
+    ['AGE six', 'Her brother drowned at six, in May.'],
     ['AGE 81', 'Pt Yelena S. 81, in assisted living.'],
     ['AGE 12', 'Lives with her sibs Ángel 12 & Estrella 6, all shy.'],
   ])('%s: %s', (said, text) => {
@@ -36,6 +39,7 @@ describe('ages in every way they are written', () => {
     'Goals addressed: (1) sleep; (2) work; (3) the dog. Preguntas: 1) si debo, 2) que hago, 3) cómo.',
     'A mother of two, a manager of 12, a group of 14, a score of 19, a reader of 40 books, 90 d chip, 9 mo in.',
     'We met at eleven, and left at two. He called at nine and hung up. Friday is ninety. It was eighty five percent.',
+    'The sentence is more than twenty years old, and less than forty years old.',
     'Tiene quince sesiones. Estuvo fuera, 15 años después volvió. M 12.4, SD 3. He is forty two years sober.',
   ])('no age: %s', (text) => {
     expect(ages(text)).toEqual([])

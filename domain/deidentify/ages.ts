@@ -103,7 +103,7 @@ const SHAPES: RegExp[] = [
   `\\b(?:tiene|tenia|cumplio|cumple|cumplir|tengo|con) (?<one>${NUMBER}) anos(?! (?:de (?!edad)|en|aqui|casad|juntos|sobri|viviendo|trabaj))`,
   `\\ba los (?<one>${NUMBER})(?: anos)?(?= ?(?:[.,;)]|y\\b|anos|cuando|por|en))`,
   `\\bturn(?:ed|s|ing) (?<one>${NUMBER})(?![\\w/%-]|[.:]\\d| (?:times|down|pages))`,
-  `(?:[(,;] ?|\\b(?:is|was|just|now|only|barely|almost|nearly|am|es|uh|um|like|to be|be|being|him|her|them|todavia) |['’]s |s?he ?s |hes |shes )(?<one>1[0-4]\\d|\\d{1,2})(?=(?:,|\\)|;| ?\\.(?!\\d)| and \\w| (?:she|he|they|who|years|of a|from|w|i)\\b| when\\b| now\\b| but\\b| o\\/?f age|$|\\n))(?<!(?:score|scale|phq[- ]?9?|gad[- ]?7?|to|of|session|week|step|chapter|total|down|up|at|grade|level|phase|size|room|page|moca|mmse|bmi|is a|item|bdi|pcl|sud|suds|number|unit|stage) ?[,;(]? ?(?:is|was|now)? ?\\d{1,3})`,
+  `(?:[(,;] ?|\\b(?:is|was|just|now|only|barely|almost|nearly|am|es|uh|um|like|to be|be|being|him|her|them|todavia) |['’]s |['’]s,? (?:uh|um),? |s?he ?s |hes |shes )(?<one>1[0-4]\\d|\\d{1,2})(?=(?:,|\\)|;| ?\\.(?!\\d)| and \\w| (?:she|he|they|who|years|of a|from|w|i)\\b| when\\b| now\\b| but\\b| o\\/?f age|$|\\n))(?<!(?:score|scale|phq[- ]?9?|gad[- ]?7?|to|of|session|week|step|chapter|total|down|up|at|grade|level|phase|size|room|page|moca|mmse|bmi|is a|item|bdi|pcl|sud|suds|number|unit|stage) ?[,;(]? ?(?:is|was|now)? ?\\d{1,3})`,
   `(?:^|\\n(?: ?[-*•] ?| ?\\d{1,2}[).] )?|[.!?] |[-*•] )(?<one>1[0-4]\\d|[1-9]\\d)(?=[,;] (?:an? |the |una? |[FM]\\b|female|male|married|single|divorced|widow|retired|he|she|unemployed|from|lives|[a-z]+(?: [a-z]+){0,2}(?:[,.]| (?:at|for|in)\\b)))`,
   `(?<![\\w/.-])(?<one>1[0-4]\\d|\\d{1,2})(?= ?(?:F|M|NB|fem|masc)(?:\\b|/))(?! ?(?:F|M)[- ]?\\d)`,
   `(?<![\\w-])(?<one>1[0-4]\\d|[1-9]\\d?)(?= ?y\\.?\\/?o)`,
@@ -111,7 +111,7 @@ const SHAPES: RegExp[] = [
   `\\b(?:a|the|un|una|her|his|their|my|first|second|child|boy|girl|son|daughter|baby|woman|man|hijo|hija|nino|nina) (?:boy|girl|(?:step|grand)?(?:son|daughter)|nephew|niece|child|kid|toddler|baby|woman|man|hijo|hija|nino|nina|brother|sister)? ?(?:of|de|,|\\(|who is|who's|is|are|=) ?(?<one>\\d{1,3}|${[...TEENS, ...ONES.slice(1)].join('|')})(?=[,;)]|\\.(?!\\d)| (?:and|y|who|with|from|has|anos)\\b|$|\\n)`,
   `(?<![\\w-])(?:both|two|kids?|children|boys|girls|sons|daughters|hijos|ninos|hijas)[ ,:(]{1,2}(?:aged?|ages)? ?(?<one>\\d{1,2})(?=,? ?(?:and|y|,|&|\\/) ?\\d{1,2}\\b)`,
   `\\b(?:ages|aged|children|kids|boys|girls|sons|daughters|hijos)[ ,:(]{1,2}(?:aged?|ages)? ?(?:\\d{1,2},? ?)+(?:and|y|&|,|\\/) ?(?<one>\\d{1,2})(?=[,.);\\s])`,
-  `\\b(?:she|he|they|who|client|sister|brother|mother|father|son|daughter|wife|husband|partner)(?:'s| is| was| are| turned| turns| had turned) (?:now |only |just |barely |almost |about to be )?(?<one>(?:${TENS.join('|')})(?:[- ](?:${ONES.join('|')}))?|${TEENS.join('|')}|${ONES.slice(2).join('|')})(?=[.,;)]|\\s*$|\\n| and (?!a half)| y (?!medi)| when\\b| now\\b| but\\b)`,
+  `\\b(?:she|he|they|who|client|sister|brother|mother|father|son|daughter|wife|husband|partner)(?:'s| is| was| are| turned| turns| had turned),? (?:uh,? |um,? |now |only |just |barely |almost |about to be )?(?<one>(?:${TENS.join('|')})(?:[- ](?:${ONES.join('|')}))?|${TEENS.join('|')}|${ONES.slice(2).join('|')})(?=[.,;)]|\\s*$|\\n| and (?!a half)| y (?!medi)| when\\b| now\\b| but\\b)`,
   `\\b(?:got|gets?|lived?|lives|made it|live)(?: up)? to (?:be |see )?(?<one>(?:${TENS.slice(4).join('|')})(?:[- ](?:${ONES.join('|')}))?|1[01]\\d|\\d{2})(?=[.,;)"']|\\s*$|\\n| and )`,
   `\\b(?:are|is|were|was|both|twins|boys|girls|kids|children|son|sons|daughters) (?<one>\\d{1,2}) and \\d{1,2}(?=[.,;)]|\\s*$|\\n| and | years)`,
   `\\b(?:are|is|were|was) \\d{1,2} and (?<one>\\d{1,2})(?=[.,;)]|\\s*$|\\n| and | years)`,
@@ -140,6 +140,7 @@ const SHAPES: RegExp[] = [
 const SMALLEST: RegExp[] = [
   `\\b(?:baby|infant|newborn|toddler|son|daughter|child|boy|girl|kid|twins|nephew|niece|grandson|granddaughter),? \\(?(?:aged? |of |is |= ?)?(?<one>\\d{1,2})(?= ?(?:mos?|months?|wks?|weeks?)\\b(?! (?:ago|later|earlier|in|pregnant|after|before|away)))`,
   `(?<![\\w-])(?<one>${NUMBER})(?=[- ](?:months?|mos?|weeks?|wks?|days?)[- ]old\\b)`,
+  `\\b(?:bebe|nin[oa]|hij[oa]|niet[oa]|recien nacid[oa]|sobrin[oa]) de (?<one>\\d{1,2}|${[...UNOS.slice(1), ...DIECES].join('|')})(?= (?:meses|semanas)\\b)`,
 ].map((source) => new RegExp(source, 'gi'))
 
 /** The same for what only capitals tell: `Tsosie, is ninety-three`, `F 44`, `M/34`. */
@@ -150,7 +151,7 @@ const CASED: RegExp[] = [
 ].map((source) => new RegExp(source, 'g'))
 
 const APPROXIMATE =
-  /\b(?:over|under|above|below|mas de|menos de|older than|younger than|past|between|early|late|mid|past|at least|up to) ?$/i
+  /\b(?:over|under|above|below|mas de|menos de|more than|less than|older than|younger than|past|between|early|late|mid|past|at least|up to) ?$/i
 const NOT_AGE_AFTER =
   /^ ?(?:[%$°]|per ?cent|mg|mcg|kg|lbs?|pounds|days?|weeks?|months?|hours?|minutes?|mins?\b|mos?\b|wks?\b|yrs?\b(?! old| of age)|hrs?\b|d\b|sessions?|times|people|percent|degrees|points?|semanas?|meses|dias|horas|veces|o'?clock|am\b|pm\b|a\.m|p\.m|:\d|\/\d|of (?:them|us|the|her|his)|out of|in (?:the|a) (?:row|morning))/i
 const SCORE_BEFORE =
@@ -169,6 +170,20 @@ const SCORED =
 /** `session 12, 20, 40`, `AUDIT was 29, now 21`, `gad7 18, was 9`, `pg13 is 34`: a count or a score goes on. */
 const COMPARED =
   /\b(?:(?:[Ss]essions?|[Ww]eeks?|[Dd]ays?|[Ss]teps?|[Rr]ooms?|[Cc]hapters?|[Pp]ages?|[Vv]isits?) (?:\d+,? (?:and )?)+|(?<!\b(?:he|she|they|who|i) )(?:was|were|is|at|from) \d+,? (?:is )?(?:now|then|today) |\b(?:SUDS?|[Ss]core|[Ff]ull [Ss]cale|IQ)\b[^.;\n]{0,30}\b(?:was|is|at|of) |\b(?:[Ff]ull [Ss]cale|[Ss]cores?|IQ) [^.;\n]{0,30}\d, |(?<![A-Z][a-z]+ )\d+, was |[a-z]+-?\d+ (?:is|was|of) |[A-Z][a-z]+-[A-Z][a-z]+ (?:at|was|is|of) |(?:[A-Z]{2,}[\w-]*-\d+s?|[A-Z]{3,}[A-Z\d-]*|[Zz]arit|[Pp]ain scores?|[Ss]cores?|[Cc]ore 10)(?:,? (?:by|in|with|via|on|through|per)(?: [A-Za-z]+){1,3})*,? (?:is |was |were |of )?(?:\d+, (?:and |then )?|\d+ and )*|\b(?:[Ii]nventory|[Ss]cale|[Ii]ndex|[Qq]uestionnaire|[Cc]hecklist) (?:at|of|is|was) )$/
+
+/** A scale by its letters, or one of those that are written small. */
+const SCALE =
+  '(?<![\\w-])(?:[A-Z]{3,6}|[A-Z]{1,6}(?:-[A-Z]+)*-?\\d{1,2}(?:-[A-Z\\d]+)*|[A-Z]{1,6}(?:-[A-Z\\d]+)+|[A-Z][a-z]+[A-Z]{2,}|(?:phq|gad|pcl|bdi|bai|audit|moca|mmse|srq|csi|isi|epds|dass|ymrs|y-?bocs|hads|gds|pss|wsas|ies|c-?ssrs|suds?|das|zarit)(?:-?[a-z\\d]{1,3})?)'
+/** `the OCI-R came out at 31`, `MoCA was 27 and 26`, `PCL-5 58 at intake, 49 now`: a scale and how it went. */
+const MEASURED = new RegExp(
+  `${SCALE}(?: scores?)? (?:(?:was|were|is|are|of|came|come|comes|stood|stands|sits|sat|fell|falls|rose|dropped|went|goes|gone|out|in|at|back|up|down|to|from|still|only|just|now|then|again|and|but|has|had|today|intake|baseline|admission|discharge|first|start|ella|el|her|his|hers|\\d+),? )*$`,
+)
+
+/** Whether what stands before an offset makes the number there a score or a count. */
+export function isScoreAt(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 60), at)
+  return SCORED.test(before) || COMPARED.test(before) || MEASURED.test(before)
+}
 
 /** A number straight after a name: `Rosa, 34`, `brianna 17, senior`, `Victor Meadows, ninety-eight, widowed`. */
 export function findAgeAfter(text: string, end: number, claims: Claims): void {
@@ -194,7 +209,7 @@ const INSTRUMENT =
   /\b(?:Beck|Hamilton|Conners|Zung|Columbia|Maslach|Zarit|Barthel|Katz|Lawton|Rosenberg|[Ee]scala)\b[^.;:\n]{0,24}$/
 
 const AFTER_NAME = new RegExp(
-  `^(?:\\.?,? ?\\(?| is | was | whos | who's | who is | - |: ?)(${NUMBER})(?=[,;)FMfm]|\\.(?!\\d)| [a-z]+\\b| ?[&+]|$|\\n| ?y\\/?o)(?! ?(?:%)| ?(?:sessions|times|years (?!old)|yrs? (?!old)|mos?|wks?|months|weeks|days|hrs?|mins?|d|h|x|k|reps|am|pm|in|weeks?|kids|children|minutes|hours|others|of|more|people|mg|or|to|different|pounds|lbs|siblings|brothers|sisters|east|west|north|south|name|names|word|words)\\b)`,
+  `^(?:\\.?,? ?\\(?| is | was | whos | who's | who is | - |: ?)(${NUMBER})(?=[,;)FMfm]|\\.(?!\\d)| [a-z]+\\b| ?[&+]|$|\\n| ?y\\/?o)(?! ?(?:%)| ?(?:sessions|times|years (?!old)|yrs? (?!old)|mos?|wks?|months|weeks|days|hrs?|mins?|d|h|x|k|reps|am|pm|in|weeks?|kids|children|minutes|hours|others|of|more|people|mg|or|to|different|pounds|lbs|siblings|brothers|sisters|east|west|north|south|name|names|word|words|on and|rounds?|kilomet(?:er|re)s?|miles?|letters?|calls?|[a-z]{4,}(?:ings|ions|ers|ets|ests|ards|ocks|ooks|ages|ows|oms|ates|ies) )\\b)`,
   'i',
 )
 
@@ -227,7 +242,7 @@ export function findAges(text: string, claims: Claims): void {
         /^ (?:language|self|part|voice|version|side|inside|me\b)/i.test(after)
       )
         continue
-      if (isListed(age, before, after) || SCORED.test(before) || COMPARED.test(before)) continue
+      if (isListed(age, before, after) || isScoreAt(text, start)) continue
       if (/\((?:was|were|from|now|is) $/i.test(before) || /\b[Tt]he [A-Z][a-z]+, an? $/.test(before)) continue
       if (
         APPROXIMATE.test(before) ||
@@ -243,7 +258,7 @@ export function findAges(text: string, claims: Claims): void {
         age < 13 &&
         /\bat $/i.test(before) &&
         !/^ (?:she|he|they|when)\b/.test(after) &&
-        !/(?:attempt|died|abused|diagnosed|pregnant|started|began|first|orphaned|left|married|drinking|lost|moved|arrived|came|country|fled|emigrated)\b[^.;!?\n]{0,45}$/i.test(
+        !/(?:attempt|died|drowned|sent|weighs|weighed|orphan|school|boarded|father|mother|uncle|abused|diagnosed|pregnant|started|began|first|orphaned|left|married|drinking|lost|moved|arrived|came|country|fled|emigrated)\b[^.;!?\n]{0,45}$/i.test(
           before,
         )
       )

@@ -23,13 +23,13 @@ const HAPPENING =
 
 const EVENTS: RegExp[] = [
   `\\b[Tt]he (?:(?:[A-Z][\\w'.-]+|19\\d\\d|20\\d\\d) ){1,4}(?:[a-z]+ ){0,2}?(?:${HAPPENING})\\b`,
-  `\\b(?:the|(?:last|this|that) [a-z]+(?:'s)?|a) (?:[a-z]+ )?(?:${PUBLIC_PLACE}|daycare van|school bus|daycare|van|truck|tanker|ambulance|mayor|senator|governor|sheriff|bishop) (?:[a-z]+ )?(?:${HAPPENING})\\b(?: (?:on|at|in) (?:the )?[A-Z][\\w-]+(?: [A-Z\\d][\\w-]*){0,2})?`,
+  `\\b(?:the|(?:last|this|that) [a-z]+(?:'s)?|a) (?:[a-z]+ )?(?:${PUBLIC_PLACE}|daycare van|school bus|daycare|van|truck|tanker|ambulance|mayor|senator|governor|sheriff|bishop) (?:(?!(?:said|says|had|has|was|is|saw|and|or|on|after|before|set|called|caught) )[a-z]+ )?(?:${HAPPENING})\\b(?: (?:on|at|in) (?:the )?[A-Z][\\w-]+(?: [A-Z\\d][\\w-]*){0,2})?`,
   `\\bHurricane [A-Z][a-z]+\\b`,
   `\\b[Tt]he (?!(?:attempted|alleged|second|first|whole|mass|other|last|next|gun|real|recent|such)\\b)[a-z]+(?:'s|s')? (?:explosion|drownings|murders?|killings|massacre|bombing|shooting|stabbing|strike|derailment)\\b(?! (?:distance|range|pains?))`,
   `\\b[Tt]he (?:sinking|murder|shooting|disappearance|killing|drowning|collapse|burning) of the (?:[A-Z][\\w'-]+ ?){1,3}`,
   `\\b[Tt]he (?:[a-z]+-[a-z]+ |[a-z]+ ){1,2}(?:derailment|massacre|bombing|hostage crisis|press conference|mudslide|standoff|cave-in)\\b`,
   `\\b[Tt]he [a-z]+(?:-[a-z]+)+ (?:press conference|drowning|murders?|shooting|rescue|wedding|scandal|trial|lawsuit|video|interview)\\b`,
-  `\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}|several) (?:[a-z]+ ){0,2}(?:deaths|suicides|murders|killings|drownings|overdoses|shootings) (?:at|in|on|of) [^,.;\\n]{3,60}?(?= (?:made|was|were|that)\\b|[,.;\\n]|$)`,
+  `\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}|several) (?:[a-z]+ ){0,2}(?:deaths|suicides|murders|killings|drownings|overdoses|shootings) (?:at|in|on|of) [^,.;\\nA-Z]{3,60}?(?= (?:made|was|were|that)\\b|[,.;\\n]|$)`,
   `(?<=\\b(?:en las noticias|en el periodico|en los periodicos|en la tele|en la television|viral)(?::|,|,? como) )(?:el|la|los|las) [a-z]+(?: [a-z]+){1,5}(?=[.,;)]|$)`,
   `(?<=\\b(?:[Rr]ead about it|[Hh]eard of it|[Hh]eard about it|[Ss]een it|[Ww]atched it), )the [a-z'-]+(?: [a-z'-]+){0,3}(?=[,.;]|$)`,
   `\\b(?:(?:the |a )?(?:runner-up|finalist|semifinalist|winner|champion|medall?ist|valedictorian|contestant|record holder)) (?:at|in|on) (?:the |an? )?(?:\\d{4} )?[A-Z][\\w'-]+(?: (?:of |the )?[A-Z][\\w'-]+){0,4}`,
@@ -147,6 +147,11 @@ export function findCircumstances(text: string, claims: Claims): void {
       )
         continue
       if (/\b(?:I'm|I am|I was|we are|we're) $/.test(text.slice(Math.max(0, index + lead - 8), index + lead)))
+        continue
+      // `The assistant principal, Mr. Dockery`: who is named needs no hint.
+      if (
+        /^, (?:Mr|Mrs|Ms|Dr|Miss|Fr|Rev)\b/.test(text.slice(index + found.length, index + found.length + 8))
+      )
         continue
       // `the only deputy in Moses Creek`: the place stands for itself.
       const place = TITLE_HELD.test(found)

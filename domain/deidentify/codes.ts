@@ -143,6 +143,12 @@ export function findCodes(text: string, claims: Claims): void {
   }
   for (const m of text.matchAll(/(?<=\b(?:no|number|id|roll|nr)\.?:? ?#?)\d{1,3}(?:,\d{3})+\b/gi))
     claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(/(?<=\b[Ss]ort code(?: is)?:? ?)\d\d-\d\d-\d\d(?![\w-])/g))
+    claims.claim(direct('ACCOUNT', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(
+    /(?<=\b(?:[Cc]lient|[Pp]atient|[Cc]ase|[Ff]ile|[Pp]articipant|[Gg]roup) code(?: is)?:? ?)(?=[A-Z\d-]*\d{2})[A-Z\d]+(?:-[A-Z\d]+)*(?![\w-])/g,
+  ))
+    claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
   for (const m of text.matchAll(NUMBERED_PERSON))
     claims.claim(direct('OTHER_ID', m.index + m[0].length - m[1]!.length, m.index + m[0].length))
   for (const m of text.matchAll(TAIL)) claims.claim(direct('VEHICLE', m.index, m.index + m[0].length))

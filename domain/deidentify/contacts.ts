@@ -32,7 +32,19 @@ const SHAPES: [FindingType, RegExp][] = [
   ['HANDLE', /\b\w{2,32}#\d{4}\b/g],
   [
     'HANDLE',
-    /(?<=\b(?:as|is|on|is called|goes by|known as|user|handle) "?)(?!(?:session|chapter|covid|version|section|question|number|article|criterion|module|season|episode|lesson|station|channel|highway|appendix|apartment|building|trimester|semester)\d)[a-z]{6,20}\d{1,4}(?![\w-])/g,
+    /(?<=\b(?:as|is|on|is called|goes by|known as|himself|herself|themselves|themself|user|handle) "?)(?!(?:session|chapter|covid|version|section|question|number|article|criterion|module|season|episode|lesson|station|channel|highway|appendix|apartment|building|trimester|semester)\d)[a-z]{6,20}\d{1,4}(?![\w-])/g,
+  ],
+  [
+    'HANDLE',
+    /(?<=\b(?:[Oo]n (?:[Ee]tsy|[Dd]epop|e[Bb]ay|[Pp]oshmark|[Oo]nly[Ff]ans|[Tt]witch|[Yy]ou[Tt]ube|[Ii]nsta(?:gram)?|[Tt]ik[Tt]ok|[Rr]eddit|[Dd]iscord|[Tt]witter) as|know(?:s|n)? (?:(?:him|her|them|only|just) )*as) "?)[a-z][a-z\d]{2,24}(?:[._][a-z\d]{2,20})*(?=[\s,.;)"])(?<=[a-z\d]{9}|[._\d][a-z\d]+)/g,
+  ],
+  [
+    'HANDLE',
+    /(?<![\w/.@-])(?=\w*[a-z]{3})(?=\w*[A-Z])[A-Za-z\d]{1,20}(?:_[A-Za-z\d]{2,20}){1,3}(?![\w-]|\.\w)/g,
+  ],
+  [
+    'HANDLE',
+    /(?<=\b(?:from|by|as|to|handle|follows?) )at [a-z]{3,20}(?: (?:underscore|dot) [a-z]{2,20}){1,3}\b/g,
   ],
   ['HANDLE', /(?<![\w/.@-])(?=[a-z\d_]*[a-z]{2})[a-z\d]{2,20}(?:_[a-z\d]{2,20}){1,3}(?![\w-]|\.\w)/g],
 ]
@@ -65,6 +77,9 @@ const DOTTED_HANDLE =
 /** Public lines that anyone may be given. */
 const HOTLINE = /^(?:1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\)?|^(?:911|988|741741|211|311|112)$/
 
+/** Lines to call in other countries: Samaritans, Lifeline, for children, by text. */
+const CRISIS = /(?<![\w-])(?:116 ?(?:123|111|000|006)|13 ?11 ?14|85258|50808)(?![\w-]| ?\d)/g
+
 /** Claims addresses of mail and pages, numbers of the net and names of accounts. */
 export function findContacts(text: string, claims: Claims): void {
   for (const [type, shape] of SHAPES) {
@@ -92,6 +107,7 @@ export function findPhones(text: string, claims: Claims): void {
       else claims.claim(direct('PHONE', m.index, m.index + m[0].length))
     }
   }
+  for (const m of text.matchAll(CRISIS)) claims.block(m.index, m.index + m[0].length)
   for (const m of text.matchAll(/(?<=\b(?:ext|extension)\.? ?)\d{2,6}\b(?! ?(?:years|months|weeks|days))/gi))
     claims.claim(direct('PHONE', m.index, m.index + m[0].length))
   for (const m of text.matchAll(

@@ -10,6 +10,10 @@ import type { Token } from './tokens.ts'
 const ENJOYED =
   /(?:^| )(?:sings?|sang|singing|watch(?:es|ed|ing)?|rewatch(?:es|ed|ing)?|binged?|bingeing|streams|streaming|listen(?:s|ed|ing)? to|reads?|reading|rereads?|rereading|re-reading|recites?|reciting|plays?|playing|hums|humming|(?:songs?|poems?|paintings?|novels?|films?|movies?|books?|music|albums?|records?|lyrics?|bars|piece|concerto|sonata|symphony|lines?|verses?|stories|podcasts?|talks?|lectures?|quotes?) (?:by|of|from)|(?:film|movie|show|series|song|novel|poem|album|book|game|musical|podcast|play|memoir) (?:called|titled)|(?:chapter|episode|season|scene|page|line|copy) of|fan of|tickets (?:to|for)|titled|entitled|el libro|la pelicula|la serie|la cancion|canciones de|poemas de|lee a|leyendo a|recita|recita todo|canta|escucha a) ?(?:some|all of|all|old|late|early|more|too much|again|a lot of|a little|the|["*'])*$/
 
+/** `Home Depot, where she keeps the books`. */
+const WORKS_THERE =
+  /^, where (?:she|he|they) (?:works?|worked|keeps|kept|manages|managed|cleans|cleaned|stocks|stocked|drives|drove|is an?|was an?)\b/
+
 const COMPARED = /(?:^| )(?:like|than|as)$/
 
 /** Every phrase of several words, by its first word that is no article. */
@@ -47,7 +51,8 @@ export function knownFrom(tokens: readonly Token[], i: number): number {
     LEFT.named.test(left) ||
     houseBy(left) !== undefined ||
     RIGHT.age.test(right) ||
-    RIGHT.owner.test(right)
+    RIGHT.owner.test(right) ||
+    WORKS_THERE.test(right)
   return shown ? i - 1 : end
 }
 

@@ -8,6 +8,10 @@ const datesIn = (text: string): string[] =>
 
 describe('days that carry a name', () => {
   test.each([
+    ["St Patrick's weekend", "She left on St Patrick's weekend."],
+    ['MLK weekend', 'He has skipped since MLK weekend and nobody knew.'],
+    ['twenty-seventh night of Ramadan', 'I understood on the twenty-seventh night of Ramadan, late.'],
+    ['solstice', 'He has not been out since the solstice.'],
     ["St Brigid's Day", "He left on St Brigid's Day and is not back."],
     ['Decoration Day', 'Until Decoration Day she had slept.'],
     ['Rhubarb Pie Day', 'It was on Rhubarb Pie Day, of all days.'],
@@ -71,6 +75,12 @@ describe('days in numbers and in words', () => {
     ['5.iv.2023', 'Llegó 5.iv.2023 con su madre.'],
     ['6/11-6/15', 'Hosp OSF 6/11-6/15, SI with a plan.'],
     ['09-20', 'Note: adm 09-20, dx unclear.'],
+    ['the first of the month', 'The plan is up on the first of the month, and I write.'],
+    ['the second week of January', 'He came home in the second week of January, thin.'],
+    ['the tenth', 'He asked for a narrative by the tenth and would love it.'],
+    ['25th', 'Daughter to ring. Review 25th.'],
+    ['the sixteenth', "Copay's two behind. Next is, ah, the sixteenth."],
+    ['april', 'on the boat, 39. after the april thing with her hose she stopped'],
     ['leap day', 'They were born on leap day, or so they say.'],
   ])('%s', (said, text) => {
     expect(datesIn(text).some((d) => d.includes(said))).toBe(true)
@@ -79,6 +89,7 @@ describe('days in numbers and in words', () => {
     'MoCA 19/30 and 9/9 on the list. She says 5/5 to all of it. HADS 12/9. Split 3/4, dose 1/2. SUD 3/10-4/10.',
     'He signed 10-12 papers, granted 2-3 wishes, was seen 3-4 times. Ages 4-6, grades 3-5, section 4.05.',
     'The twenty third psalm, on the twenty first floor, for the twenty first time. The 2nd wife, the 3rd one.',
+    'By the second he was tired. On the fourth day she flushed; it was the third year of drought, the tenth session.',
     'She will march three times. May three people come? I may one day. Open 24/7, call 988, a 12-step group.',
   ])('no day: %s', (text) => {
     expect(datesIn(text)).toEqual([])

@@ -45,7 +45,8 @@ const SURE: RegExp[] = [
   `(?:early |late |mid[- ]?)?${MONTH},?(?: of| de| del)? (?:19|20)\\d\\d\\b`,
   `(?:early |late |mid[- ]?)?${MONTH} '\\d\\d\\b`,
   `${LAST}${WEEKDAY},? (?:the |el )?${ORDINAL}(?: of (?:this|last|next|that) month)?\\b`,
-  `(?:the )?(?:${ORDINAL}|${DAY_WORD}) of (?:this|last|next|that) month\\b`,
+  `(?:the )?(?:${ORDINAL}|${DAY_WORD}) of (?:this|last|next|that|the) month\\b`,
+  `(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) week(?:end)? (?:of|in) ${MONTH}${YEAR}?(?![a-z])`,
   `(?:el )?(?:dia )?(?:${DAY}|${DAY_ES}|primero) (?:de este mes|del (?:mes pasado|mes que viene|proximo mes|presente|corriente)|de ese mes)\\b`,
   `${LAST}${WEEKDAY},? (?:the |el )(?:${DAY}|${DAY_WORD})\\b(?![:/]|\\.\\d)`,
   `${LAST}${DAY_FIGURE},? ${DAY}/${DAY}\\b(?!/)`,
@@ -57,7 +58,7 @@ const SURE: RegExp[] = [
 ].map((source) => new RegExp(`(?<![\\w/])${source}`, 'gi'))
 
 const DATE_WORD = new RegExp(
-  `\\b(?:\\d{1,4}[/.-](?:\\d|[ivx])|of (?:this|last|next|that) month|de es[et]e mes|del (?:mes|proximo|presente|corriente)|${MONTH_EN}|${MONTH_ES}|(?:${SHORT_EN}|ene|abr|ago|dic)\\b|mon(?:day)?|tues?(?:day)?|weds?|wednesday|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|tu|th|lunes|martes|miercoles|jueves|viernes|sabado|domingo)`,
+  `\\b(?:\\d{1,4}[/.-](?:\\d|[ivx])|of (?:this|last|next|that|the) month|week(?:end)? (?:of|in) |de es[et]e mes|del (?:mes|proximo|presente|corriente)|${MONTH_EN}|${MONTH_ES}|(?:${SHORT_EN}|ene|abr|ago|dic)\\b|mon(?:day)?|tues?(?:day)?|weds?|wednesday|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|tu|th|lunes|martes|miercoles|jueves|viernes|sabado|domingo)`,
   'gi',
 )
 const MONTH_WORD = new RegExp(`${MONTH_EN}|${MONTH_ES}|\\b(?:${SHORT_EN})\\b`, 'i')
@@ -83,10 +84,14 @@ const CLOSED =
 const ORDINAL_NOUN =
   /^ (?:century|grade|grader|session|floor|time|step|visit|stage|percentile|hour|meeting|anniversary|birthday|month|week|year|day|amendment|edition|chapter|child|marriage|wife|husband|attempt|trimester|street|st\b|ave|avenue|try|round|person|call|one|person|appointment|hospitalization|admission|cycle|generation|row|place|precinct|district|ward|letter|draft|text|email|minute|degree|world|period|card|house|apartment|door)/i
 const DATE_PREPOSITION =
-  /(?:^|[\s(,])(?:on|by|since|until|till|til|before|after|from|through|around|past|for|is|was|out|off|away|back|free|due|booked|ends?|ended|starts?|started|expires|(?:night|morning|evening|afternoon) of|hasta|desde|seen|between|the week of|wk of|week of|dated|email of|letter of|note of|text of|call of)$/i
+  /(?:^|[\s(,])(?:on|by|since|until|till|til|before|after|from|through|around|past|for|is|was|yesterday|today|tomorrow|next|review|rtc|rto|due|again|see|done|appt|return|out|off|away|back|free|due|booked|ends?|ended|starts?|started|expires|(?:night|morning|evening|afternoon) of|hasta|desde|seen|between|the week of|wk of|week of|dated|email of|letter of|note of|text of|call of)$/i
 
 const MONTH_PREPOSITION =
   /(?:^|[\s("—,])(?:in|since|by|until|till|til|last|next|this|early|late|mid|from|to|of|through|thru|every|each|before|after|during|between|around|about|as of|and|or|past|for|beginning|end of|middle of|en|desde|hasta|de|a (?:fines|principios|mediados|finales) de|entre|el pasado|este|para|the|that|came|again|-|back in|del|hacia) ?$/i
+/** `after the april thing`: what a month gives its name to. */
+const HAPPENED =
+  /^ (?:thing|incident|accident|fire|crash|storm|flood|hearing|trip|party|episode|relapse|attempt|meeting|visit|trial|surgery|overdose|strike|layoffs?)\b/i
+
 const WEATHER =
   /^ (?:sunshine|weather|rain|light|flowers?|sun|heat|snow|showers|sky|wind|evenings|(?!(?:s?he|it|that|there|what|who|mom|dad)'s)[a-z]+'s)/i
 
@@ -199,15 +204,24 @@ function findShortDates(text: string, claims: Claims): void {
   }
 }
 
+/** Counted further than sessions and children mostly are. */
+const BEYOND_FIFTH =
+  /^the (?:sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth)/i
+
 function findOrdinals(text: string, claims: Claims): void {
   const shape = new RegExp(
-    `\\b(?:the (?:${ORDINAL}|${DAY_WORD})|el (?:dia )?${DAY}|(?<=(?:on|el) )${ORDINAL})(?![\\w:/%]|[.,]\\d| ?%)`,
+    `\\b(?:the (?:${ORDINAL}|${DAY_WORD})|el (?:dia )?${DAY}|(?<=\\b(?:on|el|next|review|rtc|rto|due|again|seen|see|done|appt|back|return) )${ORDINAL})(?![\\w:/%]|[.,]\\d| ?%)`,
     'gi',
   )
   for (const m of text.matchAll(shape)) {
-    const before = text.slice(Math.max(0, m.index - 16), m.index).trimEnd()
+    const before = text
+      .slice(Math.max(0, m.index - 22), m.index)
+      .trimEnd()
+      .replace(/,? (?:uh|um|ah|er),$/, '')
     const after = text.slice(m.index + m[0].length, m.index + m[0].length + 24)
     const worded = !/\d/.test(m[0])
+    const headed = !/^(?:the|el) /i.test(m[0]) && !/\b(?:on|el)$/i.test(before)
+    if (headed && !/^\s*(?:[.,;)]|$|\n)/.test(after)) continue
     const spanish = /^el/i.test(m[0])
     const preposed = DATE_PREPOSITION.test(before)
     if (ORDINAL_NOUN.test(after) || /\b(?:session|phase|step|chapter|grade)s?$/i.test(before)) continue
@@ -220,7 +234,9 @@ function findOrdinals(text: string, claims: Claims): void {
     )
       continue
     const compound =
-      (/^the (?:twent|thirt)/i.test(m[0]) || /(?:night|morning|evening|afternoon) of$/i.test(before)) &&
+      (/^the (?:twent|thirt)/i.test(m[0]) ||
+        /(?:night|morning|evening|afternoon) of$/i.test(before) ||
+        (BEYOND_FIFTH.test(m[0]) && /\b(?:by|since|until|till)$/i.test(before))) &&
       preposed &&
       CLOSED.test(after)
     if (
@@ -229,7 +245,13 @@ function findOrdinals(text: string, claims: Claims): void {
       !(preposed && /^\s*(?:[.,;]|$|\n)|^ of (?:this|last|next|the) month/.test(after))
     )
       continue
-    if (worded && !compound && /(?:is|was|for)$/i.test(before)) continue
+    if (
+      worded &&
+      !compound &&
+      /(?:is|was|for)$/i.test(before) &&
+      !/\bnext(?: one| session| visit)? is$/i.test(before)
+    )
+      continue
     const chained = /\d(?:st|nd|rd|th),? (?:and|or|to|through|&|,)$/i.test(before)
     if (preposed || chained || /^ ?(?:\n|$)/.test(after) || CLOSED.test(after))
       claims.claim(direct('DATE', m.index, m.index + m[0].length))
@@ -257,7 +279,8 @@ function findMonths(text: string, claims: Claims): void {
         month,
       )
     if (doubtful) {
-      if (!preposed || /(?:\b(?:and|or|to|the|of|for|that|again|de)|[-,]) ?$/i.test(before)) {
+      const happened = /\b(?:the|that) $/.test(before) && HAPPENED.test(after)
+      if (!happened && (!preposed || /(?:\b(?:and|or|to|the|of|for|that|again|de)|[-,]) ?$/i.test(before))) {
         const listed = new RegExp(`(?:${LONG}) (?:and|or|to|-|,|y|o) ?$`, 'i').test(before)
         if (
           !listed &&

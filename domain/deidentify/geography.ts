@@ -14,7 +14,9 @@ export const STATES: ReadonlySet<string> = new Set(
   puerto rico, guam, american samoa, ontario, quebec, british columbia, alberta, manitoba, saskatchewan, nova scotia, new brunswick,
   newfoundland, prince edward island, yukon, jalisco, michoacan, oaxaca, chiapas, sonora, sinaloa, nuevo leon, tamaulipas, yucatan,
   guerrero, veracruz, zacatecas, guanajuato, andalucia, cataluna, galicia, england, scotland, wales, northern ireland, bavaria, nuevo mexico, carolina del norte, carolina del sur,
-  carolina, dakota, the carolinas, the dakotas, queensland, new south wales, kerala, punjab, gujarat, kashmir, bengal, tamil nadu, maharashtra`),
+  carolina, dakota, the carolinas, the dakotas, queensland, new south wales, kerala, punjab, gujarat, kashmir, bengal, tamil nadu, maharashtra, kwazulu-natal, gauteng, limpopo, mpumalanga, eastern cape, western cape, northern cape, tasmania, south australia, western australia,
+  northern territory, ulster, munster, connacht, leinster, catalonia, andalusia, tuscany, lombardy, sicily, sardinia, normandy, brittany, provence, bihar, rajasthan, karnataka, telangana, odisha, assam, uttar pradesh, andhra pradesh,
+  himachal pradesh, hokkaido, sindh, balochistan, mindanao, luzon, sumatra, java`),
 )
 
 /** Postal abbreviations, as written after a town. */
@@ -64,7 +66,10 @@ const PEOPLES = new Set(
   belgian peruvian brazilian norwegian canadian italian iranian ukrainian hungarian bulgarian romanian armenian jordanian nepali sudanese guyanese
   boricua tico catalan basque ingles espanol cajun southerner yankee midwesterner texan californian bipoc aapi afro-latina afro-latino desi
   rican ricans puertorriquena puertorriqueno salvi salvadoran salvadorena salvadoreno hondurena hondureno guatemalteca guatemalteco colombiana colombiano venezolana venezolano nicaraguense dominicana dominicano peruana peruano
-  cuban cubana cubano mexican mexicana mexicano chicanos latinos slavic celtic gaelic sicilian tamil sinhalese uyghur tibetan mongolian quebecois
+  cuban cubana cubano mexican mexicana mexicano chicanos latinos slavic celtic gaelic quebecoise quebecer acadian sicilian ewe akan wolof fulani pulaar lingala kinyarwanda kirundi chichewa oromo berber plautdietsch papiamento garifuna chuukese
+  marshallese ilocano cebuano visayan malay javanese marathi kannada malayalam sindhi rohingya hakka hokkien uzbek kazakh kyrgyz tajik azeri assyrian
+  maltese flemish breton aymara guarani q'anjob'al kaqchikel k'iche' triqui purepecha otomi tzotzil tzeltal o'odham gullah bambara mandinka krio fante darija
+  chino china chinos tamil sinhalese uyghur tibetan mongolian quebecois
 `
     .split(/\s+/)
     .filter(Boolean),
@@ -75,7 +80,11 @@ export function isPeople(word: string): boolean {
   const parts = word.split('-')
   if (parts.length > 1)
     return parts.every(
-      (p) => isPeople(p) || /^(afro|anglo|franco|euro|non|pan|latin|native|first|second)$/.test(p),
+      (p) =>
+        isPeople(p) ||
+        /^(afro|anglo|franco|euro|non|pan|latin|native|first|second|speaking|born|language|born-and-raised)$/.test(
+          p,
+        ),
     )
   const singular = word.replace(/s$/, '')
   const plural = singular !== word && COUNTRIES.has(singular)

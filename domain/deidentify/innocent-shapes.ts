@@ -2,7 +2,7 @@
 
 /** Codes of diseases and procedures, lines to call in a crisis, hours, blood pressure, scales, counts, spans of time. */
 const NEVER =
-  /\b(?:[A-TV-Z]\d[\dA-B]\.[\dA-Z]{1,4}|(?:CPT|HCPCS|ICD-?1[01]?)[ :#]*[\w.]+|741[- ]?741|988|911|(?:1-?)?800-273-(?:8255|TALK)|\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?|\d{2,3} over \d{2,3}|\d{3}\/\d{2,3}|24\/7|(?:[Ss]ections?|[Ss]ec|[Cc]odes?|[Aa]ges?|[Gg]rades?|[Rr]ules?|[Ss]tandards?|[Aa]rticles?|[Cc]hapters?|[Pp]ages?|[Rr]ooms?|[Vv]ersions?|[Ww]eeks?|[Ss]essions?)\.? \d+[-.]\d+|\d+ (?:mph|kph|km\/h|rpm|head of|watts|volts|acres|open files)|hace (?:unos |mas de )?\d+ anos|(?:five|ten|twenty|quarter|half) past [a-z]+|once(?= (?:brought|told|said|a|the|more|again|he|she|they|we|i|it|had|was|upon|in|and|every|per|there)\b)|Foster(?= (?:mom|mother|dad|father|parents?|brother|sister|son|daughter|care|home|child|kids?|placement|family)\b)|[5-9]\d\/\d{1,2}|\d{1,2}\/[4-9]\d(?!\/)|[1-5]\/[2-5] (?:of|tabs?|cups?|hour|hr|mile|pills?|tsp|pint|dose|way|the)\b|(?:1-?)?8(?:00|88|77|66)-[a-z]+|\d{1,3}x|\d{1,2}\/\d{1,2} (?:sessions?|visits?|appointments|groups?|classes|goals?|items?|criteria|symptoms|days|nights|cups?|tabs?|pills?|tests|trials|steps|weeks)|\d{1,2}\/10-\d{1,2}\/10|(\d{1,2})\/\1 (?:on the|to all|of|in a row)|(?:dose|split|cut|scored?|rated|only|about) [1-5]\/[2-5]|advent of [a-z]+|(?:manager|mother|father|parent|group|score|staff|team|class|crew|caseload|household|family|total|reader) of \d{1,3}|[A-Z]{2,}-\d{1,2}(?:-?[A-Z]{1,3})?|\d+ (?:years?|yrs?|anos|months?|meses|weeks?|semanas|days?|dias) (?:later|ago|sober|clean|in|into|earlier|before|after|despues|atras|antes))(?![\w-])/gi
+  /\b(?:[A-TV-Z]\d[\dA-B]\.[\dA-Z]{1,4}|(?:CPT|HCPCS|ICD-?1[01]?)[ :#]*[\w.]+|741[- ]?741|988|911|(?:1-?)?800-273-(?:8255|TALK)|\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?|\d{2,3} over \d{2,3}|\d{3}\/\d{2,3}|24\/7|(?:[Ss]ections?|[Ss]ec|[Cc]odes?|[Aa]ges?|[Gg]rades?|[Rr]ules?|[Ss]tandards?|[Aa]rticles?|[Cc]hapters?|[Pp]ages?|[Rr]ooms?|[Vv]ersions?|[Ww]eeks?|[Ss]essions?)\.? \d+[-.]\d+|\d+ (?:mph|kph|km\/h|rpm|head of|watts|volts|acres|open files)|hace (?:unos |mas de )?\d+ anos|(?:five|ten|twenty|quarter|half) past [a-z]+|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:days?|nights?|weeks?|years?|hours?)(?! (?:of|in) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|advent|lent|ramadan|hanukkah|passover|christmas|the (?:month|new year)|this|last|next))|once(?= (?:brought|told|said|a|the|more|again|he|she|they|we|i|it|had|was|upon|in|and|every|per|there)\b)|Foster(?= (?:mom|mother|dad|father|parents?|brother|sister|son|daughter|care|home|child|kids?|placement|family)\b)|[5-9]\d\/\d{1,2}|\d{1,2}\/[4-9]\d(?!\/)|[1-5]\/[2-5] (?:of|tabs?|cups?|hour|hr|mile|pills?|tsp|pint|dose|way|the)\b|(?:1-?)?8(?:00|88|77|66)-[a-z]+|\d{1,3}x|\d{1,2}\/\d{1,2} (?:sessions?|visits?|appointments|groups?|classes|goals?|items?|criteria|symptoms|days|nights|cups?|tabs?|pills?|tests|trials|steps|weeks)|\d{1,2}\/10-\d{1,2}\/10|(\d{1,2})\/\1 (?:on the|to all|of|in a row)|(?:dose|split|cut|scored?|rated|only|about) [1-5]\/[2-5]|advent of [a-z]+|(?:manager|mother|father|parent|group|score|staff|team|class|crew|caseload|household|family|total|reader) of \d{1,3}|[A-Z]{2,}-\d{1,2}(?:-?[A-Z]{1,3})?|\d+ (?:years?|yrs?|anos|months?|meses|weeks?|semanas|days?|dias) (?:later|ago|sober|clean|in|into|earlier|before|after|despues|atras|antes))(?![\w-])/gi
 
 /** A scale in capitals with its score; after what dates an event (`DOA 1/4`, `MVA 3/12`) it is a day. */
 const SCORED =
@@ -10,13 +10,23 @@ const SCORED =
 
 /** Scales called by a place or a person, with a score (`Cornell 14`, `Tanner stage 3`), wide regions, colors and pictures of speech. */
 const FIGURED =
-  /\b(?:(?:Cornell|Edinburgh|Montreal|Boston|Hamilton|Vanderbilt|Yale|Liverpool|Minnesota|Pittsburgh|Columbia) \d{1,2}(?![\d/-]| (?:years?|yrs?|months?|weeks?|days?)\b)|(?:Gleason|Breslow|Tanner|Fitzpatrick) (?:stage|score|grade|scale|type|depth|thickness)s?|pacific northwest|(?:red|green) (?:flags?|lights?)|white lies?|blue moods?|golden (?:ages?|years|child)|black (?:holes?|sheep|boxes)|gr[ae]y areas?|(?:clear(?:er)?|big(?:ger)?|full(?:er)?|whole|rosy|grim) picture of \w+)/gi
+  /\b(?:(?:Cornell|Edinburgh|Montreal|Boston|Hamilton|Vanderbilt|Yale|Liverpool|Minnesota|Pittsburgh|Columbia|Harvard|Copenhagen|Epworth|Holmes-Rahe|Karolinska|Rivermead) (?:(?:is|was|at|of|now|score) )*\d{1,3}(?:\.\d)?(?![\d/-]| (?:years?|yrs?|months?|weeks?|days?)\b)|(?:Gleason|Breslow|Tanner|Fitzpatrick) (?:stage|score|grade|scale|type|depth|thickness)s?|pacific northwest|(?:red|green) (?:flags?|lights?)|white lies?|blue moods?|golden (?:ages?|years|child)|black (?:holes?|sheep|boxes)|gr[ae]y areas?|(?:clear(?:er)?|big(?:ger)?|full(?:er)?|whole|rosy|grim) picture of \w+)/gi
+
+/** Who pays, as a heading or beside a number, and an illness that is ruled out. */
+const PAYERS =
+  '(?:Blue Cross(?: (?:and |& )?Blue Shield)?|BCBS|Aetna|Cigna|Humana|Kaiser(?: Permanente)?|United ?[Hh]ealth(?:care)?|UHC|Anthem|Tricare|TRICARE|MassHealth|Molina|Medi-Cal|Bonitas|Discovery Health|Bupa|VHI)(?: (?:PPO|HMO|EPO|POS|Advantage|Choice))?'
+const PAYING = new RegExp(
+  `(?<=\\b(?:[Ii]nsur(?:ance|er)|[Pp]lan|[Pp]ayer|[Cc]overage|[Ii]ns|[Mm]edical aid)(?: ?/ ?ID)?[:.]? )${PAYERS}(?![\\w-])|(?<![\\w-])${PAYERS}(?=,? (?:ID|[Mm]ember|[Gg]roup|no|#|[A-Z]{2,4} ?\\d))`,
+  'g',
+)
+const RULED_OUT =
+  /\b[A-Z][a-z]+(?= (?:has been|had been|was|is|were|are) (?:ruled out|excluded|suspected|not indicated)\b)/g
 
 /** `b.` at the start of a line. */
 const NUMBERING = /^[a-z][.)](?= )|(?<=[:;,.] )[1-9]\)(?= [a-z¿])/gm
 
 /** Whom everybody prays to, where people serve, and illnesses by the name of who described them; not `Parkinson's mother`. */
 const ALWAYS =
-  /(?<!\b(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Sra?)\.? )\b(?:(?:Huntington|Parkinson|Alzheimer|Crohn|Hashimoto|Tourette|Asperger|Sjogren|Raynaud|Meniere)'s(?! (?:mother|father|mom|dad|parents|sister|brother|son|daughter|child|children|kids|wife|husband|partner|boyfriend|girlfriend|house|phone|lawyer|therapist))|(?:the )?[Pp]rophet Muhammad|God|Dios|Al+ah|Navy|Army|Marines|Marine Corps|Air Force|Coast Guard|Bundeswehr|McKinney-Vento|Baker Act(?:ed)?|OD'd|od'd|verano|invierno|otono|primavera)(?:'s)?(?![\w-])/g
+  /(?<!\b(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Sra?)\.? )\b(?:(?:Huntington|Parkinson|Alzheimer|Crohn|Hashimoto|Tourette|Asperger|Sjogren|Raynaud|Meniere|Broca|Wernicke|Hodgkin|Addison|Cushing|Graves)'s(?! (?:mother|father|mom|dad|parents|sister|brother|son|daughter|child|children|kids|wife|husband|partner|boyfriend|girlfriend|house|phone|lawyer|therapist))|(?:the )?[Pp]rophet Muhammad|(?:el )?Santo Nino(?: de Atocha)?|Divino Nino|Virgen (?:de (?:la )?)?(?:Guadalupe|Carmen|Maria|Caridad|Remedios|Soledad)|God|Dios|Al+ah|Navy|Army|Marines|Marine Corps|Air Force|Coast Guard|Bundeswehr|McKinney-Vento|Baker Act(?:ed)?|OD'd|od'd|verano|invierno|otono|primavera)(?:'s)?(?![\w-])/g
 
-export const INNOCENT: readonly RegExp[] = [NEVER, SCORED, FIGURED, NUMBERING, ALWAYS]
+export const INNOCENT: readonly RegExp[] = [NEVER, SCORED, FIGURED, PAYING, RULED_OUT, NUMBERING, ALWAYS]

@@ -3,7 +3,7 @@ import { isAcronym, isCapital } from './capitals.ts'
 import { ANY_FIRST, ANY_NAME, FIRST, LAST, WORD } from './flags.ts'
 import { LEFT, RIGHT } from './frames.ts'
 import { isPeople, STATES } from './geography.ts'
-import { isForm, townOf } from './lexicon.ts'
+import { isForm, isInDictionary, townOf } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { ABSTRACT, CAPITALIZED, FUNCTION_WORDS, OPENERS } from './ordinary.ts'
 import { type Evidence, organization, person, type Reading } from './phrase.ts'
@@ -132,6 +132,9 @@ export function readLoneName(p: Evidence): Mention | undefined {
         !(owner || joined || appositive || acts)
       )
         return person(at, undefined, false, 0.2)
+      // `Deepika was second in her year`: what a text begins with, and somebody does.
+      if (first.start === 0 && verb && first.shape === 'capital' && !isInDictionary(first.word))
+        return person(at, undefined, false, 0.95)
       return person(
         at,
         undefined,
@@ -166,6 +169,9 @@ export function readLoneName(p: Evidence): Mention | undefined {
       !(acts && (first.flags & LAST) !== 0)
     )
       return { ...person(at, undefined, false, 0.1) }
+    // `Rose was referred by`, `Mark habla inglés`: what a text begins with, and only people do.
+    if (heads && /^(?:was (?:referred|brought|sent|born) |habla |vive |llego |dice que )/.test(right))
+      return person(at, undefined, false, 0.95)
     return person(at, undefined, false, strong || (appositive && (first.flags & ANY_FIRST) !== 0) ? 0.7 : 0.2)
   }
   if (!word) return person(at, undefined, false, 0.9)

@@ -50,7 +50,7 @@ export const ABSTRACT: ReadonlySet<string> = new Set(
 /** Nouns and abbreviations that open a line or a heading and name nobody. */
 export const OPENERS: ReadonlySet<string> = new Set(
   `
-  due od insta ay ey uy oye relapse panic landline numbers sess session's gr grade acct auth bully weight sleep appetite mood affect insight judgment judgement speech thought cognition memory energy insomnia nightmares flashbacks triggers stressors strengths barriers protective
+  due named postdoc od insta ay ey uy oye relapse panic landline numbers sess session's gr grade acct auth bully weight sleep appetite mood affect insight judgment judgement speech thought cognition memory energy insomnia nightmares flashbacks triggers stressors strengths barriers protective
   residence housing insurance custody visitation supervision discharge admission relapse sobriety cravings withdrawal tolerance dose dosage labs vitals rx refills allergies substance alcohol tobacco cannabis nicotine caffeine screen measures scales scores homework agenda themes impression formulation stage phase goal aim ask worry fear dilemma puzzle snag trouble catch bind stakes ethics confidentiality boundary boundaries silence humor culture spirituality religion military veteran legal financial housing employment education relationships sexuality gender identity pronouns
   panic grief jealousy envy burnout fatigue pain headaches migraine stroke seizure fall falls
   joven mujer hombre nino nina senor senora muchacho muchacha pareja familia uso leo veo hago sigo creo siento busco quiero propongo trabajo diez uno dos tres cuatro cinco seis siete ocho nueve once doce veinte treinta apuntalo bachillerato prevision deriva domicilio ficha ocupacion

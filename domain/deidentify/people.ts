@@ -1,5 +1,8 @@
+import { AUTHORS } from './authors.ts'
 import { ANY_FIRST } from './flags.ts'
 import { LEFT, RIGHT } from './frames.ts'
+import { isPeople, isWide } from './geography.ts'
+import { isInDictionary } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import {
   type At,
@@ -13,6 +16,7 @@ import {
 import { COLLEAGUE, isClientWord, lastRole, roleOf } from './roles.ts'
 import { KIN_TITLE, OFFICE } from './titles.ts'
 import { mayBeAuthor } from './trade.ts'
+import { TERMS } from './trade-words.ts'
 
 /** `Dr. Weiss`, `Ms. Quispe`, `Coach Brill`. */
 export function readTitled(p: Evidence): Reading {
@@ -34,6 +38,23 @@ export function readTitled(p: Evidence): Reading {
   return undefined
 }
 
+/** `the Moyo couple`, `the Doherty lad`: a family by its name, which is no word, people or author. */
+function isHousehold({ first, left, right }: Evidence): boolean {
+  return (
+    /(?:^| )the$/.test(left) &&
+    /^(?:couple|family|lad|lads|boys?|girls?|kids?|twins|brothers|sisters|siblings|household|baby|children|case|estate|marriage)\b/.test(
+      right,
+    ) &&
+    first.shape === 'capital' &&
+    !first.listed &&
+    !isInDictionary(first.word) &&
+    !isPeople(first.word) &&
+    !isWide(first.word) &&
+    !AUTHORS.has(first.word) &&
+    !TERMS.has(first.word)
+  )
+}
+
 /** `lives with Will`: what one does only with somebody. */
 const BESIDE =
   /(?:^| )(?:(?:live|lives|lived|living|stays|stayed|staying|moved in|moves in|moving in|broke up|sleeps|slept|sleeping) with|(?:engaged|married) to|dating|marrying|divorcing|vive con|vivia con|casada con|casado con)$/
@@ -43,6 +64,7 @@ export function readPerson(p: Evidence): Reading {
   const { at, named, first, given, left, right, ordinary, kin, clientLeft, namedLeft, aged, kinRight } = p
   if (named.length === 1 && (first.flags & ANY_FIRST) !== 0 && !first.opens && BESIDE.test(left))
     return person(at, undefined, false, 1)
+  if (named.length === 1 && isHousehold(p)) return person(at, undefined, false, 1)
   if (kin)
     return person(
       at,
@@ -101,7 +123,7 @@ export function readInitial({ all, run, given, first, left, right }: Phrase): Me
   if (!(personal || acts) || /^[IXVQ]$/.test(first.raw)) return undefined
   const dot = all[run.j + 1]?.raw === '.' && !all[run.j + 2]?.opens
   if (
-    /^(?:'s|,|\.|\(|and|who|is|was|has|says|said|¶|;|:|:|came|told|she|he|has)/.test(right) === false &&
+    /^(?:'s|,|\.|\(|and|who|is|was|has|says|said|¶|;|:|-|came|told|she|he|has)/.test(right) === false &&
     !RIGHT.verb.test(right)
   )
     return undefined
@@ -120,8 +142,18 @@ export function readInitial({ all, run, given, first, left, right }: Phrase): Me
 const DOCTOR_AT_HOME =
   /(?:^| )(father|mother|dad|mom|husband|wife|brother|sister|son|daughter|uncle|aunt|cousin|grandfather|grandmother|father-in-law|mother-in-law|stepfather|stepmother|padre|madre|esposo|esposa|hermano|hermana|tio|tia) , (?:the )?(?:dr|dra|doctor|doctora)(?: \.)?$/
 
+/** `asked me to examine Dr. Ashgrove`: who is examined is the client, whatever the title. */
+const EXAMINED =
+  /(?:^| )(?:examine|evaluate|assess|examining|evaluating|assessing|(?:examination|evaluation|assessment) of) (?:dr|dra|doctor|doctora|prof|professor)(?: \.)?$/
+
 function doctorMention({ at, given, named, left, right }: Phrase): Reading {
-  if (given.client || LEFT.client.test(left) || LEFT.presented.test(left) || RIGHT.age.test(right))
+  if (
+    given.client ||
+    LEFT.client.test(left) ||
+    LEFT.presented.test(left) ||
+    RIGHT.age.test(right) ||
+    EXAMINED.test(left)
+  )
     return person(at, undefined, true, 1)
   if (
     /^, (?:her|his|their) (?:boss|employer|landlord|landlady|neighbor|advisor|adviser|husband|wife|mother|father|brother|sister|partner|ex)\b/.test(
@@ -130,7 +162,7 @@ function doctorMention({ at, given, named, left, right }: Phrase): Reading {
   )
     return rightRole(at, right)
   if (
-    /(?:^| )(?:his|her|their|the|a|client's) (?:[a-z]+ )?(?:adviser|advisor|(?<=(?:his|her|their) )supervisor|boss|dean|chair|chairman|professor|principal|pastor|landlord|mentor|coach|rector|tutor)(?: ,| is| was)? (?:the )?(?:rev \.? ?)?(?:dr|dra|doctor)(?: \.)?$/.test(
+    /(?:^| )(?:(?:his|her|their|the|a|client's) (?:[a-z]+ )?|(?=(?:advis[eo]r|supervisor|chair|professor|tutor|boss) :))(?:adviser|advisor|(?<=(?:his|her|their) )supervisor|boss|dean|chair|chairman|professor|principal|pastor|landlord|mentor|coach|rector|tutor)(?: ,| :| is| was)? (?:the |an? )?(?:rev \.? ?)?(?:dr|dra|doctor)(?: \.)?$/.test(
       left,
     )
   )

@@ -133,6 +133,9 @@ function inBracketsAfterName({ all, run, named, first, acronym }: Phrase): boole
   )
 }
 
+/** `She (Nerys) said`. */
+const PRONOUN = /(?:^| )(?:she|he|they|him|her|them) \($/
+
 /** The evidence for a person in the words around a phrase. */
 export function evidenceFor(p: Phrase): Evidence {
   const { given, named, first, last, left, right, acronym } = p
@@ -147,7 +150,11 @@ export function evidenceFor(p: Phrase): Evidence {
       !thoughtOf(last.word, left) &&
       !(RIGHT.work.test(right) && (first.flags & ANY_FIRST) === 0))
   const namedLeft =
-    inBracketsAfterName(p) || LEFT.named.test(left) || LEFT.nicknamed.test(left) || RIGHT.called.test(right)
+    inBracketsAfterName(p) ||
+    (PRONOUN.test(left) && /^\)/.test(right)) ||
+    LEFT.named.test(left) ||
+    LEFT.nicknamed.test(left) ||
+    RIGHT.called.test(right)
   const aged =
     (RIGHT.age.test(right) &&
       !(named.length > 1 && TRADE_HEADS.has(last.word)) &&

@@ -199,7 +199,7 @@ function isHeading(all: readonly Token[], i: number, j: number): boolean {
   )
     return true
   if (next && !next.line && /^[:=#]$/.test(next.raw)) {
-    if (starts && i === j && isSurnameOfItem(all, i)) return false
+    if (starts && ((i === j && isSurnameOfItem(all, i)) || isFullName(capitals))) return false
     const known = capitals.every((t) => t.listed || OPENERS.has(t.word) || (t.flags & ANY_FIRST) === 0)
     if (starts) return known && !capitals.some((t) => t.raw.length === 1)
     return capitals.length > 1 && capitals.every((t) => t.listed || OPENERS.has(t.word))
@@ -212,6 +212,19 @@ function isHeading(all: readonly Token[], i: number, j: number): boolean {
     next !== undefined &&
     !next.line &&
     (roleOf(next.word) !== undefined || next.word === 'contact')
+  )
+}
+
+/** `- Consuelo Baeza: asleep`: a given name before a word that is a surname or in no list. */
+function isFullName(capitals: readonly Token[]): boolean {
+  const [given, surname] = capitals
+  return (
+    capitals.length === 2 &&
+    [given!, surname!].every((t) => t.shape === 'capital' && !TERMS.has(t.word) && !OPENERS.has(t.word)) &&
+    (given!.flags & FIRST) !== 0 &&
+    (surname!.flags & (WORD | ANY_FIRST)) === 0 &&
+    !surname!.listed &&
+    kindOf([given!.word, surname!.word]) === undefined
   )
 }
 

@@ -36,7 +36,9 @@ function sharesOf(likely: Float32Array, from: number, to: number): Float64Array 
 
 /** The class that tokens i to j have most of. */
 export function likeliest(likely: Float32Array, i: number, j: number): Kind {
-  const shares = sharesOf(likely, i, j + 1)
+  // One token, as most are asked for, needs no sums.
+  const shares =
+    i === j ? likely.subarray(i * CLASS_COUNT, (i + 1) * CLASS_COUNT) : sharesOf(likely, i, j + 1)
   let best = 1
   for (let k = 2; k < CLASS_COUNT; k++) if (shares[k]! > shares[best]!) best = k
   return CLASSES[best] as Kind

@@ -9,7 +9,7 @@ import { RIGHT } from './frames.ts'
 import { isWide } from './geography.ts'
 import { PARTICLES } from './heads.ts'
 import { sentenceLanguages } from './language.ts'
-import { townOf } from './lexicon.ts'
+import { isInDictionary, townOf } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { CAPITALIZED, FUNCTION_WORDS } from './ordinary.ts'
 import type { Style } from './paragraphs.ts'
@@ -157,8 +157,11 @@ function knownAt(
   const token = tokens[i]!
   const parts = token.word.includes('-') ? [token.word, ...token.word.split('-')] : [token.word]
   for (const w of parts) {
+    const rare = (token.flags & WORD) === 0
     const hit =
-      known.get(w) ?? (w.length > 4 && (token.flags & WORD) === 0 ? misspelled(w, known) : undefined)
+      known.get(w) ??
+      (rare && w.length > 4 ? misspelled(w, known) : undefined) ??
+      (rare && parts.length === 1 && !token.listed && !isInDictionary(w) ? clipped(w, known) : undefined)
     if (!hit) continue
     const word = (token.flags & WORD) !== 0
     const capital = token.shape === 'capital' || token.shape === 'capitals'
@@ -170,7 +173,8 @@ function knownAt(
     if (
       (style === 'cased' || (token.flags & WORD) !== 0) &&
       token.shape === 'small' &&
-      /^(?:a|an|the|this|that|my|his|her|our|their|some|no|any|of)$/.test(tokens[i - 1]?.word ?? '')
+      (/^(?:a|an|the|this|that|my|his|her|our|their|some|no|any|of)$/.test(tokens[i - 1]?.word ?? '') ||
+        tokens[i - 1]?.shape === 'number')
     )
       return undefined
     if (!word && parts.length === 1) {
@@ -224,6 +228,14 @@ function misspelled(word: string, known: Map<string, Known>): Known | undefined 
     )
       return hit
   }
+  return undefined
+}
+
+/** `Jaz` where the text knows Jazlyn: three letters or more of a longer name. */
+function clipped(word: string, known: Map<string, Known>): Known | undefined {
+  if (word.length < 3) return undefined
+  for (const [name, hit] of known)
+    if (hit.type === 'NAME' && name.length > word.length + 1 && name.startsWith(word)) return hit
   return undefined
 }
 

@@ -78,7 +78,7 @@ sponsor padrino's | the sponsor | su padrinazgo
 captain capt lt lieutenant commander sergeant corporal major colonel general | a superior | un superior
 mediator gal evaluator | the evaluator | quien evalúa
 interpreter translator interprete intérprete | the interpreter | la interpretación
-teammates | a teammate | alguien del equipo
+teammates cellmate bunkmate crewmate castmate shipmate | a teammate | alguien del equipo
 dean provost ra registrar | a school official | la dirección escolar
 ceo owner dueño dueña founder | the owner | la propiedad
 counselor's | the counselor | la consejera`

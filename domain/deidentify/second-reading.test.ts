@@ -52,6 +52,32 @@ test('what is counted is no date', () => {
   expect(said('Attended 4/4 sessions and met 5/9 criteria, 2/3 goals.')).toEqual([])
 })
 
+/** Whom the rules take for an author where the text shows a person. */
+test('somebody who says what an author would say is a person where the text shows one', () => {
+  const text =
+    'She is 84 and does not believe in ghosts. He was Wendell, a steam fitter, and it would be like him. What Wendell says, mostly, is "check the pilot."'
+  expect(said(text).filter((f) => f === 'NAME Wendell')).toHaveLength(2)
+})
+
+test.each([
+  'Rose was referred by Dr. Reddy. She sleeps.',
+  'Mark habla inglés conmigo y español con su madre.',
+])('a given name that is a word, where a text begins with what only people do: %s', (text) => {
+  expect(said(text)[0]).toBe(`NAME ${text.split(' ')[0]}`)
+})
+
+test('a month after a slip is one', () => {
+  expect(said('chase bishop, been seeing sicne june, lost the job at caterpillar')).toContain('DATE june')
+})
+
+test('a word in a pair with a name is a name', () => {
+  expect(said('police came to the house. two kids, ffion and emrys. what now')).toContain('NAME emrys')
+})
+
+test('a clipped name is the one that the text knows', () => {
+  expect(said('Braxleigh, 16, came with her aunt. Her aunt thinks Brax would not.')).toContain('NAME Brax')
+})
+
 test('without weights there is one reading', () => {
   expect(said('Her sister Ana lives in Dayton.', null)).toEqual(['NAME Ana', 'PLACE Dayton'])
 })

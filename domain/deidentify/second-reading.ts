@@ -1,10 +1,15 @@
+import { isScoreAt } from './ages.ts'
+import { AUTHORS } from './authors.ts'
 import { CLASS_COUNT, chain } from './chain.ts'
+import { leftOf, rightOf } from './context.ts'
 import { knownFrom } from './culture.ts'
 import { MONONYMS } from './figures.ts'
 import type { FindingType } from './finding.ts'
-import { SOLID } from './flags.ts'
+import { FIRST, SOLID } from './flags.ts'
+import { LEFT, RIGHT } from './frames.ts'
 import { isPeople, isWide } from './geography.ts'
 import { INNOCENT } from './innocent-shapes.ts'
+import { isInDictionary } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { FUNCTION_WORDS } from './ordinary.ts'
 import type { Style } from './paragraphs.ts'
@@ -40,7 +45,7 @@ export const ADD: Weights['add'] = {
   ADDRESS: 0.35,
   AGE: 0.25,
   NUMBER: 0.6,
-  MARK: 0.06,
+  MARK: 0.02,
 }
 export const DROP = 0.75
 
@@ -100,19 +105,32 @@ export function readAgain(
     const from = firstFrom(tokens, start)
     const to = firstFrom(tokens, end)
     taken.fill(1, from, to)
-    return to === from || least(from, to) <= bound
+    return to === from || least(from, to) <= (shown.has(tokens[from]!.word) ? Math.max(bound, ALIAS) : bound)
   }
+  /** Words that are surely somebody's name somewhere in the paragraph. */
+  const shown = new Set(
+    tokens
+      .filter((t, i) => kinds[i] === 'NAME' && nothing(i) < SHOWN && t.shape !== 'sign')
+      .map((t) => t.word),
+  )
   const innocent = INNOCENT.flatMap((shape) => [...text.matchAll(shape)]).map((m) => ({
     start: m.index,
     end: m.index + m[0].length,
   }))
   for (const { start, end } of innocent) taken.fill(1, firstFrom(tokens, start), firstFrom(tokens, end))
+  /** Whom the rules took for an author and the sentence shows otherwise: `What Wendell says, mostly, is …`. */
+  const isMet = (m: Mention): boolean => {
+    const i = firstFrom(tokens, m.start)
+    const right = rightOf(tokens, firstFrom(tokens, m.end) - 1)
+    return nothing(i) < MET && !RIGHT.work.test(right) && !RIGHT.cited.test(right)
+  }
   const isInnocent = (m: Mention): boolean =>
     !m.alias && innocent.some((i) => i.start <= m.start && m.end <= i.end)
   for (let i = 0; i < tokens.length; i++)
     taken.fill(1, i, MONONYMS.has(tokens[i]!.word) ? i + 1 : knownFrom(tokens, i) + 1)
   const mentions = ruled.mentions
     .filter((m) => !isInnocent(m))
+    .map((m) => (m.author && isMet(m) ? { ...m, author: false } : m))
     .filter((m) => m.sure < 0.5 || stays(m.start, m.end, m.sure < 0.95 ? drop : m.alias ? ALIAS : FRAMED))
     .map((m) => heldBack(tokens, likely, m))
   const dropped = new Set(claims.spans.filter((s) => !stays(s.start, s.end, SHAPED) && DOUBTFUL.has(s.type)))
@@ -132,11 +150,57 @@ export function readAgain(
     }
     const kind = likeliest(likely, i, j)
     const found = trimmed(tokens, i, j, kind)
-    if (found && least(found[0], found[1] + 1) < bound(tokens, ...found, kind))
+    const scored = found && kind === 'AGE' && isScoreAt(text, tokens[found[0]]!.start)
+    if (found && !scored && least(found[0], found[1] + 1) < bound(tokens, ...found, kind, style))
       put(mentions, heldBack(tokens, likely, mentionOf(tokens, ...found, kind)))
     i = j
   }
+  for (const i of besideNames(tokens, mentions))
+    if (free(i) && nothing(i) < BESIDE) put(mentions, mentionOf(tokens, i, i, 'NAME'))
   return { mentions, dropped }
+}
+
+/** `Axel y Thais`, `ffion and emrys.`, `with her and Killian`: a word that stands in a pair with a person. */
+function besideNames(tokens: readonly Token[], mentions: readonly Mention[]): number[] {
+  const joint = (t: Token | undefined): boolean =>
+    t !== undefined && /^(?:and|&|y|e|\+)$/.test(t.word) && !t.line
+  const isName = (t: Token | undefined): boolean =>
+    t !== undefined &&
+    !t.line &&
+    (t.shape === 'capital' || t.shape === 'small') &&
+    t.word.length > 2 &&
+    (t.flags & SOLID) === 0 &&
+    !AUTHORS.has(t.word) &&
+    (!isPlain(t.word) || (t.flags & FIRST) !== 0) &&
+    roleOf(t.word) === undefined
+  const ends = (t: Token | undefined): boolean =>
+    t === undefined || t.line || /^(?:[.,;:!?)]|could|would|are|were|have|had|both|to|who)$/.test(t.word)
+  const given = (i: number): boolean =>
+    (tokens[i]!.flags & FIRST) !== 0 && LEFT.kin.test(leftOf(tokens, i).replace(/ (?:are|were)$/, ''))
+  const found = mentions
+    .filter((m) => m.type === 'NAME' && m.sure >= 0.5)
+    .flatMap((m) => {
+      const from = firstFrom(tokens, m.start)
+      const to = firstFrom(tokens, m.end)
+      const after = joint(tokens[to]) && isName(tokens[to + 1]) && ends(tokens[to + 2]) ? [to + 1] : []
+      const before =
+        joint(tokens[from - 1]) &&
+        from > 1 &&
+        ((isName(tokens[from - 2]) && tokens[from - 2]!.opens) || given(from - 2))
+          ? [from - 2]
+          : []
+      return [...after, ...before].filter((i) => tokens[i]!.shape === tokens[from]?.shape)
+    })
+  const withPronoun = tokens.flatMap((t, i) =>
+    /^(?:her|him|she|he)$/.test(t.word) &&
+    joint(tokens[i + 1]) &&
+    isName(tokens[i + 2]) &&
+    tokens[i + 2]!.shape === 'capital' &&
+    !isInDictionary(tokens[i + 2]!.word)
+      ? [i + 2]
+      : [],
+  )
+  return [...found, ...withPronoun]
 }
 
 /** Whether the sign at i stands between two numbers. */
@@ -169,24 +233,60 @@ function trimmed(tokens: readonly Token[], i: number, j: number, kind: Kind): [n
   return digits || kind !== 'NUMBER' ? [i, j] : undefined
 }
 
+const MONTH =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)$/
+
 const HOUSES: ReadonlySet<Kind> = new Set<Kind>(['PLACE', 'EMPLOYER', 'SCHOOL', 'FACILITY', 'ORG'])
 
 /** What is more often a score, a count or a thing must be surer: `3/4`, `five four three`, `redone (22)`, `the county`. */
-function bound(tokens: readonly Token[], i: number, j: number, kind: Kind): number {
+function bound(tokens: readonly Token[], i: number, j: number, kind: Kind, style: Style): number {
   const words = tokens.slice(i, j + 1).filter((t) => t.shape !== 'sign' && !isPlain(t.word))
   if (kind === 'DATE' && words.every((t) => sizeOf(t) > 0))
     return words.some((t) => t.shape === 'number') ? 0.25 : 0
-  if (kind === 'DATE' && !words.some((t) => sizeOf(t) > 0 || /\d/.test(t.raw))) return 0.08
+  if (kind === 'DATE' && !words.some((t) => sizeOf(t) > 0 || /\d/.test(t.raw)))
+    return words.every((t) => t.shape === 'small' && (t.flags & SOLID) !== 0 && !MONTH.test(t.word))
+      ? 0
+      : 0.08
   const before = tokens[i - 2]
+  // `forty letters`, `sixty kilometres off`: what is counted.
+  if (kind === 'AGE' && isCounted(tokens[j + 1])) return 0
   if (kind === 'AGE' && tokens[i - 1]?.raw === '(' && before?.shape === 'small' && !roleOf(before.word))
     return 0.15
+  // Who writes capitals writes them for a house: `works at the dairy`, `la maestra de coro`.
+  if (HOUSES.has(kind) && style === 'cased' && words.every((t) => t.shape === 'small'))
+    return words.every((t) => (t.flags & SOLID) !== 0) ? 0.002 : 0.05
+  // `Tyrolean hats`: of a place, and none.
+  if (
+    kind === 'PLACE' &&
+    words.length === 1 &&
+    words[0]!.flags === 0 &&
+    /(?:ean|ian|ese)$/.test(words[0]!.word)
+  )
+    return tokens[j + 1]?.shape === 'small' ? 0.02 : 1
   const ordinary = words.length === 1 && words[0]!.shape === 'small' && (words[0]!.flags & SOLID) !== 0
   return HOUSES.has(kind) && ordinary ? 0.2 : 1
 }
 
+const isCounted = (t: Token | undefined): boolean =>
+  t !== undefined &&
+  t.shape === 'small' &&
+  t.spaced &&
+  !t.line &&
+  /[a-rt-z]s$/.test(t.word) &&
+  t.word.length > 3 &&
+  !FUNCTION_WORDS.has(t.word)
+
 /** A word that alone identifies nobody: of the trade, a medicine, a people, a state, a country. */
 const isPlain = (word: string): boolean =>
   FUNCTION_WORDS.has(word) || TERMS.has(word) || DRUGS.has(word) || isPeople(word) || isWide(word)
+
+/** A word beside a name in a pair is a name up to such a chance of being nothing. */
+const BESIDE = 0.9
+
+const SHOWN = 0.03
+
+/** So unlikely to be nothing, a name is none of an author. */
+const MET = 0.2
 
 /** What a frame names (`a.k.a. X`, `X, the officer`) is taken away only against much. */
 const FRAMED = 0.85

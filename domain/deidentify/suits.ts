@@ -1,7 +1,10 @@
 const SIDE = "[A-Z][a-z'-]+(?:-[A-Z][a-z]+)?"
+/** What goes on after the second side where it is a house: `v. Mercy Hospital`. */
+const HOUSE =
+  '(?:(?: [A-Z][a-z]+){0,4} (?:Hospital|Health|Healthcare|Clinic|Center|Centre|School|Schools|District|University|College|Company|Co|Corp|Inc|Services|Department|Estates?|Trust|Bank|Church|Diocese|Railway|Railroad|Motors|Foods|Industries|Group|Systems?))?'
 const NOBODY = /^(?:State|People|Commonwealth|United States|Crown|R)$/
 const SUIT = new RegExp(
-  `(?<![\\w-])(${SIDE}|United States|R) v\\.? ((?!Federal|State|Local|Law)${SIDE})(?![\\w-])`,
+  `(?<![\\w-])(${SIDE}|United States|R) v\\.? ((?!Federal|State|Local|Law)${SIDE}${HOUSE})(?![\\w-])`,
   'g',
 )
 /** Judgments that everybody in the trade cites. */

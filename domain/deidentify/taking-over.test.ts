@@ -57,3 +57,10 @@ describe('one person keeps one wording while mentions are taken over one by one'
     expect(found!.suggestion).toBe('another person')
   })
 })
+
+test('what was taken over in a note in small letters is read as it was worded', () => {
+  const note = 'mom went back. max 9 & orla 6 did family puppets w me. orlas wolf ate the judge.'
+  const once = applySuggestions(note, findIdentifiers(note))
+  expect(once).toContain('of elementary school age')
+  expect(findIdentifiers(once)).toEqual([])
+})

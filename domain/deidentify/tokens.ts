@@ -1,6 +1,7 @@
 import { AUTHORS } from './authors.ts'
 import { ANY_FIRST, ANY_NAME, FIRST, RARE_FIRST, SOLID, WORD, WORD_EN, WORD_ES } from './flags.ts'
 import type { Folded } from './folding.ts'
+import { isPeople } from './geography.ts'
 import { flagsOf } from './lexicon.ts'
 
 /** How a word is written: `Maria`, `McKay` capital; `MARIA` capitals; one capital letter is a capital. */
@@ -131,7 +132,13 @@ export function tokensOf({ text, at }: Folded, original: string): Token[] {
         !GIVEN_ACCENT.test(word)
       )
         flags = WORD_ES | SOLID
-      if (shape !== 'sign' && FOREIGN.test(written) && MARKED.test(written) && !AUTHORS.has(word)) {
+      if (
+        shape !== 'sign' &&
+        FOREIGN.test(written) &&
+        MARKED.test(written) &&
+        !AUTHORS.has(word) &&
+        !isPeople(word)
+      ) {
         flags = (flags & ~WORD) | RARE_FIRST
         word = written.toLowerCase()
       }

@@ -2,7 +2,7 @@ import { type Claims, caution, direct } from './span.ts'
 
 /** Where somebody served: `2nd Battalion, 7th Marines`, `Bravo Company`, `the USS Carlin`. */
 const UNIT =
-  /\b(?:\d{1,3}(?:st|nd|rd|th) (?:Battalion|Infantry|Marines?|Marine Division|Mountain(?: Division)?|Airborne|Cavalry|Cav|Armored|Artillery|Regiment|Division|Brigade|Squadron|Fighter Wing|Wing|Fleet|MEU|Engineers?|Engineer Battalion|Rangers?|Special Forces Group|MP Company|Signal|Support)\b(?:,? (?:of the )?\d{1,3}(?:st|nd|rd|th) [A-Z]\w{1,40})*|(?:Alpha|Bravo|Charlie|Delta|Echo|Fox|Foxtrot|Golf|Headquarters) (?:Company|Co\.|Battery|Troop)|(?:Union )?Local \d{1,4}|U\.?S\.?S\.? [A-Z]\w{1,40}(?: [A-Z]\w{1,40})?)/g
+  /\b(?:\d{1,3}(?:st|nd|rd|th) (?:Battalion|Infantry|Marines?|Marine Division|Mountain(?: Division)?|Airborne|Cavalry|Cav|Armored|Artillery|Regiment|Division|Brigade|Squadron|Fighter Wing|Wing|Fleet|MEU|Engineers?|Engineer Battalion|Rangers?|Special Forces Group|MP Company|Signal|Support)\b(?:,? (?:of the )?\d{1,3}(?:st|nd|rd|th) [A-Z]\w{1,40})*|\d{1,3}[-/]\d{1,3} (?:Infantry|Cavalry|Cav|Marines|Armor|Field Artillery)|(?:Alpha|Bravo|Charlie|Delta|Echo|Fox|Foxtrot|Golf|Headquarters) (?:Company|Co\.|Battery|Troop)|(?:Union )?Local \d{1,4}|U\.?S\.?S\.? [A-Z]\w{1,40}(?: [A-Z]\w{1,40})?)/g
 const BASE =
   /\b(?:Fort|Camp|Joint Base|Naval Station|Naval Air Station|NAS|Air Station|FOB|Ft\.) [A-Z][\w'-]{1,40}(?:-[A-Z]\w{1,40})?(?! (?:Fire|Police|School|High|University|College|Elementary|Community|Hospital|Medical|County|Independent|Health|&))|\b[A-Z][\w'-]{1,40} (?:Air Force Base|AFB|Air Base|Army Depot|Barracks)\b/g
 /** `Our Lady of La Vang`, `la iglesia de San Judas`. */
@@ -24,9 +24,14 @@ const CALL_SIGN = /(?<=\b[Cc]all ?sign(?: is| was|:)? "?)(?:[A-Z][\w-]{1,24}|\d[
 const FIRM =
   /(?<=\b(?:at|for|from|with|by|w|w\/|joined|left|quit|sued)(?: the)? )(?!(?:Q&A|R&R|R&D|B&B|P&L|D&D|A&E|H&P|M&E|T&A|I&O|D&C|S&P|L&D|M&M)\b)[A-Z]{1,4}&[A-Z]{1,3}\b/g
 
+/** `TTC bus operator`: the letters of who runs it. */
+const TRANSIT =
+  /(?<![\w-])[A-Z]{2,5}(?= (?:bus|train|subway|tram|streetcar|rail|ferry|transit) (?:operator|driver|conductor|mechanic|engineer|dispatcher|inspector)\b)/g
+
 /** Units, bases and houses of worship by their form; before dates, which also know ordinals. */
 export function findUnits(text: string, claims: Claims): void {
   for (const m of text.matchAll(CALL_SIGN)) claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(TRANSIT)) claims.claim(direct('EMPLOYER', m.index, m.index + m[0].length))
   for (const m of text.matchAll(FIRM)) claims.claim(direct('EMPLOYER', m.index, m.index + m[0].length))
   for (const m of text.matchAll(UNIT)) claims.claim(caution('ORG', m.index, m.index + m[0].length))
   for (const m of text.matchAll(NUMBERED)) claims.claim(caution('ORG', m.index, m.index + m[0].length))

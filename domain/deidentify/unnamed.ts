@@ -2,6 +2,7 @@ import { AUTHORS } from './authors.ts'
 import { ANY_FIRST, FIRST } from './flags.ts'
 import { LEFT, RIGHT } from './frames.ts'
 import { isPeople, isWide, STATE_CODES } from './geography.ts'
+import { isInDictionary } from './lexicon.ts'
 import { ABSTRACT, CAPITALIZED, FUNCTION_WORDS, OPENERS } from './ordinary.ts'
 import type { Evidence, Phrase, Reading } from './phrase.ts'
 import { isWideHere, stateAfter } from './places.ts'
@@ -139,7 +140,7 @@ function isThing({ named, first, left, right, titled, personal }: Evidence): boo
   return (
     /(?:^| )the$/.test(left) &&
     /(?:er|or|ist|tic|man|person|tice|ess)$/.test(first.word) &&
-    first.listed &&
+    (first.listed || isInDictionary(first.word) || isInDictionary(first.word.replace(/e[rs]s?$/, ''))) &&
     (first.flags & ANY_FIRST) === 0
   )
 }
@@ -190,6 +191,7 @@ export function readTradeOrCustom(p: Evidence): Reading {
       !/\b(?:look|looks|looked|looking|laugh\w*|good|better|back|stab) at/.test(left) &&
       named.every((t) => AUTHORS.has(t.word) || EPONYMS.has(t.word))
     ) &&
+    !(/^couple\b/.test(right) && /(?:^| )the$/.test(left) && !AUTHORS.has(first.word)) &&
     isTrade(named, all, run.i, run.j, right)
   )
     return null
