@@ -149,6 +149,8 @@ export const problems: Record<string, Sentence> = {
   'password.wrong': 'That is not the right password.',
   'signIn.failed':
     'This address and password do not match. If you signed up recently, confirm your address first, with the email we sent.',
+  'signIn.failedWithoutMail':
+    'This address and password do not match. If you signed up recently, your address has to be confirmed first. This network sends no email: ask a steward for your link.',
   'signIn.tooOften':
     'Too many tries. Please wait a quarter of an hour, or use a browser in which you have signed in before, or a passkey.',
   'door.anHour': 'Too many tries from here. Please try again in an hour.',

@@ -3,6 +3,7 @@ import { syncBuiltinESMExports } from 'node:module'
 import pg from 'pg'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { newId } from '#platform/identifiers'
+import { closeMail, openMail } from '#platform/mail/transport'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { browser, lastLetterTo, lettersTo, openTestAccounts } from '#tests/accounts'
 import { appQuery, authQuery, keyringQuery, openTestDatabase, ownerQuery } from '#tests/database'
@@ -238,6 +239,17 @@ describe('signing in', () => {
       signIn(browser('b').visit(), { email: newAddress(), password: other }),
     )
     expect(known).toEqual(unknown)
+  })
+
+  test('a sign-in that fails speaks of an email only where the network sends any', async () => {
+    const said = () => signIn(browser('203.0.113.1/24').visit(), { email: newAddress(), password: other })
+    await expect(said()).rejects.toMatchObject({ problems: { '': { code: 'signIn.failedWithoutMail' } } })
+    openMail({ smtpUrl: 'smtp://127.0.0.1:9', from: 'network@example.org', publicUrl: 'http://localhost' })
+    try {
+      await expect(said()).rejects.toMatchObject({ problems: { '': { code: 'signIn.failed' } } })
+    } finally {
+      closeMail()
+    }
   })
 
   test('who guesses is stopped, also from many networks, and the owner is not', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import * as z from 'zod'
+import { hasMailServer } from '#platform/mail/transport'
 import { Invalid, NotAllowed } from '#platform/refusals'
 import { accounts } from './connection.ts'
 import { knownDevice } from './devices.ts'
@@ -49,7 +50,9 @@ export async function signIn(
   const limits = await guessingLimits(visit, email, found?.id)
   if (!(await spend(limits))) throw new NotAllowed('too-often')
   const isRight = await verifyPassword(password, found?.password_digest)
-  if (!found || !isRight) throw new Invalid({ '': 'signIn.failed' })
+  // Both tell who has just signed up where the link is that confirms the address.
+  if (!found || !isRight)
+    throw new Invalid({ '': hasMailServer() ? 'signIn.failed' : 'signIn.failedWithoutMail' })
   await giveBack(limits)
   return { accountId: found.id, cookies: await openSession(accounts(), found.id, visit.request) }
 }
