@@ -7,7 +7,7 @@ import { Branching } from './branching.ts'
 import { cliques } from './cliques.ts'
 import type { Columns } from './columns.ts'
 import { MARGIN, Master } from './master.ts'
-import type { Cut } from './prices.ts'
+import type { Cut, Prices } from './prices.ts'
 import type { Problem } from './problem.ts'
 import type { Draft } from './roster.ts'
 import type { Solver } from './solver.ts'
@@ -24,8 +24,14 @@ export type Allowance = { open: number; relaxations: number }
 /** `complete`: no better plan was missed. `most`: no plan of these groups is above. */
 export type Choice = { draft?: Draft; complete: boolean; most: number }
 
-/** A plan that places so many, with so many groups of some kinds, and reaches the fit; `cuts`: known to be of use. */
-export type Target = { placed: number; bounds: readonly Bound[]; fit: number; cuts: readonly Cut[] }
+/** A plan that places so many, with so many groups of some kinds, and reaches the fit; `cuts`: known to be of use. `prices`: near those of these groups. */
+export type Target = {
+  placed: number
+  bounds: readonly Bound[]
+  fit: number
+  cuts: readonly Cut[]
+  prices: Prices
+}
 
 /** The best plan of these groups that reaches the target, if there is any. */
 export function choose(
@@ -40,6 +46,7 @@ export function choose(
   try {
     master.cut(target.cuts)
     master.bind(target.bounds)
+    master.begin(target.prices)
     for (let round = 0; ; round++) {
       if (!master.settle() || solver.halt()) return { complete: false, most: Infinity }
       if (master.objective < target.fit - MARGIN || master.isImpossible)

@@ -7,7 +7,7 @@
 import { chance } from './chance.ts'
 import { choose } from './choice.ts'
 import { MARGIN } from './master.ts'
-import type { Part } from './prices.ts'
+import type { Part, Prices } from './prices.ts'
 import type { Problem } from './problem.ts'
 import type { Relaxations, Relaxed } from './relaxation.ts'
 import { better, type Draft } from './roster.ts'
@@ -25,7 +25,7 @@ const TOGETHER = [4, 5, 6, 7, 8]
 /** A plan so near to what is possible, in points of fit, is near enough for a proof. */
 const ENOUGH = 0.15
 /** Tries in vain before more groups are formed anew. */
-const VAIN = 15
+const VAIN = 25
 
 type Group = { people: number[]; group: number; fit: number }
 
@@ -34,16 +34,25 @@ export class Dive {
   readonly #solver: Solver
   readonly #relaxations: Relaxations
   readonly #placed: number
+  readonly #near: Prices
   /** Groups with which a dive has begun. */
   readonly #begun = new Set<string>()
   best: Draft
 
-  /** `best`: the best plan known; `placed`: how many a better one must place. */
-  constructor(problem: Problem, solver: Solver, relaxations: Relaxations, best: Draft, placed: number) {
+  /** `best`: the best plan known; `placed`: how many a better one must place; `near`: prices of the relaxation of all. */
+  constructor(
+    problem: Problem,
+    solver: Solver,
+    relaxations: Relaxations,
+    best: Draft,
+    placed: number,
+    near: Prices,
+  ) {
     this.#problem = problem
     this.#solver = solver
     this.#relaxations = relaxations
     this.#placed = placed
+    this.#near = near
     this.best = best
   }
 
@@ -54,12 +63,12 @@ export class Dive {
 
   /** `upper`: no plan is above. */
   run({ dives, tries }: { dives: number; tries: number }, upper: number): Draft {
-    for (let dive = 0, inVain = 0; dive < dives && inVain < 2; dive++) {
+    for (let dive = 0, inVain = 0; dive < dives && inVain < (this.#isNear(upper) ? 1 : 2); dive++) {
       const before = this.best
       this.#dive()
       inVain = this.best === before ? inVain + 1 : 0
     }
-    if (this.best.placed < this.#placed || upper - this.#known < ENOUGH) return this.best
+    if (this.best.placed < this.#placed || this.#isNear(upper)) return this.best
     const roll = chance(1)
     let vain = 0
     for (let i = 0; i < tries && !this.#solver.halt(); i++) {
@@ -68,6 +77,10 @@ export class Dive {
       vain = this.#renew(together, roll) ? 0 : vain + 1
     }
     return this.best
+  }
+
+  #isNear(upper: number): boolean {
+    return upper - this.#known < ENOUGH
   }
 
   #dive(): void {
@@ -91,6 +104,7 @@ export class Dive {
     const relaxed = this.#relaxations.solve({
       placed,
       bounds: [],
+      near: this.#near,
       among: this.#partWithout(decided),
       isOut,
       isRough: true,
@@ -119,7 +133,7 @@ export class Dive {
       const fit = relaxed.upper - slack
       const columns = this.#relaxations.list(relaxed.prices, -slack - MARGIN, most, part)
       if (columns) {
-        const target = { placed, bounds: [], fit, cuts: [] }
+        const target = { placed, bounds: [], fit, cuts: [], prices: relaxed.prices }
         const { draft, complete } = choose(
           this.#problem,
           this.#solver,

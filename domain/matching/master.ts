@@ -16,6 +16,8 @@ export const MISSING = 1_000
 const FIRST = 2
 /** Groups added at once. */
 const BATCH = 150
+/** Groups to begin with. */
+const FIRST_BATCH = 400
 
 /** A group that the relaxation uses, and how much of it. */
 export type Used = { j: number; value: number }
@@ -95,17 +97,21 @@ export class Master {
     return { cost: columns.fit[j]!, upper: this.#isAllowed(j) ? Infinity : 0, rows, values }
   }
 
-  /** The optimum over the columns inside and these. */
-  #solveWith(added: readonly number[]): boolean {
-    if (added.length > 0)
-      this.#program.add(
-        added.map((j) => this.#entry(j)),
-        this.#rows.length,
-      )
-    for (const j of added) {
+  #add(columns: readonly number[]): void {
+    if (columns.length === 0) return
+    this.#program.add(
+      columns.map((j) => this.#entry(j)),
+      this.#rows.length,
+    )
+    for (const j of columns) {
       this.#inside.push(j)
       this.#isInside[j] = 1
     }
+  }
+
+  /** The optimum over the columns inside and these. */
+  #solveWith(added: readonly number[]): boolean {
+    this.#add(added)
     this.#program.preferPrimal(added.length > 0)
     const outcome = this.#program.run()
     if (outcome.status !== 'optimal') return false
@@ -114,6 +120,21 @@ export class Master {
     this.#values = outcome.values!.subarray(FIRST)
     this.#duals = outcome.duals!
     return true
+  }
+
+  /** Begins with the columns that are worth most by prices that are near the optimum. */
+  begin({ people, groups, placed, forming, cuts, kinds }: Prices): void {
+    const { columns } = this
+    const worths = Float64Array.from({ length: columns.count }, (_, j) => {
+      const group = columns.group[j]!
+      const worth = columns.fit[j]! - columns.size(j) * placed - (group >= 0 ? groups[group]! : forming)
+      return columns.of(j).reduce((left, p) => left - people[p]!, worth)
+    })
+    for (const { price, ...counted } of [...cuts, ...kinds])
+      for (const j of new Extra(columns, this.sorts, counted).columns()) worths[j]! -= price
+    const best = Array.from(worths.keys()).sort((a, b) => worths[b]! - worths[a]! || a - b)
+    this.#grow()
+    this.#add(best.slice(0, FIRST_BATCH))
   }
 
   /** The optimum over the columns inside, others left aside: not a bound, but near. -Infinity: there is none. */
@@ -275,13 +296,18 @@ export class Master {
   restricted(open: readonly number[]): Master {
     const columns = this.columns.only(open)
     const master = new Master(this.problem, this.#solver, this.#placed, this.sorts, columns)
-    master.cut(this.prices().cuts.map(({ cut }) => cut))
+    const prices = this.prices()
+    master.cut(prices.cuts.map(({ cut }) => cut))
     master.cutCliques(
       this.#extras.flatMap(({ clique }, c) => {
         if (!clique || this.#duals[this.#countRow + 1 + c]! <= EPS) return []
         return [new Set(open.flatMap((j, i) => (clique.has(j) ? [i] : [])))]
       }),
     )
+    const worths = this.worths()
+    const best = open.map((j, i) => ({ i, worth: worths[j]! })).sort((a, b) => b.worth - a.worth || a.i - b.i)
+    master.#grow()
+    master.#add(best.slice(0, FIRST_BATCH).map(({ i }) => i))
     return master
   }
 

@@ -15,6 +15,7 @@ import { ALL, type Bound, partedAt } from './bounds.ts'
 import { type Allowance, choose } from './choice.ts'
 import { Dive } from './dive.ts'
 import { MARGIN } from './master.ts'
+import type { Prices } from './prices.ts'
 import { Pricing } from './pricing.ts'
 import type { Problem } from './problem.ts'
 import { Relaxations, type Relaxed } from './relaxation.ts'
@@ -54,6 +55,9 @@ export type Proof = {
 
 /** Plans with so many groups of some kinds: none of them is above `most`. */
 type Case = Relaxed & { bounds: readonly Bound[]; most: number; slack: number }
+
+/** `near`: prices that are near those of the case. */
+type Opening = Pick<Case, 'bounds' | 'cuts' | 'most'> & { near?: Prices }
 
 /** Looks for the best plan and the proof that it is; `bound`: no plan places more than so many. */
 export function prove(problem: Problem, known: Draft, bound: number, solver: Solver, effort: Effort): Proof {
@@ -119,8 +123,8 @@ class Prover {
   }
 
   /** Adds a case; false when halted or too much work. `most`: none of its plans is above. */
-  #open({ bounds, cuts, most: above }: Pick<Case, 'bounds' | 'cuts' | 'most'>): boolean {
-    const relaxed = this.#relaxations.solve({ placed: this.#bound, bounds, cuts })
+  #open({ bounds, cuts, most: above, near }: Opening): boolean {
+    const relaxed = this.#relaxations.solve({ placed: this.#bound, bounds, cuts, near })
     if (!relaxed) return false
     const most = Math.min(relaxed.upper, above)
     if (!relaxed.isImpossible) this.#cases.push({ ...relaxed, most, bounds, slack: SLACK })
@@ -132,7 +136,14 @@ class Prover {
     if (!this.#hasDived) {
       if (this.#choose(one, { ...this.#effort.first })) return true
       this.#hasDived = true
-      const dive = new Dive(this.#problem, this.#solver, this.#relaxations, this.#draft, this.#bound)
+      const dive = new Dive(
+        this.#problem,
+        this.#solver,
+        this.#relaxations,
+        this.#draft,
+        this.#bound,
+        one.prices,
+      )
       this.#draft = dive.run(this.#effort, one.most)
       this.#cases.push(one)
       return true
@@ -142,7 +153,9 @@ class Prover {
     if (!isAll && (this.#choose(one, this.#effort, DIVED) || this.#choose(one, this.#effort))) return true
     if (broken.length === 0 || this.#effort.relaxations <= 0) return false
     const { value, kind } = broken[0]!
-    return partedAt(value, kind, one.bounds).every((bounds) => this.#open({ bounds, cuts, most: one.most }))
+    return partedAt(value, kind, one.bounds).every((bounds) =>
+      this.#open({ bounds, cuts, most: one.most, near: one.prices }),
+    )
   }
 
   /** Looks for a better plan, within the slack where the best known is so far below. */
@@ -154,7 +167,7 @@ class Prover {
     const fit = known > upper - far * slack ? known : within
     const columns = this.#relaxations.list(prices, fit - upper - MARGIN, effort.columns)
     if (!columns) return false
-    const target = { placed: this.#bound, bounds, fit, cuts }
+    const target = { placed: this.#bound, bounds, fit, cuts, prices }
     const { draft, complete, most } = choose(
       this.#problem,
       this.#solver,

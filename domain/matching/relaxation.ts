@@ -22,7 +22,7 @@ const BATCH = 400
 /** The fewest and the most kept of a room and size when pricing. */
 const EACH = { least: 5, most: 20 }
 /** Candidates first looked at for each room, size and first person, then again, at last all. */
-const BRIEF = [500, 8_000, Infinity]
+const BRIEF = [500, 3_000, Infinity]
 /** A search that finds no more than so many is followed by a longer one. */
 const FEW = 20
 /** Rounds of cuts, and the most cuts in one. */
@@ -47,8 +47,9 @@ export type Relaxed = {
 export type Ask = {
   placed: number
   bounds: readonly Bound[]
-  /** Of use in a relaxation before. */
+  /** Of use in a relaxation before, and its prices. */
   cuts?: readonly Cut[]
+  near?: Prices
   among?: Part
   isOut?: (people: readonly number[]) => boolean
   isRough?: boolean
@@ -91,11 +92,12 @@ export class Relaxations {
   }
 
   /** The relaxation; undefined when halted or too much work. */
-  solve({ placed, bounds, cuts = [], among, isOut, isRough = false }: Ask): Relaxed | undefined {
+  solve({ placed, bounds, cuts = [], near, among, isOut, isRough = false }: Ask): Relaxed | undefined {
     const master = new Master(this.#problem, this.#solver, placed, this.sorts, this.#columnsAmong(among))
     try {
       master.cut(cuts)
       master.bind(bounds)
+      if (near) master.begin(near)
       // Where cuts are to come, it is solved to the end only with all of them.
       for (let round = 0, from = 0; !isRough && round < ROUNDS; round++, from = 1) {
         if (!this.#generate(master, among, BRIEF.slice(from, -1))) return undefined
