@@ -24,7 +24,10 @@ export type Allowance = { open: number; relaxations: number }
 /** `complete`: no better plan was missed. `most`: no plan of these groups is above. */
 export type Choice = { draft?: Draft; complete: boolean; most: number }
 
-/** A plan that places so many, with so many groups of some kinds, and reaches the fit; `cuts`: known to be of use. `prices`: near those of these groups. */
+/**
+ * A plan that places so many, with so many groups of some kinds, and reaches the fit; `cuts`: known to be of use.
+ * `prices`: near those of these groups.
+ */
 export type Target = {
   placed: number
   bounds: readonly Bound[]
