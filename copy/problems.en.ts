@@ -123,6 +123,7 @@ export const problems: Record<string, Sentence> = {
   'meeting.past': 'This day is past. Please choose a later one.',
   'meeting.noDate': 'No date ahead fits this. Please give a day in the coming year.',
   'meeting.tooFar': 'Please choose a day within the next two years.',
+  'meeting.taken': 'Your group meets at that time already.',
   'meeting.cancelled': 'This meeting was canceled.',
   'meeting.began': 'This meeting has begun already.',
   'meeting.movedMeanwhile': 'This meeting was just moved. Look at its new time, and answer again.',

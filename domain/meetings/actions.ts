@@ -5,12 +5,13 @@ import type { Acting } from '#platform/database/acting'
 import { enqueue, enqueueAll } from '#platform/jobs'
 import { Invalid, NotFound, Stale } from '#platform/refusals'
 import { type CancelMeeting, type Meeting, type MoveMeeting, phaseOf, REMIND_HOURS } from './meeting.ts'
+import { freeTimes } from './reads.ts'
 import * as store from './store.ts'
 
 /**
  * Moves one meeting to another wall time in its zone; everyone is told by mail, and asked again whether they come.
- * Refuses: NotFound; NotAllowed; Invalid (day, startsLocal), or while its room is open; Stale when it was changed since the
- * page was made.
+ * Refuses: NotFound; NotAllowed; Invalid (day, startsLocal), also where the group meets already, or while its room is open;
+ * Stale when it was changed since the page was made.
  */
 export async function moveMeeting(acting: Acting, input: MoveMeeting): Promise<void> {
   const meeting = await requireToChange(acting, input)
@@ -25,6 +26,7 @@ export async function moveMeeting(acting: Acting, input: MoveMeeting): Promise<v
   )
   if (meeting.state === 'planned' && startsAt.equals(meeting.startsAt)) return
   requireAsShown(meeting, input)
+  await requireFree(acting, { ...meeting, startsAt }, 'day')
   const earlier = { movedFrom: meeting.startsAt, firstAt: meeting.firstAt ?? meeting.startsAt }
   await mustChange(acting, meeting, { startsAt, startsLocal, ...earlier })
   await remind(acting, { ...meeting, startsAt })
@@ -40,29 +42,35 @@ export async function cancelMeeting(acting: Acting, input: CancelMeeting): Promi
   await tellMembers(acting, toldOf(meeting, 'meeting-cancelled'))
 }
 
-/** Brings a cancelled meeting back at its time. Refuses as moveMeeting; Invalid once the group has ended. Again changes nothing. */
+/**
+ * Brings a cancelled meeting back at its time. Refuses as moveMeeting; Invalid once the group has ended, or where another
+ * meeting is at that time by now. Again changes nothing.
+ */
 export async function bringMeetingBack(acting: Acting, input: CancelMeeting): Promise<void> {
   const meeting = await requireToChange(acting, input)
   if (meeting.state === 'planned') return
   requireAsShown(meeting, input)
   await requireGoingOn(acting, meeting)
+  await requireFree(acting, meeting, '')
   await mustChange(acting, meeting, { state: 'planned' })
   await remind(acting, meeting)
   await tellMembers(acting, toldOf(meeting, 'meeting-back'))
 }
 
 /**
- * Adds meetings of a series, with their reminders; a day that has one already is left alone. Who may is for the series'
- * action to say; the database takes none from anybody but a facilitator.
+ * Adds meetings of a series, with their reminders; a day that has one already is left alone, and a time at which the
+ * group meets already. Who may is for the series' action to say, which has locked the group; the database takes none from
+ * anybody but a facilitator.
  */
 export async function planMeetings(
   acting: Acting,
-  { meetings }: { meetings: readonly store.NewMeeting[] },
+  { groupId, meetings }: { groupId: string; meetings: readonly store.NewMeeting[] },
 ): Promise<void> {
-  const added = new Set(await store.addMeetings(acting.tx, meetings, acting.now))
+  const free = await freeTimes(acting, { groupId, times: meetings, but: [] })
+  const added = new Set(await store.addMeetings(acting.tx, free, acting.now))
   await remindOfAll(
     acting,
-    meetings.filter((meeting) => added.has(meeting.id)),
+    free.filter((meeting) => added.has(meeting.id)),
   )
 }
 
@@ -122,6 +130,13 @@ async function mustChange(
 ): Promise<void> {
   const changed = await store.changeMeeting(acting.tx, meeting.id, meeting.revision, change, acting.now)
   if (!changed) throw new Stale()
+}
+
+/** Whoever asks holds the group's lock, so that no other meeting can come there meanwhile. */
+async function requireFree(acting: Acting, meeting: Meeting, field: 'day' | ''): Promise<void> {
+  const { groupId } = meeting
+  const free = await freeTimes(acting, { groupId, times: [meeting], but: [meeting] })
+  if (free.length === 0) throw new Invalid({ [field]: 'meeting.taken' })
 }
 
 /** The place of a meeting in time from what a form says: it must be ahead and where clocks are steady. */

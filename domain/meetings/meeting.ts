@@ -29,11 +29,18 @@ export const ROOM_MINUTES_BEFORE = 60
 /** A meeting that runs over can still be entered this long after its planned end. */
 const ROOM_MINUTES_AFTER = 60
 
-type Timed = Pick<Meeting, 'startsAt' | 'minutes'>
+export type Timed = Pick<Meeting, 'startsAt' | 'minutes'>
 
 /** When it ends by the plan; a room may run over. */
 export function endsAt(meeting: Timed): Temporal.Instant {
   return meeting.startsAt.add({ minutes: meeting.minutes })
+}
+
+/** Whether two have any moment in common; one may begin as the other ends. */
+export function overlap(a: Timed, b: Timed): boolean {
+  return (
+    Temporal.Instant.compare(a.startsAt, endsAt(b)) < 0 && Temporal.Instant.compare(b.startsAt, endsAt(a)) < 0
+  )
 }
 
 /** ahead until the start, now until the planned end, past after it and from the moment its room was ended. */

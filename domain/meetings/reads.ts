@@ -11,12 +11,15 @@ import type { Acting } from '#platform/database/acting'
 import { type Mend, NotFound } from '#platform/refusals'
 import {
   earlierHours,
+  endsAt,
   factsOf,
   isOver,
   type Meeting,
   type MeetingFacts,
+  overlap,
   phaseOf,
   REMIND_HOURS,
+  type Timed,
 } from './meeting.ts'
 import * as store from './store.ts'
 
@@ -227,6 +230,19 @@ export type ComingFacts = MeetingFacts & {
   yourEarlier: Answer | null
   comingCount: number
   maybeCount: number
+}
+
+/** Those of some times at which a group has no planned meeting; `but`: meetings that do not count. */
+export async function freeTimes<T extends Timed>(
+  { tx }: Acting,
+  { groupId, times, but }: { groupId: string; times: readonly T[]; but: readonly { id: string }[] },
+): Promise<T[]> {
+  const inOrder = times.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
+  const [first, last] = [inOrder[0], inOrder.at(-1)]
+  if (!first || !last) return []
+  const planned = await store.plannedWithin(tx, groupId, { from: first.startsAt, until: endsAt(last) })
+  const others = planned.filter((meeting) => !but.some(({ id }) => id === meeting.id))
+  return times.filter((time) => !others.some((meeting) => overlap(meeting, time)))
 }
 
 /** Meetings of a series that start at `from` or later, cancelled ones too; none to who is not in its group. */

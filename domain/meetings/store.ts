@@ -120,6 +120,24 @@ export async function meetingsOfGroups(
   return rows.map(asMeeting)
 }
 
+/** Planned meetings of a group with any moment in [from, until); a room that was ended ended its meeting. */
+export async function plannedWithin(
+  tx: Tx,
+  groupId: string,
+  { from, until }: { from: Temporal.Instant; until: Temporal.Instant },
+): Promise<Meeting[]> {
+  const rows = await tx
+    .selectFrom('meeting')
+    .select(meetingColumns)
+    .where('group_id', '=', groupId)
+    .where('state', '=', 'planned')
+    .where('room_ended_at', 'is', null)
+    .where('starts_at', '<', until)
+    .where(sql<boolean>`starts_at + minutes * interval '1 minute' > ${from}`)
+    .execute()
+  return rows.map(asMeeting)
+}
+
 /** Answers for the hour it has; `earlier`: one's own for another hour. */
 export type Answered = Meeting & { own: string | null; earlier: string | null; coming: number; maybe: number }
 

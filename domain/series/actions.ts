@@ -1,7 +1,7 @@
 import { followDates } from '#domain/groups/actions'
 import { requireGoingOn } from '#domain/groups/reads'
 import { carryMeetings, planMeetings, takeOffMeetings, tellMembers } from '#domain/meetings/actions'
-import { meetingsOfGroup, meetingsOfSeries } from '#domain/meetings/reads'
+import { freeTimes, meetingsOfGroup, meetingsOfSeries } from '#domain/meetings/reads'
 import { lockGroup, requireFacilitator, requireOffice } from '#domain/seats/reads'
 import { leads } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
@@ -26,8 +26,8 @@ const MONTHS_AHEAD = 12
 
 /**
  * Makes a group's series and its meetings for the coming year. Sending it twice makes it once.
- * Refuses: NotFound outside; NotAllowed for who does not facilitate; Invalid (startsLocal, from, days), or when the group
- * has ended;
+ * Refuses: NotFound outside; NotAllowed for who does not facilitate; Invalid (startsLocal, from, days), also where the group
+ * meets at all of these times already, or when the group has ended;
  * Stale when the group has a series already.
  */
 export async function makeSeries(acting: Acting, input: MakeSeries): Promise<void> {
@@ -38,7 +38,7 @@ export async function makeSeries(acting: Acting, input: MakeSeries): Promise<voi
   await requireGoingOn(acting, input)
   if (await store.livingSeries(tx, input.groupId)) throw new Stale()
   const series = checkedSeries(acting, input)
-  const dates = comingDates(series, acting.now)
+  const dates = await freeDates(acting, input.groupId, series, [])
   await addSeries(acting, input, series)
   await addDates(acting, input.groupId, input.seriesId, series, dates)
   await tellOf(acting, input)
@@ -46,7 +46,8 @@ export async function makeSeries(acting: Acting, input: MakeSeries): Promise<voi
 
 /**
  * Another rhythm from a day on: the old series ends there and a new one begins. Meetings near a day of the new
- * rhythm move to it and keep answers, turns and calendar entries; the others are taken off.
+ * rhythm move to it and keep answers, turns and calendar entries; the others are taken off. A single one that was moved
+ * behind that day, from before it, stands where it is: a date at that time is left out.
  * Refuses as makeSeries; Stale when the series was changed since the page was made.
  */
 export async function changeSeries(acting: Acting, input: ChangeSeries): Promise<void> {
@@ -57,12 +58,14 @@ export async function changeSeries(acting: Acting, input: ChangeSeries): Promise
   const old = await store.seriesById(tx, input.replaces)
   if (!old || old.groupId !== input.groupId) throw new NotFound()
   const series = checkedSeries(acting, input)
-  const dates = comingDates(series, now)
   const endsFrom = later(now, series.from.toZonedDateTime({ timeZone: series.zone }).toInstant())
   if (!(await store.endSeries(tx, old.id, input.revision, endsFrom))) throw new Stale()
   await addSeries(acting, input, series)
   const coming = await meetingsOfSeries(acting, { seriesId: old.id, from: endsFrom })
-  const standing = coming.filter((m) => m.plannedDay !== null)
+  const standing = coming.filter(
+    (m) => m.plannedDay !== null && Temporal.Instant.compare(m.firstAt ?? m.startsAt, endsFrom) >= 0,
+  )
+  const dates = await freeDates(acting, input.groupId, series, standing)
   const { kept, dropped, added } = carryOver(
     standing.map((m) => ({ id: m.id, day: m.plannedDay! })),
     dates.map((date) => date.day),
@@ -92,6 +95,10 @@ export async function changeSeries(acting: Acting, input: ChangeSeries): Promise
  * facilitator may enter it waits: most of the year is there.
  */
 export async function extendSeries(acting: Acting, { seriesId }: { seriesId: string }): Promise<void> {
+  const known = await store.seriesById(acting.tx, seriesId)
+  if (!known) return
+  // A meeting moved at this moment, or another rhythm, is waited for.
+  await lockGroup(acting, known)
   const series = await store.seriesById(acting.tx, seriesId)
   if (!series || series.endedFrom) return
   const { groupId } = series
@@ -120,10 +127,24 @@ function checkedSeries({ now }: Acting, input: MakeSeries): Series {
   if (isUnsteady(series.startsLocal, series.zone, now)) throw new Invalid({ startsLocal: 'meeting.unsteady' })
   const today = now.toZonedDateTimeISO(series.zone).toPlainDate()
   if (Temporal.PlainDate.compare(series.from, today) < 0) throw new Invalid({ from: 'meeting.past' })
-  if (comingDates(series, now).length === 0) {
-    throw new Invalid({ [series.pattern.cadence === 'dates' ? 'days' : 'from']: 'meeting.noDate' })
-  }
+  if (comingDates(series, now).length === 0) throw new Invalid({ [dayField(series)]: 'meeting.noDate' })
   return series
+}
+
+/** Which field says on what days a series is. */
+const dayField = ({ pattern }: Series) => (pattern.cadence === 'dates' ? 'days' : 'from')
+
+/** The coming dates of a series but for those at which the group meets already, in any meeting but these. */
+async function freeDates(
+  acting: Acting,
+  groupId: string,
+  series: Series,
+  but: readonly { id: string }[],
+): Promise<Occurrence[]> {
+  const times = comingDates(series, acting.now).map((date) => ({ ...date, minutes: series.minutes }))
+  const free = await freeTimes(acting, { groupId, times, but })
+  if (free.length === 0) throw new Invalid({ [dayField(series)]: 'meeting.taken' })
+  return free
 }
 
 /** The dates of a series that are still to come, a year ahead. */
@@ -181,7 +202,7 @@ async function addDates(
     minutes,
     ...placeOf(date, series),
   }))
-  await planMeetings(acting, { meetings })
+  await planMeetings(acting, { groupId, meetings })
   await store.extendSeries(tx, seriesId, madeUntil(series, now))
   if (series.pattern.cadence !== 'dates') {
     await extendLater(acting, groupId, seriesId)
