@@ -52,7 +52,7 @@ async function correct({ tx, actor }: Acting, line: store.Line, claim: store.Cla
   if (!isOpenToChange(line.state)) throw new Stale()
   const others = await store.sameLicense(tx, claim)
   if (others.some(({ state }) => isOpenToChange(state))) throw new Invalid({ number: 'license.twice' })
-  await store.putClaim(tx, claim)
+  if (!(await store.putClaim(tx, claim))) throw new Stale()
   return line.id
 }
 
@@ -60,7 +60,7 @@ async function claimAnew({ tx }: Acting, claim: store.Claim): Promise<string> {
   const same = await store.sameLicense(tx, claim)
   const open = same.find(({ state }) => isOpenToChange(state))
   if (open) {
-    await store.putClaim(tx, { ...claim, licenseId: open.id })
+    if (!(await store.putClaim(tx, { ...claim, licenseId: open.id }))) throw new Stale()
     return open.id
   }
   const lastDay = claim.expiresOn ?? null

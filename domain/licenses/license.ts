@@ -37,7 +37,7 @@ export const credentials: Record<Profession, readonly string[]> = {
 }
 
 /** States of a claim that is not decided on for good; of one license there is one such claim (migration 0511). */
-const openStates = ['waiting', 'asked', 'declined'] as const satisfies readonly LicenseState[]
+export const openStates = ['waiting', 'asked', 'declined'] as const satisfies readonly LicenseState[]
 
 /** Whether its owner may still change a claim: not once it is verified or suspended; then a new one is made. */
 export const isOpenToChange = (state: LicenseState): boolean => openStates.some((open) => open === state)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import { prepared } from '#platform/database/prepared'
 import { digestUnder, openMany, openRows, seal } from '#platform/sealing'
-import { type ClaimLicense, comparableNumber } from './license.ts'
+import { type ClaimLicense, comparableNumber, openStates } from './license.ts'
 import type { LicenseState } from './standing.ts'
 
 type Instant = Temporal.Instant
@@ -45,7 +45,10 @@ export async function addLicense(tx: Tx, claim: Claim): Promise<boolean> {
   return added === 1n
 }
 
-/** Other rows about the license of a claim: same person, place, profession and number, the newest first. */
+/**
+ * Other rows about the license of a claim: same person, place, profession and number, the newest first. Held until the
+ * transaction ends: what a steward decides at that moment is seen, or waits.
+ */
 export async function sameLicense(tx: Tx, claim: Claim): Promise<Line[]> {
   const rows = await lineQuery(tx)
     .select(['number_digest', 'sealed_number as sealed'])
@@ -54,6 +57,7 @@ export async function sameLicense(tx: Tx, claim: Claim): Promise<Line[]> {
     .where('profession', '=', claim.profession)
     .where('id', '<>', claim.licenseId)
     .orderBy('made_at', 'desc')
+    .forUpdate()
     .execute()
   const digest = await digestOf(tx, claim.clinicianId, claim.number)
   const unmarked = await openRows(
@@ -66,9 +70,9 @@ export async function sameLicense(tx: Tx, claim: Claim): Promise<Line[]> {
   return rows.filter((row) => row.number_digest?.equals(digest) || same.has(row.id)).map(withState)
 }
 
-/** Writes a claim over the one before; it waits for a steward again. */
-export async function putClaim(tx: Tx, claim: Claim): Promise<void> {
-  await tx
+/** Writes a claim over the one before; it waits for a steward again. False when that one was decided on for good. */
+export async function putClaim(tx: Tx, claim: Claim): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('license')
     .set({
       jurisdiction: claim.jurisdiction,
@@ -80,7 +84,9 @@ export async function putClaim(tx: Tx, claim: Claim): Promise<void> {
       changed_at: claim.at,
     })
     .where('id', '=', claim.licenseId)
-    .execute()
+    .where('state', 'in', openStates)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
 }
 
 export type License = {

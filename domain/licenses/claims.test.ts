@@ -1,0 +1,82 @@
+/** A claim beside a decision that is made at that moment. */
+import { beforeAll, expect, test } from 'vitest'
+import { arrive } from '#domain/clinicians/actions'
+import type { DecisionKind } from '#domain/decisions/decision'
+import type { Acting } from '#platform/database/acting'
+import { NETWORK_ID, newId } from '#platform/identifiers'
+import { makeKey } from '#platform/keyring'
+import { as, openTestDatabase, ownerQuery, type Person } from '#tests/database'
+import { claimLicense, decideLicense } from './actions.ts'
+import { licenseToDecide, ownLicenses } from './reads.ts'
+
+beforeAll(openTestDatabase)
+
+let sofia: Person
+
+async function person(name: string): Promise<Person> {
+  const one = { clinicianId: newId() }
+  await as(one, arrive, { name, zone: 'America/Denver' })
+  return one
+}
+
+beforeAll(async () => {
+  await makeKey(NETWORK_ID, 'network')
+  sofia = await person('Sofia Reyes')
+  await ownerQuery('insert into steward (clinician_id, since) values ($1, now())', [sofia.clinicianId])
+})
+
+const claim = (over = {}) => ({
+  licenseId: newId(),
+  jurisdiction: 'US-CO',
+  profession: 'counselor' as const,
+  body: '',
+  number: 'LPC-4411',
+  expiresOn: '2099-05-31',
+  files: [] as File[],
+  ...over,
+})
+
+async function decision(licenseId: string, kind: DecisionKind) {
+  const { changedAt: revision } = await as(sofia, licenseToDecide, { licenseId })
+  return { licenseId, decisionId: newId(), revision, kind, reason: 'Which board?', seenStatus: '' }
+}
+
+/** What a claim comes to that begins when a steward has verified `licenseId` and not committed yet. */
+async function claimedWhileVerified(noah: Person, licenseId: string, over: object) {
+  const verified = await decision(licenseId, 'verified')
+  const [decided, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const deciding = as(
+    sofia,
+    async (acting: Acting) => {
+      await decideLicense(acting, verified)
+      decided.resolve()
+      await goOn.promise
+    },
+    undefined,
+  )
+  await decided.promise
+  const claiming = as(noah, claimLicense, claim(over)).catch((refused: unknown) => refused)
+  const waits =
+    'select 1 from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()'
+  while ((await ownerQuery(waits)).length === 0);
+  goOn.resolve()
+  await deciding
+  return claiming
+}
+
+test('a second claim that meets its first one being verified is told so, or is its renewal', async () => {
+  const noah = await person('Noah Kim')
+  const first = claim()
+  await as(noah, claimLicense, first)
+  expect(await claimedWhileVerified(noah, first.licenseId, { body: 'Board' })).toMatchObject({
+    problems: { expiresOn: { code: 'license.verifiedAlready' } },
+  })
+  const ivy = await person('Ivy Chen')
+  const hers = claim()
+  await as(ivy, claimLicense, hers)
+  await claimedWhileVerified(ivy, hers.licenseId, { expiresOn: '2101-05-31' })
+  expect(await as(ivy, ownLicenses, undefined)).toMatchObject([
+    { state: 'waiting', expiresOn: '2101-05-31' },
+    { id: hers.licenseId, state: 'verified', expiresOn: '2099-05-31' },
+  ])
+})
