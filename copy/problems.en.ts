@@ -26,6 +26,7 @@ export const problems: Record<string, Sentence> = {
   notDate: 'Please give a date.',
   notTime: 'Please give a time of day.',
   notNumber: 'Please write a number.',
+  'name.noLetter': 'Nothing of this can be read. Please write it with letters.',
   tooShort: ({ minimum }) => `Please write at least ${counted(minimum, 'character', 'characters')}.`,
   tooLong: ({ maximum }) => `Please shorten this to ${counted(maximum, 'character', 'characters')} at most.`,
   tooSmall: ({ minimum }) => `Please give ${minimum} or more.`,

@@ -1,10 +1,11 @@
 import { diffWordsWithSpace } from 'diff'
 import { z } from 'zod'
+import { SeenLine, SeenName } from '#platform/names'
 
 /** A clause of a confidentiality agreement as the group wrote or took it over. */
 export const Clause = z.object({
   id: z.string().trim().min(1).max(60),
-  title: z.string().trim().min(1).max(120),
+  title: SeenLine(120).min(1),
   text: z.string().trim().min(1).max(2000),
 })
 export type Clause = z.infer<typeof Clause>
@@ -20,7 +21,7 @@ export type Version = {
 export const SignAgreement = z.object({
   groupId: z.uuid(),
   versionId: z.uuid(),
-  typedName: z.string().trim().min(1).max(200),
+  typedName: SeenName(200),
   /** Signs with a name that is not the one in the profile: the person says it is their legal name. */
   isLegalName: z.boolean().optional(),
 })

@@ -1,17 +1,18 @@
 import * as z from 'zod'
 import { families, languages } from '#domain/groups/vocabulary'
+import { SeenLine, SeenName } from '#platform/names'
 import type { Problem } from '#platform/refusals'
 import { Week } from './availability.ts'
 import { type Approach, approaches, familyOf, type Specialty, specialties } from './vocabulary.ts'
 import { Zone } from './zone.ts'
 
-export const PersonName = z.string().trim().min(1).max(120)
+export const PersonName = SeenName(120)
 
 export const Arrive = z.object({ name: PersonName, zone: z.string() })
 export type Arrive = z.infer<typeof Arrive>
 
 /** Who one is to colleagues: name and credential. */
-export const SaveIdentity = z.object({ name: PersonName, credential: z.string().trim().max(80), zone: Zone })
+export const SaveIdentity = z.object({ name: PersonName, credential: SeenLine(80), zone: Zone })
 export type SaveIdentity = z.infer<typeof SaveIdentity>
 
 /** What one may wish to share of oneself, so that a group can be mixed; nobody has to. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SeenLine, SeenName } from '#platform/names'
 
 /** What presence counts as; the words of the certificate (field facts, "Credit"). */
 export const CATEGORIES = ['individual', 'group', 'peer', 'ethics', 'general'] as const
@@ -205,6 +206,7 @@ export function totalsOf(earned: readonly Earned[]): Earned[] {
 const mostObjectives = 12
 
 const words = (most: number) => z.string().trim().max(most).default('')
+const line = (most: number) => SeenLine(most).default('')
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 
 /**
@@ -213,9 +215,9 @@ const whole = (least: number, most: number) => z.coerce.number().int().min(least
 export const KeepPolicy = z
   .object({
     policyId: z.uuid(),
-    title: z.string().trim().min(1).max(120),
+    title: SeenName(120),
     category: z.enum(CATEGORIES),
-    unitName: z.string().trim().min(1).max(40),
+    unitName: SeenName(40),
     unitMinutes: whole(1, 240),
     incrementPercent: whole(1, 100),
     rounding: z.enum(ROUNDINGS),
@@ -227,11 +229,11 @@ export const KeepPolicy = z
     evaluationRequired: z.boolean().default(false),
     evaluationDays: whole(1, 365),
     objectives: words(2000).transform((text) => objectivesFrom(text).join('\n')),
-    providerName: words(200),
-    providerNumber: words(100),
+    providerName: line(200),
+    providerNumber: line(100),
     approvalSentence: words(600),
-    signerName: words(200),
-    signerTitle: words(200),
+    signerName: line(200),
+    signerTitle: line(200),
     source: words(600),
     validFrom: z.iso.date(),
     validTo: z.iso.date().optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Zone } from '#domain/clinicians/zone'
+import { SeenLine, SeenName } from '#platform/names'
 import {
   admissions,
   cadences,
@@ -32,7 +33,7 @@ export const StartGroup = z.object({ groupId: z.uuid(), zone: Zone })
 
 export const Goals = z.object({
   groupId: z.uuid(),
-  name: z.string().trim().min(3).max(80),
+  name: SeenName(80, 3),
   purpose: z.string().trim().min(10).max(400),
   goal: z.enum(goals),
   cadence: z.enum(cadences),
@@ -42,7 +43,7 @@ export const Goals = z.object({
   minutes: whole(30, 240),
   protocol: z.enum(protocols),
   place: z.enum(places),
-  area: z.string().trim().max(120),
+  area: SeenLine(120),
   language: z.enum(languages),
 })
 export const Composition = z
@@ -93,14 +94,14 @@ export const Confidentiality = z.object({
   groupId: z.uuid(),
   keepDays: whole(7, 365),
   chosen: z.array(z.string().max(60)).max(40),
-  ownTitle: z.string().trim().max(120),
+  ownTitle: SeenLine(120),
   ownText: z.string().trim().max(2000),
 })
 
 export const OpenGroup = z.object({
   groupId: z.uuid(),
   versionId: z.uuid(),
-  typedName: z.string().trim().min(1).max(200),
+  typedName: SeenName(200),
   isLegalName: z.boolean().optional(),
   listed: z.boolean(),
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { SeenLine } from '#platform/names'
 import { isJurisdiction } from './jurisdictions.ts'
 import { Npi } from './npi.ts'
 import { isExpired, type LicenseState } from './standing.ts'
@@ -54,7 +55,7 @@ export const comparableNumber = (number: string): string =>
 const claim = {
   jurisdiction: z.string().refine(isJurisdiction, 'license.jurisdiction'),
   profession: z.enum(professions),
-  body: z.string().trim().max(160).default(''),
+  body: SeenLine(160).default(''),
   number: z
     .string()
     .trim()

@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { Zone } from '#domain/clinicians/zone'
 import { isJurisdiction } from '#domain/licenses/jurisdictions'
+import { SeenName } from '#platform/names'
 
 export const directories = ['public', 'closed'] as const
 
 const settings = {
-  name: z.string().trim().min(1).max(120),
+  name: SeenName(120),
   homeZone: Zone,
   directory: z.enum(directories),
   about: z.string().trim().max(2000).default(''),
@@ -26,7 +27,7 @@ export const AddBody = z.object({
   bodyId: z.uuid(),
   jurisdiction: z.string().refine(isJurisdiction, 'license.jurisdiction'),
   profession: z.string().trim().min(1).max(60),
-  name: z.string().trim().min(1).max(160),
+  name: SeenName(160),
   registerUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(300)]).default(''),
 })
 export type AddBody = z.infer<typeof AddBody>

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { lookAs } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
 import { postMail } from '#platform/mail/post'
+import { SeenName } from '#platform/names'
 import { Invalid, NotAllowed, NotFound } from '#platform/refusals'
 import { isTaken } from './addresses.ts'
 import { type AccountsTx, accounts, inAccounts } from './connection.ts'
@@ -18,7 +19,7 @@ import { spend } from './throttles.ts'
 import type { Visit } from './visit.ts'
 
 export const SignUp = z.object({
-  name: z.string().trim().min(1).max(120),
+  name: SeenName(120),
   email: Email,
   /** Empty: the person will sign in with a passkey. */
   password: z.union([Password, z.literal('')]),

@@ -11,7 +11,7 @@ const below: Record<string, string[]> = {
   demo: ['demo', 'server', 'app', 'domain', 'platform', 'copy'],
 }
 /** Modules of the platform without I/O, clock or chance: nouns may build on them. */
-const pureGround = /^platform\/(refusals|interval|accounts\/email|calendar\/(recurrence|writing))$/
+const pureGround = /^platform\/(refusals|interval|names|accounts\/email|calendar\/(recurrence|writing))$/
 const parts = ['store', 'actions', 'reads', 'jobs']
 const badNames = /^(index|utils?|helpers?|managers?|common|misc|shared|types|base|stuff)$/
 

@@ -8,13 +8,12 @@ import {
   signInByPasskey,
 } from '#platform/accounts/passkeys'
 import { spend } from '#platform/accounts/throttles'
+import { seenText } from '#platform/names'
 import { NotAllowed } from '#platform/refusals'
 import type { Route } from './+types/passkeys'
 import { letIn } from './door.ts'
 
-/** NUL, which nobody types and PostgreSQL keeps in no text, goes (`app/forms.ts`). */
-const asKept = (name: string) => name.replaceAll('\0', '').trim()
-const Made = z.object({ response: z.unknown(), name: z.string().max(60).transform(asKept) })
+const Made = z.object({ response: z.unknown(), name: z.string().max(60).transform(seenText) })
 
 /** What scripts of the pages post while a passkey is made or used: JSON in and out. */
 export async function action(args: Route.ActionArgs): Promise<Response> {

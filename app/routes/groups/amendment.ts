@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Clause } from '#domain/agreements/agreement'
+import { SeenLine } from '#platform/names'
 
 /** Clauses come as numbered fields. What was typed only by half is refused, never dropped unseen. */
 const line = z
   .object({
     id: z.string().trim().max(60),
-    title: z.string().trim().max(120),
+    title: SeenLine(120),
     text: z.string().trim().max(2000),
     remove: z.boolean().default(false),
   })
