@@ -24,6 +24,9 @@ export const agreements = {
   copyLead: 'For your records. Print it or save the page.',
   toAmend: 'Change the agreement',
   declineOffer: 'Decline the seat',
+  declineTitle: 'Decline the seat?',
+  declineWords:
+    'Its place is free for someone else then, and the invitation is used up. The facilitators are told.',
   whoSigned: 'Who has signed',
   whoSignedInForce: (n: number) => `Who has signed version ${n}, now in force`,
   whoSignedToCome: (n: number) => `Who has signed version ${n}, not yet in force`,

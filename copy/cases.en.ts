@@ -53,7 +53,7 @@ export const cases = {
     stirs: 'What it stirs in you',
     shareStirs: 'Share this part with the group too',
     stirsHelp:
-      'Only you see this until you choose to share it. Not shared, it stays with you as a private note on the case.',
+      'Only you see this, unless you share it. Not shared, it stays with you as a private note on the case.',
     feedback: 'What kind of answer would help',
   },
   short: {

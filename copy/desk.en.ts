@@ -195,10 +195,13 @@ export const desk = {
     directory: 'Who sees the directory of groups?',
     directories: {
       public: {
-        label: 'Everybody',
+        label: 'Everyone',
         help: 'Listed groups can be found without an account; no names are shown.',
       },
-      closed: { label: 'Signed-in people', help: 'Visitors see that the network exists, no groups.' },
+      closed: {
+        label: 'Signed-in clinicians only',
+        help: 'Visitors see that the network exists, no groups.',
+      },
     },
     keepCreditYears: 'Years signatures and credit records are kept',
     submit: 'Save',

@@ -43,9 +43,9 @@ export function whoSpeaks({ speakers, you, presenter, facilitator }: Speaking, l
   return listen.length === 0 ? 'Everyone may speak.' : `Everyone but ${named(listen)} may speak.`
 }
 
-/** What a phase asks of everyone; `isPresenter`: of whoever presents. */
-export const prompt = (phase: string, who: Prompted, isPresenter: boolean) =>
-  (isPresenter && ownPrompts[phase]) || prompts[phase]?.(who) || ''
+/** What a phase asks of everyone; `you`: of who presents or facilitates, in words to them. */
+export const prompt = (phase: string, who: Prompted, you: Speaking['you']) =>
+  (you && ownPrompts[you][phase]) || prompts[phase]?.(who) || ''
 
 const prompts: Record<string, (who: Prompted) => string> = {
   'check-in': () => 'One sentence each: how are you arriving today?',
@@ -68,12 +68,15 @@ const prompts: Record<string, (who: Prompted) => string> = {
     'Nobody presents today. Bring a question from your week, a reading, or how the work feels.',
 }
 
-const ownPrompts: Record<string, string> = {
-  question: 'Name your consult question and the kind of feedback that would help you.',
-  presentation: 'Tell the case in your own order. Nobody will interrupt you.',
-  clarify: 'Answer questions of fact. You need not explain yourself.',
-  'feedback-in-role': 'Sit back and listen. You only take notes; you can answer later.',
-  tasks: 'The others choose their tasks. You have nothing to do for a moment.',
-  summary: 'Listen to the themes.',
-  reply: 'Were your needs met? Name one thing you may try.',
+const ownPrompts: Record<'presenter' | 'facilitator', Record<string, string>> = {
+  presenter: {
+    question: 'Name your consult question and the kind of feedback that would help you.',
+    presentation: 'Tell the case in your own order. Nobody will interrupt you.',
+    clarify: 'Answer questions of fact. You need not explain yourself.',
+    'feedback-in-role': 'Sit back and listen. You only take notes; you can answer later.',
+    tasks: 'The others choose their tasks. You have nothing to do for a moment.',
+    summary: 'Listen to the themes.',
+    reply: 'Were your needs met? Name one thing you may try.',
+  },
+  facilitator: { summary: 'Gather the themes, and let the differences stand.' },
 }

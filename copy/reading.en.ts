@@ -229,7 +229,7 @@ const privacy: Reading = {
     {
       title: 'What this does not cover',
       words: [
-        'Someone with full control of the running machine, such as the person who administers the server, could watch what passes through it. Ask your network who that is. A raw draft may hold a client’s name until you take it out; it is encrypted for you alone, but it is on that server.',
+        'Someone with full control of the running machine, such as the person who administers the server, could watch what passes through it. Ask your network who that is. A raw draft may hold a client’s name until you take it out; and so may a private note; they are encrypted for you alone, but they are on that server.',
         'No program finds every hint that could identify a person. You read a case once more before you share it, and colleagues keep what they hear to themselves: that is what the agreement is for.',
       ],
     },

@@ -26,3 +26,12 @@ test('who may speak is said to each in their own part', () => {
   expect(says(['G'], 'facilitator')).toBe('Everyone but Amara and you may speak.')
   expect(says([])).toBe('Silence.')
 })
+
+test('a prompt speaks to whoever it is about', () => {
+  const asks = (phase: string, you?: 'presenter' | 'facilitator') =>
+    room.prompt(phase, { ...who, hasBusiness: false }, you)
+  expect(asks('summary')).toMatch(/^Priya gathers/)
+  expect(asks('summary', 'facilitator')).toMatch(/^Gather/)
+  expect(asks('summary', 'presenter')).toMatch(/^Listen/)
+  expect(asks('reply', 'facilitator')).toMatch(/^Amara says/)
+})

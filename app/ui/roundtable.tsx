@@ -3,7 +3,7 @@ import { dashes, pointsAround, rounded, seatRadius } from './circle.ts'
 import { classes } from './classes.tsx'
 import { type Family, familyFill } from './ring.tsx'
 
-/** One person at the table. `note` is their part ("facilitates", "next to speak"); `isLive` is who has the floor. */
+/** One person at the table. `note` is their part ("facilitating", "next to speak"); `isLive` is who has the floor. */
 type TablePerson = {
   id: string
   name: string

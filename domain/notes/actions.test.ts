@@ -5,7 +5,7 @@ import { caseResponses } from '#domain/responses/reads'
 import { newId } from '#platform/identifiers'
 import { circle, shareWords } from '#tests/cases'
 import { as, openTestDatabase } from '#tests/database'
-import { offerNote, writeNote } from './actions.ts'
+import { offerNote, removeNote, writeNote } from './actions.ts'
 import { caseNotes } from './reads.ts'
 
 beforeAll(openTestDatabase)
@@ -51,4 +51,22 @@ test('a note saved by its page after newer words of that page, as on a slow line
   expect(await kept()).toEqual(['Mine, I think.'])
   await write('Mine, I think now.', { pageId: phone, number: 2 })
   expect(await kept()).toEqual(['Mine, I think now.'])
+})
+
+test('an emptied note stays empty when an earlier save of its page arrives late, and a late emptying takes nothing', async () => {
+  const { amara, dan, groupId } = await circle()
+  const caseId = await shareWords(amara, { groupId })
+  await as(dan, openCase, { caseId })
+  const [noteId, pageId] = [newId(), newId()]
+  const write = (text: string, number: number) => as(dan, writeNote, { noteId, caseId, text, pageId, number })
+  const kept = async () => (await as(dan, caseNotes, { caseId })).map((note) => note.text)
+  await write('Whose silence?', 1)
+  await write('', 3)
+  await write('Whose silence is it?', 2)
+  expect(await kept()).toEqual([])
+  await write('Hers.', 5)
+  await write('', 4)
+  expect(await kept()).toEqual(['Hers.'])
+  await as(dan, removeNote, { noteId, caseId })
+  expect(await kept()).toEqual([])
 })

@@ -7,7 +7,7 @@ import * as store from './store.ts'
 
 /**
  * Saves a private note on a case one has opened; an empty one is removed. What the same page saved earlier and arrives later
- * changes nothing. Refuses: NotFound.
+ * changes nothing, so that one emptied by a page stays as an empty row, which nobody is shown. Refuses: NotFound.
  */
 export async function writeNote(
   acting: Acting,
@@ -15,7 +15,7 @@ export async function writeNote(
 ): Promise<void> {
   const { tx, actor, now } = acting
   const { groupId } = await requireOpened(acting, caseId)
-  if (text.trim() === '') return store.removeNote(tx, noteId, actor.clinicianId)
+  if (text.trim() === '' && !pageId) return store.removeNote(tx, noteId, actor.clinicianId)
   const saving = { pageId: pageId ?? null, number }
   await store.writeNote(tx, {
     id: noteId,

@@ -72,7 +72,7 @@ export async function removeNote(tx: Tx, id: string, authorId: string): Promise<
     .execute()
 }
 
-/** Notes on a case this person may see: own ones, and as presenter those offered. */
+/** Notes on a case this person may see: own ones that are not empty, and as presenter those offered. */
 export async function notesOn(tx: Tx, caseId: string) {
   const rows = await tx
     .selectFrom('case_note as n')
@@ -89,5 +89,6 @@ export async function notesOn(tx: Tx, caseId: string) {
     .where('n.case_id', '=', caseId)
     .orderBy('n.made_at')
     .execute()
-  return openRows(tx, rows, ({ id }) => ({ keyId: caseId, purpose: 'case.note', rowId: id }))
+  const notes = await openRows(tx, rows, ({ id }) => ({ keyId: caseId, purpose: 'case.note', rowId: id }))
+  return notes.filter(({ text }) => text.trim() !== '')
 }

@@ -6,10 +6,13 @@ import { recordAttendance } from '#domain/attendance/jobs'
 import { attendanceOfMeeting } from '#domain/attendance/reads'
 import { presentCase, withdrawCase } from '#domain/cases/actions'
 import { destroyCase } from '#domain/destruction/actions'
+import { writeNote } from '#domain/notes/actions'
+import { caseNotes } from '#domain/notes/reads'
+import { openCase } from '#domain/readings/actions'
 import { newId } from '#platform/identifiers'
 import { makeKey } from '#platform/keyring'
 import { NotFound } from '#platform/refusals'
-import { shareWords } from '#tests/cases'
+import { shareWords, words } from '#tests/cases'
 import {
   appQuery,
   as,
@@ -31,6 +34,7 @@ import {
   stepOutOf,
 } from '#tests/evenings'
 import { stepOutHere } from './actions.ts'
+import { roomPage } from './reads.ts'
 import { newsFor } from './store.ts'
 
 beforeAll(openTestDatabase)
@@ -159,6 +163,25 @@ describe('who stepped out of a case is out of it in the room', () => {
     await nextTimes(tonight, 2)
     await expectOutOf(tonight, caseId, dan)
   })
+})
+
+test('what a presenter wrote about the case before the evening is not on the screen they may show', async () => {
+  const tonight = await evening(60 * 24)
+  const { amara, priya, everyone, meetingId } = tonight
+  await emptyTurn(tonight, amara)
+  const caseId = await shareWords(amara, tonight)
+  await as(priya, openCase, { caseId })
+  const note = (who: Person, text: string) => as(who, writeNote, { noteId: newId(), caseId, text })
+  await note(priya, 'Ask about the pause.')
+  await moveClock({ hours: 24 })
+  for (const person of everyone) await answer(tonight, person)
+  await nextTimes(tonight, 2)
+  await note(amara, 'Their question struck me.')
+  const shown = async (who: Person) =>
+    (await as(who, roomPage, { meetingId })).onNow?.notes.map(({ text }) => text)
+  expect(await shown(amara)).toEqual(['Their question struck me.'])
+  expect(await shown(priya)).toEqual(['Ask about the pause.'])
+  expect((await as(amara, caseNotes, { caseId })).map(({ text }) => text)).toContain(words.stirs)
 })
 
 test('who steps out while facilitating a turn taken in the room leaves that to someone else', async () => {

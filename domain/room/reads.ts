@@ -2,7 +2,7 @@ import { hasBusiness, ownTurnsIn } from '#domain/agenda/reads'
 import { caseMet, casesToPresent } from '#domain/cases/reads'
 import { type MeetingFacts, roomIsNear } from '#domain/meetings/meeting'
 import { meetingFacts, meetingRoles, meetingsOfGroup } from '#domain/meetings/reads'
-import { notesIn } from '#domain/notes/reads'
+import { type NoteShown, notesIn } from '#domain/notes/reads'
 import { meetingPlace } from '#domain/places/reads'
 import { requireEntry } from '#domain/seats/reads'
 import { takeawayIn } from '#domain/takeaways/reads'
@@ -99,12 +99,24 @@ export async function roomPage(acting: Acting, input: { meetingId: string }) {
     nearInstead: await nearInstead(acting, now.meeting),
     /** One's own turn, where one can still say which case it presents. */
     toSay: now.over ? undefined : await turnToSay(acting, groupId, now.turns),
-    onNow,
+    onNow: onNow && { ...onNow, notes: notesForRoom(onNow, now.opensAt) },
     /** One's own case of this evening, for the takeaway after it. */
     own: onNow?.isMine ? undefined : await ownCase(acting, now.turns),
     newId: newId(),
     newNoteId: newId(),
   }
+}
+
+/**
+ * Whoever presents may show their screen: what they wrote about their case before the evening, as what it stirs in them,
+ * stays on the case's own page.
+ */
+function notesForRoom(
+  { notes, isMine }: { notes: NoteShown[]; isMine: boolean },
+  opensAt: string,
+): NoteShown[] {
+  const isOfTonight = ({ changedAt }: NoteShown) => Temporal.Instant.compare(changedAt, opensAt) >= 0
+  return isMine ? notes.filter((note) => !note.isMine || isOfTonight(note)) : notes
 }
 
 /** For who comes by a link of another day: the meeting of the same group whose room is near; undefined where there is none. */

@@ -374,7 +374,7 @@ const enter = async (who: Person, device: 'laptop' | 'phone' = 'laptop') =>
   stage.at(who, `${meeting}/room`, device)
 const inTheMiddle = (page: Page, phase: string) =>
   expect(page.getByRole('img', { name: new RegExp(`^${phase}`) })).toBeVisible()
-const next = (page: Page) => page.getByRole('button', { name: /^(Next|Begin with|To the close)/ }).click()
+const next = (page: Page) => page.getByRole('button', { name: /^(Next|Begin with)/ }).click()
 
 test('a day before, each is reminded; at the hour the room opens, in step, and nobody is hurried', async () => {
   const priyas = await stage.at(priya, meeting)

@@ -42,7 +42,7 @@ async function enter(
 
 const inTheMiddle = (page: Page, phase: string) =>
   expect(page.getByRole('img', { name: new RegExp(`^${phase}`) })).toBeVisible()
-const next = (page: Page) => page.getByRole('button', { name: /^(Next|Begin with|To the close)/ }).click()
+const next = (page: Page) => page.getByRole('button', { name: /^(Next|Begin with)/ }).click()
 
 async function withFive(browser: Browser) {
   const room = await rooms.makeRoom(names)
@@ -327,7 +327,7 @@ test('without scripts: forms open the room, go through it and end it, and a fram
   const page = await enter(browser, room, priya, { javaScriptEnabled: false })
   await page.getByRole('button', { name: 'Open the room' }).click()
   await page.getByRole('button', { name: 'Begin with check-in' }).click()
-  await page.getByRole('button', { name: 'Next case' }).click()
+  await page.getByRole('button', { name: 'Next: Question' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.title)
   await page.getByRole('button', { name: 'I don’t recognize this client' }).click()
   await expect(page.getByText(words.question)).toBeVisible()

@@ -12,6 +12,7 @@ import { Button, ButtonLink } from '#ui/button'
 import { Card, Chip, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime, ZoneName } from '#ui/datetime'
+import { Confirm } from '#ui/dialog'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import type { Route } from './+types/agreement'
@@ -89,6 +90,7 @@ export default function AgreementPage({
           agreement={agreement}
           toSign={toSign}
           isOffer={inside.door.state === 'offered'}
+          base={base}
           zone={zone}
           last={actionData}
         />
@@ -128,12 +130,13 @@ type ToSignProps = {
   agreement: AgreementShown
   toSign: NonNullable<AgreementShown['toSign']>
   isOffer: boolean
+  base: string
   zone: string
   last: Route.ComponentProps['actionData']
 }
 
 /** What is new against the words signed last, and the place for the name. */
-function ToSign({ agreement, toSign, isOffer, zone, last }: ToSignProps) {
+function ToSign({ agreement, toSign, isOffer, base, zone, last }: ToSignProps) {
   const copy = useCopy().agreements
   const isInForce = agreement.inForce?.id === toSign.id
   return (
@@ -165,12 +168,25 @@ function ToSign({ agreement, toSign, isOffer, zone, last }: ToSignProps) {
           </div>
         </Form>
         {isOffer && (
-          <Form name="decline">
-            <input type="hidden" name="do" value="decline" />
-            <Button type="submit" kind="quiet" size="small">
-              {copy.declineOffer}
-            </Button>
-          </Form>
+          <div>
+            <Confirm
+              to={`${base}/leave`}
+              link={copy.declineOffer}
+              kind="quiet"
+              size="small"
+              title={copy.declineTitle}
+            >
+              <p>{copy.declineWords}</p>
+              <Form name="decline">
+                <input type="hidden" name="do" value="decline" />
+                <div>
+                  <Button type="submit" kind="danger">
+                    {copy.declineOffer}
+                  </Button>
+                </div>
+              </Form>
+            </Confirm>
+          </div>
         )}
       </div>
     </Card>

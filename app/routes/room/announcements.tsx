@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { RoomView } from '#domain/room/view'
 import { useCopy } from '#ui/copy'
 import { useLeft } from './clock.ts'
-import { keepsTimeToo, phasesOf, type Table, wasGivenWord } from './seats.ts'
+import { keepsTimeToo, phasesOf, type Table, wasGivenWord, yourPart } from './seats.ts'
 
 /** What someone hears who does not see the room: steps, not seconds. One sentence at a time, politely. */
 export function Announcements({
@@ -29,7 +29,7 @@ export function Announcements({
   const keepsTime = keepsTimeToo(view)
   const now = {
     phase: phase
-      ? copy.announce.phase(copy.phases[phase.id] ?? '', copy.prompt(phase.id, who, view.presenterId === you))
+      ? copy.announce.phase(copy.phases[phase.id] ?? '', copy.prompt(phase.id, who, yourPart(view, table)))
       : '',
     paused: view.paused ? copy.announce.paused : copy.announce.resumed,
     word: wasGivenWord(view, you) ? copy.announce.word : '',

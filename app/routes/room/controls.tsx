@@ -7,7 +7,7 @@ import { Select } from '#ui/field'
 import { Notice } from '#ui/notice'
 import { useReader } from '#ui/reader'
 import { CommandForm } from './command.tsx'
-import { keepsTimeToo, phasesOf, type Table } from './seats.ts'
+import { keepsTimeToo, phasesOf, type Table, yourPart } from './seats.ts'
 
 /** What the facilitator presses: pause and next at hand, the rest behind a word. Others see who facilitates. */
 export function Controls({ meetingId, view, table, isEarly }: InRoom) {
@@ -46,11 +46,8 @@ export function Controls({ meetingId, view, table, isEarly }: InRoom) {
 }
 
 function nextWords(view: RoomView, copy: ReturnType<typeof useCopy>['room']): string {
-  const { following } = phasesOf(view)
-  if (following) return copy.next(copy.phases[following.id])
-  const coming = view.parts[view.part + 1]
-  if (coming?.kind === 'closing') return copy.toClose
-  return coming?.kind === 'case' ? copy.nextCase : copy.next(undefined)
+  const next = phasesOf(view).following ?? view.parts[view.part + 1]?.phases[0]
+  return copy.next(copy.phases[next?.id ?? 'close']!)
 }
 
 /** One wrong press must not send everybody home: it asks first. */
@@ -185,11 +182,9 @@ export function Prompt({ view, table, hasBusiness }: { view: RoomView; table: Ta
     facilitator: table.name(view.facilitatorId),
     hasBusiness,
   }
-  const isPresenter = view.presenterId === table.you?.id
-  const leading = view.facilitatorId === table.you?.id ? 'facilitator' : undefined
-  const you = isPresenter ? 'presenter' : leading
+  const you = yourPart(view, table)
   const before = part ? copy.waitForBegin : copy.gatheringOthers
-  const words = phase ? copy.prompt(phase.id, who, isPresenter) : before(who.facilitator)
+  const words = phase ? copy.prompt(phase.id, who, you) : before(who.facilitator)
   return (
     <Card className="text-center">
       {phase && (

@@ -42,3 +42,13 @@ export function wasGivenWord(view: RoomView, id: string | undefined): boolean {
   const isAlone = others.length === 0 && (only === 'P' || only === 'F')
   return id !== undefined && view.speaker === id && !isAlone
 }
+
+/** The part one has oneself in what goes on; who presents is that before all else. */
+export function yourPart(
+  view: Pick<RoomView, 'presenterId' | 'facilitatorId'>,
+  table: Table,
+): 'presenter' | 'facilitator' | undefined {
+  if (!table.you) return undefined
+  if (view.presenterId === table.you.id) return 'presenter'
+  return view.facilitatorId === table.you.id ? 'facilitator' : undefined
+}
