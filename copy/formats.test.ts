@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   formatDay,
+  formatDayAhead,
   formatDistance,
   formatHour,
   formatMeetingTime,
@@ -56,4 +57,11 @@ test('from a day on, days are those of the calendar where the reader is', () => 
 test('what closes at midnight is open until the day before, on the clock it closes by', () => {
   const end = '2026-12-20T05:00:00Z' // midnight in New York
   expect(formatDay(justBefore(end), 'America/New_York', 'en-US')).toBe('Saturday, December 19')
+})
+
+test('a day ahead says its year where that is another one, by the clock of its zone', () => {
+  const day = (at: string, zone = 'America/New_York') => formatDayAhead(at, evening, zone, 'en-US')
+  expect(day('2026-12-31T23:30:00Z')).toBe('Thursday, December 31')
+  expect(day('2027-01-01T03:00:00Z')).toBe('Thursday, December 31')
+  expect(day('2027-01-01T03:00:00Z', 'Europe/London')).toBe('Friday, January 1, 2027')
 })

@@ -29,10 +29,12 @@ const dated = (options: Options) =>
 const figures = dated({ year: 'numeric', month: 'numeric', day: 'numeric' })
 const time = dated({ hour: 'numeric', minute: '2-digit' })
 const day = dated({ weekday: 'long', month: 'long', day: 'numeric' })
+const dayOfYear = dated({ weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' })
 const date = dated({ dateStyle: 'long' })
 const shortDate = dated({ month: 'short', day: 'numeric' })
 const shortDateOfYear = dated({ month: 'short', day: 'numeric', year: 'numeric' })
 const stamp = dated({ dateStyle: 'medium', timeStyle: 'short' })
+const years = dated({ year: 'numeric' })
 const isoDay = dated({ year: 'numeric', month: '2-digit', day: '2-digit' })
 const hourOfDay = dated({ hour: 'numeric' })
 const weekdays = {
@@ -73,6 +75,12 @@ const ranges = kept((locale, of) => {
 /** "Thursday, December 3" */
 export const formatDay = (instant: string, zone: string, locale: string) =>
   written(instant, zone, locale, day)
+
+/** "Thursday, December 3", and of another year than it is at `now` "Thursday, January 7, 2027" */
+export const formatDayAhead = (instant: string, now: string, zone: string, locale: string) =>
+  written(instant, zone, locale, yearOf(instant, zone) === yearOf(now, zone) ? day : dayOfYear)
+
+const yearOf = (instant: string, zone: string) => written(instant, zone, 'en-US', years)
 
 /** "December 3, 2026" */
 export const formatDate = (instant: string, zone: string, locale: string) =>

@@ -1,6 +1,7 @@
 import {
   formatDate,
   formatDay,
+  formatDayAhead,
   formatDistance,
   formatMeetingTime,
   formatMoment,
@@ -22,7 +23,7 @@ type Props = {
   /**
    * `meeting`: day, time and zone, wherever two people may differ. `hour`: "Thursday, 6:30 PM Eastern Time", beside a
    * date. `moment`: with the year. `stamp`: the same, short, without the zone. `day`, `date`,
-   * `short`, `short-of-year`, `time`: parts. `range`: from `at` to `until`. `distance`: "in 35 minutes", counted from `now`.
+   * `short`, `short-of-year`, `time`: parts; a `day` of another year than that of `now`, where it is given, with its year. `range`: from `at` to `until`. `distance`: "in 35 minutes", counted from `now`.
    */
   as?:
     | 'meeting'
@@ -54,7 +55,7 @@ export function DateTime({ at, as = 'meeting', until, now, zone, isZoneSaid }: P
     stamp: () => formatStamp(at, where, locale),
     hour: () => formatWeekdayTime(at, where, locale),
     moment: () => formatMoment(at, where, locale),
-    day: () => formatDay(at, where, locale),
+    day: () => (now ? formatDayAhead(at, now, where, locale) : formatDay(at, where, locale)),
     date: () => formatDate(at, where, locale),
     short: () => formatShortDate(at, where, locale),
     'short-of-year': () => formatShortDateOfYear(at, where, locale),

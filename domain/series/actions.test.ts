@@ -133,9 +133,9 @@ test('changing a rhythm begins at the next meeting: every other week keeps its w
   // A first Thursday more than a week ahead: today's own week is not one of the group's.
   const first = today().add({ days: 8 + ((11 - today().add({ days: 8 }).dayOfWeek) % 7) })
   await as(priya, makeSeries, { ...thursdays(groupId), from: first.toString() })
-  const { begin } = await as(priya, scheduleForm, { groupId })
+  const { begin, replaces } = await as(priya, scheduleForm, { groupId })
   expect(begin.from).toBe(first.toString())
-  const { dates } = await as(priya, previewSeries, { ...begin, groupId })
+  const { dates } = await as(priya, previewSeries, { ...begin, groupId, replaces: replaces!.id })
   const planned = await coming(priya)
   expect(dates.map((date) => date.startsAt)).toEqual(planned.slice(0, 6).map((m) => m.startsAt))
 })

@@ -1,7 +1,7 @@
 import { followDates } from '#domain/groups/actions'
 import { requireGoingOn } from '#domain/groups/reads'
 import { carryMeetings, planMeetings, takeOffMeetings, tellMembers } from '#domain/meetings/actions'
-import { freeTimes, meetingsOfGroup, meetingsOfSeries } from '#domain/meetings/reads'
+import { meetingsOfGroup } from '#domain/meetings/reads'
 import { lockGroup, requireFacilitator, requireOffice } from '#domain/seats/reads'
 import { leads } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
@@ -9,20 +9,17 @@ import { newId } from '#platform/identifiers'
 import { enqueue } from '#platform/jobs'
 import { Invalid, NotFound, Stale } from '#platform/refusals'
 import { carryOver } from './change.ts'
+import { comingDates, holdsFrom, madeUntil, refusalOf } from './plan.ts'
+import { freeDates, standingFrom } from './reads.ts'
 import {
   type ChangeSeries,
-  isUnsteady,
   type MakeSeries,
   type Occurrence,
   occurrenceOn,
-  occurrences,
   type Series,
   seriesOf,
 } from './series.ts'
 import * as store from './store.ts'
-
-/** Meetings are kept as rows this far ahead; a job extends them. */
-const MONTHS_AHEAD = 12
 
 /**
  * Makes a group's series and its meetings for the coming year. Sending it twice makes it once.
@@ -38,7 +35,7 @@ export async function makeSeries(acting: Acting, input: MakeSeries): Promise<voi
   await requireGoingOn(acting, input)
   if (await store.livingSeries(tx, input.groupId)) throw new Stale()
   const series = checkedSeries(acting, input)
-  const dates = await freeDates(acting, input.groupId, series, [])
+  const dates = await freeDates(acting, { ...input, series, but: [] })
   await addSeries(acting, input, series)
   await addDates(acting, input.groupId, input.seriesId, series, dates)
   await tellOf(acting, input)
@@ -58,14 +55,11 @@ export async function changeSeries(acting: Acting, input: ChangeSeries): Promise
   const old = await store.seriesById(tx, input.replaces)
   if (!old || old.groupId !== input.groupId) throw new NotFound()
   const series = checkedSeries(acting, input)
-  const endsFrom = later(now, series.from.toZonedDateTime({ timeZone: series.zone }).toInstant())
+  const endsFrom = holdsFrom(series, now)
   if (!(await store.endSeries(tx, old.id, input.revision, endsFrom))) throw new Stale()
   await addSeries(acting, input, series)
-  const coming = await meetingsOfSeries(acting, { seriesId: old.id, from: endsFrom })
-  const standing = coming.filter(
-    (m) => m.plannedDay !== null && Temporal.Instant.compare(m.firstAt ?? m.startsAt, endsFrom) >= 0,
-  )
-  const dates = await freeDates(acting, input.groupId, series, standing)
+  const standing = await standingFrom(acting, { seriesId: old.id, from: endsFrom })
+  const dates = await freeDates(acting, { ...input, series, but: standing })
   const { kept, dropped, added } = carryOver(
     standing.map((m) => ({ id: m.id, day: m.plannedDay! })),
     dates.map((date) => date.day),
@@ -124,42 +118,9 @@ export async function endDates(acting: Acting, { groupId }: { groupId: string })
 
 function checkedSeries({ now }: Acting, input: MakeSeries): Series {
   const series = seriesOf(input)
-  if (isUnsteady(series.startsLocal, series.zone, now)) throw new Invalid({ startsLocal: 'meeting.unsteady' })
-  const today = now.toZonedDateTimeISO(series.zone).toPlainDate()
-  if (Temporal.PlainDate.compare(series.from, today) < 0) throw new Invalid({ from: 'meeting.past' })
-  if (comingDates(series, now).length === 0) throw new Invalid({ [dayField(series)]: 'meeting.noDate' })
+  const refused = refusalOf(series, now)
+  if (refused) throw new Invalid(refused)
   return series
-}
-
-/** Which field says on what days a series is. */
-const dayField = ({ pattern }: Series) => (pattern.cadence === 'dates' ? 'days' : 'from')
-
-/** The coming dates of a series but for those at which the group meets already, in any meeting but these. */
-async function freeDates(
-  acting: Acting,
-  groupId: string,
-  series: Series,
-  but: readonly { id: string }[],
-): Promise<Occurrence[]> {
-  const times = comingDates(series, acting.now).map((date) => ({ ...date, minutes: series.minutes }))
-  const free = await freeTimes(acting, { groupId, times, but })
-  if (free.length === 0) throw new Invalid({ [dayField(series)]: 'meeting.taken' })
-  return free
-}
-
-/** The dates of a series that are still to come, a year ahead. */
-function comingDates(series: Series, now: Temporal.Instant): Occurrence[] {
-  const today = now.toZonedDateTimeISO(series.zone).toPlainDate()
-  return occurrences(series, today, madeUntil(series, now)).filter(
-    (o) => Temporal.Instant.compare(o.startsAt, now) > 0,
-  )
-}
-
-/** Dates by hand are all kept, even those more than a year ahead. */
-function madeUntil(series: Series, now: Temporal.Instant): Temporal.PlainDate {
-  const ahead = now.toZonedDateTimeISO(series.zone).toPlainDate().add({ months: MONTHS_AHEAD })
-  if (series.pattern.cadence !== 'dates') return ahead
-  return [ahead, ...series.pattern.days].toSorted(Temporal.PlainDate.compare).at(-1)!
 }
 
 async function addSeries(acting: Acting, input: MakeSeries, series: Series): Promise<void> {
@@ -220,7 +181,3 @@ function placeOf({ day, startsAt }: Occurrence, { startsLocal }: Series) {
 
 const tellOf = (acting: Acting, { groupId, seriesId }: MakeSeries): Promise<void> =>
   tellMembers(acting, { kind: 'schedule-changed', groupId, subjectId: seriesId, revision: 1 })
-
-function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(a, b) >= 0 ? a : b
-}

@@ -1,10 +1,14 @@
 import { shiftsOf, zoneTimes } from '#domain/dates/clocks'
 import { groupFacts } from '#domain/groups/reads'
+import type { Meeting } from '#domain/meetings/meeting'
+import { freeTimes, meetingsOfSeries } from '#domain/meetings/reads'
 import { groupMembers, requireFacilitator } from '#domain/seats/reads'
 import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
+import { Invalid } from '#platform/refusals'
 import { NTHS } from './nths.ts'
-import { nextOccurrences, type Series, type SeriesForm, seriesOf } from './series.ts'
+import { comingDates, dayField, holdsFrom, refusalOf } from './plan.ts'
+import { nextOccurrences, type Occurrence, type Series, type SeriesForm, seriesOf } from './series.ts'
 import * as store from './store.ts'
 
 /** The series that holds now or will, of a group that has let one in. */
@@ -91,16 +95,62 @@ export async function scheduleForm(acting: Acting, { groupId }: { groupId: strin
   }
 }
 
-/** The next six dates of a series as typed, in each member's zone, and who will shift within a year. Writes nothing. */
-export async function previewSeries(acting: Acting, form: SeriesForm & { groupId: string }) {
+/** The coming meetings that a series has planned from `from` on. One that was moved there from before stands by itself. */
+export async function standingFrom(
+  acting: Acting,
+  { seriesId, from }: { seriesId: string; from: Temporal.Instant },
+): Promise<Meeting[]> {
+  const coming = await meetingsOfSeries(acting, { seriesId, from })
+  return coming.filter(
+    (m) => m.plannedDay !== null && Temporal.Instant.compare(m.firstAt ?? m.startsAt, from) >= 0,
+  )
+}
+
+type Planned = { groupId: string; series: Series; but: readonly { id: string }[] }
+
+/**
+ * The coming dates of a series but for those at which the group meets already, in any meeting but these.
+ * Refuses: Invalid where none is left.
+ */
+export async function freeDates(acting: Acting, { groupId, series, but }: Planned): Promise<Occurrence[]> {
+  const free = await freeOf(acting, comingDates(series, acting.now), { groupId, series, but })
+  if (free.length === 0) throw new Invalid({ [dayField(series)]: 'meeting.taken' })
+  return free
+}
+
+function freeOf(
+  acting: Acting,
+  dates: readonly Occurrence[],
+  { groupId, series: { minutes }, but }: Planned,
+): Promise<Occurrence[]> {
+  const times = dates.map((date) => ({ ...date, minutes }))
+  return freeTimes(acting, { groupId, times, but })
+}
+
+/**
+ * The next six dates of a series as typed, in each member's zone, and who will shift within a year. Writes nothing.
+ * `replaces`: the series it would take the place of. Refuses: Invalid where the dates could not be set.
+ */
+export async function previewSeries(
+  acting: Acting,
+  form: SeriesForm & { groupId: string; replaces?: string | undefined },
+) {
+  const { now } = acting
   await requireFacilitator(acting, form.groupId)
   const members = (await groupMembers(acting, { groupId: form.groupId })).filter((m) => m.state !== 'ended')
   const series: Series = seriesOf(form)
-  const today = acting.now.toZonedDateTimeISO(series.zone).toPlainDate()
-  const ahead = nextOccurrences(series, today, 26).filter(
-    (o) => Temporal.Instant.compare(o.startsAt, acting.now) > 0,
-  )
+  const refused = refusalOf(series, now)
+  if (refused) throw new Invalid(refused)
+  const but = form.replaces
+    ? await standingFrom(acting, { seriesId: form.replaces, from: holdsFrom(series, now) })
+    : []
+  const planned = { groupId: form.groupId, series, but }
+  await freeDates(acting, planned)
+  const today = now.toZonedDateTimeISO(series.zone).toPlainDate()
+  const next = nextOccurrences(series, today, 26).filter((o) => Temporal.Instant.compare(o.startsAt, now) > 0)
+  const ahead = await freeOf(acting, next, planned)
   return {
+    now: now.toString(),
     dates: ahead.slice(0, 6).map(({ startsAt }) => ({
       startsAt: startsAt.toString(),
       zones: zoneTimes(startsAt, series.zone, members),

@@ -88,3 +88,23 @@ test('dates that cannot be looked at just now are still there', async ({ browser
   await expect(page.getByText(shown).first()).toBeVisible()
   await expect(page.locator('[name=days]')).toHaveValue(days)
 })
+
+test('while a day is typed that the form would refuse, no dates stand beside it, but why', async ({
+  browser,
+}) => {
+  const anew = await rooms.makeRoom(['Priya Raman', 'Amara Osei'])
+  const page = await enter(browser, anew.people[0]!, `/groups/${anew.groupId}/schedule`)
+  const complaints = complaintsOf(page)
+  const aside = page.locator('section').filter({ hasText: 'The next six dates' })
+  await expect(aside.locator('time').first()).toBeVisible()
+  const first = page.locator('[name=from]')
+  const from = await first.inputValue()
+  await first.fill('2100-01-01')
+  await expect(aside.getByText('From: No date ahead fits this.')).toBeVisible()
+  await expect(aside.locator('time')).toHaveCount(0)
+  await expect(first).toHaveValue('2100-01-01')
+  await first.fill(from)
+  await expect(aside.locator('time').first()).toBeVisible()
+  await expect(aside.getByText('No date ahead fits this.')).toBeHidden()
+  expect(complaints).toEqual([])
+})

@@ -10,6 +10,7 @@ import { previewSeries, scheduleForm } from '#domain/series/reads'
 import { ChangeSeries, MakeSeries } from '#domain/series/series'
 import { daysAsIso } from '#domain/series/typeddays'
 import { type Acting, type Actor, actAs } from '#platform/database/acting'
+import { Invalid } from '#platform/refusals'
 import { Button, ButtonLink } from '#ui/button'
 import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
@@ -26,7 +27,13 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 async function formAndDates(acting: Acting, of: { groupId: string }) {
   const form = await scheduleForm(acting, of)
-  return { ...form, preview: await previewSeries(acting, { ...form.begin, ...of }) }
+  const begin = { ...form.begin, ...of, replaces: form.replaces?.id }
+  return { ...form, preview: await previewSeries(acting, begin).catch(noneIfRefused) }
+}
+
+/** A form may begin with what could not be set any more: dates by hand that are over. */
+function noneIfRefused(refusal: unknown): undefined {
+  if (!(refusal instanceof Invalid)) throw refusal
 }
 
 /** Shows what the dates would be (`do=preview`, also while typing), or sets them. */
@@ -77,7 +84,7 @@ export default function SchedulePage({ loaderData, actionData }: Route.Component
   const copy = all.meetings.schedule
   const { hasMail } = useReader()
   const { replaces, groupId } = loaderData
-  const { place, ask, shown, isLost } = useDatesWhileTyping(actionData)
+  const { place, ask, shown, problems, isLost } = useDatesWhileTyping(actionData)
   const preview = shown ?? loaderData.preview
   const typed = actionData && 'preview' in actionData ? actionData.typed : undefined
   return (
@@ -86,7 +93,7 @@ export default function SchedulePage({ loaderData, actionData }: Route.Component
       tab={all.groups.yourGroup}
       above={<a href={`/groups/${groupId}/meetings`}>{loaderData.groupName}</a>}
       lead={replaces ? copy.changeLead(hasMail) : copy.lead}
-      side={<Preview preview={preview} isLost={isLost} />}
+      side={<Preview preview={preview} problems={problems} said={refusedIn(actionData)} isLost={isLost} />}
     >
       <div ref={place} onChange={ask}>
         <Form last={actionData && 'isAway' in actionData ? undefined : actionData}>
@@ -109,10 +116,13 @@ export default function SchedulePage({ loaderData, actionData }: Route.Component
   )
 }
 
+const refusedIn = (answer: Route.ComponentProps['actionData']) =>
+  answer && 'problems' in answer ? answer.problems : undefined
+
 const secondsToWait = 5
 
 /**
- * With JavaScript the dates follow what is typed. While no answer comes the form stays, `isLost` says so, and what stands
+ * With JavaScript the dates follow what is typed; `problems`: why it has none. While no answer comes the form stays, `isLost` says so, and what stands
  * in it then is asked for once more.
  */
 function useDatesWhileTyping(last: Route.ComponentProps['actionData']) {
@@ -144,5 +154,6 @@ function useDatesWhileTyping(last: Route.ComponentProps['actionData']) {
     const timer = setTimeout(() => setSlow(true), secondsToWait * 1000)
     return () => clearTimeout(timer)
   }, [state, isAway, ask])
-  return { place, ask, shown: answered ?? before.current, isLost: isSlow || isAway }
+  const problems = refusedIn(latest)
+  return { place, ask, shown: answered ?? before.current, problems, isLost: isSlow || isAway }
 }

@@ -1,5 +1,12 @@
 import { placeOf } from '#app/ui/placename'
-import { formatDay, formatList, formatTime, formatWallTime, formatWeekday } from '#copy/formats'
+import {
+  formatDay,
+  formatDayAhead,
+  formatList,
+  formatTime,
+  formatWallTime,
+  formatWeekday,
+} from '#copy/formats'
 import type { ShiftFacts, ZoneTime } from '#domain/dates/clocks'
 import type { SeriesFacts } from '#domain/series/reads'
 import { Card } from '#ui/card'
@@ -56,8 +63,8 @@ export function OwnShifts({ shifts }: { shifts: readonly OwnShift[] }) {
   )
 }
 
-/** What clock changes do to everyone in a group, each by their own clock. */
-export function GroupShifts({ shifts }: { shifts: readonly ShiftFacts[] }) {
+/** What clock changes do to everyone in a group, each by their own clock. `now`: days of another year say it. */
+export function GroupShifts({ shifts, now }: { shifts: readonly ShiftFacts[]; now?: string }) {
   const copy = useCopy().meetings.shifts
   const { locale } = useReader()
   if (shifts.length === 0) return <p className="text-sm text-ink-2">{copy.none}</p>
@@ -66,7 +73,9 @@ export function GroupShifts({ shifts }: { shifts: readonly ShiftFacts[] }) {
       {shifts.map((shift) => (
         <li key={`${shift.startsAt} ${shift.zone}`} suppressHydrationWarning>
           {copy.others(
-            formatDay(shift.startsAt, shift.zone, locale),
+            now
+              ? formatDayAhead(shift.startsAt, now, shift.zone, locale)
+              : formatDay(shift.startsAt, shift.zone, locale),
             formatList(shift.names, locale),
             formatTime(shift.startsAt, shift.zone, locale),
             formatTime(shift.was, shift.zone, locale),
