@@ -236,7 +236,9 @@ function findOrdinals(text: string, claims: Claims): void {
     const compound =
       (/^the (?:twent|thirt)/i.test(m[0]) ||
         /(?:night|morning|evening|afternoon) of$/i.test(before) ||
-        (BEYOND_FIFTH.test(m[0]) && /\b(?:by|since|until|till)$/i.test(before))) &&
+        (BEYOND_FIFTH.test(m[0]) &&
+          /\b(?:by|since|until|till)$/i.test(before) &&
+          !/^ (?!(?:and|or|but|at|for)\b)[a-z]/.test(after))) &&
       preposed &&
       CLOSED.test(after)
     if (

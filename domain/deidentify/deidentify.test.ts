@@ -51,6 +51,7 @@ const KINDS: [type: string, said: string, text: string][] = [
   ['NAME', 'P', '2. Mr. P - hates the place, hung up twice'],
   ['NAME', 'Nerys', 'I did not take it. She (Nerys) left it on the step.'],
   ['NAME', 'Moyo', 'I see the Moyo couple on Mondays.'],
+  ['NAME', 'Doherty', 'The ferry is late and the Doherty lad at the pier texts me.'],
   ['NAME', 'Killian', 'Homework with her and Killian to the letter.'],
   ['NAME', 'Nancy Ulrich', 'Advisor: a Dr. Nancy Ulrich, who reads drafts in eleven months.'],
   ['EMPLOYER', 'Providence', 'She is a charge nurse on 4 West at Providence, nights.'],
@@ -361,13 +362,8 @@ describe('does not cry wolf', () => {
       'languages',
       'She speaks Kreyòl to me, and said something in Ewe; he is Irish-speaking. Somos nietos de chino y peruana.',
     ],
-    [
-      'who pays',
-      'Insurance: BCBS PPO. Insurer: Blue Cross, and Aetna member since May 2019.'.replace(
-        'May 2019',
-        'then',
-      ),
-    ],
+    ['a state where somebody did something', 'In KwaZulu-Natal, where he was born, there was a feast.'],
+    ['who pays', 'Insurance: BCBS PPO. Insurer: Blue Cross, and Aetna member since then.'],
     ['lines in other countries', 'Samaritans 116 123, Lifeline 13 11 14, text 85258.'],
     ['an illness that is ruled out', 'The cardiologist says Brugada has been ruled out, twice.'],
     ['a part with an article', "There's the Mender, who does; the Counter, who waits."],

@@ -109,7 +109,8 @@ export function readWorkOrTown(p: Evidence): Reading {
     kind !== 'SCHOOL' &&
     kind !== 'FACILITY' &&
     !titled &&
-    !isTown(phrase)
+    !isTown(phrase) &&
+    !isWide(phrase)
   )
     return organization(p, 'EMPLOYER')
   if (

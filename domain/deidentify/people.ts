@@ -50,7 +50,8 @@ function isHousehold({ first, left, right }: Evidence): boolean {
     !isInDictionary(first.word) &&
     !isPeople(first.word) &&
     !isWide(first.word) &&
-    !AUTHORS.has(first.word) &&
+    (!AUTHORS.has(first.word) ||
+      /^(?:lads?|boys?|girls?|kids?|twins|siblings|baby|children)\b/.test(right)) &&
     !TERMS.has(first.word)
   )
 }

@@ -1,27 +1,24 @@
 import { isScoreAt } from './ages.ts'
-import { AUTHORS } from './authors.ts'
 import { CLASS_COUNT, chain } from './chain.ts'
-import { leftOf, rightOf } from './context.ts'
+import { rightOf } from './context.ts'
 import { knownFrom } from './culture.ts'
 import { MONONYMS } from './figures.ts'
 import type { FindingType } from './finding.ts'
-import { FIRST, SOLID } from './flags.ts'
-import { LEFT, RIGHT } from './frames.ts'
-import { isPeople, isWide } from './geography.ts'
+import { SOLID } from './flags.ts'
+import { RIGHT } from './frames.ts'
 import { INNOCENT } from './innocent-shapes.ts'
-import { isInDictionary } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { FUNCTION_WORDS } from './ordinary.ts'
+import { besideNames } from './paired-names.ts'
 import type { Style } from './paragraphs.ts'
 import { heldBack, type Kind, likeliest, mentionOf } from './read-as.ts'
 import { roleOf } from './roles.ts'
 import { type Ruled, SIGNAL_BITS, signalsOf } from './signals.ts'
 import type { Span } from './span.ts'
 import { firstFrom, type Token } from './tokens.ts'
-import { DRUGS, TERMS } from './trade-words.ts'
 import { WEIGHTS } from './weights.generated.ts'
 import { type Table, unpacked } from './weights.ts'
-import { sizeOf } from './word-lists.ts'
+import { isPlain, sizeOf } from './word-lists.ts'
 
 const K = CLASS_COUNT
 /**
@@ -122,7 +119,7 @@ export function readAgain(
   const isMet = (m: Mention): boolean => {
     const i = firstFrom(tokens, m.start)
     const right = rightOf(tokens, firstFrom(tokens, m.end) - 1)
-    return nothing(i) < MET && !RIGHT.work.test(right) && !RIGHT.cited.test(right)
+    return !RIGHT.work.test(right) && (nothing(i) < SHOWN || (nothing(i) < MET && !RIGHT.cited.test(right)))
   }
   const isInnocent = (m: Mention): boolean =>
     !m.alias && innocent.some((i) => i.start <= m.start && m.end <= i.end)
@@ -155,52 +152,11 @@ export function readAgain(
       put(mentions, heldBack(tokens, likely, mentionOf(tokens, ...found, kind)))
     i = j
   }
-  for (const i of besideNames(tokens, mentions))
-    if (free(i) && nothing(i) < BESIDE) put(mentions, mentionOf(tokens, i, i, 'NAME'))
-  return { mentions, dropped }
-}
-
-/** `Axel y Thais`, `ffion and emrys.`, `with her and Killian`: a word that stands in a pair with a person. */
-function besideNames(tokens: readonly Token[], mentions: readonly Mention[]): number[] {
-  const joint = (t: Token | undefined): boolean =>
-    t !== undefined && /^(?:and|&|y|e|\+)$/.test(t.word) && !t.line
-  const isName = (t: Token | undefined): boolean =>
-    t !== undefined &&
-    !t.line &&
-    (t.shape === 'capital' || t.shape === 'small') &&
-    t.word.length > 2 &&
-    (t.flags & SOLID) === 0 &&
-    !AUTHORS.has(t.word) &&
-    (!isPlain(t.word) || (t.flags & FIRST) !== 0) &&
-    roleOf(t.word) === undefined
-  const ends = (t: Token | undefined): boolean =>
-    t === undefined || t.line || /^(?:[.,;:!?)]|could|would|are|were|have|had|both|to|who)$/.test(t.word)
-  const given = (i: number): boolean =>
-    (tokens[i]!.flags & FIRST) !== 0 && LEFT.kin.test(leftOf(tokens, i).replace(/ (?:are|were)$/, ''))
-  const found = mentions
-    .filter((m) => m.type === 'NAME' && m.sure >= 0.5)
-    .flatMap((m) => {
-      const from = firstFrom(tokens, m.start)
-      const to = firstFrom(tokens, m.end)
-      const after = joint(tokens[to]) && isName(tokens[to + 1]) && ends(tokens[to + 2]) ? [to + 1] : []
-      const before =
-        joint(tokens[from - 1]) &&
-        from > 1 &&
-        ((isName(tokens[from - 2]) && tokens[from - 2]!.opens) || given(from - 2))
-          ? [from - 2]
-          : []
-      return [...after, ...before].filter((i) => tokens[i]!.shape === tokens[from]?.shape)
-    })
-  const withPronoun = tokens.flatMap((t, i) =>
-    /^(?:her|him|she|he)$/.test(t.word) &&
-    joint(tokens[i + 1]) &&
-    isName(tokens[i + 2]) &&
-    tokens[i + 2]!.shape === 'capital' &&
-    !isInDictionary(tokens[i + 2]!.word)
-      ? [i + 2]
-      : [],
-  )
-  return [...found, ...withPronoun]
+  const beside = besideNames(tokens, mentions).filter((i) => free(i) && nothing(i) < BESIDE)
+  for (const i of beside) put(mentions, mentionOf(tokens, i, i, 'NAME'))
+  // Who stands in a pair with a person was no author there.
+  const met = new Set(beside.map((i) => tokens[i]!.start))
+  return { mentions: mentions.filter((m) => !m.author || !met.has(m.start)), dropped }
 }
 
 /** Whether the sign at i stands between two numbers. */
@@ -275,10 +231,6 @@ const isCounted = (t: Token | undefined): boolean =>
   /[a-rt-z]s$/.test(t.word) &&
   t.word.length > 3 &&
   !FUNCTION_WORDS.has(t.word)
-
-/** A word that alone identifies nobody: of the trade, a medicine, a people, a state, a country. */
-const isPlain = (word: string): boolean =>
-  FUNCTION_WORDS.has(word) || TERMS.has(word) || DRUGS.has(word) || isPeople(word) || isWide(word)
 
 /** A word beside a name in a pair is a name up to such a chance of being nothing. */
 const BESIDE = 0.9

@@ -72,3 +72,7 @@ export function listsOf(word: string): number {
     (WEAK_BRANDS.has(word) ? 1 << 21 : 0)
   )
 }
+
+/** A word that alone identifies nobody: of the trade, a medicine, a people, a state, a country. */
+export const isPlain = (word: string): boolean =>
+  FUNCTION_WORDS.has(word) || TERMS.has(word) || DRUGS.has(word) || isPeople(word) || isWide(word)
