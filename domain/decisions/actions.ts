@@ -1,4 +1,5 @@
 import type { Acting } from '#platform/database/acting'
+import { Stale } from '#platform/refusals'
 import type { AnswerQuestion, DecideLicense } from './decision.ts'
 import * as store from './store.ts'
 
@@ -10,10 +11,19 @@ export async function keepDecision(
   await store.addDecision(tx, { ...decision, id: decisionId, by: actor.clinicianId, at: now })
 }
 
-/** Writes down the owner's answer about a license, which the caller holds and has looked at. Twice is once. */
+/**
+ * Writes down the owner's answer about a license, which the caller holds and has looked at.
+ * Refuses: Stale where another answer has its id: it came from a page as it was before that one was sent.
+ */
 export async function keepAnswer(
   { tx, actor, now }: Acting,
   { answerId, ...answer }: AnswerQuestion,
 ): Promise<void> {
-  await store.addAnswer(tx, { ...answer, id: answerId, clinicianId: actor.clinicianId, at: now })
+  const isKept = await store.addAnswer(tx, {
+    ...answer,
+    id: answerId,
+    clinicianId: actor.clinicianId,
+    at: now,
+  })
+  if (!isKept) throw new Stale()
 }

@@ -1,6 +1,6 @@
 import { cardsByIds } from '#domain/clinicians/reads'
 import type { Acting } from '#platform/database/acting'
-import type { DecisionKind } from './decision.ts'
+import type { AnswerQuestion, DecisionKind } from './decision.ts'
 import * as store from './store.ts'
 
 export type DecisionView = { kind: DecisionKind; at: string; by: string; reason: string }
@@ -51,12 +51,14 @@ export async function lastDecision(
 export const wasDecided = ({ tx }: Acting, { decisionId }: { decisionId: string }): Promise<boolean> =>
   store.hasDecision(tx, decisionId)
 
-/** Whether one's own answer with this id was sent: the same form sent twice answers once. */
+/** Whether one's own answer was sent, with this id and in these words: the same form sent twice answers once. */
 export async function wasAnswered(
   { tx }: Acting,
-  { licenseId, answerId }: { licenseId: string; answerId: string },
+  { licenseId, answerId, words }: AnswerQuestion,
 ): Promise<boolean> {
-  return (await store.answers(tx, [licenseId])).some((answer) => answer.id === answerId)
+  return (await store.answers(tx, [licenseId])).some(
+    (answer) => answer.id === answerId && answer.words === words,
+  )
 }
 
 /** When the newest answer about each of these licenses came, by license; its words stay sealed. */

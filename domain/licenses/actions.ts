@@ -85,7 +85,8 @@ async function ownLine({ tx, actor }: Acting, licenseId: string): Promise<store.
 
 /**
  * Answers a steward's question in words; the claim, unchanged, waits for a steward again. The same answer twice is one.
- * Refuses: NotFound for who does not own it; Stale where no question is open any more.
+ * Refuses: NotFound for who does not own it; Stale where no question is open any more, and for another answer under the
+ * id of one that was sent.
  */
 export async function answerQuestion(acting: Acting, input: AnswerQuestion): Promise<void> {
   const line = await ownLine(acting, input.licenseId)

@@ -1,12 +1,13 @@
-/** A claim beside a decision that is made at that moment. */
+/** A claim beside a decision that is made at that moment, and answers sent from a page as it was. */
 import { beforeAll, expect, test } from 'vitest'
 import { arrive } from '#domain/clinicians/actions'
 import type { DecisionKind } from '#domain/decisions/decision'
 import type { Acting } from '#platform/database/acting'
 import { NETWORK_ID, newId } from '#platform/identifiers'
 import { makeKey } from '#platform/keyring'
+import { Stale } from '#platform/refusals'
 import { as, openTestDatabase, ownerQuery, type Person } from '#tests/database'
-import { claimLicense, decideLicense } from './actions.ts'
+import { answerQuestion, claimLicense, decideLicense } from './actions.ts'
 import { licenseToDecide, ownLicenses } from './reads.ts'
 
 beforeAll(openTestDatabase)
@@ -40,6 +41,9 @@ async function decision(licenseId: string, kind: DecisionKind) {
   const { changedAt: revision } = await as(sofia, licenseToDecide, { licenseId })
   return { licenseId, decisionId: newId(), revision, kind, reason: 'Which board?', seenStatus: '' }
 }
+
+const decide = async (licenseId: string, kind: DecisionKind) =>
+  as(sofia, decideLicense, await decision(licenseId, kind))
 
 /** What a claim comes to that begins when a steward has verified `licenseId` and not committed yet. */
 async function claimedWhileVerified(noah: Person, licenseId: string, over: object) {
@@ -79,4 +83,40 @@ test('a second claim that meets its first one being verified is told so, or is i
     { state: 'waiting', expiresOn: '2101-05-31' },
     { id: hers.licenseId, state: 'verified', expiresOn: '2099-05-31' },
   ])
+})
+
+async function twoQuestions() {
+  const noah = await person('Noah Kim')
+  const [here, there] = [claim(), claim({ jurisdiction: 'US-NY' })]
+  for (const one of [here, there]) {
+    await as(noah, claimLicense, one)
+    await decide(one.licenseId, 'asked')
+  }
+  const answersOf = async (licenseId: string) => {
+    const own = await as(noah, ownLicenses, undefined)
+    const { state, answers } = own.find(({ id }) => id === licenseId)!
+    return { state, answers: answers.map(({ words }) => words) }
+  }
+  return { noah, here: here.licenseId, there: there.licenseId, answersOf }
+}
+
+test('an answer sent under the id of one about another license is told, and waits for no steward without its words', async () => {
+  const { noah, here, there, answersOf } = await twoQuestions()
+  const answer = { licenseId: here, answerId: newId(), words: 'The board of Colorado.' }
+  await as(noah, answerQuestion, answer)
+  const other = { ...answer, licenseId: there, words: 'The one of New York.' }
+  await expect(as(noah, answerQuestion, other)).rejects.toThrow(Stale)
+  expect(await answersOf(there)).toEqual({ state: 'asked', answers: [] })
+  await as(noah, answerQuestion, { ...other, answerId: newId() })
+  expect(await answersOf(there)).toEqual({ state: 'waiting', answers: ['The one of New York.'] })
+})
+
+test('other words under the id of an answer that was sent are told, too: a page came back with Back', async () => {
+  const { noah, here, answersOf } = await twoQuestions()
+  const answer = { licenseId: here, answerId: newId(), words: 'The board of Colorado.' }
+  await as(noah, answerQuestion, answer)
+  await decide(here, 'asked')
+  await expect(as(noah, answerQuestion, { ...answer, words: 'Of 2024.' })).rejects.toThrow(Stale)
+  await as(noah, answerQuestion, answer)
+  expect(await answersOf(here)).toEqual({ state: 'asked', answers: [answer.words] })
 })

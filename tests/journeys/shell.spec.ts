@@ -93,7 +93,7 @@ test('answers carry strict headers; a fault or a foreign page changes nothing', 
   const large = await request.post(`${product.url}/setup`, { data: 'x'.repeat(2_000_000) })
   expect(large.status()).toBe(413)
   const photo = { name: 'license.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(13_000_000) }
-  const upload = await request.post(`${product.url}/license`, { multipart: { form: 'claim', file: photo } })
+  const upload = await request.post(`${product.url}/license`, { multipart: { do: 'claim', file: photo } })
   // Asked to sign in, with a place to choose the file anew.
   expect(upload.status()).toBe(401)
   expect(await upload.text()).toMatch(/<input[^>]*type="file"/)

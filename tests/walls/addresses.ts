@@ -338,8 +338,8 @@ export const addresses: Record<string, Address> = {
   license: {
     hiddenFrom: without('unverified', 'steward'),
     forms: [
-      { form: 'remove', evidenceId: '@evidence' },
-      { form: 'answer', licenseId: '@license', answerId: fresh, words: 'It is the board of Colorado.' },
+      { do: 'remove', evidenceId: '@evidence' },
+      { do: 'answer', licenseId: '@license', answerId: fresh, words: 'It is the board of Colorado.' },
     ],
   },
   'profile/work': noForms,

@@ -10,12 +10,10 @@ import { Form } from '#ui/form'
 /** State, facts, files and decisions of one of one's own licenses. */
 export function LicenseCard({
   license,
-  answerId,
   last,
 }: {
-  license: LicenseView
-  /** Made with the page: the same answer sent twice is one. */
-  answerId: string
+  /** `answerId` is made with the page, for each license its own: the same answer sent twice is one. */
+  license: LicenseView & { answerId: string }
   last: Parameters<typeof Form>[0]['last']
 }) {
   const copy = useCopy().licenses
@@ -48,7 +46,8 @@ export function LicenseCard({
                       <ButtonLink to={`/evidence/${file.id}`} size="small" isExternal>
                         {copy.look}
                       </ButtonLink>
-                      <Form name="remove" last={last} className="contents">
+                      <Form name={`remove-${file.id}`} last={last} className="contents">
+                        <input type="hidden" name="do" value="remove" />
                         <input type="hidden" name="evidenceId" value={file.id} />
                         <Button size="small">{copy.removeFile}</Button>
                       </Form>
@@ -62,19 +61,20 @@ export function LicenseCard({
           </section>
         )}
         <History license={license} />
-        {license.state === 'asked' && <Answer license={license} answerId={answerId} last={last} />}
+        {license.state === 'asked' && <Answer license={license} last={last} />}
       </div>
     </Card>
   )
 }
 
 /** A question is answered in words where nothing of the claim needs to be another. */
-function Answer({ license, answerId, last }: Parameters<typeof LicenseCard>[0]) {
+function Answer({ license, last }: Parameters<typeof LicenseCard>[0]) {
   const copy = useCopy().licenses.answer
   return (
-    <Form name="answer" last={last}>
+    <Form name={`answer-${license.id}`} last={last}>
+      <input type="hidden" name="do" value="answer" />
       <input type="hidden" name="licenseId" value={license.id} />
-      <input type="hidden" name="answerId" value={answerId} />
+      <input type="hidden" name="answerId" value={license.answerId} />
       <TextArea name="words" label={copy.words} help={copy.wordsHelp} rows={3} maxLength={1000} />
       <Button>{copy.submit}</Button>
     </Form>

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { createRoutesStub } from 'react-router'
 import { expect, test } from 'vitest'
+import type { Refused } from '#app/forms'
 import { en } from '#copy/en'
 import type { LicenseView } from '#domain/licenses/reads'
 import type { Standing } from '#domain/licenses/standing'
@@ -41,26 +42,33 @@ const licensesOf: Record<Standing, LicenseView[]> = {
 }
 const standings = Object.keys(licensesOf) as Standing[]
 
-function drawn(standing: Standing, isNew = false, licenses = licensesOf[standing]): string {
+function drawn(
+  standing: Standing,
+  isNew = false,
+  licenses = licensesOf[standing],
+  refused?: Refused,
+): string {
   const page = {
     done: [],
     isFinished: true,
     standing,
-    licenses,
+    licenses: licenses.map((one) => ({ ...one, answerId: `answer to ${one.id}` })),
     toCorrect: licenses.find((one) => one.isOpenToChange),
     bodies: [],
     isNew,
     isCorrecting: false,
     newLicenseId: '0191f3c4-0000-7000-8000-000000000001',
     evidenceId: '0191f3c4-0000-7000-8000-000000000002',
-    answerId: '0191f3c4-0000-7000-8000-000000000003',
     places: [],
     isSaved: false,
   }
   const Stub = createRoutesStub([{ id: 'license', path: '/license', Component: LicensePage as never }])
   return renderToStaticMarkup(
     <CopyProvider value={en}>
-      <Stub initialEntries={['/license']} hydrationData={{ loaderData: { license: page } }} />
+      <Stub
+        initialEntries={['/license']}
+        hydrationData={{ loaderData: { license: page }, actionData: { license: refused } }}
+      />
     </CopyProvider>,
   )
 }
@@ -107,7 +115,7 @@ test('a question can be answered in words, and only where one is open', () => {
     ])
 })
 
-test('question and answer stand in the order they were said', () => {
+test('of questions and answers the newest stands first', () => {
   const answered: LicenseView = {
     ...license('waiting', false),
     decisions: [{ kind: 'asked', at: '2026-03-01T00:00:00Z', by: 'Sofia Reyes', reason: 'Which board?' }],
@@ -116,4 +124,28 @@ test('question and answer stand in the order they were said', () => {
   const page = drawn('waiting', false, [answered])
   expect(page.indexOf('The one of Colorado.')).toBeLessThan(page.indexOf('Which board?'))
   expect(page).toContain('The one of Colorado.')
+})
+
+test('of two licenses that are asked about, each has an answer of its own', () => {
+  const [here, there] = [
+    license('asked', false),
+    { ...license('asked', false), id: '0191f3c4-0000-7000-8000-00000000000a' },
+  ]
+  const refused = {
+    form: [`answer-${there.id}`],
+    do: ['answer'],
+    licenseId: [there.id],
+    answerId: ['sent'],
+    words: ['The one of New York.'],
+  }
+  const page = drawn('asked', false, [here, there], {
+    ok: false,
+    problems: { words: { code: 'tooLong', values: { maximum: 1000 } } },
+    typed: refused,
+  })
+  const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(page.split('The one of New York.')).toHaveLength(2)
+  const answerIds = [...page.matchAll(/name="answerId" value="([^"]+)"/g)].map(([, id]) => id)
+  expect(answerIds).toEqual([`answer to ${here.id}`, `answer to ${there.id}`])
 })

@@ -50,32 +50,32 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const isCorrecting = query.has('correct')
   return {
     ...page,
+    licenses: page.licenses.map((license) => ({ ...license, answerId: newId() })),
     isNew,
     isCorrecting,
     newLicenseId: newId(),
     evidenceId: newId(),
-    answerId: newId(),
     places,
     isSaved: isSaved(request),
   }
 }
 
 const Sent = ClaimLicense.extend({
-  form: z.literal('claim'),
+  do: z.literal('claim'),
   evidenceId: z.uuid(),
   file: z.file().optional(),
 })
-const Answered = AnswerQuestion.extend({ form: z.literal('answer') })
-const Removed = z.object({ form: z.literal('remove'), evidenceId: z.uuid() })
-const Change = z.discriminatedUnion('form', [Sent, Answered, Removed])
+const Answered = AnswerQuestion.extend({ do: z.literal('answer') })
+const Removed = z.object({ do: z.literal('remove'), evidenceId: z.uuid() })
+const Change = z.discriminatedUnion('do', [Sent, Answered, Removed])
 
 async function change(acting: Acting, input: z.output<typeof Change>) {
-  if (input.form === 'remove') return removeEvidence(acting, input)
-  if (input.form === 'answer') {
-    const { form: _, ...answer } = input
+  if (input.do === 'remove') return removeEvidence(acting, input)
+  if (input.do === 'answer') {
+    const { do: _, ...answer } = input
     return answerQuestion(acting, answer)
   }
-  const { form: _, file, ...claim } = input
+  const { do: _, file, ...claim } = input
   const withFiles: ClaimWithFiles = { ...claim, files: file ? [file] : [] }
   return claimLicense(acting, withFiles)
 }
@@ -105,12 +105,13 @@ export default function LicensePage({ loaderData, actionData }: Route.ComponentP
     >
       <StandingNotice standing={standing} />
       {licenses.map((license) => (
-        <LicenseCard key={license.id} license={license} answerId={loaderData.answerId} last={actionData} />
+        <LicenseCard key={license.id} license={license} last={actionData} />
       ))}
       {isClaiming ? (
         <Card title={titleOf(copy, isNew ? undefined : toCorrect, licenses)} id="claim">
           {standing === 'verified' && !toCorrect && <p className="mb-4 text-ink-2">{copy.renewWords}</p>}
           <Form name="claim" last={actionData} hasFiles>
+            <input type="hidden" name="do" value="claim" />
             <input
               type="hidden"
               name="licenseId"
