@@ -5,7 +5,7 @@ import { inflateSync } from 'node:zlib'
 export function opened(bytes: Uint8Array): string {
   const text = Buffer.from(bytes).toString('latin1')
   return text.replace(
-    /<<[^<>]*\/FlateDecode[\s\S]*?stream\r?\n([\s\S]*?)\r?\nendstream/g,
+    /<<[^<>]*\/FlateDecode[\s\S]*?stream\n([\s\S]*?)\nendstream/g,
     (whole, body: string) => {
       try {
         return `${whole.slice(0, whole.indexOf('stream'))}stream ${inflateSync(Buffer.from(body, 'latin1')).toString('latin1')} endstream`
