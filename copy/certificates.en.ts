@@ -1,4 +1,4 @@
-import type { PrintedLicense } from '#domain/certificates/certificate'
+import type { MinutesFrom, PrintedLicense } from '#domain/certificates/certificate'
 import type { Category } from '#domain/credit/policy'
 import { jurisdictionName } from '#domain/licenses/jurisdictions'
 import { licenses } from './licenses.en.ts'
@@ -51,6 +51,22 @@ export const certificates = {
     provider: 'Approved provider',
     providerNumber: 'Provider number',
     presence: 'Present',
+    /** The planned time of a meeting whose room counted no such minutes; `room`: from when to when it was open. */
+    planned: (time: string, room?: string) =>
+      `${time}, as planned${room ? `; the online room was open ${room}` : ''}`,
+    stillOpen: (from: string) => `from ${from}`,
+    minutesFrom: {
+      room: (minutes) => `${minutes}, counted by the online room`,
+      corrected: (minutes, by) => `${minutes}, corrected by hand${by}`,
+      entered: (minutes, by) => `${minutes}, entered by hand${by}`,
+      beyond: (minutes) => `${minutes}, set by hand: more than the time above`,
+      unknown: (minutes) => minutes,
+    } satisfies Record<MinutesFrom, (minutes: string, by: string) => string> as Record<
+      MinutesFrom,
+      (minutes: string, by: string) => string
+    >,
+    byFacilitator: (name: string, date: string) =>
+      name ? ` by the facilitator ${name}, on ${date}` : ` by a facilitator, on ${date}`,
     evaluation: 'Evaluation',
     evaluated: 'Completed by the participant',
     hours: 'Hours by kind',
@@ -62,7 +78,7 @@ export const certificates = {
     unprintable:
       'Some characters of a name cannot be printed here. The page at the address below shows the name in full.',
     footer: (kind: string, code: string) =>
-      `${kind}, check code ${code}. Made from attendance recorded while the meeting ran; says nothing of what was discussed.`,
+      `${kind}, check code ${code}. It says nothing of what was discussed.`,
     fileName: (code: string) => `record-${code.slice(0, 4)}.pdf`,
   },
   verify: {

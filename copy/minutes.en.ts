@@ -19,10 +19,16 @@ export const minutes = {
   roles: { member: '', facilitator: 'facilitated', timekeeper: 'kept time' },
   corrected: (by: string | null) => `Corrected by ${by ?? 'a former member'}`,
   correctTitle: 'Correct someone’s minutes',
-  correctHelp: 'They see your reason. It goes on the group’s record.',
+  correctHelp:
+    'They see your reason. It goes on the group’s record. Documents made from these minutes say that you set them by hand, and when.',
   person: 'Whose minutes',
   minutesField: 'Minutes present',
-  minutesHelp: (most: number) => `From 0 to ${most}, the length of this meeting.`,
+  minutesHelp: (most: number, held: number | undefined) =>
+    held === undefined || held >= most
+      ? `From 0 to ${most}, the length of this meeting.`
+      : `From 0 to ${most}, the planned length of this meeting. Its room was open for ${held} of them.`,
+  beyondRoom: 'The meeting was longer than its room was open, and my reason says how',
+  beyondRoomHelp: 'Documents then give the planned time, and beside it when the room was open.',
   presentingField: 'Of these, presenting their own case',
   presentingHelp: '0 for someone who did not present.',
   reason: 'Reason',
@@ -33,6 +39,7 @@ export const minutes = {
   moreWords: [
     'They come from each person’s devices, within the meeting’s time. A facilitator can correct them with a reason, which that person and the group’s facilitators read.',
     'Time you had stepped out is taken off the minutes you see here, and gives no credit. Nobody else is told: the minutes facilitators see count it as present.',
+    'Documents say whether the room counted the minutes, or a facilitator set them by hand: which one and when, not why.',
     'Documents of this meeting name everyone who led a good part of it as its facilitators.',
   ],
 }

@@ -88,6 +88,8 @@ export const problems: Record<string, Sentence> = {
   'attendance.notBegun': 'This meeting has not begun, so there are no minutes to correct.',
   'attendance.tooMany': ({ maximum }) =>
     `This meeting was planned for ${counted(maximum, 'minute', 'minutes')}. Please give no more than that.`,
+  'attendance.beyondRoom': ({ held }) =>
+    `The room of this meeting was open for ${counted(held, 'minute', 'minutes')} of its planned time. Please give no more than that, or say below that the meeting was longer.`,
   'attendance.moreThanPresent': ({ maximum }) =>
     `These are part of the ${counted(maximum, 'minute', 'minutes')} present. Please give no more than those.`,
   'group.paused': 'This group is paused. Resume it first, then you can invite.',

@@ -171,6 +171,7 @@ describe('minutes present', () => {
       minutes: 80,
       presentingMinutes: 0,
       reason: 'The rest by phone.',
+      beyondRoom: true,
     })
     expect(await minutesOf(tonight, tonight.dan)).toMatchObject({ minutes: 75 })
     expect(await attended(tonight.dan)).toEqual([75])
@@ -356,7 +357,7 @@ describe('a correction', () => {
     await nextTimes(tonight, 1)
     await passes(tonight, 0, 2, [tonight.priya, tonight.dan])
     await end(tonight)
-    await as(tonight.priya, correctMinutes, asked(tonight, tonight.dan))
+    await as(tonight.priya, correctMinutes, { ...asked(tonight, tonight.dan), beyondRoom: true })
     await recordAttendance.run({ meetingId: tonight.meetingId })
     expect(await minutesOf(tonight, tonight.dan)).toMatchObject({
       minutes: 90,

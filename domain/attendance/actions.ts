@@ -1,4 +1,4 @@
-import { meetingFacts, meetingRoles } from '#domain/meetings/reads'
+import { meetingFacts, meetingRoles, requireMeeting } from '#domain/meetings/reads'
 import { outagesIn } from '#domain/outages/reads'
 import { ownAnswered, unrecordedMeetings } from '#domain/presence/reads'
 import { timePassed } from '#domain/room/log'
@@ -11,7 +11,15 @@ import { enqueue } from '#platform/jobs'
 import { postMail, tell } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Invalid, NotFound } from '#platform/refusals'
-import { type CorrectMinutes, meetingTime, outOf, ownCases, type Role, roleIn } from './attendance.ts'
+import {
+  type CorrectMinutes,
+  meetingTime,
+  minutesHeld,
+  outOf,
+  ownCases,
+  type Role,
+  roleIn,
+} from './attendance.ts'
 import { presenceIn, untilNow } from './presence.ts'
 import * as store from './store.ts'
 
@@ -83,7 +91,8 @@ export async function recordOnceOpen(acting: Acting, { meetingId }: { meetingId:
  * Corrects someone's minutes with a reason that this person is told of and sees; on the record. The same minutes again are
  * said to be right, if for another reason; for the same one nothing changes.
  * Refuses: NotFound outside the group and for who is not in it; NotAllowed for who does not facilitate it; Invalid before the
- * meeting, for more minutes than it had, or more of presenting than of presence.
+ * meeting, for more minutes than it had, or more of presenting than of presence, and, unless that is said to be so
+ * (`beyondRoom`), for more than its room was open: whoever checks a document sees both (docs/decisions/minutes-by-hand.md).
  */
 export async function correctMinutes(acting: Acting, input: CorrectMinutes): Promise<void> {
   const { tx, actor, now } = acting
@@ -91,6 +100,7 @@ export async function correctMinutes(acting: Acting, input: CorrectMinutes): Pro
   await requireFacilitator(acting, meeting.groupId)
   if (meeting.phase === 'ahead') throw new Invalid({ '': 'attendance.notBegun' })
   requireWithin(meeting.minutes, input)
+  requireHeld(minutesHeld(await requireMeeting(acting, input.meetingId), now), input)
   const before = await store.attendanceOf(tx, input)
   const members = await groupMembers(acting, { groupId: meeting.groupId })
   if (!before && !members.some((member) => member.clinicianId === input.clinicianId)) throw new NotFound()
@@ -140,4 +150,9 @@ function requireWithin(maximum: number, { minutes, presentingMinutes }: CorrectM
       : presentingMinutes > minutes && { presentingMinutes: moreThanPresent }),
   }
   if (Object.keys(problems).length > 0) throw new Invalid(problems)
+}
+
+function requireHeld(held: number | undefined, { minutes, beyondRoom }: CorrectMinutes): void {
+  if (held !== undefined && minutes > held && !beyondRoom)
+    throw new Invalid({ minutes: { code: 'attendance.beyondRoom', values: { held } } })
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { Meeting } from '#domain/meetings/meeting'
 import type { Turn } from '#domain/room/command'
 import type { Room } from '#domain/room/room'
-import type { Interval } from '#platform/interval'
+import { type Interval, minutesIn } from '#platform/interval'
 
 /** How many minutes at most, the meeting says: the action asks it. */
 export const CorrectMinutes = z.object({
@@ -10,6 +11,8 @@ export const CorrectMinutes = z.object({
   minutes: z.coerce.number().int().min(0),
   presentingMinutes: z.coerce.number().int().min(0),
   reason: z.string().trim().min(3).max(500),
+  /** That the meeting was longer than its room was open: asked where the minutes are more than that. */
+  beyondRoom: z.boolean().optional(),
 })
 export type CorrectMinutes = z.infer<typeof CorrectMinutes>
 
@@ -23,6 +26,20 @@ export function meetingTime(
   if (room.openedAt === undefined) return { from: planned.from, to: planned.from }
   const from = Math.max(planned.from, room.openedAt)
   return { from, to: Math.max(from, Math.min(planned.to, room.endedAt ?? planned.to)) }
+}
+
+/** Minutes of a meeting's planned time during which its room was open, until `now`; undefined where it never was. */
+export function minutesHeld(
+  meeting: Pick<Meeting, 'startsAt' | 'minutes' | 'roomOpenedAt' | 'roomEndedAt'>,
+  now: Temporal.Instant,
+): number | undefined {
+  if (!meeting.roomOpenedAt) return undefined
+  const from = meeting.startsAt.epochMilliseconds
+  const room = {
+    openedAt: meeting.roomOpenedAt.epochMilliseconds,
+    endedAt: (meeting.roomEndedAt ?? now).epochMilliseconds,
+  }
+  return minutesIn([meetingTime({ from, to: from + meeting.minutes * 60_000 }, room)])
 }
 
 /** The stretches of an evening in which someone was out of the case: from stepping out, or all of it. */

@@ -1,10 +1,10 @@
-import { meetingFacts } from '#domain/meetings/reads'
+import { meetingFacts, requireMeeting } from '#domain/meetings/reads'
 import { outagesIn } from '#domain/outages/reads'
 import { groupMembers, requireMember } from '#domain/seats/reads'
 import { leads } from '#domain/seats/seat'
 import type { Acting } from '#platform/database/acting'
 import { within } from '#platform/interval'
-import type { Role } from './attendance.ts'
+import { minutesHeld, type Role } from './attendance.ts'
 import * as store from './store.ts'
 
 /**
@@ -38,6 +38,8 @@ export async function attendanceOfMeeting(
   meeting: Awaited<ReturnType<typeof meetingFacts>>
   lines: AttendanceLine[]
   mayCorrect: boolean
+  /** Minutes of its planned time during which its room was open, so far; undefined where it never was. */
+  held: number | undefined
   /** When the server itself was away meanwhile: minutes may be missing that nobody was absent for. */
   outages: { from: string; to: string }[]
 }> {
@@ -83,6 +85,7 @@ export async function attendanceOfMeeting(
   return {
     meeting,
     mayCorrect,
+    held: mayCorrect ? minutesHeld(await requireMeeting(acting, meetingId), acting.now) : undefined,
     outages: await outagesOf(acting, meeting),
     // In the ring's order, who has left at the end; members the room did not see after those it did.
     lines: [...[...lines, ...present].toSorted((a, b) => inRing(a) - inRing(b)), ...others.map(without)],

@@ -52,6 +52,7 @@ export async function issueDocument(
     policyId: policy.id,
     facts: factsOf({
       meeting,
+      made: await store.minutesMade(tx, meeting.meetingId),
       policy,
       holder,
       issuer: network.name,
@@ -70,6 +71,7 @@ export async function issueDocument(
 
 type Issued = {
   meeting: AttendedMeeting
+  made: store.MinutesMade
   policy: Policy
   holder: { name: string; credential: string; locale: string }
   issuer: string
@@ -77,10 +79,10 @@ type Issued = {
   isEvaluated: boolean
 }
 
-function factsOf({ meeting, policy, holder, issuer, credit, isEvaluated }: Issued): Facts {
+function factsOf({ meeting, made, policy, holder, issuer, credit, isEvaluated }: Issued): Facts {
   const isCertificate = documentKind(policy) === 'certificate'
   return {
-    edition: 2,
+    edition: 3,
     locale: holder.locale,
     issuer,
     learner: { name: holder.name, credential: holder.credential },
@@ -89,8 +91,9 @@ function factsOf({ meeting, policy, holder, issuer, credit, isEvaluated }: Issue
       ? { name: policy.providerName, number: policy.providerNumber, approval: policy.approvalSentence }
       : null,
     startsAt: meeting.startsAt.toString(),
-    endsAt: meeting.endsAt.toString(),
+    endsAt: meeting.startsAt.add({ minutes: meeting.minutes }).toString(),
     zone: meeting.zone,
+    ...made,
     place:
       meeting.place === 'online' ? { kind: 'online', area: '' } : { kind: 'in-person', area: meeting.area },
     hours: [

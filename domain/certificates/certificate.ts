@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { meetingTime } from '#domain/attendance/attendance'
 import type { Category } from '#domain/credit/policy'
+import { type Interval, minutesIn } from '#platform/interval'
 
 /** Crockford's base32: no I, L, O and U, so that nothing read from paper is mistaken. */
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -40,15 +42,20 @@ export type Kind = 'attendance' | 'certificate'
  * UTC. No group's name and no case content (confidentiality). A license number is not here: it is sealed.
  */
 export type Facts = {
-  edition: 1 | 2
+  edition: 1 | 2 | 3
   locale: string
   issuer: string
   learner: { name: string; credential: string }
   title: string
   provider: { name: string; number: string; approval: string } | null
   startsAt: string
+  /** As planned; before the third edition when its room ended, if that was earlier. */
   endsAt: string
   zone: string
+  /** When its room was open; without an end, it still was. Null: never, or a document before the third edition. */
+  room: { openedAt: string; endedAt: string | null } | null
+  /** Which facilitator set the minutes by hand, and when; never why. Null: nobody, or not known before the third edition. */
+  corrected: { by: { name: string; credential: string }; at: string } | null
   place: { kind: 'online' | 'in-person'; area: string }
   hours: { category: Category; unitName: string; minutes: number; unitsHundredths: number }[]
   minutesPresent: number
@@ -58,14 +65,48 @@ export type Facts = {
   evaluated: boolean
 }
 
-/** The first edition knew one facilitator, or none. */
-type Kept = Omit<Facts, 'facilitators'> &
-  Partial<Pick<Facts, 'facilitators'>> & { facilitator?: Facts['facilitators'][0] | null }
+/** The first edition knew one facilitator, or none; the second not where its minutes came from. */
+type Kept = Omit<Facts, Newer> &
+  Partial<Pick<Facts, Newer>> & { facilitator?: Facts['facilitators'][0] | null }
+type Newer = 'facilitators' | 'room' | 'corrected'
 
 /** Facts as they are kept, of any edition, read as those of the newest. */
 export function factsKept({ facilitator, facilitators, ...facts }: Kept): Facts {
-  return { ...facts, facilitators: facilitators ?? (facilitator ? [facilitator] : []) }
+  return {
+    room: null,
+    corrected: null,
+    ...facts,
+    facilitators: facilitators ?? (facilitator ? [facilitator] : []),
+  }
 }
+
+/** Where minutes come from; `unknown`: a document of before the third edition, which may be either. */
+export type MinutesFrom = 'room' | 'corrected' | 'entered' | 'beyond' | 'unknown'
+
+/**
+ * The time a document gives for its meeting and where its minutes come from, so that neither belies the other. Minutes that
+ * fit into the planned time during which the room was open go with that; others with the planned time, which is then said to
+ * be planned, beside when the room was open (docs/decisions/minutes-by-hand.md).
+ */
+export function timeStated({ edition, startsAt, endsAt, room, corrected, minutesPresent }: Facts): {
+  time: Interval
+  isPlanned: boolean
+  minutesFrom: MinutesFrom
+} {
+  const planned = { from: at(startsAt), to: at(endsAt) }
+  if (edition < 3) {
+    // What a room counts fits into its time: more was set by hand.
+    const isBeyond = minutesPresent > minutesIn([planned])
+    return { time: planned, isPlanned: false, minutesFrom: isBeyond ? 'beyond' : 'unknown' }
+  }
+  if (!room) return { time: planned, isPlanned: true, minutesFrom: 'entered' }
+  const endedAt = room.endedAt === null ? undefined : at(room.endedAt)
+  const held = meetingTime(planned, { openedAt: at(room.openedAt), endedAt })
+  const isPlanned = minutesPresent > minutesIn([held])
+  return { time: isPlanned ? planned : held, isPlanned, minutesFrom: corrected ? 'corrected' : 'room' }
+}
+
+const at = (instant: string) => Temporal.Instant.from(instant).epochMilliseconds
 
 /** A license as it may be printed, when its holder wishes so. Its ids are kept: the catalog has their words. */
 export type PrintedLicense = { profession: string; jurisdiction: string; number: string }

@@ -27,6 +27,30 @@ const asDocument = (row: Read): Row => ({
   facts: factsKept(row.facts as Facts),
 })
 
+export type MinutesMade = Pick<Facts, 'room' | 'corrected'>
+
+/** Where one's own minutes at a meeting one was at come from, as its document says it. */
+export async function minutesMade(tx: Tx, meetingId: string): Promise<MinutesMade> {
+  const { rows } = await sql<{
+    openedAt: Temporal.Instant | null
+    endedAt: Temporal.Instant | null
+    correctedAt: Temporal.Instant | null
+    name: string | null
+    credential: string | null
+  }>`
+    select room_opened_at as "openedAt", room_ended_at as "endedAt", corrected_at as "correctedAt", corrector_name as name,
+      corrector_credential as credential
+    from my_minutes_made(${meetingId})`.execute(tx)
+  const { openedAt, endedAt, correctedAt, name, credential } = rows[0]!
+  return {
+    room: openedAt && { openedAt: openedAt.toString(), endedAt: endedAt?.toString() ?? null },
+    corrected: correctedAt && {
+      by: { name: name ?? '', credential: credential ?? '' },
+      at: correctedAt.toString(),
+    },
+  }
+}
+
 /** All documents issued to a clinician, newest first, those that were revoked too. */
 export async function documentsOf(tx: Tx, clinicianId: string): Promise<Row[]> {
   const rows = await tx

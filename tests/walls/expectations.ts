@@ -455,6 +455,7 @@ export const functions: Record<string, { asks: string; tells: readonly Kind[] } 
     asks: 'select * from my_attended_meetings() where group_id = :group',
     tells: attending,
   },
+  my_minutes_made: { asks: 'select * from my_minutes_made(:past)', tells: attending },
   my_cases: { asks: 'select c from my_cases() c where c = :case', tells: reading },
   my_company: {
     asks: 'select p from my_company() p where p = :presenter and p <> acting_clinician()',

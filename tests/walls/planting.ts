@@ -343,17 +343,21 @@ async function evening(
     { button: 'follow-up' },
   )
   await run.ahead(4)
-  // Devices answered every five minutes only, so nobody's minutes were counted: the facilitator puts that right.
+  // Devices answered every five minutes only, so nobody's minutes were counted: the facilitator puts that right, and says
+  // that the evening was longer than its room was open.
   for (const { id } of await run.owner<{ id: string }>(
     'select clinician_id as id from attendance where meeting_id = $1',
     [meetingId],
-  ))
-    await priya.send(`/meetings/${meetingId}/attendance`, {
+  )) {
+    const corrected = {
       clinicianId: id,
       minutes: '55',
       presentingMinutes: '20',
       reason: words('CorrectMinutes.reason'),
-    })
+    }
+    const asked = await priya.send(`/meetings/${meetingId}/attendance`, corrected, { mayFail: true })
+    await priya.send(asked, { ...corrected, beyondRoom: 'on' })
+  }
 }
 
 async function credit(

@@ -10,6 +10,7 @@ import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import { useReader } from '#ui/reader'
 import type { Route } from './+types/document'
+import { minutesInWords, withCredential } from './words.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   return asClinician(context, documentToRead, params)
@@ -83,25 +84,22 @@ function Said({ document: { facts, license } }: { document: DocumentToRead }) {
   const { certificates } = useCopy()
   const { locale } = useReader()
   const { paper } = certificates
-  const person = (who: { name: string; credential: string }) =>
-    who.credential ? `${who.name}, ${who.credential}` : who.name
+  const { time, present } = minutesInWords(facts, certificates, locale)
   return (
     <Facts
       facts={[
-        { name: certificates.verify.holder, value: person(facts.learner) },
+        { name: certificates.verify.holder, value: withCredential(facts.learner) },
         { name: paper.activity, value: facts.title },
         { name: paper.date, value: <DateTime at={facts.startsAt} as="date" zone={facts.zone} /> },
-        {
-          name: paper.time,
-          value: <DateTime at={facts.startsAt} until={facts.endsAt} as="range" zone={facts.zone} />,
-        },
+        { name: paper.time, value: time },
+        { name: paper.presence, value: present },
         {
           name: paper.place,
           value: facts.place.kind === 'online' ? paper.online : paper.inPerson(facts.place.area),
         },
         {
           name: paper.facilitators(facts.facilitators.length),
-          value: facts.facilitators.map(person).join('; ') || paper.noFacilitator,
+          value: facts.facilitators.map(withCredential).join('; ') || paper.noFacilitator,
         },
         ...facts.hours.map((line) => ({
           name: certificates.categories[line.category],

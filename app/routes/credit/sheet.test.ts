@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { certificates } from '#copy/certificates.en'
-import type { Facts } from '#domain/certificates/certificate'
+import { type Facts, factsKept } from '#domain/certificates/certificate'
 import { jurisdictions } from '#domain/licenses/jurisdictions'
 import { professions } from '#domain/licenses/license'
 import { typeset } from '#platform/pdf/typeset'
 import { type Printed, sheetOf } from './sheet.ts'
 
 const facts: Facts = {
-  edition: 2,
+  edition: 3,
   locale: 'en-US',
   issuer: 'Cascadia Psychotherapy Network',
   learner: { name: 'Amara Osei', credential: 'LMFT' },
@@ -16,6 +16,8 @@ const facts: Facts = {
   startsAt: '2026-11-20T02:30:00Z',
   endsAt: '2026-11-20T04:00:00Z',
   zone: 'America/New_York',
+  room: { openedAt: '2026-11-20T02:20:00Z', endedAt: '2026-11-20T04:05:00Z' },
+  corrected: null,
   place: { kind: 'online', area: '' },
   hours: [{ category: 'peer', unitName: 'hour', minutes: 85, unitsHundredths: 125 }],
   minutesPresent: 85,
@@ -93,6 +95,15 @@ test('says a license in words, whatever profession and place one can claim it fo
   expect(
     words({ ...record, license: { profession: 'other', jurisdiction: 'GB', number: '24105' } }),
   ).toContain('"24105, United Kingdom"')
+})
+
+test('of before the third edition claims nothing of where its minutes come from, but for those no room can have counted', () => {
+  const old = (minutesPresent: number) =>
+    words({ ...record, facts: factsKept({ ...facts, edition: 2, room: null, minutesPresent }) })
+  expect(old(90)).toContain('"9:30 – 11:00 PM Eastern Time"')
+  expect(old(90)).toContain('"90 minutes"')
+  expect(old(91)).toContain('91 minutes, set by hand: more than the time above')
+  expect(old(90) + old(91)).not.toMatch(/recorded while|counted by/)
 })
 
 test('a record of attendance never calls itself a certificate or claims a provider', () => {

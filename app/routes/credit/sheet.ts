@@ -1,8 +1,9 @@
 import type { CertificateCopy } from '#copy/certificates.en'
-import { formatDate, formatDay, formatTimeRange, zoneName } from '#copy/formats'
+import { formatDate, formatDay } from '#copy/formats'
 import { codeInGroups, type Facts, type Kind, type PrintedLicense } from '#domain/certificates/certificate'
 import { canSet } from '#platform/pdf/fonts'
 import type { Block, Fact, Sheet } from '#platform/pdf/sheet'
+import { minutesInWords, withCredential } from './words.ts'
 
 export type Printed = {
   kind: Kind
@@ -47,13 +48,10 @@ export function sheetOf(document: Printed, copy: CertificateCopy, address: strin
 
 const fine = (text: string): Block[] => (text ? [{ kind: 'quiet', text }] : [])
 
-const withCredential = ({ name, credential }: { name: string; credential: string }) =>
-  credential ? `${name}, ${credential}` : name
-
 function factsOf({ facts, license }: Printed, copy: CertificateCopy): Fact[] {
   const words = copy.paper
-  const { startsAt, endsAt, zone, locale, place, provider, facilitators } = facts
-  const time = `${formatTimeRange(startsAt, endsAt, zone, locale)} ${zoneName(startsAt, zone, locale)}`
+  const { startsAt, zone, locale, place, provider, facilitators } = facts
+  const { time, present } = minutesInWords(facts, copy, locale)
   return [
     { label: words.activity, value: facts.title },
     { label: words.date, value: `${formatDay(startsAt, zone, locale)}, ${yearOf(startsAt, zone)}` },
@@ -63,7 +61,7 @@ function factsOf({ facts, license }: Printed, copy: CertificateCopy): Fact[] {
       label: words.facilitators(facilitators.length),
       value: facilitators.map(withCredential).join('; ') || words.noFacilitator,
     },
-    { label: words.presence, value: copy.units(facts.minutesPresent * 100, 'minute', locale) },
+    { label: words.presence, value: present },
     ...(license ? [{ label: words.license, value: words.licensed(license) }] : []),
     ...(facts.evaluated ? [{ label: words.evaluation, value: words.evaluated }] : []),
     ...(provider

@@ -6,10 +6,12 @@ import { CorrectMinutes } from '#domain/attendance/attendance'
 import { type AttendanceLine, attendanceOfMeeting } from '#domain/attendance/reads'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
+import { Checkbox } from '#ui/choice'
 import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
 import { NumberField, Select, TextArea } from '#ui/field'
 import { Form } from '#ui/form'
+import { useForm } from '#ui/form-state'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import { useReader } from '#ui/reader'
@@ -24,7 +26,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function AttendancePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { meeting, lines, mayCorrect, outages } = loaderData
+  const { meeting, lines, mayCorrect, outages, held } = loaderData
   const copy = useCopy().room.minutes
   return (
     <Page
@@ -53,7 +55,7 @@ export default function AttendancePage({ loaderData, actionData }: Route.Compone
         ))}
       </details>
       {mayCorrect && meeting.phase !== 'ahead' && (
-        <Correction lines={lines} last={actionData} most={meeting.minutes} />
+        <Correction lines={lines} last={actionData} most={meeting.minutes} held={held} />
       )}
     </Page>
   )
@@ -130,10 +132,12 @@ function Correction({
   lines,
   last,
   most,
+  held,
 }: {
   lines: readonly AttendanceLine[]
   last: Route.ComponentProps['actionData']
   most: number
+  held: number | undefined
 }) {
   const copy = useCopy().room.minutes
   return (
@@ -151,7 +155,7 @@ function Correction({
           <NumberField
             name="minutes"
             label={copy.minutesField}
-            help={copy.minutesHelp(most)}
+            help={copy.minutesHelp(most, held)}
             min={0}
             max={most}
           />
@@ -164,6 +168,7 @@ function Correction({
             defaultValue={0}
           />
         </div>
+        <BeyondRoom />
         <TextArea name="reason" label={copy.reason} help={copy.reasonHelp} rows={3} isRequired />
         <div>
           <Button kind="primary">{copy.save}</Button>
@@ -171,4 +176,12 @@ function Correction({
       </Form>
     </Card>
   )
+}
+
+/** Refused as more than the room was open, minutes can be said to be right all the same. */
+function BeyondRoom() {
+  const copy = useCopy().room.minutes
+  const { problems, typed } = useForm()
+  const isBeyond = problems.minutes?.code === 'attendance.beyondRoom' || typed?.beyondRoom !== undefined
+  return isBeyond && <Checkbox name="beyondRoom" label={copy.beyondRoom} help={copy.beyondRoomHelp} />
 }
