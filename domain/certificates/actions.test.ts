@@ -356,7 +356,7 @@ describe('the public page', () => {
     ]) {
       expect(said).toContain(day)
       // Neither a time of day nor a zone, a length or whoever facilitated.
-      expect(said).not.toMatch(/\dT\d|\d:\d\d|America\/|[Mm]inutes|Priya/)
+      expect(said).not.toMatch(/-\d\d-\d\dT|\d:\d\d|America\/|[Mm]inutes|Priya/)
     }
   })
   test('knows nothing of other codes', async () => {
