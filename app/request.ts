@@ -235,8 +235,16 @@ export async function keepingTyped<O>(fields: FormData, work: () => Promise<O>):
       return { ok: false, problems, typed, stored }
     }
     if (error instanceof Invalid) return { ok: false, problems: error.problems, typed: typedIn(fields) }
-    throw pageOf(error, sentencesIn(fields))
+    throw notFreshWith(error, fields) ?? pageOf(error, sentencesIn(fields))
   }
+}
+
+/** Who signed in too long ago gets the form back to send again, as `whoSends` gives it to whose session ended. */
+function notFreshWith(error: unknown, fields: FormData): unknown {
+  if (!(error instanceof NotAllowed && error.mend === 'sign-in-again')) return undefined
+  const { mend, ids } = error
+  const sent = sentFrom(fields)
+  return isFilledIn(sent) ? data<Refusal>({ refusal: 'not-allowed', mend, ids, sent }, 403) : undefined
 }
 
 async function refusalsAsPages<O>(work: () => Promise<O>): Promise<O> {

@@ -19,7 +19,7 @@ export const argsOf = (
   browser?: Browser,
 ) => {
   const context = new RouterContextProvider()
-  const signedIn = who && { ...who, fresh: true, sessionId: '00000000-0000-7000-8000-000000000000' }
+  const signedIn = who && { fresh: true, ...who, sessionId: '00000000-0000-7000-8000-000000000000' }
   context.set(whoContext, signedIn)
   context.set(zoneContext, undefined)
   context.set(addressContext, path)

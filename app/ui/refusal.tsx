@@ -174,10 +174,13 @@ function NotAllowedPage({ mend, ids, typed, sent }: NotAllowed) {
   const here = useLocation()
   // In a tab of its own, so that what was written stays in this one.
   const isKept = sent !== undefined
+  const isSignedOut = isKept && mend === 'sign-in'
+  const why = isSignedOut ? '' : copy.mend[mend].words
+  const kept = isKept ? copy.refusal.signedOut.words : ''
   return (
     <Page
-      title={isKept ? copy.refusal.signedOut.title : copy.refusal.notAllowed.title}
-      lead={isKept ? copy.refusal.signedOut.words : copy.mend[mend].words}
+      title={isSignedOut ? copy.refusal.signedOut.title : copy.refusal.notAllowed.title}
+      lead={`${why} ${kept}`.trim()}
       width="reading"
     >
       <div>

@@ -3,7 +3,6 @@ import { asClinician, signedIn, submit } from '#app/request'
 import { endSteward } from '#domain/stewards/actions'
 import { beforeEnding, type Ending } from '#domain/stewards/reads'
 import { OfSteward } from '#domain/stewards/steward'
-import { withNext } from '#platform/accounts/next'
 import { Asks } from '#ui/asks'
 import { ButtonLink } from '#ui/button'
 import { Consequences } from '#ui/consequences'
@@ -11,6 +10,7 @@ import { useCopy } from '#ui/copy'
 import { Notice } from '#ui/notice'
 import type { Route } from './+types/ending'
 import { Desk } from './desk.tsx'
+import { SignInAgain } from './signinagain.tsx'
 
 const list = href('/desk/stewards')
 
@@ -54,7 +54,7 @@ export default function EndingPage({ loaderData: ending, actionData }: Route.Com
           {ending.isFresh ? (
             <Asks button={stewards.end} keep={copy.keep} to={list} last={actionData} />
           ) : (
-            <SignInAgain ending={ending} />
+            <SignInAgain here={href('/desk/stewards/:clinicianId/end', ending)} />
           )}
         </>
       )}
@@ -77,22 +77,4 @@ function Happens({ ending }: { ending: Ending }) {
     ...(isOneself ? [] : [copy.untold(name)]),
   ]
   return <Consequences title={copy.happens} lines={lines} />
-}
-
-/** A fresh sign-in is asked for before, not after the button. */
-function SignInAgain({ ending }: { ending: Ending }) {
-  const copy = useCopy().desk.ending
-  const here = href('/desk/stewards/:clinicianId/end', ending)
-  return (
-    <Notice
-      tone="clay"
-      button={
-        <ButtonLink kind="primary" size="small" to={withNext('/sign-in', here)}>
-          {copy.signIn}
-        </ButtonLink>
-      }
-    >
-      {copy.fresh}
-    </Notice>
-  )
 }

@@ -1,5 +1,5 @@
 import { data, href, redirect } from 'react-router'
-import { asClinician, submit } from '#app/request'
+import { asClinician, signedIn, submit } from '#app/request'
 import { inviteSteward } from '#domain/stewards/actions'
 import { stewardsList } from '#domain/stewards/reads'
 import { InviteSteward } from '#domain/stewards/steward'
@@ -13,10 +13,12 @@ import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import type { Route } from './+types/stewards'
 import { Desk } from './desk.tsx'
+import { SignInAgain } from './signinagain.tsx'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const done = new URL(request.url).searchParams.get('done')
-  return { ...(await asClinician(context, stewardsList, undefined)), invitationId: newId(), done }
+  const list = await asClinician(context, stewardsList, undefined)
+  return { ...list, isFresh: signedIn(context).fresh, invitationId: newId(), done }
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -26,7 +28,7 @@ export async function action(args: Route.ActionArgs) {
 
 export default function StewardsPage({ loaderData, actionData }: Route.ComponentProps) {
   const copy = useCopy().desk.stewards
-  const { stewards, invitations, invitationId, done } = loaderData
+  const { stewards, invitations, invitationId, isFresh, done } = loaderData
   return (
     <Desk title={copy.title} lead={copy.lead}>
       {done && (
@@ -77,20 +79,24 @@ export default function StewardsPage({ loaderData, actionData }: Route.Component
       )}
       <Card title={copy.invite}>
         <p className="mb-4 max-w-prose text-ink-2">{copy.inviteWords}</p>
-        <Form last={actionData}>
-          <input type="hidden" name="invitationId" value={invitationId} />
-          <TextField
-            name="email"
-            type="email"
-            label={copy.email}
-            isRequired
-            autoComplete="off"
-            width="medium"
-          />
-          <div>
-            <Button kind="primary">{copy.submit}</Button>
-          </div>
-        </Form>
+        {isFresh ? (
+          <Form last={actionData}>
+            <input type="hidden" name="invitationId" value={invitationId} />
+            <TextField
+              name="email"
+              type="email"
+              label={copy.email}
+              isRequired
+              autoComplete="off"
+              width="medium"
+            />
+            <div>
+              <Button kind="primary">{copy.submit}</Button>
+            </div>
+          </Form>
+        ) : (
+          <SignInAgain here={href('/desk/stewards')} />
+        )}
       </Card>
     </Desk>
   )
