@@ -59,10 +59,10 @@ function problemsOf(error: z.ZodError): Record<string, Problem> {
   return problems
 }
 
-/** A message without spaces is a key of `copy/problems` (`npi.check`); other issues have a general sentence. */
 /** What is said of too much, by what there is too much of; of numbers it is too big. */
 const tooMuch: Partial<Record<string, string>> = { string: 'tooLong', array: 'tooMany', set: 'tooMany' }
 
+/** A message without spaces is a key of `copy/problems` (`npi.check`); other issues have a general sentence. */
 function problemOf(issue: z.core.$ZodIssue): Problem {
   if (/^[a-z][\w.-]*$/i.test(issue.message)) {
     const values = issue.code === 'custom' ? issue.params : undefined

@@ -129,6 +129,7 @@ test('a case that was stepped out of', () =>
       }
       const answer = await killing.after(steps, () => browser.send(form, {}), notedAsKept)
       await notedAsKept()
+      if (answer) expect(await ownerQuery('select from recusal where case_id = $1', [caseId])).toHaveLength(1)
       return answer
     })
   }))

@@ -78,7 +78,6 @@ function Outages({
   )
 }
 
-/** Who was there and for how long, a line a person: reads the same on a phone. */
 /** How long somebody was there, or what stands for it where no minutes count or may be seen. */
 function Present({ line }: { line: AttendanceLine }) {
   const copy = useCopy().room.minutes
@@ -87,6 +86,7 @@ function Present({ line }: { line: AttendanceLine }) {
   return <span className="text-ink-2">{line.wasThere ? copy.there : copy.none}</span>
 }
 
+/** Who was there and for how long, a line a person: reads the same on a phone. */
 function MinutesList({ lines }: { lines: readonly AttendanceLine[] }) {
   const copy = useCopy().room.minutes
   return (
