@@ -50,9 +50,12 @@ export async function claimLicense(
 async function correct({ tx, actor }: Acting, line: store.Line, claim: store.Claim): Promise<string> {
   if (line.clinicianId !== actor.clinicianId) throw new NotFound()
   if (!isOpenToChange(line.state)) throw new Stale()
-  const others = await store.sameLicense(tx, claim)
-  if (others.some(({ state }) => isOpenToChange(state))) throw new Invalid({ number: 'license.twice' })
-  if (!(await store.putClaim(tx, claim))) throw new Stale()
+  const same = await store.sameLicense(tx, claim)
+  // Two that are one license already, from before that was found out, stay so: each can be corrected.
+  const becomesAnother = !same.some(({ id }) => id === line.id)
+  if (becomesAnother && same.some(({ state }) => isOpenToChange(state)))
+    throw new Invalid({ number: 'license.twice' })
+  if (!(await store.putClaim(tx, claim, same))) throw new Stale()
   return line.id
 }
 
@@ -60,7 +63,7 @@ async function claimAnew({ tx }: Acting, claim: store.Claim): Promise<string> {
   const same = await store.sameLicense(tx, claim)
   const open = same.find(({ state }) => isOpenToChange(state))
   if (open) {
-    if (!(await store.putClaim(tx, { ...claim, licenseId: open.id }))) throw new Stale()
+    if (!(await store.putClaim(tx, { ...claim, licenseId: open.id }, same))) throw new Stale()
     return open.id
   }
   const lastDay = claim.expiresOn ?? null

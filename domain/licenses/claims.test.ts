@@ -1,4 +1,7 @@
-/** A claim beside a decision that is made at that moment, and answers sent from a page as it was. */
+/**
+ * A claim beside a decision that is made at that moment, two of one license that are open since before there was one at
+ * most, and answers sent from a page as it was.
+ */
 import { beforeAll, expect, test } from 'vitest'
 import { arrive } from '#domain/clinicians/actions'
 import type { DecisionKind } from '#domain/decisions/decision'
@@ -6,6 +9,7 @@ import type { Acting } from '#platform/database/acting'
 import { NETWORK_ID, newId } from '#platform/identifiers'
 import { makeKey } from '#platform/keyring'
 import { Stale } from '#platform/refusals'
+import { seal } from '#platform/sealing'
 import { as, openTestDatabase, ownerQuery, type Person } from '#tests/database'
 import { answerQuestion, claimLicense, decideLicense } from './actions.ts'
 import { licenseToDecide, ownLicenses } from './reads.ts'
@@ -83,6 +87,36 @@ test('a second claim that meets its first one being verified is told so, or is i
     { state: 'waiting', expiresOn: '2101-05-31' },
     { id: hers.licenseId, state: 'verified', expiresOn: '2099-05-31' },
   ])
+})
+
+/** Two open claims of one license, as they were made before numbers were marked (migration 0511); the newer one asked. */
+async function twoFromBefore(noah: Person) {
+  const [older, newer] = [claim(), claim({ number: 'mistyped' })]
+  for (const one of [older, newer]) await as(noah, claimLicense, one)
+  await decide(older.licenseId, 'declined')
+  await decide(newer.licenseId, 'asked')
+  const sealed = await seal({}, noah.clinicianId, 'license.number', newer.licenseId, older.number)
+  await ownerQuery('update license set sealed_number = $2 where id = $1', [newer.licenseId, sealed])
+  await ownerQuery('update license set number_digest = null where clinician_id = $1', [noah.clinicianId])
+  return { older, newer: { ...newer, number: older.number } }
+}
+
+test('of two open claims of one license from before, each can be corrected, and a new one corrects the newest', async () => {
+  const noah = await person('Noah Kim')
+  const { older, newer } = await twoFromBefore(noah)
+  await as(noah, claimLicense, { ...newer, body: 'Board' })
+  await as(noah, claimLicense, { ...older, body: 'Board of Counselors' })
+  await as(noah, claimLicense, claim({ body: 'State Board' }))
+  expect(await as(noah, ownLicenses, undefined)).toMatchObject([
+    { id: newer.licenseId, state: 'waiting', body: 'State Board' },
+    { id: older.licenseId, state: 'waiting', body: 'Board of Counselors' },
+  ])
+  // Once the one that holds the mark is decided on, the other one can take it.
+  await decide(newer.licenseId, 'verified')
+  await as(noah, claimLicense, { ...older, expiresOn: '2101-05-31' })
+  await as(noah, claimLicense, { ...older, number: 'LPC-1' })
+  expect((await as(noah, ownLicenses, undefined)).map(({ number }) => number)).toEqual(['LPC-4411', 'LPC-1'])
+  await decide(older.licenseId, 'verified')
 })
 
 async function twoQuestions() {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import { prepared } from '#platform/database/prepared'
 import { digestUnder, openMany, openRows, seal } from '#platform/sealing'
-import { type ClaimLicense, comparableNumber, openStates } from './license.ts'
+import { type ClaimLicense, comparableNumber, isOpenToChange, openStates } from './license.ts'
 import type { LicenseState } from './standing.ts'
 
 type Instant = Temporal.Instant
@@ -11,7 +11,6 @@ export type Claim = ClaimLicense & { clinicianId: string; at: Instant }
 /** Number and NPI are sealed under the clinician's own key. */
 async function sealedNumbers(tx: Tx, claim: Claim) {
   return {
-    number_digest: await digestOf(tx, claim.clinicianId, claim.number),
     sealed_number: await seal(tx, claim.clinicianId, 'license.number', claim.licenseId, claim.number),
     sealed_npi: claim.npi
       ? await seal(tx, claim.clinicianId, 'license.npi', claim.licenseId, claim.npi)
@@ -35,6 +34,7 @@ export async function addLicense(tx: Tx, claim: Claim): Promise<boolean> {
       profession: claim.profession,
       body: claim.body,
       ...(await sealedNumbers(tx, claim)),
+      number_digest: await digestOf(tx, claim.clinicianId, claim.number),
       expires_on: expiry(claim),
       state: 'waiting',
       made_at: claim.at,
@@ -45,17 +45,19 @@ export async function addLicense(tx: Tx, claim: Claim): Promise<boolean> {
   return added === 1n
 }
 
+/** `isMarked`: it bears the number's mark, which one open claim of a license can (migration 0511). */
+export type SameLine = Line & { isMarked: boolean }
+
 /**
- * Other rows about the license of a claim: same person, place, profession and number, the newest first. Held until the
- * transaction ends: what a steward decides at that moment is seen, or waits.
+ * All rows about the license of a claim: same person, place, profession and number, the newest first; its own as it was
+ * before. Held until the transaction ends: what a steward decides at that moment is seen, or waits.
  */
-export async function sameLicense(tx: Tx, claim: Claim): Promise<Line[]> {
+export async function sameLicense(tx: Tx, claim: Claim): Promise<SameLine[]> {
   const rows = await lineQuery(tx)
     .select(['number_digest', 'sealed_number as sealed'])
     .where('clinician_id', '=', claim.clinicianId)
     .where('jurisdiction', '=', claim.jurisdiction)
     .where('profession', '=', claim.profession)
-    .where('id', '<>', claim.licenseId)
     .orderBy('made_at', 'desc')
     .forUpdate()
     .execute()
@@ -67,11 +69,22 @@ export async function sameLicense(tx: Tx, claim: Claim): Promise<Line[]> {
   )
   const number = comparableNumber(claim.number)
   const same = new Set(unmarked.filter((row) => comparableNumber(row.text) === number).map((row) => row.id))
-  return rows.filter((row) => row.number_digest?.equals(digest) || same.has(row.id)).map(withState)
+  return rows
+    .map(({ number_digest: mark, sealed: _, ...line }) => ({
+      ...withState(line),
+      isMarked: mark?.equals(digest) ?? false,
+    }))
+    .filter((line) => line.isMarked || same.has(line.id))
 }
 
-/** Writes a claim over the one before; it waits for a steward again. False when that one was decided on for good. */
-export async function putClaim(tx: Tx, claim: Claim): Promise<boolean> {
+/**
+ * Writes a claim over the one before; it waits for a steward again. Without the number's mark where another of the `same`
+ * license is open with it: the two are from before there was one. False when the claim was decided on for good.
+ */
+export async function putClaim(tx: Tx, claim: Claim, same: readonly SameLine[]): Promise<boolean> {
+  const isMarkTaken = same.some(
+    ({ id, state, isMarked }) => id !== claim.licenseId && isMarked && isOpenToChange(state),
+  )
   const { numUpdatedRows } = await tx
     .updateTable('license')
     .set({
@@ -79,6 +92,7 @@ export async function putClaim(tx: Tx, claim: Claim): Promise<boolean> {
       profession: claim.profession,
       body: claim.body,
       ...(await sealedNumbers(tx, claim)),
+      number_digest: isMarkTaken ? null : await digestOf(tx, claim.clinicianId, claim.number),
       expires_on: expiry(claim),
       state: 'waiting',
       changed_at: claim.at,
