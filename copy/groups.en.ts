@@ -232,6 +232,7 @@ export const groups = {
       waiting: 'Not opened yet',
       opened: 'Opened',
       used: 'Taken up',
+      declined: 'Declined',
       expired: 'Expired',
       revoked: 'Taken back',
     } as Record<string, string>,

@@ -11,18 +11,20 @@ export const Invite = z.object({
 })
 export const OfInvitation = z.object({ groupId: z.uuid(), invitationId: z.uuid() })
 
-export type InvitationState = 'waiting' | 'opened' | 'used' | 'expired' | 'revoked'
+export type InvitationState = 'waiting' | 'opened' | 'used' | 'declined' | 'expired' | 'revoked'
 
 type Dates = {
   usedAt: Temporal.Instant | null
   revokedAt: Temporal.Instant | null
   expiresAt: Temporal.Instant
   openedBy: string | null
+  /** Whether the seat it was used for was given back unsigned, by who was invited. */
+  declined?: boolean
 }
 
 /** What became of an invitation at `now`. */
 export function stateOf(i: Dates, now: Temporal.Instant): InvitationState {
-  if (i.usedAt) return 'used'
+  if (i.usedAt) return i.declined ? 'declined' : 'used'
   if (i.revokedAt) return 'revoked'
   if (Temporal.Instant.compare(i.expiresAt, now) <= 0) return 'expired'
   return i.openedBy ? 'opened' : 'waiting'

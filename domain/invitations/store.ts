@@ -44,6 +44,11 @@ export function invitationsOf(tx: Tx, groupId: string) {
       'used_at as usedAt',
       'revoked_at as revokedAt',
       sql<boolean>`address_digest is not null`.as('byMail'),
+      // A seat is offered in the moment its invitation is used.
+      sql<boolean>`exists (select from seat where seat.group_id = group_invitation.group_id and seat.offered_at = used_at
+        and seat.clinician_id = opened_by and seat.ended_by = opened_by and seat.active_at is null)`.as(
+        'declined',
+      ),
     ])
     .where('group_id', '=', groupId)
     .orderBy('made_at', 'desc')
