@@ -75,7 +75,7 @@ function Answer({ license, last }: Parameters<typeof LicenseCard>[0]) {
       <input type="hidden" name="do" value="answer" />
       <input type="hidden" name="licenseId" value={license.id} />
       <input type="hidden" name="answerId" value={license.answerId} />
-      <TextArea name="words" label={copy.words} help={copy.wordsHelp} rows={3} maxLength={1000} />
+      <TextArea isRequired name="words" label={copy.words} help={copy.wordsHelp} rows={3} maxLength={1000} />
       <Button>{copy.submit}</Button>
     </Form>
   )
