@@ -75,8 +75,15 @@ export const certificates = {
     issuedBy: (issuer: string, date: string) => `Issued by ${issuer} on ${date}`,
     check: 'Anyone may check this paper with its code at this address.',
     alt: 'QR code that opens the page which confirms this document',
-    unprintable:
-      'Some characters of a name cannot be printed here. The page at the address below shows the name in full.',
+    /** Where words stand in full: on the public page, on that of the document's holder, or some of them on both. */
+    unprintable: {
+      verify: 'Some characters cannot be printed here. The page at the address below has them in full.',
+      own: 'Some characters cannot be printed here. The page of this document that its holder can open has them in full.',
+      both: 'Some characters cannot be printed here. The page at the address below has some of them in full, the page that the holder of this document can open has all.',
+    },
+    issuer: 'Issued by',
+    approval: 'Approval',
+    signer: 'Signed by',
     footer: (kind: string, code: string) =>
       `${kind}, check code ${code}. It says nothing of what was discussed.`,
     fileName: (code: string) => `record-${code.slice(0, 4)}.pdf`,

@@ -81,6 +81,8 @@ export const problems: Record<string, Sentence> = {
     'This day is still to come. Please give the day the board confirmed it, or leave it empty until then.',
   'credit.confirmedBefore':
     'On this day the board confirmed another provider, number or statement than stands here now. Please ask it again and give the new day, leave the day empty until then, or say below that this day holds for them too.',
+  'credit.unprintable': ({ characters }) =>
+    `The paper has no letters for “${characters}”. Please write this in Latin, Greek, Cyrillic or Devanagari letters.`,
   'credit.validTo': 'Please give a day after the first one, or leave it empty.',
   'credit.providerName': 'A number needs the provider’s name too. Fill in both, or neither.',
   'credit.providerNumber': 'A provider needs its approval number too. Fill in both, or neither.',

@@ -266,6 +266,43 @@ test('a new policy, gone back to and sent with other words, shows what was saved
   expect(kept).toEqual([{ title: 'Peer consultation in groups' }])
 })
 
+test('words of a policy that no face of the paper can draw are refused beside their field, and stay there', async () => {
+  const policyId = newId()
+  const path = '/desk/credit/new'
+  const send = (but: Record<string, string>) =>
+    post(
+      policy.action as never,
+      sofia,
+      path,
+      Object.entries({ ...Object.fromEntries(policyForm(policyId)), ...but }),
+    )
+  const printed = {
+    title: '同伴咨询',
+    unitName: '시간',
+    objectives: 'One thing to try\nالإصغاء',
+    providerName: 'מכון',
+    providerNumber: '第7号',
+    approvalSentence: 'Approved: 漢字.',
+    signerName: '山田',
+    signerTitle: '회장',
+  }
+  const all = await send(printed)
+  expect(all.status).toBe(400)
+  const { problems, typed } = all.shown as Refused
+  expect(Object.keys(problems).toSorted()).toEqual(Object.keys(printed).toSorted())
+  for (const [field, words] of Object.entries(printed)) {
+    expect(problems[field]?.code).toBe('credit.unprintable')
+    expect(typed[field]).toEqual([words])
+  }
+  const html = await shown(policy as never, sofia, path, {}, undefined, all.shown)
+  expect(html).toContain('The paper has no letters for “漢 字”.')
+  expect(await ownerQuery('select 1 from credit_policy where id = $1', [policyId])).toEqual([])
+
+  // What is not printed may be in any script, and what can be drawn is.
+  const good = { title: 'Групова консультація', objectives: 'Ακρόαση\nसुनना', source: '漢字' }
+  expect((await send(good)).status).toBe(302)
+})
+
 test('another number than the board confirmed is asked about beside its day, and nothing typed is lost', async () => {
   const policyId = newId()
   const provider = { providerName: 'Front Range Institute', providerNumber: '7', signerName: 'Sofia Reyes' }

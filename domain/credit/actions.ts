@@ -1,6 +1,7 @@
 import { theNetwork } from '#domain/network/reads'
 import { requireSteward } from '#domain/stewards/reads'
 import type { Acting } from '#platform/database/acting'
+import { undrawn } from '#platform/pdf/fonts'
 import { record } from '#platform/record'
 import { Invalid, NotFound, Stale } from '#platform/refusals'
 import { confirmationIn, type KeepPolicy, objectivesFrom, type Policy } from './policy.ts'
@@ -8,7 +9,7 @@ import * as store from './store.ts'
 
 /**
  * Writes or changes a policy; on the record. Documents issued before keep what they said.
- * Refuses: NotFound for who is no steward; Invalid when the board's confirmation is of a day to come, or of a day on which
+ * Refuses: NotFound for who is no steward; Invalid for words that no paper can print, when the board's confirmation is of a day to come, or of a day on which
  * it confirmed something else of the provider, unless that is said anew; Stale when another steward writes it at the same
  * moment.
  */
@@ -21,6 +22,7 @@ export async function keepPolicy(acting: Acting, { confirmedAnew, ...input }: Ke
   const today = now.toZonedDateTimeISO(network.homeZone).toPlainDate()
   const policy = policyFrom(input, now)
   if (before && isSame(before, policy)) return
+  requirePrintable(input)
   const { confirmedOn } = policy
   if (confirmedOn && Temporal.PlainDate.compare(confirmedOn, today) > 0)
     throw new Invalid({ confirmedOn: 'credit.confirmedOn' })
@@ -55,6 +57,27 @@ function policyFrom(input: Omit<KeepPolicy, 'confirmedAnew'>, now: Temporal.Inst
     confirmedOn: input.confirmedOn ? Temporal.PlainDate.from(input.confirmedOn) : null,
     changedAt: now,
   }
+}
+
+/** What of a policy stands on its documents in the words it is written in. */
+const printed = [
+  'title',
+  'unitName',
+  'objectives',
+  'providerName',
+  'providerNumber',
+  'approvalSentence',
+  'signerName',
+  'signerTitle',
+] as const
+
+/** An approval sentence, or whoever signs, that comes out as marks is worth nothing to a board. */
+function requirePrintable(input: Pick<KeepPolicy, (typeof printed)[number]>): void {
+  const problems = printed.flatMap((field) => {
+    const characters = undrawn(input[field]).slice(0, 5).join(' ')
+    return characters ? [[field, { code: 'credit.unprintable', values: { characters } }] as const] : []
+  })
+  if (problems.length > 0) throw new Invalid(Object.fromEntries(problems))
 }
 
 /** The same words and numbers: a form sent twice. */

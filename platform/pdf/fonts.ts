@@ -76,7 +76,14 @@ export function runsOf(text: string, face: Face): Run[] {
   return runs
 }
 
-/** Whether every character of these words can be drawn; else the paper should say where they stand in full. */
-export function canSet(text: string, face: Face = 'serif'): boolean {
-  return runsOf(text, face).every((run) => !run.text.includes(UNKNOWN)) || text.includes(UNKNOWN)
+/** The characters of these words, each once, that some face a paper is set in cannot draw. */
+export function undrawn(text: string): string[] {
+  const isDrawn = (character: string) =>
+    faceNames.every((face) =>
+      fallbacks[face].some((candidate) => draws(candidate, character.codePointAt(0) ?? 0)),
+    )
+  return [...new Set(settable(text))].filter((character) => !isDrawn(character))
 }
+
+/** Whether every character of these words can be drawn; else the paper should say where they stand in full. */
+export const canSet = (text: string): boolean => undrawn(text).length === 0

@@ -45,8 +45,7 @@ const correct = (minutes: number, more: { beyondRoom?: boolean } = { beyondRoom:
   })
 
 /** What the paper and its page say, in this order. */
-async function said(): Promise<[string, string]> {
-  const policy = aPolicy({ incrementPercent: 5 })
+async function said(policy = aPolicy({ incrementPercent: 5 })): Promise<[string, string]> {
   await as(evening.steward, keepPolicy, policy)
   const { meetingId } = evening
   const issued = await as(amara, issueDocument, {
@@ -110,6 +109,30 @@ describe('a document of minutes', () => {
       '80 minutes, entered by hand by the facilitator Priya Raman, LMFT,',
     )
   })
+})
+
+test('a document’s page has all the words its paper has', async () => {
+  const policy = aPolicy({
+    providerName: 'Cascadia CE',
+    providerNumber: 'ACEP 1234',
+    approvalSentence: 'Cascadia CE has been approved.',
+    signerName: 'R. Vale',
+    signerTitle: 'CE coordinator',
+    incrementPercent: 5,
+    objectives: 'Choose one thing to try\nName one thing that helped',
+  })
+  const [paper, page] = await said(policy)
+  for (const words of [
+    'Cascadia Psychotherapy Network',
+    'Choose one thing to try',
+    'Name one thing that helped',
+    'Cascadia CE has been approved.',
+    'R. Vale, CE coordinator',
+    'ACEP 1234',
+  ]) {
+    expect(paper).toContain(words)
+    expect(page).toContain(words)
+  }
 })
 
 describe('a correction', () => {

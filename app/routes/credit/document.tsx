@@ -10,7 +10,7 @@ import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import { useReader } from '#ui/reader'
 import type { Route } from './+types/document'
-import { minutesInWords, withCredential } from './words.ts'
+import { minutesInWords, signerInWords, withCredential } from './words.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   return asClinician(context, documentToRead, params)
@@ -107,9 +107,27 @@ function Said({ document: { facts, license } }: { document: DocumentToRead }) {
         })),
         ...(license ? [{ name: paper.license, value: paper.licensed(license) }] : []),
         ...(facts.provider
-          ? [{ name: paper.provider, value: `${facts.provider.name}, ${facts.provider.number}` }]
+          ? [
+              { name: paper.provider, value: `${facts.provider.name}, ${facts.provider.number}` },
+              { name: paper.approval, value: facts.provider.approval },
+            ].filter(({ value }) => value !== '')
           : []),
+        ...(facts.objectives.length > 0
+          ? [{ name: paper.objectives, value: <Objectives objectives={facts.objectives} /> }]
+          : []),
+        ...(facts.signer ? [{ name: paper.signer, value: signerInWords(facts.signer) }] : []),
+        { name: paper.issuer, value: facts.issuer },
       ]}
     />
+  )
+}
+
+function Objectives({ objectives }: { objectives: readonly string[] }) {
+  return (
+    <ul className="list-disc pl-5">
+      {objectives.map((objective) => (
+        <li key={objective}>{objective}</li>
+      ))}
+    </ul>
   )
 }

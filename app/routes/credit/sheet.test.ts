@@ -126,8 +126,39 @@ test('is the same file each time it is asked for', async () => {
   expect(Buffer.compare(first!, second!)).toBe(0)
 })
 
+test('whatever else no face can draw is said to stand on a page that has it', () => {
+  const verifies = 'The page at the address below has them in full.'
+  const own = 'The page of this document that its holder can open has them in full.'
+  const said = (but: Partial<Facts>, license?: Printed['license']) =>
+    words({ ...certificate, facts: { ...certificate.facts, ...but }, ...(license && { license }) })
+  expect(said({})).not.toMatch(/in full/)
+  for (const but of [
+    { title: '同伴咨询' },
+    { issuer: 'مركز' },
+    { provider: { ...provider, name: 'מכון' } },
+    { hours: [{ ...facts.hours[0]!, unitName: '시간' }] },
+  ]) {
+    expect(said(but)).toContain(verifies)
+    expect(said(but)).not.toContain(own)
+  }
+  for (const but of [
+    { provider: { ...provider, approval: 'Approved: 漢字.' } },
+    { objectives: ['Choose one thing', 'الإصغاء'] },
+    { signer: { name: '山田', title: '' } },
+    { signer: { name: 'R. Vale', title: '회장' } },
+    { facilitators: [{ name: '山田', credential: '' }] },
+    { corrected: { by: { name: '山田', credential: '' }, at: '2026-11-21T02:30:00Z' } },
+    { place: { kind: 'in-person' as const, area: '台北' } },
+  ]) {
+    expect(said(but)).toContain(own)
+    expect(said(but)).not.toContain(verifies)
+  }
+  expect(said({}, { profession: 'psychologist', jurisdiction: 'HK', number: '心7' })).toContain(own)
+  expect(said({ title: '同伴咨询', objectives: ['الإصغاء'] })).toContain('has some of them in full')
+})
+
 test('a name no face can draw sends the reader to the page', () => {
   expect(words({ ...record, facts: { ...facts, learner: { name: '山田', credential: '' } } })).toContain(
-    'shows the name in full',
+    'The page at the address below has them in full.',
   )
 })

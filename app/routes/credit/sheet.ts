@@ -3,7 +3,7 @@ import { formatDate, formatDay } from '#copy/formats'
 import { codeInGroups, type Facts, type Kind, type PrintedLicense } from '#domain/certificates/certificate'
 import { canSet } from '#platform/pdf/fonts'
 import type { Block, Fact, Sheet } from '#platform/pdf/sheet'
-import { minutesInWords, withCredential } from './words.ts'
+import { minutesInWords, signerInWords, withCredential } from './words.ts'
 
 export type Printed = {
   kind: Kind
@@ -31,7 +31,7 @@ export function sheetOf(document: Printed, copy: CertificateCopy, address: strin
       { kind: 'quiet', text: words.confirms },
       { kind: 'name', text: learner },
       { kind: 'text', text: words.took[kind] },
-      ...(canSet(learner) ? [] : [{ kind: 'quiet', text: words.unprintable } as const]),
+      ...unprintable(document, words),
       { kind: 'facts', facts: factsOf(document, copy) },
       ...hours(facts, copy),
       ...(facts.objectives.length > 0
@@ -44,6 +44,32 @@ export function sheetOf(document: Printed, copy: CertificateCopy, address: strin
       closing(document, copy, address),
     ],
   }
+}
+
+/** Where words stand in full that the paper cannot print: on the public page, or on the one of its holder. */
+function unprintable({ facts, license }: Printed, words: CertificateCopy['paper']): Block[] {
+  const { learner, provider, signer, place, facilitators, corrected } = facts
+  const onPublicPage = [
+    withCredential(learner),
+    facts.title,
+    facts.issuer,
+    provider?.name ?? '',
+    provider?.number ?? '',
+    ...facts.hours.map((line) => line.unitName),
+  ]
+  const onOwnPage = [
+    ...facilitators.map(withCredential),
+    corrected ? withCredential(corrected.by) : '',
+    place.area,
+    license?.number ?? '',
+    ...facts.objectives,
+    provider?.approval ?? '',
+    signer ? signerInWords(signer) : '',
+  ]
+  const { verify, own, both } = words.unprintable
+  const isOwn = !onOwnPage.every(canSet)
+  if (onPublicPage.every(canSet)) return fine(isOwn ? own : '')
+  return fine(isOwn ? both : verify)
 }
 
 const fine = (text: string): Block[] => (text ? [{ kind: 'quiet', text }] : [])
@@ -93,7 +119,7 @@ function closing({ facts, code, issuedAt }: Printed, copy: CertificateCopy, addr
   return {
     kind: 'closing',
     signature: signer
-      ? { name: signer.name, lines: [signer.title ? `${signer.name}, ${signer.title}` : signer.name, issued] }
+      ? { name: signer.name, lines: [signerInWords(signer), issued] }
       : { name: issuer, lines: [issued] },
     check: {
       url: `${address}/verify/${code}`,

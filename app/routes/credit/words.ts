@@ -6,6 +6,10 @@ import { type Facts, timeStated } from '#domain/certificates/certificate'
 export const withCredential = ({ name, credential }: { name: string; credential: string }): string =>
   credential ? `${name}, ${credential}` : name
 
+/** "Dr. R. Vale, CE coordinator" */
+export const signerInWords = ({ name, title }: { name: string; title: string }): string =>
+  title ? `${name}, ${title}` : name
+
 /**
  * A document's time and minutes in words that do not belie each other: "6:30 – 8:00 PM Eastern Time" and "85 minutes,
  * counted by …"; of minutes set by hand, who set them and when.
