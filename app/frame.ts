@@ -2,8 +2,10 @@ import type { RouterContextProvider } from 'react-router'
 import { en } from '#copy/en'
 import { ownProfileIfAny } from '#domain/clinicians/reads'
 import { ownLicensing } from '#domain/licenses/reads'
+import type { Standing } from '#domain/licenses/standing'
 import { theNetwork } from '#domain/network/reads'
 import { isSteward } from '#domain/stewards/reads'
+import { otherThanVerified } from '#domain/verifiednames/verifiedname'
 import { type Acting, type Looking, lookAs } from '#platform/database/acting'
 import type { FramePerson, FramePlace } from '#ui/frame'
 import type { Family } from '#ui/ring'
@@ -42,6 +44,7 @@ async function frameOfClinician(acting: Acting): Promise<Facts> {
     ownLicensing(acting),
   ])
   if (!profile) return { network, steward, person: nameless }
+  const isRenamed = otherThanVerified(profile, licensing.verifiedName) !== undefined
   return {
     network,
     steward,
@@ -49,11 +52,15 @@ async function frameOfClinician(acting: Acting): Promise<Facts> {
       name: profile.name,
       credential: profile.credential,
       family: profile.family as Family | null,
-      state: en.frame.license[licensing.standingIn(profile.zone)],
+      state: stateIn(licensing.standingIn(profile.zone), isRenamed),
       zone: profile.zone,
     },
   }
 }
+
+/** Beside a name that no steward has looked at the frame does not say that it was verified. */
+const stateIn = (standing: Standing, isRenamed: boolean): string =>
+  standing === 'verified' && isRenamed ? en.frame.renamed : en.frame.license[standing]
 
 /** Between signing in for the first time and the first page of the profile. */
 const nameless = { name: en.frame.places.you, credential: '', family: null, state: '', zone: 'UTC' }

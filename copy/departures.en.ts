@@ -50,6 +50,7 @@ const noticeKinds: Record<string, string> = {
   'license-declined': 'Your license was declined',
   'license-expiring': 'Your license expires soon',
   'license-reinstated': 'Your license is good again',
+  'license-renamed': 'Your new name or credential was accepted',
   'license-suspended': 'Your license was suspended',
   'license-verified': 'Your license was verified',
   'made-facilitator': 'You became facilitator',

@@ -19,6 +19,7 @@ export const desk = {
     queues: {
       waiting: 'Waiting',
       asked: 'Question asked',
+      renamed: 'Name changed',
       verified: 'Verified',
       closed: 'Declined or suspended',
     } as Record<string, string>,
@@ -28,6 +29,12 @@ export const desk = {
     look: 'Open',
     since: 'since',
     answered: 'Answered',
+    verifiedAs: (before: string) => `Verified as ${before}`,
+    renamed: (count: number) =>
+      count === 1
+        ? 'One person changed their name or credential after verification.'
+        : `${count} people changed their name or credential after verification.`,
+    lookAtRenamed: 'Look at it',
     own: 'Your own: another steward decides',
     pages: 'Pages of licenses',
     first: 'Back to the first',
@@ -39,6 +46,11 @@ export const desk = {
     title: (name: string) => `License of ${name}`,
     tab: 'A license',
     back: 'All licenses',
+    renamed: (before: string, now: string) => `Verified as ${before}; now ${now}.`,
+    renamedWords:
+      'The door stays open and documents carry the verified name until you decide. Accept the new one, or suspend the license if it is not theirs.',
+    renamedOpen:
+      'Verified before under another name or credential. Verifying this license accepts the ones of now.',
     claim: 'What was sent',
     answer: 'Answer to the question',
     evidence: 'Evidence',
@@ -69,6 +81,10 @@ export const desk = {
         help: 'It cannot be verified. The person reads why and may send it again.',
       },
       suspended: { label: 'Suspend', help: 'Groups are shut to the person at once; their seats are kept.' },
+      renamed: {
+        label: 'Accept the new name and credential',
+        help: 'They count as verified, and documents carry them from now on.',
+      },
       reinstated: { label: 'Lift the suspension', help: 'The license is valid again.' },
     } as Record<string, { label: string; help: string }>,
     seenStatus: 'Status in the register',
@@ -148,6 +164,8 @@ export const desk = {
       'license.declined': 'License declined',
       'license.suspended': 'License suspended',
       'license.reinstated': 'License reinstated',
+      'license.renamed': 'New name or credential accepted',
+      'license.name-changed': 'Name or credential changed after verification',
       'license.opened': 'License opened',
       'evidence.opened': 'Evidence opened',
       'account.reset': 'Sign-in reset',

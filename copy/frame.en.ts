@@ -34,6 +34,7 @@ export const frame = {
     'renewal-asked': 'Renewal: a question for you',
     'renewal-declined': 'Renewal not accepted',
   } satisfies Record<Standing, string>,
+  renamed: 'License verified, under an earlier name or credential',
   footer: {
     howItWorks: 'What happens in a group',
     isNot: 'What Colloquy is not',

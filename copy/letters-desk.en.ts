@@ -43,6 +43,13 @@ export const deskLetters = {
     ],
     button: { words: 'Open Colloquy', to: '/' },
   }),
+  'license-renamed': ({ network }) => ({
+    subject: 'Your new name is accepted',
+    paragraphs: [
+      `A steward of ${network} has looked at the name and credential on your profile and accepted them for your license. Documents issued from now on carry them.`,
+    ],
+    button: { words: 'See your license', to: '/license' },
+  }),
   'license-expiring': () => ({
     subject: 'Your license expires soon',
     paragraphs: [

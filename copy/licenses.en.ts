@@ -47,6 +47,8 @@ export const licenses = {
     'renewal-declined':
       'Your license has expired, and the renewal was not accepted; the reason is below. Correct the details and send them again. Your seats are kept.',
   } satisfies Record<Standing, string>,
+  verifiedAs: (who: string) =>
+    `It is verified for ${who}. A steward will look at the name and credential you have now; until then, documents carry those that were verified. Your groups stay open.`,
   private:
     'Read by you and by the steward who decides, on the record. Files are destroyed 30 days after the decision.',
   enter: 'Enter your license',
@@ -86,6 +88,7 @@ export const licenses = {
     declined: 'Declined',
     suspended: 'Suspended',
     reinstated: 'Suspension lifted',
+    renamed: 'New name or credential accepted',
   } as Record<string, string>,
   by: (name: string) => (name ? `by ${name}` : 'by a steward'),
   mediaTypes: {

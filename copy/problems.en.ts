@@ -11,6 +11,7 @@ const decisionSaid: Record<string, string> = {
   declined: 'declined it',
   suspended: 'suspended it',
   reinstated: 'reinstated it',
+  renamed: 'accepted the new name',
 }
 
 /**
@@ -172,6 +173,8 @@ export const problems: Record<string, Sentence> = {
   'license.number': 'Please write the number as it stands on the license.',
   'license.claimChanged':
     'The person changed this claim after you opened it. Nothing was decided. Please look at it once more, then decide.',
+  'license.nameChanged':
+    'The person changed their name or credential after you opened this. Nothing was decided. Please look at it once more, then decide.',
   'license.decided': ({ kind, name }) =>
     `${name || 'Another steward'} has ${decisionSaid[kind ?? ''] ?? 'decided'} meanwhile. Your decision was not saved; what you wrote is still here.`,
   'license.decidedByYou': ({ kind }) =>

@@ -80,6 +80,7 @@ export const today = {
       'certificate-revoked': () => 'A document of yours was revoked',
       'license-verified': () => 'Your license was verified',
       'license-reinstated': () => 'Your license is good again',
+      'license-renamed': () => 'Your new name or credential was accepted',
       'license-suspended': () => 'Your license was suspended',
       'license-declined': () => 'Your license was declined',
       'license-asked': () => 'A steward asked about your license',
@@ -204,6 +205,17 @@ export const today = {
       words: (count: number) => counted(count, 'license is waiting for you', 'licenses are waiting for you'),
       more: 'Until then, these clinicians cannot enter a group.',
       button: 'Check',
+    },
+    renamed: {
+      mark: 'Desk',
+      words: (count: number) =>
+        counted(
+          count,
+          'verified person has a new name or credential',
+          'verified people have new names or credentials',
+        ),
+      more: 'Until a steward has looked, documents carry what was verified.',
+      button: 'Look',
     },
     'take-away': {
       mark: 'Take away',

@@ -4,7 +4,7 @@ import { SaveWork } from '#domain/clinicians/clinician'
 import { lettersInOutbox } from '#domain/letters/reads'
 import { claimLicense, decideLicense } from '#domain/licenses/actions'
 import { jurisdictionName } from '#domain/licenses/jurisdictions'
-import { ownLicenses } from '#domain/licenses/reads'
+import { licenseToDecide } from '#domain/licenses/reads'
 import { setUpNetwork } from '#domain/network/actions'
 import { inviteSteward, takeUpInvitation } from '#domain/stewards/actions'
 import { mailInOutbox } from '#domain/stewards/reads'
@@ -147,8 +147,8 @@ async function licensed(steward: Persona, persona: Persona, today: Temporal.Plai
     files: isToLookAt ? [await paperFor(persona, number, expiresOn)] : [],
   })
   if (persona.license === 'waiting') return
-  const [license] = await as(persona, ownLicenses, undefined)
-  const decision = { licenseId, decisionId: newId(), revision: license!.changedAt, seenStatus: 'Clear' }
+  const { revision } = await as(steward, licenseToDecide, { licenseId })
+  const decision = { licenseId, decisionId: newId(), revision, seenStatus: 'Clear' }
   if (persona.license === 'asked')
     await as(steward, decideLicense, {
       ...decision,

@@ -20,6 +20,8 @@ export type RecordKind =
   | 'license.declined'
   | 'license.suspended'
   | 'license.reinstated'
+  | 'license.renamed'
+  | 'license.name-changed'
   | 'license.opened'
   | 'evidence.opened'
   | 'account.reset'

@@ -49,7 +49,7 @@ async function waitingLicense(name: string): Promise<{ licenseId: string; revisi
   const claim = { licenseId, jurisdiction: 'US-CO', profession: 'counselor' as const, number: 'LPC 12345' }
   await as(who, claimLicense, { ...claim, body: '', files: [] })
   const page = await load(license.loader as never, sofia, `/desk/licenses/${licenseId}`, { licenseId })
-  return { licenseId, revision: (page as { license: { changedAt: string } }).license.changedAt }
+  return { licenseId, revision: (page as { license: { revision: string } }).license.revision }
 }
 
 const policyForm = (policyId = newId()): Form => [

@@ -4,6 +4,7 @@ import { creditFor, documentKind, type Policy } from '#domain/credit/policy'
 import { type AttendedMeeting, attendedMeeting, policyById } from '#domain/credit/reads'
 import { evaluationTimes } from '#domain/evaluations/reads'
 import { theNetwork } from '#domain/network/reads'
+import { ownVerifiedName } from '#domain/verifiednames/reads'
 import type { Acting } from '#platform/database/acting'
 import { noteTakenAway } from '#platform/ledger'
 import { postMail, tell } from '#platform/mail/post'
@@ -21,7 +22,8 @@ import { evaluationsDue, licenseToPrint } from './reads.ts'
 import * as store from './store.ts'
 
 /**
- * Issues the document of a meeting to who was there; asking again gives the first one. In place of a revoked one a new
+ * Issues the document of a meeting to who was there, under the name a steward verified where one was; asking again gives
+ * the first one. In place of a revoked one a new
  * one, with a code of its own, is issued only after its minutes were corrected; else asking gives the revoked one.
  * Refuses: NotFound for a meeting one was not at; Invalid while something is missing for it.
  */
@@ -39,7 +41,9 @@ export async function issueDocument(
   const evaluatedAt = (await evaluationTimes(acting)).get(meeting.meetingId) ?? null
   const credit = creditFor(policy, { ...meeting, evaluatedAt }, now)
   if (credit.missing.length > 0) throw new Invalid({ '': 'credit.notEarned' })
-  const holder = await ownProfile(acting)
+  const [profile, verified] = await Promise.all([ownProfile(acting), ownVerifiedName(acting)])
+  const { name, credential } = verified ?? profile
+  const holder = { name, credential, locale: profile.locale }
   const network = await theNetwork(acting)
   if (!network) throw new NotFound()
   const row = {

@@ -1,4 +1,6 @@
 import { requireVouched } from '#domain/seats/reads'
+import { holdName, recordRenaming } from '#domain/verifiednames/actions'
+import { isNamedAlike } from '#domain/verifiednames/verifiedname'
 import type { Acting } from '#platform/database/acting'
 import { makeKey } from '#platform/keyring'
 import { Invalid, NotAllowed } from '#platform/refusals'
@@ -28,10 +30,15 @@ export async function arrive({ actor, tx, now }: Acting, input: Arrive): Promise
   await store.addClinician(tx, { id: actor.clinicianId, name: input.name, zone, at: now })
 }
 
-/** Saves name, credential and zone. Refuses: NotAllowed when the account has no clinician. */
+/**
+ * Saves name, credential and zone; once a steward has verified a name, another one is on the record and waits on the desk.
+ * Refuses: NotAllowed when the account has no clinician.
+ */
 export async function saveIdentity(acting: Acting, input: SaveIdentity): Promise<void> {
-  await requireProfile(acting)
+  await holdName(acting, acting.actor)
+  const before = await requireProfile(acting)
   await store.putIdentity(acting.tx, acting.actor.clinicianId, input, acting.now)
+  if (!isNamedAlike(before, input)) await recordRenaming(acting)
 }
 
 /**

@@ -1,8 +1,11 @@
 import * as z from 'zod'
 import type { LicenseState } from '#domain/licenses/standing'
 
-/** What a steward decides; `reinstated` makes a suspended license verified again. */
-export const decisionKinds = ['verified', 'asked', 'declined', 'suspended', 'reinstated'] as const
+/**
+ * What a steward decides; `reinstated` makes a suspended license verified again, `renamed` accepts the name and credential
+ * its owner took since it was verified.
+ */
+export const decisionKinds = ['verified', 'asked', 'declined', 'renamed', 'suspended', 'reinstated'] as const
 export type DecisionKind = (typeof decisionKinds)[number]
 
 /** From which states a decision may be made; every other one is refused as stale. */
@@ -10,6 +13,7 @@ const decidedFrom: Record<DecisionKind, readonly LicenseState[]> = {
   verified: ['waiting', 'asked', 'declined'],
   asked: ['waiting'],
   declined: ['waiting', 'asked'],
+  renamed: ['verified'],
   suspended: ['verified'],
   reinstated: ['suspended'],
 }
@@ -17,7 +21,7 @@ const decidedFrom: Record<DecisionKind, readonly LicenseState[]> = {
 /** The state after a decision; undefined when it cannot be made from here. */
 export function stateAfter(state: LicenseState, kind: DecisionKind): LicenseState | undefined {
   if (!decidedFrom[kind].includes(state)) return undefined
-  return kind === 'reinstated' ? 'verified' : kind
+  return kind === 'reinstated' || kind === 'renamed' ? 'verified' : kind
 }
 
 /** The decisions a steward may make now. */
@@ -30,8 +34,8 @@ export const DecideLicense = z
     licenseId: z.uuid(),
     /** Made with the page: the same one twice is one decision. */
     decisionId: z.uuid(),
-    /** What the steward saw; a claim changed since is not decided on. */
-    revision: z.string().max(64),
+    /** What the steward saw; a claim or a name changed since is not decided on. */
+    revision: z.string().max(500),
     kind: z.enum(decisionKinds),
     reason: reason.default(''),
     /** The board's own word for the status, as seen. */

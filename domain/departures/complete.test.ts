@@ -48,6 +48,7 @@ const exported: Record<string, keyof OwnData> = {
   'steward_invitation.made_by': 'stewardInvitations',
   'steward_invitation.used_by': 'stewardInvitations',
   'takeaway.clinician_id': 'cases',
+  'verified_name.clinician_id': 'verifiedName',
   'vouching.clinician_id': 'vouchings',
 }
 const byTheRecord = 'who did it to what is the group’s or the network’s; that one did stands in the record'

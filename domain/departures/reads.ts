@@ -21,6 +21,7 @@ import {
 } from '#domain/seats/reads'
 import { isSteward, stewardsList } from '#domain/stewards/reads'
 import { caseTakeaway } from '#domain/takeaways/reads'
+import { ownVerifiedName } from '#domain/verifiednames/reads'
 import { addressOf } from '#platform/accounts/addresses'
 import { passkeysOf } from '#platform/accounts/passkeys'
 import { sessionsOf } from '#platform/accounts/sessions'
@@ -111,6 +112,7 @@ export async function ownData(acting: Acting) {
     passkeys: (await passkeysOf(clinicianId)).map(({ name, madeAt }) => ({ name, madeAt })),
     profile: await ownProfile(acting),
     week: await ownWeek(acting),
+    verifiedName: textual([await ownVerifiedName(acting)].filter((one) => one !== undefined))[0] ?? null,
     licenses: (await ownLicenses(acting)).map(({ isOpenToChange: _, decisions, answers, ...license }) => ({
       ...license,
       answers: answers.map(({ at, words }) => ({ at, words })),

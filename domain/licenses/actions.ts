@@ -10,6 +10,7 @@ import { lastDecision, wasAnswered, wasDecided } from '#domain/decisions/reads'
 import { addEvidence, recordOpening } from '#domain/evidence/actions'
 import { evidenceDays } from '#domain/evidence/evidence'
 import { personForSteward, requireSteward } from '#domain/stewards/reads'
+import { holdName, keepVerifiedName } from '#domain/verifiednames/actions'
 import type { Acting } from '#platform/database/acting'
 import { oneAtATime } from '#platform/database/oneatatime'
 import { newId } from '#platform/identifiers'
@@ -19,6 +20,7 @@ import { record } from '#platform/record'
 import { Invalid, NotFound, Stale } from '#platform/refusals'
 import { type ClaimLicense, expiryNotices, isOpenToChange, lastDayProblem } from './license.ts'
 import { type LicenseToDecide, licenseToDecide } from './reads.ts'
+import { isOfClaim, revisionOf } from './revision.ts'
 import * as store from './store.ts'
 
 /** A claim with the files that came with it; `evidenceId` is the id of the first, made with the page that sends it. */
@@ -100,10 +102,10 @@ export async function answerQuestion(acting: Acting, input: AnswerQuestion): Pro
 }
 
 /**
- * A steward verifies, asks back, declines, suspends or reinstates; the person hears of it by mail and in the app, and
+ * A steward verifies, accepts another name, asks back, declines, suspends or reinstates; the person hears of it by mail and in the app, and
  * the record says so. The same decision twice is one. Nobody decides on their own license.
  * Refuses: NotFound; Invalid when a license is verified with a last day that is past, and, with what
- * happened and by whom, when the claim or its state changed since the steward looked.
+ * happened and by whom, when the claim, its state or the person's name changed since the steward looked.
  */
 export async function decideLicense(acting: Acting, input: DecideLicense): Promise<void> {
   await requireSteward(acting)
@@ -111,17 +113,19 @@ export async function decideLicense(acting: Acting, input: DecideLicense): Promi
   const line = await store.lockLine(tx, input.licenseId)
   if (!line || line.clinicianId === actor.clinicianId) throw new NotFound()
   if (await wasDecided(acting, input)) return
+  const { clinicianId } = line
+  await holdName(acting, { clinicianId })
+  const person = await personForSteward(acting, { clinicianId })
   const state = stateAfter(line.state, input.kind)
-  if (!state || String(line.changedAt) !== input.revision) throw await changedMeanwhile(acting, line)
+  if (!state || revisionOf(line, person) !== input.revision) throw await changedMeanwhile(acting, line, input)
 
   if (input.kind === 'verified') {
-    const { zone } = await personForSteward(acting, { clinicianId: line.clinicianId })
     // Left empty, the day of the claim stays, which may have gone by while it waited.
     const lastDay = input.expiresOn || line.expiresOn?.toString()
-    refuseLastDay(lastDay, now.toZonedDateTimeISO(zone).toPlainDate())
+    refuseLastDay(lastDay, now.toZonedDateTimeISO(person.zone).toPlainDate())
   }
   const expiresOn = input.expiresOn ? Temporal.PlainDate.from(input.expiresOn) : undefined
-  await keepDecision(acting, { ...input, clinicianId: line.clinicianId })
+  await keepDecision(acting, { ...input, clinicianId })
   await store.putState(tx, line.id, {
     state,
     at: now,
@@ -129,12 +133,19 @@ export async function decideLicense(acting: Acting, input: DecideLicense): Promi
     ...(expiresOn && { expiresOn }),
     ...(input.kind === 'verified' && { verifiedAt: now }),
   })
+  if (input.kind === 'verified' || input.kind === 'renamed')
+    await keepVerifiedName(acting, { ...person, clinicianId, licenseId: line.id })
   await tellOfDecision(acting, line, input)
   await followUp(acting, { ...line, expiresOn: expiresOn ?? line.expiresOn }, input.kind)
 }
 
 /** What another steward decided since this one looked, and who; or that the person changed the claim. */
-async function changedMeanwhile(acting: Acting, line: store.Line): Promise<Invalid> {
+async function changedMeanwhile(
+  acting: Acting,
+  line: store.Line,
+  { revision }: DecideLicense,
+): Promise<Invalid> {
+  if (isOfClaim(revision, line)) return new Invalid({ '': 'license.nameChanged' })
   const last = await lastDecision(acting, { licenseId: line.id })
   if (!last || String(last.at) !== String(line.changedAt)) return new Invalid({ '': 'license.claimChanged' })
   const name = (await cardsByIds(acting, [last.by])).get(last.by)?.name ?? ''

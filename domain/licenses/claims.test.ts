@@ -42,7 +42,7 @@ const claim = (over = {}) => ({
 })
 
 async function decision(licenseId: string, kind: DecisionKind) {
-  const { changedAt: revision } = await as(sofia, licenseToDecide, { licenseId })
+  const { revision } = await as(sofia, licenseToDecide, { licenseId })
   return { licenseId, decisionId: newId(), revision, kind, reason: 'Which board?', seenStatus: '' }
 }
 

@@ -76,7 +76,7 @@ async function decide(by: Person, licenseId: string, kind: DecisionKind, over = 
   const input = {
     licenseId,
     decisionId: newId(),
-    revision: seen.changedAt,
+    revision: seen.revision,
     kind,
     reason: kind === 'verified' ? '' : 'The photo is too dark.',
     seenStatus: 'active',
@@ -311,7 +311,7 @@ describe('the desk', () => {
     const input = {
       licenseId: first.licenseId,
       decisionId: newId(),
-      revision: seen.changedAt,
+      revision: seen.revision,
       kind: 'verified' as const,
       reason: '',
       seenStatus: '',
@@ -321,13 +321,13 @@ describe('the desk', () => {
     })
     const again = await as(sofia, licenseToDecide, { licenseId: first.licenseId })
     const both = await Promise.allSettled([
-      as(sofia, decideLicense, { ...input, revision: again.changedAt }),
+      as(sofia, decideLicense, { ...input, revision: again.revision }),
       as(second, decideLicense, {
         ...input,
         decisionId: newId(),
         kind: 'declined',
         reason: 'No.',
-        revision: again.changedAt,
+        revision: again.revision,
       }),
     ])
     expect(both.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected'])

@@ -1,9 +1,10 @@
 import type { LicenseState } from './standing.ts'
 
-/** The desk's queues, by the states they hold. */
+/** The desk's queues, by the states they hold; `renamed`: those whose owner is called otherwise since. */
 export const queueStates = {
   waiting: ['waiting'],
   asked: ['asked'],
+  renamed: ['verified'],
   verified: ['verified'],
   closed: ['declined', 'suspended'],
 } as const satisfies Record<string, readonly LicenseState[]>

@@ -10,12 +10,15 @@ import {
 import type { EvidenceLine } from '#domain/evidence/evidence'
 import { evidenceOf } from '#domain/evidence/reads'
 import { requireSteward } from '#domain/stewards/reads'
+import { verifiedNameOf } from '#domain/verifiednames/reads'
+import { type Named, otherThanVerified } from '#domain/verifiednames/verifiedname'
 import type { Acting } from '#platform/database/acting'
 import { askedOnce } from '#platform/database/together'
 import { NotFound } from '#platform/refusals'
 import { isOpenToChange } from './license.ts'
 import { placeText, type ReadQueue } from './place.ts'
 import { beginsWithOldest, queueStates } from './queue.ts'
+import { revisionOf } from './revision.ts'
 import { isExpired, type LicenseState, type Standing, standingOf } from './standing.ts'
 import * as store from './store.ts'
 
@@ -39,7 +42,8 @@ export type LicenseView = {
 
 /**
  * One's own licenses together: how they stand, in one word, on the calendar of one's own `zone`, and the last good
- * day of the verified ones; null when one of them has no end or none is verified. No number is opened.
+ * day of the verified ones; null when one of them has no end or none is verified; the name a steward verified, where one
+ * was. No number is opened.
  */
 export async function ownLicensing(acting: Acting) {
   const { now } = acting
@@ -49,6 +53,7 @@ export async function ownLicensing(acting: Acting) {
     .map((line) => line.expiresOn?.toString() ?? null)
   return {
     standingIn: (zone: string): Standing => standingOf(lines, now.toZonedDateTimeISO(zone).toPlainDate()),
+    verifiedName: lines[0] && verifiedIn(lines[0]),
     lastDay: days.includes(null) ? null : (days.toSorted().at(-1) ?? null),
   }
 }
@@ -102,6 +107,8 @@ export type QueueView = {
   id: string
   name: string
   credential: string
+  /** As whom a steward verified the person, where they are called otherwise now. */
+  verifiedAs: Named | undefined
   jurisdiction: string
   profession: string
   state: LicenseState
@@ -121,6 +128,7 @@ export async function licenseQueue(
   await requireSteward(acting)
   const lines = await store.queue(acting.tx, {
     states: queueStates[queue],
+    isRenamed: queue === 'renamed',
     order: beginsWithOldest(queue) ? 'asc' : 'desc',
     after,
     most: linesOnPage + 1,
@@ -144,6 +152,7 @@ function viewOfLine(
     id: line.id,
     name: line.name,
     credential: line.credential,
+    verifiedAs: otherThanVerified(line, verifiedIn(line)),
     jurisdiction: line.jurisdiction,
     profession: line.profession,
     state: line.state,
@@ -154,6 +163,16 @@ function viewOfLine(
   }
 }
 
+type WithVerified = Pick<store.QueueLine, 'verifiedName' | 'verifiedCredential'>
+const verifiedIn = ({ verifiedName, verifiedCredential }: WithVerified): Named | undefined =>
+  verifiedName === null ? undefined : { name: verifiedName, credential: verifiedCredential ?? '' }
+
+/** How many people other than this steward are called otherwise than was verified. */
+export async function renamedPeople(acting: Acting): Promise<number> {
+  await requireSteward(acting)
+  return store.countRenamed(acting.tx, acting.actor.clinicianId)
+}
+
 /** How many licenses wait for this steward. */
 export async function waitingLicenses(acting: Acting): Promise<number> {
   await requireSteward(acting)
@@ -162,6 +181,10 @@ export async function waitingLicenses(acting: Acting): Promise<number> {
 
 export type LicenseToDecide = LicenseView & {
   person: { id: string; name: string; credential: string }
+  /** As whom a steward verified the person, where they are called otherwise now. */
+  verifiedAs: Named | undefined
+  /** Stands for the claim and the name as they are shown. */
+  revision: string
   isOneself: boolean
   possible: DecisionKind[]
   others: {
@@ -184,12 +207,17 @@ export async function licenseToDecide(
   if (!license || !person) throw new NotFound()
   const [view] = await viewsOf(acting, [license], person.zone)
   const all = await store.licenses(acting.tx, { clinicianId: license.clinicianId })
+  const verifiedAs = otherThanVerified(person, await verifiedNameOf(acting, { clinicianId: person.id }))
   const isOneself = license.clinicianId === acting.actor.clinicianId
   return {
     ...view!,
     person: { id: person.id, name: person.name, credential: person.credential },
+    verifiedAs,
+    revision: revisionOf(license, person),
     isOneself,
-    possible: isOneself ? [] : decisionsFrom(license.state),
+    possible: isOneself
+      ? []
+      : decisionsFrom(license.state).filter((kind) => kind !== 'renamed' || verifiedAs !== undefined),
     others: all
       .filter((other) => other.id !== licenseId)
       .map(({ id, state, jurisdiction, profession, expiresOn }) => ({

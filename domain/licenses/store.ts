@@ -156,13 +156,22 @@ export async function licenses(tx: Tx, which: Which): Promise<License[]> {
 
 export type Line = Pick<License, 'id' | 'clinicianId' | 'state' | 'expiresOn' | 'madeAt' | 'changedAt'>
 
-/** State and expiry of somebody's licenses: no number is opened. */
-export async function lines(tx: Tx, clinicianId: string): Promise<Line[]> {
+type VerifiedName = { verifiedName: string | null; verifiedCredential: string | null }
+
+/** State and expiry of somebody's licenses, with the name a steward verified: no number is opened. */
+export async function lines(tx: Tx, clinicianId: string): Promise<(Line & VerifiedName)[]> {
   return (await linesOf(tx, { clinicianId })).map(withState)
 }
 const linesOf = prepared((tx, { clinicianId }: { clinicianId: string }) =>
-  lineQuery(tx).where('clinician_id', '=', clinicianId),
+  lineQuery(tx)
+    .leftJoin('verified_name', 'verified_name.clinician_id', 'license.clinician_id')
+    .select(verifiedColumns)
+    .where('license.clinician_id', '=', clinicianId),
 )
+const verifiedColumns = [
+  'verified_name.name as verifiedName',
+  'verified_name.credential as verifiedCredential',
+] as const
 
 /** Locks one license until the transaction ends, so that two decisions follow each other. */
 export async function lockLine(tx: Tx, id: string): Promise<Line | undefined> {
@@ -181,18 +190,29 @@ const lineColumns = [
 const lineQuery = (tx: Tx) => tx.selectFrom('license').select(lineColumns)
 const withState = <T extends { state: string }>(row: T) => ({ ...row, state: row.state as LicenseState })
 
-export type QueueLine = Line & { jurisdiction: string; profession: string; name: string; credential: string }
+export type QueueLine = Line &
+  VerifiedName & {
+    jurisdiction: string
+    profession: string
+    name: string
+    credential: string
+  }
 
-/** Licenses in some states with whose they are, by when they changed, from the one at `after` on. */
+/**
+ * Licenses in some states with whose they are and as whom a steward verified them, by when they changed, from the one at
+ * `after` on; `isRenamed`: only of people who are called otherwise now, once each.
+ */
 export async function queue(
   tx: Tx,
   {
     states,
+    isRenamed,
     order,
     after,
     most,
   }: {
     states: readonly LicenseState[]
+    isRenamed: boolean
     order: 'asc' | 'desc'
     after: { at: string; id: string } | undefined
     most: number
@@ -201,13 +221,17 @@ export async function queue(
   let query = tx
     .selectFrom('license')
     .innerJoin('clinician', 'clinician.id', 'license.clinician_id')
+    .leftJoin('verified_name', 'verified_name.clinician_id', 'clinician.id')
     .select(lineColumns)
+    .select(verifiedColumns)
     .select(['jurisdiction', 'profession', 'clinician.name', 'clinician.credential'])
     .where('license.state', 'in', [...states])
     .where('clinician.state', '=', 'present')
     .orderBy('license.changed_at', order)
     .orderBy('license.id', order)
     .limit(most)
+  if (isRenamed)
+    query = query.whereRef('verified_name.license_id', '=', 'license.id').where(isCalledOtherwise)
   if (after)
     query = query.where(
       sql<boolean>`(license.changed_at, license.id) ${sql.raw(order === 'asc' ? '>' : '<')} (${after.at}::timestamptz, ${after.id}::uuid)`,
@@ -225,6 +249,22 @@ export async function countWaiting(tx: Tx, butNotOf: string): Promise<number> {
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }
+
+/** How many people are called otherwise than a steward verified; nobody accepts one's own name. */
+export async function countRenamed(tx: Tx, butNotOf: string): Promise<number> {
+  const row = await tx
+    .selectFrom('verified_name')
+    .innerJoin('license', 'license.id', 'verified_name.license_id')
+    .innerJoin('clinician', 'clinician.id', 'verified_name.clinician_id')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('license.state', '=', 'verified')
+    .where('clinician.id', '<>', butNotOf)
+    .where(isCalledOtherwise)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+const isCalledOtherwise = sql<boolean>`(verified_name.name, verified_name.credential) <> (clinician.name, clinician.credential)`
 
 type State = {
   state: LicenseState

@@ -16,6 +16,7 @@ export const newsKinds = [
   'certificate-revoked',
   'license-verified',
   'license-reinstated',
+  'license-renamed',
   'license-suspended',
   'license-declined',
   'license-asked',

@@ -31,6 +31,7 @@ export type Need =
   | { kind: 'term'; groupId: string; groupName: string; endsOn: string; isOver: boolean }
   | { kind: 'group-draft'; groupId: string; groupName: string; finishedSteps: number }
   | { kind: 'desk'; count: number }
+  | { kind: 'renamed'; count: number }
 
 /**
  * In which order needs stand: what keeps a door shut, then what others wait for before a meeting, then what is due,
@@ -48,15 +49,16 @@ const ORDER: Record<Need['kind'], number> = {
   read: 8,
   applications: 9,
   desk: 10,
-  'take-away': 11,
-  'follow-up': 12,
-  evaluation: 13,
-  document: 14,
-  dates: 15,
-  term: 16,
-  'group-draft': 17,
-  'license-soon': 18,
-  week: 19,
+  renamed: 11,
+  'take-away': 12,
+  'follow-up': 13,
+  evaluation: 14,
+  document: 15,
+  dates: 16,
+  term: 17,
+  'group-draft': 18,
+  'license-soon': 19,
+  week: 20,
 }
 
 /** Needs as Today lists them: by kind, the most pressing first, and within one by date. */

@@ -7,7 +7,7 @@ import { hasWeek, ownProfile } from '#domain/clinicians/reads'
 import { ownDrafts } from '#domain/drafts/reads'
 import { type OwnGroup, ownDrafts as ownGroupDrafts, ownGroups } from '#domain/groups/reads'
 import { invitationsOpened } from '#domain/invitations/reads'
-import { ownLicensing, waitingLicenses } from '#domain/licenses/reads'
+import { ownLicensing, renamedPeople, waitingLicenses } from '#domain/licenses/reads'
 import { isWithSteward, type Standing } from '#domain/licenses/standing'
 import { type ComingFacts, comingMeetings } from '#domain/meetings/reads'
 import { ownNews } from '#domain/notices/reads'
@@ -289,6 +289,9 @@ async function afterMeetings(acting: Acting): Promise<Need[]> {
 
 async function atTheDesk(acting: Acting): Promise<Need[]> {
   if (!(await isSteward(acting))) return []
-  const count = await waitingLicenses(acting)
-  return count > 0 ? [{ kind: 'desk', count }] : []
+  const [waiting, renamed] = await Promise.all([waitingLicenses(acting), renamedPeople(acting)])
+  return [
+    { kind: 'desk' as const, count: waiting },
+    { kind: 'renamed' as const, count: renamed },
+  ].filter(({ count }) => count > 0)
 }

@@ -677,6 +677,14 @@ export interface Takeaway {
   sealed: Buffer | null;
 }
 
+export interface VerifiedName {
+  clinician_id: string;
+  credential: string;
+  license_id: string;
+  name: string;
+  verified_at: Temporal.Instant;
+}
+
 export interface Vouching {
   /**
    * The steward who reset the sign-in; cannot vouch.
@@ -736,5 +744,6 @@ export interface DB {
   steward: Steward;
   steward_invitation: StewardInvitation;
   takeaway: Takeaway;
+  verified_name: VerifiedName;
   vouching: Vouching;
 }

@@ -24,6 +24,7 @@ export const mailKinds = {
   'license-declined': true,
   'license-suspended': true,
   'license-reinstated': true,
+  'license-renamed': true,
   'license-expiring': true,
   'sign-in-reset': true,
   'group-invitation': false,

@@ -308,6 +308,8 @@ const columnsWithout: Record<string, string[]> = {
     'colloquy.clinician.name',
     'colloquy.clinician.specialties',
     'colloquy.clinician.zone',
+    'colloquy.verified_name.credential',
+    'colloquy.verified_name.name',
     'colloquy.meeting.zone',
     'colloquy.series.rule',
     'colloquy.series.zone',

@@ -23,6 +23,7 @@ const erased = [
   'notice.clinician_id',
   'presence.clinician_id',
   'takeaway.clinician_id',
+  'verified_name.clinician_id',
   'vouching.clinician_id',
 ]
 

@@ -376,6 +376,13 @@ export const tables: Record<string, Handed> = {
     changes: { [own]: reading },
     adds: { [own]: ['presenter'] },
   },
+  verified_name: {
+    class: 'credentials',
+    rows: mine(),
+    sees: { [own]: signedIn, [rest]: stewards },
+    changes: { [rest]: stewards },
+    adds: { [rest]: stewards },
+  },
   vouching: {
     class: 'membership',
     rows: { ...mine(), ...ours },

@@ -434,6 +434,10 @@ async function atTheDesk(people: People, groupId: string) {
       await seal({}, key, 'license.reason', decisionId, words.reason),
     ],
   )
+  await ownerQuery(
+    `insert into verified_name (clinician_id, license_id, name, credential, verified_at) values ($1, $2, 'Una Brandt', 'LPC', now())`,
+    [key, licenseId],
+  )
   const answerId = newId()
   await ownerQuery(
     `insert into license_answer (clinician_id, id, license_id, answered_at, sealed) values ($1, $2, $3, now(), $4)`,

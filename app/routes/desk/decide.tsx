@@ -32,7 +32,7 @@ export function DecideCard({ license, decisionId, last }: Props) {
       <Form last={last}>
         <DecidesNothing />
         <input type="hidden" name="decisionId" value={decisionId} />
-        <input type="hidden" name="revision" value={license.changedAt} />
+        <input type="hidden" name="revision" value={license.revision} />
         <TextField
           name="seenStatus"
           label={copy.seenStatus}

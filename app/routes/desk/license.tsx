@@ -5,6 +5,7 @@ import { decideLicense, openLicense } from '#domain/licenses/actions'
 import { jurisdictionName, npiRegisterUrl } from '#domain/licenses/jurisdictions'
 import type { LicenseToDecide } from '#domain/licenses/reads'
 import { licenseBodies } from '#domain/network/reads'
+import { inFull } from '#domain/verifiednames/verifiedname'
 import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
 import { ButtonLink } from '#ui/button'
@@ -43,12 +44,13 @@ export default function LicensePage({
   const copy = useCopy().desk.license
   return (
     <Desk
-      title={copy.title(license.person.name)}
+      title={copy.title((license.verifiedAs ?? license.person).name)}
       tab={copy.tab}
       above={<Link to="/desk">{copy.back}</Link>}
       actions={<LicenseState license={license} />}
       side={<DecideCard license={license} decisionId={decisionId} last={actionData} />}
     >
+      <Renamed license={license} />
       <Answered license={license} />
       <Claim license={license} registers={registers} />
       <Evidence license={license} />
@@ -59,6 +61,18 @@ export default function LicensePage({
       )}
       <Others license={license} />
     </Desk>
+  )
+}
+
+/** The name that was verified beside the one of now, which is nobody's word but the person's. */
+function Renamed({ license: { verifiedAs, person, state } }: { license: LicenseToDecide }) {
+  const copy = useCopy().desk.license
+  if (!verifiedAs) return null
+  return (
+    <Notice tone="warn">
+      <p className="font-medium">{copy.renamed(inFull(verifiedAs), inFull(person))}</p>
+      <p>{state === 'verified' ? copy.renamedWords : copy.renamedOpen}</p>
+    </Notice>
   )
 }
 

@@ -2,7 +2,9 @@ import { asClinician, queryOf } from '#app/request'
 import { jurisdictionName } from '#domain/licenses/jurisdictions'
 import { ReadQueue } from '#domain/licenses/place'
 import { type QueueName, queueNames } from '#domain/licenses/queue'
-import { licenseQueue, type QueueView } from '#domain/licenses/reads'
+import { licenseQueue, type QueueView, renamedPeople } from '#domain/licenses/reads'
+import { inFull } from '#domain/verifiednames/verifiedname'
+import type { Acting } from '#platform/database/acting'
 import { ButtonLink } from '#ui/button'
 import { Card, Chip, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
@@ -15,15 +17,20 @@ import { Desk } from './desk.tsx'
 
 const addressOf = (queue: QueueName) => (queue === 'waiting' ? '/desk' : `/desk?queue=${queue}`)
 
+async function queuePage(acting: Acting, asked: ReadQueue) {
+  const [page, renamed] = await Promise.all([licenseQueue(acting, asked), renamedPeople(acting)])
+  return { ...page, renamed }
+}
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const query = queryOf(request)
   const asked = ReadQueue.parse(query)
-  const page = await asClinician(context, licenseQueue, asked)
+  const page = await asClinician(context, queuePage, asked)
   return { ...page, queue: asked.queue, isLater: asked.after !== undefined, isDone: 'done' in query }
 }
 
 export default function LicensesPage({
-  loaderData: { queue, lines, next, isLater, isDone },
+  loaderData: { queue, lines, next, isLater, isDone, renamed },
 }: Route.ComponentProps) {
   const copy = useCopy().desk.licenses
   return (
@@ -37,6 +44,18 @@ export default function LicensesPage({
           isCurrent: name === queue,
         }))}
       />
+      {renamed > 0 && queue !== 'renamed' && (
+        <Notice
+          tone="warn"
+          button={
+            <ButtonLink to={addressOf('renamed')} size="small">
+              {copy.lookAtRenamed}
+            </ButtonLink>
+          }
+        >
+          {copy.renamed(renamed)}
+        </Notice>
+      )}
       {lines.length === 0 ? (
         <EmptyState title={queue === 'waiting' ? copy.empty.title : copy.emptyOther}>
           {queue === 'waiting' && copy.empty.words}
@@ -88,7 +107,8 @@ function QueueLine({ line, queue }: { line: QueueView; queue: QueueName }) {
       }
     >
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-medium">
-        {[line.name, line.credential].filter(Boolean).join(', ')}
+        {inFull(line)}
+        {line.verifiedAs && <Chip tone="warn">{copy.verifiedAs(inFull(line.verifiedAs))}</Chip>}
         {line.isAnswered && <Chip tone="clay">{copy.answered}</Chip>}
         {queue === 'closed' && <LicenseState license={{ state: line.state, isExpired: false }} />}
       </p>

@@ -9,6 +9,8 @@ import { ClaimLicense } from '#domain/licenses/license'
 import { type LicenseView, ownLicenses, ownStanding } from '#domain/licenses/reads'
 import { isWithSteward, type Standing } from '#domain/licenses/standing'
 import { licenseBodies } from '#domain/network/reads'
+import { ownVerifiedName } from '#domain/verifiednames/reads'
+import { inFull, otherThanVerified } from '#domain/verifiednames/verifiedname'
 import type { Acting } from '#platform/database/acting'
 import { newId } from '#platform/identifiers'
 import { Button, ButtonLink } from '#ui/button'
@@ -29,6 +31,7 @@ async function licensePage(acting: Acting) {
     done,
     isFinished: profile.finishedAt !== null,
     standing: await ownStanding(acting),
+    verifiedAs: otherThanVerified(profile, await ownVerifiedName(acting)),
     licenses,
     toCorrect: toCorrectFirst(licenses),
     bodies: (await licenseBodies(acting)).map((body) => body.name),
@@ -88,7 +91,8 @@ export async function action(args: Route.ActionArgs) {
 
 export default function LicensePage({ loaderData, actionData }: Route.ComponentProps) {
   const { licenses: copy, clinicians } = useCopy()
-  const { done, isFinished, standing, licenses, toCorrect, isNew, newLicenseId, places, bodies } = loaderData
+  const { done, isFinished, standing, verifiedAs, licenses, toCorrect, isNew, newLicenseId, places, bodies } =
+    loaderData
   // Who was verified once knows how it goes.
   const isNeverVerified = ['missing', 'waiting', 'asked', 'declined'].includes(standing)
   // Folded up unless it is what is asked for: correcting a claim that waits, or one that was declined beside a license
@@ -104,6 +108,9 @@ export default function LicensePage({ loaderData, actionData }: Route.ComponentP
       isSaved={loaderData.isSaved}
     >
       <StandingNotice standing={standing} />
+      {verifiedAs && standing === 'verified' && (
+        <Notice tone="warn">{copy.verifiedAs(inFull(verifiedAs))}</Notice>
+      )}
       {licenses.map((license) => (
         <LicenseCard key={license.id} license={license} last={actionData} />
       ))}

@@ -22,6 +22,7 @@ const tones: Record<Need['kind'], Tone> = {
   read: 'pine',
   applications: 'pine',
   desk: 'pine',
+  renamed: 'pine',
   'take-away': 'pine',
   'follow-up': 'pine',
   evaluation: 'good',
@@ -82,6 +83,8 @@ function useNeed(): (need: Need) => Shown {
         return { ...copy.week, to: '/profile/week' }
       case 'desk':
         return { ...copy.desk, words: copy.desk.words(need.count), to: '/desk/next' }
+      case 'renamed':
+        return { ...copy.renamed, words: copy.renamed.words(need.count), to: '/desk?queue=renamed' }
       case 'invitation':
       case 'sign':
       case 'vouch':
