@@ -17,8 +17,9 @@ const TOKEN_BYTES = 24
  */
 export async function makeFeedLink(acting: Acting): Promise<{ token: string }> {
   const { tx, actor, now } = acting
-  await requireWaysIn(acting)
   await endLink(acting)
+  // Asked once the lock is there: a steward's reset that was being used is seen.
+  await requireWaysIn(acting)
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
   await store.setToken(tx, { id: newId(), clinicianId: actor.clinicianId, digest: digestOf(token), now })
   return { token }
@@ -39,7 +40,7 @@ export async function removeFeed(acting: Acting): Promise<void> {
 
 /** No restore of older data opens the link again that is about to end. */
 async function endLink({ tx, actor }: Acting): Promise<void> {
-  // Renewed twice at the same moment, the second knows the first one's link.
+  // Renewed twice at the same moment, the second knows the first one's link; the accounts' side waits, too (migration 0550).
   await oneAtATime(tx, `feed ${actor.clinicianId}`)
   const digest = await store.tokenOf(tx, actor.clinicianId)
   if (digest) noteTakenAway(tx, 'feed.ended', idOfDigest(digest))

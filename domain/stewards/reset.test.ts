@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
 /** What a steward could do with the link that resets somebody's sign-in, each tried with the product's own actions. */
+import { createHash } from 'node:crypto'
+import { Client } from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { apply, decideApplication } from '#domain/applications/actions'
 import { arrive } from '#domain/clinicians/actions'
@@ -16,6 +17,7 @@ import { resetAt, resetPassword } from '#platform/accounts/resets'
 import { clinicianFor, type SignedIn } from '#platform/accounts/sessions'
 import { signIn } from '#platform/accounts/sign-in'
 import { makeAccount } from '#platform/accounts/sign-up'
+import type { Acting } from '#platform/database/acting'
 import { NETWORK_ID, newId } from '#platform/identifiers'
 import { Invalid, NotAllowed, NotFound, Stale } from '#platform/refusals'
 import { browser, lastLetterTo, openTestAccounts, publicUrl } from '#tests/accounts'
@@ -24,6 +26,7 @@ import {
   as,
   asNobody,
   authQuery,
+  databaseUrls,
   keyringQuery,
   openTestDatabase,
   ownerQuery,
@@ -254,6 +257,54 @@ describe('a way in made before anybody has vouched', () => {
       [digest, 'feed.ended'],
     ])
       expect(await keyringQuery('select kind from ledger where subject_id = $1', [id])).toEqual([{ kind }])
+  })
+
+  /** Whether what was begun waits for a lock, or was over before. */
+  const waits = async (begun: Promise<unknown>) => {
+    let isOver = false
+    void begun.finally(() => {
+      isOver = true
+    })
+    const locks =
+      'select 1 from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()'
+    while (!isOver && (await ownerQuery(locks)).length === 0);
+    return !isOver
+  }
+
+  test('ends also a calendar link that is being made at that moment', async () => {
+    const here = await circle('Eleven')
+    const [made, goOn] = [Promise.withResolvers<string>(), Promise.withResolvers<void>()]
+    const making = as(
+      here.amara,
+      async (acting: Acting) => {
+        made.resolve((await makeFeedLink(acting)).token)
+        await goOn.promise
+      },
+      undefined,
+    )
+    const feed = await made.promise
+    const resetting = resetPassword(browser().visit(), await here.reset(), other)
+    expect(await waits(resetting)).toBe(true)
+    goOn.resolve()
+    await Promise.all([making, resetting])
+    expect(await asNobody(openFeed, { token: feed })).toBeUndefined()
+    const digest = createHash('sha256').update(feed).digest('hex').slice(0, 32)
+    expect(await keyringQuery('select kind from ledger where subject_id = $1', [digest])).toEqual([
+      { kind: 'feed.ended' },
+    ])
+  })
+
+  test('lets no calendar link be made that was asked for while the link was being used', async () => {
+    const { amara, sofia } = await circle('Twelve')
+    const resetting = new Client({ connectionString: databaseUrls().auth })
+    await resetting.connect()
+    await resetting.query('begin')
+    await resetting.query('select accounts.shut_after_reset($1, $2)', [amara.clinicianId, sofia.clinicianId])
+    const making = as(amara, makeFeedLink, undefined).catch((refused: unknown) => refused)
+    expect(await waits(making)).toBe(true)
+    await resetting.query('commit')
+    await resetting.end()
+    expect(await making).toEqual(new NotAllowed('be-vouched-for'))
   })
 
   test('stays with who had nobody to vouch for them', async () => {

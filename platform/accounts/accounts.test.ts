@@ -460,6 +460,32 @@ describe('another address', () => {
     await expect(restoreAddress(way.secret!)).rejects.toThrow(NotFound)
   })
 
+  test('taken back, ends a calendar link that was made since the day before, and no older one', async () => {
+    for (const [age, isLeft] of [
+      ['3 days', true],
+      ['1 hour', false],
+    ] as const) {
+      const { email, who, accountId } = await signedUp()
+      await ownerQuery(
+        `insert into clinician (id, name, zone, made_at, changed_at) values ($1, 'Noah', 'America/Denver', now(), now())`,
+        [accountId],
+      )
+      const [feed] = await ownerQuery<{ digest: string }>(
+        `insert into calendar_feed (id, clinician_id, token_digest, made_at, changed_at)
+         values ($1, $1, uuid_send($1), now() - $2::interval, now())
+         returning encode(substring(token_digest for 16), 'hex') as digest`,
+        [accountId, age],
+      )
+      const wanted = newAddress()
+      await askAddressChange(who, wanted)
+      await confirmNewAddress(who, (await lastLetterTo({ address: wanted })).secret!)
+      await restoreAddress((await lastLetterTo({ address: email })).secret!)
+      const left = await ownerQuery('select from calendar_feed where clinician_id = $1', [accountId])
+      const noted = await keyringQuery('select from ledger where subject_id = $1', [feed!.digest])
+      expect([age, left.length, noted.length]).toEqual([age, isLeft ? 1 : 0, isLeft ? 0 : 1])
+    }
+  })
+
   test('who changed it twice cannot end the owner’s way back', async () => {
     const { email, who, accountId } = await signedUp()
     const [second, third] = [newAddress(), newAddress()]

@@ -9,7 +9,7 @@ import { repeatMinutes } from './repeats.ts'
 import { newToken, tokenDigest } from './secrets.ts'
 import { endSessionsIn, type SignedIn } from './sessions.ts'
 import { requireFresh } from './sign-in.ts'
-import { noteCodesEnded, notePasskeysRemoved } from './takenaway.ts'
+import { noteCodesEnded, noteFeedEnded, notePasskeysRemoved } from './takenaway.ts'
 import { spend } from './throttles.ts'
 import { requireWaysIn } from './waysin.ts'
 
@@ -100,7 +100,7 @@ export async function addressToRestore(token: string): Promise<string | undefine
 
 /**
  * Undoes a change of address that was not the owner's: the old address again, every browser signed out, the password
- * and what was made since the day before (passkeys, recovery codes) taken away, later links ended. Signs nobody in:
+ * and what was made since the day before (passkeys, recovery codes, a calendar link) taken away, later links ended. Signs nobody in:
  * that takes a reset to the old address or an older recovery code or passkey. Again, a moment later, is the same.
  * Refuses: NotFound.
  */
@@ -133,6 +133,9 @@ export async function restoreAddress(token: string): Promise<void> {
       tx,
     )
     noteCodesEnded(tx, codes)
+    const { rows: feeds } = await sql<{ feed: Buffer | null }>`
+      select accounts.end_feed(${undone.account_id}::uuid, ${since}) as feed`.execute(tx)
+    noteFeedEnded(tx, feeds[0]?.feed)
     await endSessionsIn(tx, undone.account_id)
     return undone.account_id
   })

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { lookAs } from '#platform/database/acting'
-import { idOfDigest, noteTakenAway } from '#platform/ledger'
 import { postMail } from '#platform/mail/post'
 import { NotAllowed, NotFound } from '#platform/refusals'
 import { addressOf } from './addresses.ts'
@@ -12,6 +11,7 @@ import { acceptedDigest, putPassword, tellOfPassword } from './passwords.ts'
 import { openAgain, repeatMinutes } from './repeats.ts'
 import { newToken, tokenDigest } from './secrets.ts'
 import { endSessionsIn, openSession } from './sessions.ts'
+import { noteFeedEnded } from './takenaway.ts'
 import { spend } from './throttles.ts'
 import type { Visit } from './visit.ts'
 import { endWaysIn } from './waysin.ts'
@@ -129,8 +129,7 @@ async function resetBefore(visit: Visit, token: string, password: string): Promi
 async function shutAfter(tx: AccountsTx, accountId: string, askedBy: string): Promise<void> {
   const { rows } = await sql<{ feed: Buffer | null }>`
     select accounts.shut_after_reset(${accountId}::uuid, ${askedBy}::uuid) as feed`.execute(tx)
-  const feed = rows[0]?.feed
-  if (feed) noteTakenAway(tx, 'feed.ended', idOfDigest(feed))
+  noteFeedEnded(tx, rows[0]?.feed)
   await endWaysIn(tx, accountId)
 }
 

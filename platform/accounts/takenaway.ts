@@ -13,6 +13,11 @@ export function notePasskeysRemoved(tx: AccountsTx, removed: readonly { id: stri
   for (const { id } of removed) noteTakenAway(tx, 'passkey.removed', id)
 }
 
+/** The link of a calendar feed, by digest; null where there was none. */
+export function noteFeedEnded(tx: AccountsTx, ended: Buffer | null | undefined): void {
+  if (ended) noteTakenAway(tx, 'feed.ended', idOfDigest(ended))
+}
+
 /** Recovery codes, by digest, that are used or end with their set. */
 export function noteCodesEnded(tx: AccountsTx, ended: readonly { digest: Buffer }[]): void {
   for (const { digest } of ended) noteTakenAway(tx, 'recovery-code.ended', idOfDigest(digest))
