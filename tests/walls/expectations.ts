@@ -233,7 +233,7 @@ export const tables: Record<string, Handed> = {
   job_request: { class: 'machine', rows: {} },
   license: {
     class: 'credentials',
-    rows: { "one's own, undecided": `clinician_id = :me and state = 'waiting'`, ...mine() },
+    rows: { "one's own, undecided": `clinician_id = :me and state in ('waiting', 'asked')`, ...mine() },
     sees: { "one's own, undecided": signedIn, [own]: signedIn, [rest]: stewards },
     changes: { "one's own, undecided": signedIn, [rest]: stewards },
     adds: { "one's own, undecided": signedIn },
@@ -242,6 +242,8 @@ export const tables: Record<string, Handed> = {
     class: 'credentials',
     rows: mine(),
     sees: { [own]: signedIn, [rest]: stewards },
+    // The only one who is asked something.
+    adds: { [own]: ['unverified'] },
   },
   license_body: {
     class: 'public',

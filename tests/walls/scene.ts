@@ -438,10 +438,16 @@ async function atTheDesk(people: People, groupId: string) {
     `insert into verified_name (clinician_id, license_id, name, credential, verified_at) values ($1, $2, 'Una Brandt', 'LPC', now())`,
     [key, licenseId],
   )
-  const answerId = newId()
+  // A question that is open, so that answering it is possible at all.
+  const [askedId, answerId] = [newId(), newId()]
+  await ownerQuery(
+    `insert into license (id, clinician_id, jurisdiction, profession, sealed_number, state, made_at, changed_at)
+     values ($1, $2, 'US-CA', 'counselor', $3, 'asked', now(), now())`,
+    [askedId, key, await seal({}, key, 'license.number', askedId, words.license)],
+  )
   await ownerQuery(
     `insert into license_answer (clinician_id, id, license_id, answered_at, sealed) values ($1, $2, $3, now(), $4)`,
-    [key, answerId, licenseId, await seal({}, key, 'license.answer', answerId, words.reason)],
+    [key, answerId, askedId, await seal({}, key, 'license.answer', answerId, words.reason)],
   )
   await ownerQuery(
     `insert into license_body (id, jurisdiction, profession, name, made_at) values ($1, 'US-NY', 'lmft', 'Office of the Professions', now())`,
