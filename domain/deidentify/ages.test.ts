@@ -30,6 +30,13 @@ describe('ages in every way they are written', () => {
     ['AGE once', 'Vive con un bebé de once meses.'],
     ['AGE six', 'Her brother drowned at six, in May.'],
     ['AGE 81', 'Pt Yelena S. 81, in assisted living.'],
+    ['AGE eleven', 'Her brother, and Bexley, now eleven, sat in the car.'],
+    ['AGE nine', 'The twins turn nine in June.'],
+    ['AGE six', 'They foster twin brothers of six, and a dog.'],
+    ['AGE fifteen', 'She told me that she had been fifteen, not seventeen.'],
+    ['AGE seventeen', 'She told me that she had been fifteen, not seventeen.'],
+    ['AGE ocho', 'Vive con su nieta, Luz, de ocho, y un gato.'],
+    ['AGE doce', 'No come desde los doce, y camina.'],
     ['AGE 12', 'Lives with her sibs Ángel 12 & Estrella 6, all shy.'],
   ])('%s: %s', (said, text) => {
     expect(ages(text)).toContain(said)
@@ -40,6 +47,7 @@ describe('ages in every way they are written', () => {
     'A mother of two, a manager of 12, a group of 14, a score of 19, a reader of 40 books, 90 d chip, 9 mo in.',
     'We met at eleven, and left at two. He called at nine and hung up. Friday is ninety. It was eighty five percent.',
     'The sentence is more than twenty years old, and less than forty years old.',
+    'SUD eight, now five. We turn three corners. It had been fifteen, not ten. Trabaja desde los nueve meses.',
     'Tiene quince sesiones. Estuvo fuera, 15 años después volvió. M 12.4, SD 3. He is forty two years sober.',
   ])('no age: %s', (text) => {
     expect(ages(text)).toEqual([])

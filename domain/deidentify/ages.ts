@@ -125,6 +125,12 @@ const SHAPES: RegExp[] = [
   `(?<=[A-Za-z], )(?<one>[1-9]\\d)(?= and [1-9]\\d[,;.)])`,
   `(?<=[A-Za-z], [1-9]\\d and )(?<one>[1-9]\\d)(?=[,;.)])`,
   `\\b(?<!\\b(?:it|that|there|score|total)(?:'ll)? )(?:(?:s?he|they)(?:'ll|ll|'d)|will|would) (?:be|turn) (?<one>[1-9]\\d|${SAID})(?=[.,;)]|\\s*$|\\n| (?:on|in (?!the)|this|next|when|and (?!a half))\\b)`,
+  `\\b(?:twins|boys|girls|kids|children|he'll|she'll|they|you|to|will) turn (?<one>${SAID})(?=[.,;)]| (?:in|on|this|next)\\b)`,
+  `\\b(?:twins|(?:twin )?(?:brothers|sisters|boys|girls|sons|daughters)) of (?<one>${SAID}|\\d{1,2})(?=[.,;)])`,
+  `\\b(?:s?he|they|who)(?:'d| had) (?:only |just )?been (?<one>${SAID})(?=[.,;)]| when\\b)`,
+  `\\b(?:s?he|they|who)(?:'d| had) been ${SAID}, not (?<one>${SAID})(?=[.,;)])`,
+  `(?<=[a-z], )de (?<one>${[...UNOS.slice(1), ...DIECES, ...VEINTE, ...DECENAS].join('|')})(?=[.,;)])`,
+  `\\b(?:desde|hasta) los (?<one>${[...UNOS.slice(3), ...DIECES].join('|')})(?=[.,;)]|\\s*$| (?:anos|y|con|en|cuando)\\b)`,
   `\\bboth (?<one>[1-9]\\d)(?=[,.;)]|\\s*$)`,
   `\\b(?:boys|girls|sons|daughters|twins|children|kids|brothers|sisters|siblings|both) (?:were|are|turned) (?:both |only |just |still )?(?<one>${SAID}|\\d{1,2})(?=[,.;)]|\\s*$| and (?!a half)| when\\b)`,
   `\\b(?:(?:orphaned|adopted|abandoned|widowed|diagnosed|fostered|walked|talked|spoke|sent away|given up|taken away)(?: [a-z]+){0,3}|(?:country|homeland|island|village|town|coast|camp|place)[^.;\\n]{0,24} (?:left|fled|came|arrived)(?: [a-z]+){0,3}) at (?<one>one|two|three|four)(?=[,.;)]|\\s*$|\\n| and | with | by | from )`,
@@ -146,6 +152,7 @@ const SMALLEST: RegExp[] = [
 /** The same for what only capitals tell: `Tsosie, is ninety-three`, `F 44`, `M/34`. */
 const CASED: RegExp[] = [
   `\\b(?!(?:It|This|That|There|Which|What|The|Total|Score|Everything|Today|Yesterday|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|January|February|March|April|May|June|July|August|September|October|November|December)(?:day)?\\b)[A-Z][a-z'-]+,? (?:is|was|turned|turns) (?:now |only |just |almost |nearly |barely )?(?<one>(?:${TENS.join('|')})(?:[- ](?:${ONES.join('|')}))?|${TEENS.join('|')})(?=[,.;)]|\\s*$|\\n| and (?!a half)| when\\b| now\\b)`,
+  `(?<=[A-Z][a-z]+, )(?:now|almost|nearly|barely|not yet) (?<one>${SAID})(?=[.,;)])`,
   `(?<=(?:^|[\\s(,;]))(?:[FM]|[Mm]ale|[Ff]emale)[ /](?<one>[1-9]\\d?)(?=[,;)]|\\.(?!\\d)|\\n|\\s*$| ?yo?\\b)(?!, SD)`,
   `(?<![\\w/.-])(?<one>[1-9]\\d)(?=/[MF]\\b)`,
 ].map((source) => new RegExp(source, 'g'))

@@ -35,6 +35,8 @@ describe('what points at one person', () => {
       'four student deaths',
       'There had been four student deaths at the hostel in one month, in all papers.',
     ],
+    ['EVENT', 'the bakery hold-up', 'It was the bakery hold-up that was in all of the papers.'],
+    ['EVENT', 'the ferry inquiry', 'He spoke at the ferry inquiry, which was in all the papers.'],
     ['EVENT', 'the church-group drowning', 'You can read about it, the church-group drowning; it is cruel.'],
     ['EVENT', 'press conference', 'The big-check press conference, with his hat on, ran everywhere.'],
     ['EVENT', 'el bebé de la grúa', 'Salió en las noticias: el bebé de la grúa. Desde entonces no duerme.'],

@@ -99,7 +99,14 @@ export function readCited(p: Evidence): Reading {
     (/(?:^| )(?:said|says|wrote|writes|argues|as)$/.test(left) &&
       AUTHORS.has(last.word) &&
       /^[;:,.)]/.test(right)) ||
-    (/^(?:wrote|writes|argues|argued|insists|reminds us|taught) (?:that|about|of|on) (?!(?:she|he|they|her|his|their|the|it|we|you|my|i|me|him|this)\b)/.test(
+    (surname &&
+      /(?:^| )as$/.test(left) &&
+      /^(?:teaches|puts|has|describes|frames|would have) it\b/.test(right)) ||
+    (surname && /(?:^| )(?:reading|lit|refs?|sources?) :?$/.test(left) && /^on [a-z]/.test(right)) ||
+    (surname &&
+      /(?:^| )(?:uso|usamos|con|de|a|sigo|seguimos)$/.test(left) &&
+      /^(?:sobre (?:el|la|los|las)|y (?:algo|un poco)) [a-z]/.test(right)) ||
+    (/^(?:wrote|writes|argues|argued|insists|reminds us|taught|has written|have written) (?:that|about|of|on) (?!(?:she|he|they|her|his|their|the|it|we|you|my|i|me|him|this)\b)/.test(
       right,
     ) &&
       (named.length > 1 || surname)) ||

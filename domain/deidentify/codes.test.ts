@@ -35,6 +35,20 @@ describe('numbers of persons, things and houses', () => {
     ['a slash', 'ADDRESS 12/4 Park Street', 'Home: 12/4 Park Street.'],
     ['an Irish code', 'ZIP F91 X4C2', 'Post to F91 X4C2.'],
     ['an Indian code', 'ZIP 560003', 'PIN 560003 on the envelope.'],
+    [
+      'a battalion',
+      'EMPLOYER 3rd Battalion, 6th Marines',
+      'He was with the 3rd Battalion, 6th Marines, for a year.',
+    ],
+    ['an engine company', 'EMPLOYER Engine 23', 'She rides with Engine 23 and sleeps there.'],
+    ['a hose company', 'EMPLOYER Hose Company No. 7', 'Both are with Hose Company No. 7 as volunteers.'],
+    ['a ship', 'EMPLOYER HMCS Tamarack', 'He cooks aboard HMCS Tamarack and writes.'],
+    [
+      'a ship in small letters',
+      'EMPLOYER uss orrin vell',
+      'dad is deployed w the uss orrin vell so we write',
+    ],
+    ['a yard', 'EMPLOYER Brockley depot', 'He is a driver out of Brockley depot and has missed stops.'],
   ])('%s: %s', (_, said, text) => {
     expect(held(text)).toContain(said)
   })
@@ -43,6 +57,7 @@ describe('numbers of persons, things and houses', () => {
     'Juror No. 4 wept. Bus number 7 was late. A number of 12 people. License plates are his hobby; a tag sale.',
     'Sertraline 25 via Dr. Osei was said. Three points of view, 3 points of view, 4 steps up the hill, 60 mg by the gate.',
     'Dx F43 PTSD, F90 ADHD. The account is empty. My profile is short. He drives an F-150, plates and all.',
+    'A turbine 90 metres above the sea. VL 41 000. A rodeo, 1962–79. Truck driver. New Zealand.',
     'Fourteen people on the green. Pain 8 at that point. Unit 3, two sessions, 14 more on that road.',
   ])('nothing held: %s', (text) => {
     expect(held(text).filter((h) => !h.startsWith('NAME'))).toEqual([])

@@ -3,6 +3,20 @@ import { applySuggestions, findIdentifiers } from './deidentify.ts'
 
 const reworded = (text: string): string => applySuggestions(text, findIdentifiers(text))
 
+test.each([
+  ['She came in last March 14 and wept.', 'She came in last spring and wept.'],
+  [
+    'He was born on May 2. She came in last May 20.',
+    'He was born on a date on file. She came in last spring.',
+  ],
+  ['We begin next October 3, she says.', 'We begin next autumn, she says.'],
+  ['It is due this December 5.', 'It is due this winter.'],
+  ['He came in last July.', 'He came in last summer.'],
+  ['Vino el pasado 14 de marzo.', 'Vino el pasado día de la primavera.'],
+])('what last and next stand before: %s', (text, expected) => {
+  expect(reworded(text)).toBe(expected)
+})
+
 describe('the distance of dates', () => {
   test.each([
     // Without a year the nearer way round the year counts; where both are far, the season alone is said.

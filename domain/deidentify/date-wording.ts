@@ -121,7 +121,10 @@ const BIRTH =
 /** The words before which a wording stands without `a` or `in`. */
 const DETERMINED =
   /(?:\b(?:the|an?|her|his|their|my|our|your|its|this|that|last|next|every|each|another|no|any|some|early|late|mid|first|second|third)|['’]s)\s*$/i
-const ARTICLE_ES = /(?<![\p{L}])(?:el|del|al)\s*$/iu
+const ARTICLE_ES = /(?<![\p{L}])(?:el|del|al)(?: (?:pasado|próximo|último))?\s*$/iu
+/** `last March 14`: what follows must be one of many of its kind, so no part of a season and no distance. */
+const RECKONED = /\b(?:last|this|next|this past)\s+$/i
+const RECKONED_ES = /(?<![\p{L}])(?:pasado|próximo|último)\s+$/iu
 
 /** Wording for a date after `left`, in relation to the dated thing before it. */
 export function wordDate(
@@ -134,11 +137,15 @@ export function wordDate(
   return spanish ? wordSpanish(date, before, left) : wordEnglish(date, before, left)
 }
 
+/** `spring`, of `early spring`. */
+const seasonOf = (month: number): string => (SEASONS[month - 1] ?? SEASONS[0]!)[0].replace(/^.*[ -]/, '')
+
 function wordEnglish(date: Calendar, before: Calendar | undefined, left: string): string {
   if (date.holiday)
     return /(?:\b(?:this|that|last|next|every|each|another|no|any|first|second|third)|['’]s)\s*$/i.test(left)
       ? 'holiday'
       : 'a holiday'
+  if (RECKONED.test(left)) return date.month === undefined ? 'month' : seasonOf(date.month)
   const preposed = PREPOSED.test(left)
   if (date.month === undefined) return preposed ? 'a day that month' : 'one day that month'
   const season = (SEASONS[date.month - 1] ?? SEASONS[0]!)[0]
@@ -161,7 +168,7 @@ function wordSpanish(date: Calendar, before: Calendar | undefined, left: string)
   if (date.month === undefined) return article ? 'día en cuestión' : 'un día de ese mes'
   const season = (SEASONS[date.month - 1] ?? SEASONS[0]!)[1]
   if (date.day === undefined) return season
-  const days = daysBetween(date, before)
+  const days = RECKONED_ES.test(left) ? undefined : daysBetween(date, before)
   if (days !== undefined) {
     const far = inSpanish(days)
     if (far.definite) return article ? far.words : `el ${far.words}`

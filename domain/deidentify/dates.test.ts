@@ -37,6 +37,10 @@ describe('days that carry a name', () => {
     ['Reyes', 'Le trajo una muñeca por Reyes.'],
     ['miércoles de ceniza', 'no come desde el miércoles de ceniza.'],
     ['Día del Maestro', 'Lo despidieron el Día del Maestro.'],
+    ['Coptic Christmas', 'She told us on Coptic Christmas that he had gone.'],
+    ['Monday after Easter', 'He came on the Monday after Easter.'],
+    ['week before Diwali', 'It was the week before Diwali.'],
+    ['Friday following Pentecost', 'They buried her on the Friday following Pentecost.'],
   ])('%s', (said, text) => {
     expect(datesIn(text).some((d) => d.includes(said))).toBe(true)
   })
@@ -82,6 +86,15 @@ describe('days in numbers and in words', () => {
     ['the sixteenth', "Copay's two behind. Next is, ah, the sixteenth."],
     ['april', 'on the boat, 39. after the april thing with her hose she stopped'],
     ['leap day', 'They were born on leap day, or so they say.'],
+    ['the beginning of August', 'Nothing until the beginning of August.'],
+    ['the second Tuesday of the month', 'He visits on the second Tuesday of the month.'],
+    ['12 février', 'There is a date under it, 12 février.'],
+    ['3. Oktober', 'Sie kam am 3. Oktober nach Hause.'],
+    ['4 listopada', 'The letter is dated 4 listopada.'],
+    ['5.XI', 'The jar says 5.XI in pencil.'],
+    ['14.08.', 'Ward round, 14.08. – for the group.'],
+    ['martes 17', 'Resumen del martes 17: no vino.'],
+    ['6/24', 'He is s/p TAVR 6/24. No pain.'],
   ])('%s', (said, text) => {
     expect(datesIn(text).some((d) => d.includes(said))).toBe(true)
   })
@@ -90,6 +103,7 @@ describe('days in numbers and in words', () => {
     'He signed 10-12 papers, granted 2-3 wishes, was seen 3-4 times. Ages 4-6, grades 3-5, section 4.05.',
     'The twenty third psalm, on the twenty first floor, for the twenty first time. The 2nd wife, the 3rd one.',
     'By the sixth it was obvious. By the second he was tired. On the fourth day she flushed; it was the third year of drought, the tenth session.',
+    'Two 3 Mars bars. Version 2.14. PHQ 6/24. CN II. It was IV. 5.V8 engines.',
     'She will march three times. May three people come? I may one day. Open 24/7, call 988, a 12-step group.',
   ])('no day: %s', (text) => {
     expect(datesIn(text)).toEqual([])

@@ -6,6 +6,9 @@ const MONTH_EN = 'january|february|march|april|may|june|july|august|september|oc
 const SHORT_EN = 'jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec'
 const MONTH_ES =
   'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre'
+/** French, German, Italian, Portuguese, Dutch, Norwegian and Polish months; only beside the number of a day. */
+const MONTH_ABROAD =
+  'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|januar|februar|marz|juni|juli|oktober|dezember|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|dezembro|januari|februari|maart|mei|augustus|desember|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|wrzesnia|pazdziernika|listopada|grudnia'
 const MONTH = `(?:${MONTH_EN}|${MONTH_ES}|(?:${SHORT_EN}|ene|abr|ago|dic)\\b\\.?)`
 const LONG = `(?:${MONTH_EN}|${MONTH_ES})`
 const WEEKDAY =
@@ -46,19 +49,22 @@ const SURE: RegExp[] = [
   `(?:early |late |mid[- ]?)?${MONTH} '\\d\\d\\b`,
   `${LAST}${WEEKDAY},? (?:the |el )?${ORDINAL}(?: of (?:this|last|next|that) month)?\\b`,
   `(?:the )?(?:${ORDINAL}|${DAY_WORD}) of (?:this|last|next|that|the) month\\b`,
+  `(?:${DAY}|1er)[.°º]? (?:de )?(?:${MONTH_ABROAD})(?![a-z]| bars?\\b)${YEAR}?`,
+  `(?:the )?(?:end|middle|beginning|start) of ${LONG}(?![a-z])`,
+  `(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) ${WEEKDAY} of (?:the|this|last|next|that) month\\b`,
   `(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) week(?:end)? (?:of|in) ${MONTH}${YEAR}?(?![a-z])`,
   `(?:el )?(?:dia )?(?:${DAY}|${DAY_ES}|primero) (?:de este mes|del (?:mes pasado|mes que viene|proximo mes|presente|corriente)|de ese mes)\\b`,
-  `${LAST}${WEEKDAY},? (?:the |el )(?:${DAY}|${DAY_WORD})\\b(?![:/]|\\.\\d)`,
+  `${LAST}${WEEKDAY},? (?:the |el )(?:${DAY}|${DAY_WORD})\\b(?!/|[.:]\\d)`,
   `${LAST}${DAY_FIGURE},? ${DAY}/${DAY}\\b(?!/)`,
   `(?<![\\d/.-])${DAY}([./-])${ROMAN}\\1(?:(?:19|20)\\d\\d|\\d\\d)(?![\\w/-])`,
   `(?<![\\d/.-])(?:1[0-2]|0?[1-9])/([12]\\d|3[01]|0?[1-9]) ?[-–] ?(?:1[0-2]|0?[1-9])/(?!\\1\\b)(?:[12]\\d|3[01]|0?[1-9])(?![\\w/-])`,
-  `(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo),? (?:dia )?${DAY}\\b(?![:/]|\\.\\d)`,
+  `(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo),? (?:dia )?${DAY}\\b(?!/|[.:]\\d)`,
   `(?<![\\d/.-])(?:1[0-2]|0?[1-9])[/-](?:19|20)\\d\\d(?![\\d/-])`,
   `(?<=\\b(?:MVA|DOI|DOA|DUI|DWI|LMP|EDD|DOD|DOL|hearing|court|mtg|meeting|appt|died|seen|since|intake|d/c|no[- ]show|discharged|admitted|adm|hosp|called) )(?:1[0-2]|0?[1-9])[/-](?:[12]\\d|3[01]|0?[1-9])(?![\\w/-]|[.:]\\d| (?:years?|yrs?|months?|weeks?|days?|sessions?|times|people|kids))`,
 ].map((source) => new RegExp(`(?<![\\w/])${source}`, 'gi'))
 
 const DATE_WORD = new RegExp(
-  `\\b(?:\\d{1,4}[/.-](?:\\d|[ivx])|of (?:this|last|next|that|the) month|week(?:end)? (?:of|in) |de es[et]e mes|del (?:mes|proximo|presente|corriente)|${MONTH_EN}|${MONTH_ES}|(?:${SHORT_EN}|ene|abr|ago|dic)\\b|mon(?:day)?|tues?(?:day)?|weds?|wednesday|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|tu|th|lunes|martes|miercoles|jueves|viernes|sabado|domingo)`,
+  `\\b(?:\\d{1,4}[/.-](?:\\d|[ivx])|of (?:this|last|next|that|the) month|week(?:end)? (?:of|in) |de es[et]e mes|del (?:mes|proximo|presente|corriente)|${MONTH_ABROAD}|${MONTH_EN}|${MONTH_ES}|(?:${SHORT_EN}|ene|abr|ago|dic)\\b|mon(?:day)?|tues?(?:day)?|weds?|wednesday|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|tu|th|lunes|martes|miercoles|jueves|viernes|sabado|domingo)`,
   'gi',
 )
 const MONTH_WORD = new RegExp(`${MONTH_EN}|${MONTH_ES}|\\b(?:${SHORT_EN})\\b`, 'i')
@@ -113,10 +119,15 @@ export function findDates(text: string, claims: Claims): void {
       claims.claim(direct('DATE', index, index + m[0].trimEnd().length))
     }
   }
+  for (const m of text.matchAll(ABROAD)) claims.claim(direct('DATE', m.index, m.index + m[0].length))
   findShortDates(text, claims)
   findOrdinals(text, claims)
   if (MONTH_WORD.test(text)) findMonths(text, claims)
 }
+
+/** `2.IV`, and `03.06.` as it stands in German before a dash or a comma. */
+const ABROAD =
+  /(?<![\w./-])(?:(?:[12]?\d|3[01])\.(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?![\w/-]|\.\w)|(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.(?= ?[–—,:;)-]))/g
 
 function isVersion(found: string): boolean {
   const parts = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{2,4})$/.exec(found)

@@ -45,7 +45,7 @@ const KINDS: [type: string, said: string, text: string][] = [
   ['EMPLOYER', 'TTC', 'She: 59, TTC bus operator; he: retired.'],
   ['EMPLOYER', "Stockman's", "She runs the office at a feed store, Stockman's, and is on the billboard."],
   ['EMPLOYER', 'Olabarri', 'Su pareja trabaja en la conservera Olabarri y me llamó.'],
-  ['ORG', '2-30 Infantry', 'Private first class with the 2-30 Infantry, since May.'],
+  ['EMPLOYER', '2-30 Infantry', 'Private first class with the 2-30 Infantry, since May.'],
   ['NAME', 'A R R E O L A', 'Mrs. Arreola, spelled A R R E O L A, is late.'],
   ['NAME', 'V.', "I'll use V. for him."],
   ['NAME', 'P', '2. Mr. P - hates the place, hung up twice'],
@@ -173,7 +173,7 @@ const KINDS: [type: string, said: string, text: string][] = [
   ['PHONE', '4471', 'the case manager, ext 4471'],
   ['AGE90', 'ninety-one', 'Erikson never got to be ninety-one.'],
   ['AGE', 'thirty-three', "She's thirty-three; he is not."],
-  ['ORG', '2nd Battalion, 7th Marines', 'Vet: 2nd Battalion, 7th Marines'],
+  ['EMPLOYER', '2nd Battalion, 7th Marines', 'Vet: 2nd Battalion, 7th Marines'],
   ['FACILITY', "St. Alban's", "I asked about St. Alban's twice."],
   ['EVENT', 'hit-and-run', 'It was the hit-and-run by the stadium.'],
   [
@@ -266,6 +266,9 @@ const KINDS: [type: string, said: string, text: string][] = [
   ['AGE90', 'ninety-six', 'On the day she will be ninety-six, and notes it.'],
   ['AGE', '37', "She is sure he'll be 37 on Purim."],
   ['EVENT', 'The mill drownings', 'The mill drownings were on the ferry.'],
+  ['NAME', 'Tamsin', 'There was a voice that said, "Tamsin, love, stay with us," and a bell.'],
+  ['NAME', 'K.', 'Nobody spoke. K. wrote to me on the back of a leaf.'],
+  ['NAME', 'Thandeka Mbele', 'Mom = Dr. Thandeka Mbele, a vet, at home now.'],
   ['OCCUPATION', 'last hand-weaver on the island', 'She is the last hand-weaver on the island.'],
 ]
 
@@ -327,6 +330,14 @@ describe('weak hints together', () => {
 
 describe('does not cry wolf', () => {
   test.each([
+    [
+      'whom the sentence reads',
+      'I sit and listen, as Orvendahl teaches it. Brackenholt has written on that. Uso algo de Terradas sobre el duelo.',
+    ],
+    [
+      'illnesses by the name of who described them',
+      'Her boy has Duchenne, and his father has Parkinson now.',
+    ],
     [
       'authors',
       "Following Yalom, and Gottman's four horsemen; Linehan would say otherwise. Beck and Young on schemas.",

@@ -1,8 +1,10 @@
 import { ANY_NAME } from './flags.ts'
-import { flagsOf } from './lexicon.ts'
+import { flagsOf, isInDictionary } from './lexicon.ts'
 import type { Mention } from './mention.ts'
+import { roleOf } from './roles.ts'
 import type { Claims } from './span.ts'
 import { sidesOfSuits } from './suits.ts'
+import { isPlain } from './word-lists.ts'
 
 const NOT_INITIALS =
   /^(?:U\.?S|U\.?K|D\.?C|P\.?M|A\.?M|M\.?D|R\.?N|E\.?R|I\.?V|P\.?O|O\.?T|N\.?P|P\.?S|A\.?A|D\.?V|J\.?D|I\.?D|T\.?V|B\.?A|M\.?A|Q\.?A|A\.?D|B\.?C|S\.?I|H\.?I|I\.?Q|P\.?E|N\.?A|V\.?A|O\.?B|A\.?P|P\.?T|B\.?S|M\.?S|B\.?P|E\.?D|U\.?N|E\.?U|P\.?C|R\.?A|A\.?C|L\.?A|N\.?Y|D\.?A|R\.?I|U\.?S\.?A|D\.?O\.?B|S\.?S\.?N|M\.?R\.?N|A\.?K\.?A|P\.?H\.?D|C\.?P\.?S|E\.?M\.?T|N\.?B|R\.?I\.?P|E\.?G|I\.?E|P\.?R\.?N|C\.?P|C\.?V|D\.?F|E\.?E|B\.?I\.?D|T\.?I\.?D|Q\.?I\.?D|F\.?N)\.?$/i
@@ -13,8 +15,22 @@ const SPELLED = [
   /(?<![\w-])(?:[A-Z]-){2,4}(?![\w-])/g,
   /(?<![\w-])(?:[A-Z]-){3,15}[A-Z](?![\w-])|(?<!\b[\w-] |[\w-])(?:[A-Z] ){3,15}[A-Z](?![\w'-])/g,
   /(?<=\b(?:use|call (?:him|her|them|this one)|say) )[A-Z]\.(?= (?:for|here|and)\b|,)/g,
+  /(?<=(?:^|\n|[.?!]"? ))[B-HJ-Z]\.?(?= (?:has (?:not|never|told|said|given|been)|wrote|said|says|told|called|texted|cried|asked|wants|came|left|went) )/g,
   /(?<![\w.])[A-Z]\. (?:Ni|Mc|Mac|[Dd]e(?: la)?|[Vv]an|[Vv]on|Al|al|El|[Ll]a|O'?) ?-?[A-Z]\.(?= |,|\n|$)/g,
 ]
+
+/** `"Tamsin, love, stay with us"`: who is spoken to. */
+const SPOKEN_TO =
+  /(?<=")[A-Z][a-z]{2,24}(?=, (?:love|sweetheart|darling|honey|dear|mate|habibi|mija|mijo|stay with|come here|listen|wait|stop|breathe|please|look at me|wake up|sit down)\b)/g
+
+function isSpokenTo(word: string): boolean {
+  const small = word.toLowerCase()
+  return (
+    !isPlain(small) &&
+    roleOf(small) === undefined &&
+    ((flagsOf(small) & ANY_NAME) !== 0 || !isInDictionary(small))
+  )
+}
 
 const NICK = '(?:[ABCDEJKLMPRT]J|J[CDPRTW]|K[CDT])'
 /** `TJ` as what somebody is called: by what stands before, or by what somebody does after; a DJ works as one. */
@@ -53,6 +69,8 @@ export function findInitials(text: string, claims: Claims): Mention[] {
       name(mentions, claims, m.index, m.index + m[0].length, { client: true })
   for (const m of CALLED.flatMap((shape) => [...text.matchAll(shape)]))
     name(mentions, claims, m.index, m.index + m[0].length, { words: [m[0].toLowerCase()], alias: true })
+  for (const m of text.matchAll(SPOKEN_TO))
+    if (isSpokenTo(m[0])) name(mentions, claims, m.index, m.index + m[0].length, { words: wordsOf(m[0]) })
   for (const { start, end } of sidesOfSuits(text))
     name(mentions, claims, start, end, { words: wordsOf(text.slice(start, end)).slice(-1) })
   for (const m of SPELLED.flatMap((shape) => [...text.matchAll(shape)]))

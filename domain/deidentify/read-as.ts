@@ -1,5 +1,5 @@
 import { CLASS_COUNT, CLASSES, type Class } from './chain.ts'
-import { leftOf } from './context.ts'
+import { leftOf, rightOf } from './context.ts'
 import type { FindingType, Severity } from './finding.ts'
 import { LEFT } from './frames.ts'
 import type { Mention } from './mention.ts'
@@ -69,9 +69,15 @@ const HOUSED: readonly Kind[] = ['CLINICIAN', 'SCHOOL', 'FACILITY', 'ORG']
 /** So likely must a house or a clinician be a workplace, a town or somebody's name to be held back as one. */
 const HELD_AS = 0.35
 
+/** `Mom = Dr. Ann Lee`, `my wife is Dr. Lee`: a title does not make a relative a colleague. */
+const KIN_BEFORE =
+  /(?:^| )(?:mom|mum|mother|dad|father|wife|husband|son|daughter|sister|brother|aunt|uncle|partner|fiancee?|spouse) (?:= |is |was |: )?(?:(?:rev|dr|prof) (?:\. )?)*$/
+const CLIENT_AFTER = /^, (?:my|our|the) (?:patient|client)\b/
+
 /** A copy of a mention. A hospital may be where the client works, a doctor the client's father: such is held back. */
 export function heldBack(tokens: readonly Token[], likely: Float32Array, m: Mention): Mention {
   if (!(HOUSED as readonly string[]).includes(m.type)) return { ...m }
+  if (m.type === 'CLINICIAN' && isNoColleague(tokens, m)) return { ...m, ...READ_AS.NAME }
   const shares = sharesOf(likely, firstFrom(tokens, m.start), firstFrom(tokens, m.end))
   const share = (kind: Kind): number => shares[CLASSES.indexOf(kind)]!
   const all = (kinds: readonly Kind[]): number => kinds.reduce((sum, kind) => sum + share(kind), 0)
@@ -79,4 +85,10 @@ export function heldBack(tokens: readonly Token[], likely: Float32Array, m: Ment
   if (named < HELD_AS * (named + all(HOUSED))) return { ...m }
   const kind = NAMED.reduce((best, kind) => (share(kind) > share(best) ? kind : best))
   return { ...m, ...READ_AS[kind] }
+}
+
+function isNoColleague(tokens: readonly Token[], m: Mention): boolean {
+  const from = firstFrom(tokens, m.start)
+  const to = firstFrom(tokens, m.end)
+  return KIN_BEFORE.test(`${leftOf(tokens, from)} `) || CLIENT_AFTER.test(rightOf(tokens, to - 1))
 }

@@ -1,8 +1,16 @@
 import { type Claims, caution, direct } from './span.ts'
+import { isPlain } from './word-lists.ts'
 
 /** Where somebody served: `2nd Battalion, 7th Marines`, `Bravo Company`, `the USS Carlin`. */
 const UNIT =
-  /\b(?:\d{1,3}(?:st|nd|rd|th) (?:Battalion|Infantry|Marines?|Marine Division|Mountain(?: Division)?|Airborne|Cavalry|Cav|Armored|Artillery|Regiment|Division|Brigade|Squadron|Fighter Wing|Wing|Fleet|MEU|Engineers?|Engineer Battalion|Rangers?|Special Forces Group|MP Company|Signal|Support)\b(?:,? (?:of the )?\d{1,3}(?:st|nd|rd|th) [A-Z]\w{1,40})*|\d{1,3}[-/]\d{1,3} (?:Infantry|Cavalry|Cav|Marines|Armor|Field Artillery)|(?:Alpha|Bravo|Charlie|Delta|Echo|Fox|Foxtrot|Golf|Headquarters) (?:Company|Co\.|Battery|Troop)|(?:Union )?Local \d{1,4}|U\.?S\.?S\.? [A-Z]\w{1,40}(?: [A-Z]\w{1,40})?)/g
+  /\b(?:\d{1,3}(?:st|nd|rd|th) (?:Battalion|Infantry|Marines?|Marine Division|Mountain(?: Division)?|Airborne|Cavalry|Cav|Armored|Artillery|Regiment|Division|Brigade|Squadron|Fighter Wing|Wing|Fleet|MEU|Engineers?|Engineer Battalion|Rangers?|Special Forces Group|MP Company|Signal|Support)\b(?:,? (?:of the )?\d{1,3}(?:st|nd|rd|th) [A-Z]\w{1,40})*|\d{1,3}[-/]\d{1,3} (?:Infantry|Cavalry|Cav|Marines|Armor|Field Artillery)|(?:Alpha|Bravo|Charlie|Delta|Echo|Fox|Foxtrot|Golf|Headquarters) (?:Company|Co\.|Battery|Troop)|(?:Engine|Ladder|Truck|Hose|Rescue)(?: (?:Company|Co\.))?(?: No\.)? \d{1,3}\b|(?:U\.?S\.?S\.?|HM[ACNZ]{0,2}S|USNS|USCGC|[FMR]\/V) [A-Z]\w{1,40}(?: [A-Z]\w{1,40})?)/g
+/** A union by its number. */
+const UNION = /\b(?:Union )?Local \d{1,4}/g
+/** `deployed w the uss … …`: a ship in small letters. */
+const SHIP = /\b(?:the|aboard|on) (?:uss|hm[acnz]{0,2}s|usns) ([a-z]{3,40})(?: ([a-z]{3,40}))?/g
+/** `a driver out of … garage`: where a line of work has its yard. */
+const YARD =
+  /(?<=\b(?:out of|at|from|works|worked)(?: the)? )[A-Z][a-z]{2,40}(?:[- ][A-Z][a-z]{2,40})?(?<!s') (?:garage|depot|shipyard|boatyard|railyard|colliery|sawmill|smelter|refinery|foundry|cannery|brewery|distillery|ironworks|steelworks)\b/g
 const BASE =
   /\b(?:Fort|Camp|Joint Base|Naval Station|Naval Air Station|NAS|Air Station|FOB|Ft\.) [A-Z][\w'-]{1,40}(?:-[A-Z]\w{1,40})?(?! (?:Fire|Police|School|High|University|College|Elementary|Community|Hospital|Medical|County|Independent|Health|&))|\b[A-Z][\w'-]{1,40} (?:Air Force Base|AFB|Air Base|Army Depot|Barracks)\b/g
 /** `Our Lady of La Vang`, `la iglesia de San Judas`. */
@@ -33,7 +41,14 @@ export function findUnits(text: string, claims: Claims): void {
   for (const m of text.matchAll(CALL_SIGN)) claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
   for (const m of text.matchAll(TRANSIT)) claims.claim(direct('EMPLOYER', m.index, m.index + m[0].length))
   for (const m of text.matchAll(FIRM)) claims.claim(direct('EMPLOYER', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(UNIT)) claims.claim(caution('ORG', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(UNIT)) claims.claim(direct('EMPLOYER', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(UNION)) claims.claim(caution('ORG', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(YARD)) claims.claim(direct('EMPLOYER', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(SHIP)) {
+    const second = m[2] !== undefined && !isPlain(m[2]) ? m[2].length + 1 : 0
+    const end = m.index + m[0].length - (m[2] === undefined ? 0 : m[2].length + 1) + second
+    claims.claim(direct('EMPLOYER', m.index + m[0].indexOf(' ') + 1, end))
+  }
   for (const m of text.matchAll(NUMBERED)) claims.claim(caution('ORG', m.index, m.index + m[0].length))
   for (const m of text.matchAll(BASE)) claims.claim(direct('PLACE', m.index, m.index + m[0].length))
   for (const m of text.matchAll(SAINT)) {
