@@ -2,6 +2,8 @@ import { SOLID, WORD_EN } from './flags.ts'
 import { DICTIONARY_BITS, hashOf, LISTED_BITS, valuesByHash } from './hashed.ts'
 import { inflected } from './inflection.ts'
 import { DICTIONARY, WORDS } from './lexicon.generated.ts'
+// In the bundle the weights stand beside the other tables, where every gzip packs them best.
+import './weights.generated.ts'
 import { PLACES } from './places.generated.ts'
 
 /** The value of a word in a table; the table is unpacked with the first word asked for. */
