@@ -15,6 +15,7 @@ import { frame } from './frame.en.ts'
 import { groups } from './groups.en.ts'
 import { licenses } from './licenses.en.ts'
 import { meetings } from './meetings.en.ts'
+import { offergone } from './offergone.en.ts'
 import { problems } from './problems.en.ts'
 import { ring } from './ring.en.ts'
 import { room } from './room.en.ts'
@@ -47,6 +48,7 @@ export const en = {
   groups,
   licenses,
   meetings,
+  offergone,
   problems,
   ring,
   room,

@@ -75,22 +75,6 @@ export const frame = {
         'Its key is gone, so nobody can read it or what was written about it again. In backups of keys it is gone seven days later, too.',
       home: 'Go to your cases',
     },
-    offerGone: {
-      declined: {
-        title: 'You declined this seat',
-        words: 'It is free for someone else, and there is nothing more you need to do.',
-      },
-      revoked: {
-        title: 'This invitation was taken back',
-        words: 'The group took it back, or has ended. If you do not know why, ask the person who sent it.',
-      },
-      expired: {
-        title: 'This invitation has expired',
-        words: 'Ask the person who sent it for a new one.',
-      },
-      group: 'See the group’s page',
-      find: 'Find a group',
-    },
     notAllowed: { title: 'Not yet' },
     signedOut: {
       title: 'You were signed out while writing',

@@ -154,7 +154,7 @@ function Typed({ texts = [] }: { texts: readonly string[] | undefined }) {
 
 /** An offer that was not taken up: what became of it, and where to look next. */
 function OfferGonePage({ became, groupId }: Extract<Refusal, { refusal: 'offer-gone' }>) {
-  const copy = useCopy().frame.refusal.offerGone
+  const copy = useCopy().offergone
   return (
     <Page title={copy[became].title} lead={copy[became].words} width="reading">
       <div className="flex flex-wrap gap-3">

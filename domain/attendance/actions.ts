@@ -11,15 +11,8 @@ import { enqueue } from '#platform/jobs'
 import { postMail, tell } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Invalid, NotFound } from '#platform/refusals'
-import {
-  type CorrectMinutes,
-  meetingTime,
-  minutesHeld,
-  outOf,
-  ownCases,
-  type Role,
-  roleIn,
-} from './attendance.ts'
+import { type CorrectMinutes, minutesHeld, outOf, ownCases, type Role, roleIn } from './attendance.ts'
+import { meetingTime } from './meetingtime.ts'
 import { presenceIn, untilNow } from './presence.ts'
 import * as store from './store.ts'
 

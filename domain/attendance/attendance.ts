@@ -3,6 +3,7 @@ import type { Meeting } from '#domain/meetings/meeting'
 import type { Turn } from '#domain/room/command'
 import type { Room } from '#domain/room/room'
 import { type Interval, minutesIn } from '#platform/interval'
+import { meetingTime } from './meetingtime.ts'
 
 /** How many minutes at most, the meeting says: the action asks it. */
 export const CorrectMinutes = z.object({
@@ -17,16 +18,6 @@ export const CorrectMinutes = z.object({
 export type CorrectMinutes = z.infer<typeof CorrectMinutes>
 
 export type Role = 'member' | 'facilitator' | 'timekeeper'
-
-/** What counts as the meeting: the planned time, as far as the room was open. In milliseconds since 1970. */
-export function meetingTime(
-  planned: Interval,
-  room: { openedAt: number | undefined; endedAt: number | undefined },
-): Interval {
-  if (room.openedAt === undefined) return { from: planned.from, to: planned.from }
-  const from = Math.max(planned.from, room.openedAt)
-  return { from, to: Math.max(from, Math.min(planned.to, room.endedAt ?? planned.to)) }
-}
 
 /** Minutes of a meeting's planned time during which its room was open, until `now`; undefined where it never was. */
 export function minutesHeld(

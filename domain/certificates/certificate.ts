@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { meetingTime } from '#domain/attendance/attendance'
 import type { Category } from '#domain/credit/policy'
-import { type Interval, minutesIn } from '#platform/interval'
 
 /** Crockford's base32: no I, L, O and U, so that nothing read from paper is mistaken. */
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -82,31 +80,6 @@ export function factsKept({ facilitator, facilitators, ...facts }: Kept): Facts 
 
 /** Where minutes come from; `unknown`: a document of before the third edition, which may be either. */
 export type MinutesFrom = 'room' | 'corrected' | 'entered' | 'beyond' | 'unknown'
-
-/**
- * The time a document gives for its meeting and where its minutes come from, so that neither belies the other. Minutes that
- * fit into the planned time during which the room was open go with that; others with the planned time, which is then said to
- * be planned, beside when the room was open (docs/decisions/minutes-by-hand.md).
- */
-export function timeStated({ edition, startsAt, endsAt, room, corrected, minutesPresent }: Facts): {
-  time: Interval
-  isPlanned: boolean
-  minutesFrom: MinutesFrom
-} {
-  const planned = { from: at(startsAt), to: at(endsAt) }
-  if (edition < 3) {
-    // What a room counts fits into its time: more was set by hand.
-    const isBeyond = minutesPresent > minutesIn([planned])
-    return { time: planned, isPlanned: false, minutesFrom: isBeyond ? 'beyond' : 'unknown' }
-  }
-  if (!room) return { time: planned, isPlanned: true, minutesFrom: 'entered' }
-  const endedAt = room.endedAt === null ? undefined : at(room.endedAt)
-  const held = meetingTime(planned, { openedAt: at(room.openedAt), endedAt })
-  const isPlanned = minutesPresent > minutesIn([held])
-  return { time: isPlanned ? planned : held, isPlanned, minutesFrom: corrected ? 'corrected' : 'room' }
-}
-
-const at = (instant: string) => Temporal.Instant.from(instant).epochMilliseconds
 
 /** A license as it may be printed, when its holder wishes so. Its ids are kept: the catalog has their words. */
 export type PrintedLicense = { profession: string; jurisdiction: string; number: string }

@@ -181,7 +181,7 @@ test('a stewardship is ended after a page that says what follows, also without J
 
 test('a closed directory says so to visitors instead of "no group"', async ({ browser }) => {
   const page = await signedIn(browser, sofia, '/desk/network')
-  await page.getByText('Signed-in people').click()
+  await page.getByText('Signed-in clinicians only').click()
   await press(page, 'Save')
   await expect(page.getByText('Saved.')).toBeVisible()
   const visitor = await open(browser, '/groups/find')

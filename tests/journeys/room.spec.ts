@@ -114,6 +114,9 @@ test('an evening in five browsers and on a phone: in step, with a word, a note a
   await priya.getByLabel('Minutes present').fill('80')
   await priya.getByLabel('Reason').fill('Came by phone only.')
   await priya.getByRole('button', { name: 'Correct' }).click()
+  // The evening took less: so many minutes are asked about first.
+  await priya.getByLabel('The meeting was longer than its room was open').check()
+  await priya.getByRole('button', { name: 'Correct' }).click()
   await expect(priya.getByText('Corrected by Priya Raman')).toBeVisible()
   await expectAccessible(priya)
   const dan = await enter(browser, room, people.dan)

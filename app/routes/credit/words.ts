@@ -1,6 +1,7 @@
 import type { CertificateCopy } from '#copy/certificates.en'
 import { formatDate, formatTime, formatTimeRange, zoneName } from '#copy/formats'
-import { type Facts, timeStated } from '#domain/certificates/certificate'
+import type { Facts } from '#domain/certificates/certificate'
+import { timeStated } from './timestated.ts'
 
 /** "Priya Raman, LMFT" */
 export const withCredential = ({ name, credential }: { name: string; credential: string }): string =>

@@ -92,7 +92,7 @@ export function History({ license }: { license: Pick<LicenseView, 'decisions' | 
       words: reason,
     })),
     ...license.answers.map(({ at, words }) => ({ at, what: copy.answered, words })),
-  ].toSorted((one, other) => Temporal.Instant.compare(other.at, one.at))
+  ].toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
   return (
     <section>
       <h3 className="mb-1 text-xs font-normal font-sans tracking-normal text-ink-3">{copy.history}</h3>
