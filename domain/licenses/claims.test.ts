@@ -3,14 +3,13 @@
  * most, and answers sent from a page as it was.
  */
 import { beforeAll, expect, test } from 'vitest'
-import { arrive } from '#domain/clinicians/actions'
 import type { DecisionKind } from '#domain/decisions/decision'
 import type { Acting } from '#platform/database/acting'
-import { NETWORK_ID, newId } from '#platform/identifiers'
-import { makeKey } from '#platform/keyring'
+import { newId } from '#platform/identifiers'
 import { Stale } from '#platform/refusals'
 import { seal } from '#platform/sealing'
 import { as, openTestDatabase, ownerQuery, type Person } from '#tests/database'
+import { person, stewardPerson } from '#tests/people'
 import { answerQuestion, claimLicense, decideLicense } from './actions.ts'
 import { licenseToDecide, ownLicenses } from './reads.ts'
 
@@ -18,16 +17,11 @@ beforeAll(openTestDatabase)
 
 let sofia: Person
 
-async function person(name: string): Promise<Person> {
-  const one = { clinicianId: newId() }
-  await as(one, arrive, { name, zone: 'America/Denver' })
-  return one
-}
+/** Nobody's license is there before they claim it. */
+const newcomer = (name: string) => person(name, 'none')
 
 beforeAll(async () => {
-  await makeKey(NETWORK_ID, 'network')
-  sofia = await person('Sofia Reyes')
-  await ownerQuery('insert into steward (clinician_id, since) values ($1, now())', [sofia.clinicianId])
+  sofia = await stewardPerson('Sofia Reyes')
 })
 
 const claim = (over = {}) => ({
@@ -73,13 +67,13 @@ async function claimedWhileVerified(noah: Person, licenseId: string, over: objec
 }
 
 test('a second claim that meets its first one being verified is told so, or is its renewal', async () => {
-  const noah = await person('Noah Kim')
+  const noah = await newcomer('Noah Kim')
   const first = claim()
   await as(noah, claimLicense, first)
   expect(await claimedWhileVerified(noah, first.licenseId, { body: 'Board' })).toMatchObject({
     problems: { expiresOn: { code: 'license.verifiedAlready' } },
   })
-  const ivy = await person('Ivy Chen')
+  const ivy = await newcomer('Ivy Chen')
   const hers = claim()
   await as(ivy, claimLicense, hers)
   await claimedWhileVerified(ivy, hers.licenseId, { expiresOn: '2101-05-31' })
@@ -102,7 +96,7 @@ async function twoFromBefore(noah: Person) {
 }
 
 test('of two open claims of one license from before, each can be corrected, and a new one corrects the newest', async () => {
-  const noah = await person('Noah Kim')
+  const noah = await newcomer('Noah Kim')
   const { older, newer } = await twoFromBefore(noah)
   await as(noah, claimLicense, { ...newer, body: 'Board' })
   await as(noah, claimLicense, { ...older, body: 'Board of Counselors' })
@@ -120,7 +114,7 @@ test('of two open claims of one license from before, each can be corrected, and 
 })
 
 async function twoQuestions() {
-  const noah = await person('Noah Kim')
+  const noah = await newcomer('Noah Kim')
   const [here, there] = [claim(), claim({ jurisdiction: 'US-NY' })]
   for (const one of [here, there]) {
     await as(noah, claimLicense, one)
