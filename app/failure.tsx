@@ -2,14 +2,15 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { en } from '#copy/en'
 import type { DatabaseFailure } from '#platform/database/away'
+import styles from './app.css?url'
 import type { Sent } from './sent.ts'
 import { CopyProvider } from './ui/copy.tsx'
 import { SendAgain } from './ui/sendagain.tsx'
 
 export type Failure = DatabaseFailure | 'fault' | 'tooLarge'
 
-/** `sent`: the form that could not be taken. `styles`: addresses of the product's style sheets, where there are any. */
-export function failurePage(failure: Failure, sent: Sent | undefined, styles: readonly string[]): string {
+/** `sent`: the form that could not be taken. */
+export function failurePage(failure: Failure, sent: Sent | undefined): string {
   const { title, words } = en.frame.refusal[failure]
   const page = (
     <html lang="en">
@@ -17,9 +18,7 @@ export function failurePage(failure: Failure, sent: Sent | undefined, styles: re
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{en.frame.title(title)}</title>
-        {styles.map((address) => (
-          <link key={address} rel="stylesheet" href={address} />
-        ))}
+        <link rel="stylesheet" href={styles} />
       </head>
       <body>
         <main className="mx-auto grid max-w-[44rem] gap-5 p-6">

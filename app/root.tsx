@@ -12,7 +12,7 @@ import {
 } from 'react-router'
 import { hasMailServer } from '#platform/mail/transport'
 import type { Route } from './+types/root'
-import './app.css'
+import styles from './app.css?url'
 import { frameFor } from './frame.ts'
 import { localeContext, whoContext, zoneContext } from './request.ts'
 import { forgetSent } from './sent.ts'
@@ -67,6 +67,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content="#f8f6f1" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#13191b" media="(prefers-color-scheme: dark)" />
         <Links />
+        {/* React keeps what has a precedence, also where a refusal takes the place of the whole page. */}
+        <link rel="stylesheet" href={styles} precedence="default" />
       </head>
       <body>
         <ReaderProvider value={reader}>{children}</ReaderProvider>

@@ -1,5 +1,4 @@
 /** The answer where a page could not be made: it needs nothing itself, and who sent a form gets it back. */
-import * as build from 'virtual:react-router/server-build'
 import { sentFrom } from '#app/sent'
 import { log } from '#platform/log'
 import { type Failure, failurePage } from '../app/failure.tsx'
@@ -35,9 +34,8 @@ export async function failedAnswer(failure: Failure, request: Request, form?: Re
   const refusal = failure === 'tooLarge' ? 'too-large' : failure
   if (isForScript(request)) return Response.json({ refusal }, { status, headers })
   const fields = await form?.formData().catch(() => undefined)
-  const styles = build.assets.routes.root?.css ?? []
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(failurePage(failure, fields && sentFrom(fields), styles), { status, headers })
+  return new Response(failurePage(failure, fields && sentFrom(fields)), { status, headers })
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type Ref, useState } from 'react'
 import { classes, inputClass } from './classes.tsx'
 import { useCopy } from './copy.tsx'
 import { useForm, useStored, useTyped } from './form-state.tsx'
@@ -216,7 +216,9 @@ export function Select({
   defaultValue,
   empty,
   width = 'full',
+  ref,
 }: FieldProps & {
+  ref?: Ref<HTMLSelectElement>
   options: readonly (Option | { group: string; options: readonly Option[] })[]
   defaultValue?: string
   empty?: string
@@ -233,8 +235,14 @@ export function Select({
   )
   return (
     <FieldShell {...{ name, label, help, isRequired }} saved={labelsOf(all, stored)}>
-      <select {...attributes} defaultValue={typed ?? ''} className={classes(inputClass, widths[width])}>
-        {(empty !== undefined || typed === undefined) && <option value="">{empty ?? ''}</option>}
+      <select
+        ref={ref}
+        {...attributes}
+        defaultValue={typed ?? ''}
+        className={classes(inputClass, widths[width])}
+      >
+        {/* Without it the first choice would stand there as if somebody had made it. */}
+        {(empty !== undefined || !typed) && <option value="">{empty ?? ''}</option>}
         {options.map((option) =>
           'group' in option ? (
             <optgroup key={option.group} label={option.group}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useCopy } from './copy.tsx'
 import { type FieldProps, Select } from './field.tsx'
 import { placeOf } from './placename.ts'
@@ -17,14 +17,18 @@ export function ZoneField({
 }: FieldProps & { defaultValue?: string; isBrowsers?: boolean }) {
   const copy = useCopy().zones
   const [own, setOwn] = useState(defaultValue)
+  const select = useRef<HTMLSelectElement>(null)
   useEffect(() => {
-    if (isBrowsers) setOwn(Intl.DateTimeFormat().resolvedOptions().timeZone)
-  }, [isBrowsers])
+    // Who was faster than the page has chosen: what they chose stays.
+    const isAsShown = select.current?.value === (defaultValue ?? '')
+    if (isBrowsers && isAsShown) setOwn(Intl.DateTimeFormat().resolvedOptions().timeZone)
+  }, [isBrowsers, defaultValue])
   const unlisted = own && !known.has(own) ? [{ value: own, label: placeOf(own) }] : []
   return (
     <Select
       // The browser's zone arrives after the field did: a new first value needs a new field.
       key={own}
+      ref={select}
       {...field}
       defaultValue={own}
       width="medium"

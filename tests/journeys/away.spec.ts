@@ -55,11 +55,14 @@ test.describe('a form sent by a page with scripts', () => {
       const letThrough = await whileNobodyTakes(page, (route) =>
         status ? route.fulfill({ status, body }) : route.abort('connectionrefused'),
       )
+      // Where the page of a failure brings its styles anew, it stands there without any until they have come.
+      await page.locator('link[rel=stylesheet]').evaluate((link) => link.setAttribute('id', 'styles'))
       await page.getByRole('button', { name: /Save/ }).click()
       if (status)
         await expect(page.getByRole('heading', { name: 'Colloquy is away for a moment' })).toBeVisible()
       const kept = page.getByLabel('What you wrote')
       await expect(kept).toHaveValue(words)
+      await expect(page.locator('#styles')).toBeAttached()
       await expectAccessible(page)
       await kept.fill(`${words} More.`)
       await letThrough()

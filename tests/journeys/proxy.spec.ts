@@ -29,6 +29,8 @@ test('the network is set up and its steward signs out and in; the session is for
   const complaints = complaintsOf(page)
   expect(product.url).toBe(proxy.url)
   await page.goto(`/setup?code=${product.setupCode}`)
+  // The zone is the browser's once the page is awake; a press before that is asked for it.
+  await expect(page.locator('[name=homeZone]')).toHaveValue('America/Denver')
   await page.fill('[name=name]', 'Aspen Consultation Network')
   await page.fill('[name=personName]', 'Sofia Reyes')
   await page.fill('[name=email]', sofia.email)
