@@ -9,7 +9,10 @@ const putBackTyping = rememberTyping(document)
 
 /** Around the whole page: its layout effect runs after all others, when the page has woken up and before it is painted. */
 function WakingUp({ children }: { children: ReactNode }) {
-  useLayoutEffect(putBackTyping, [])
+  useLayoutEffect(() => {
+    putBackTyping()
+    performance.mark('awake') // for whoever measures how long a page sleeps, and for tests that press like a person, later
+  }, [])
   return children
 }
 

@@ -48,9 +48,13 @@ export function rememberTyping(page: Document): () => void {
  */
 function putBack(field: Field, { value, caret }: Typed): void {
   if (field.value === value) {
-    // Who still is in a field without a cursor to put back will change it, and is heard then.
-    const isInIt = caret === undefined && field === field.ownerDocument.activeElement
-    if (value === field.defaultValue || isInIt) return
+    if (value === field.defaultValue) return
+    // Who still is in a field without a cursor to put back would lose their place in it, and is heard as they leave it.
+    if (caret === undefined && field === field.ownerDocument.activeElement) {
+      const tell = () => putBack(field, { value: field.value, caret })
+      field.addEventListener('blur', tell, { once: true })
+      return
+    }
     field.value = field.defaultValue
   }
   const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Locator, type Page, type Route, test } from '@playwright/test'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
-import { watchBrowser } from './browsers.ts'
+import { awake, watchBrowser } from './browsers.ts'
 import { expectAccessible } from './product.ts'
 
 /** Words sent while nobody can take them: the server is away, or a database behind it. */
@@ -48,8 +48,7 @@ test.describe('a form sent by a page with scripts', () => {
     test(`${what}: its words are on the page and go from there`, async ({ browser }) => {
       const page = await browserOf(browser, room.people[0]!)
       await page.goto(`${rooms.urls[0]}/profile/work`)
-      // A page that wakes up while its words are selected for replacing keeps both.
-      await page.waitForLoadState('networkidle')
+      await awake(page)
       await chooseWork(page)
       await page.getByLabel('A few words about you').fill(words)
       const letThrough = await whileNobodyTakes(page, (route) =>
@@ -76,7 +75,7 @@ test.describe('a form sent by a page with scripts', () => {
 test('what was answered is not shown with a later failure', async ({ browser }) => {
   const page = await browserOf(browser, room.people[1]!)
   await page.goto(`${rooms.urls[0]}/profile/work`)
-  await page.waitForLoadState('networkidle')
+  await awake(page)
   await chooseWork(page)
   await page.getByLabel('A few words about you').fill(words)
   await page.getByRole('button', { name: /Save/ }).click()
@@ -119,7 +118,7 @@ test('a paused database: the room says so and keeps what is typed; it and the da
 
   const dates = await page.context().newPage()
   await dates.goto(`${rooms.urls[0]}/groups/${room.groupId}/schedule`)
-  await dates.waitForLoadState('networkidle')
+  await awake(dates)
   const shown = dates.getByRole('heading', { name: 'The next six dates' }).locator('xpath=../..')
   const before = await shown.innerText()
   await page.bringToFront()
@@ -162,7 +161,7 @@ test('a press in the room that finds nobody is said beside its button: the room 
   const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh'])
   const page = await browserOf(browser, evening.people[0]!)
   await page.goto(`${rooms.urls[0]}/meetings/${evening.meetingId}/room`)
-  await page.waitForLoadState('networkidle')
+  await awake(page)
   // As with a process that is gone: its files are gone, too.
   for (const pattern of ['**/*.data*', '**/assets/**'])
     await page.route(pattern, (route) => route.abort('connectionrefused'))
@@ -177,7 +176,7 @@ test('a press in the room that finds nobody is said beside its button: the room 
 test('a page that could not be looked at comes by itself when it can', async ({ browser }) => {
   const page = await browserOf(browser, room.people[0]!)
   await page.goto(`${rooms.urls[0]}/profile`)
-  await page.waitForLoadState('networkidle')
+  await awake(page)
   rooms.wire!.fallSilent()
   await page.getByRole('link', { name: 'Groups' }).first().click()
   // Where no connection was idle at that moment, the server waits its ten seconds for a new one.

@@ -58,3 +58,8 @@ export async function withoutScriptsYet(page: Page, address: string): Promise<()
   await page.goto(address, { waitUntil: 'commit' })
   return letGo
 }
+
+/** Until the page has woken up: what is pressed before goes by the browser alone, as a whole new page. */
+export async function awake(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName('awake').length > 0)
+}

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
-import { watchBrowser, withoutScriptsYet } from './browsers.ts'
+import { awake, watchBrowser, withoutScriptsYet } from './browsers.ts'
 import { complaintsOf } from './product.ts'
 
 /** A group without a rhythm: its dates are written by hand, a wrong one is told, and the rest stays as typed. */
@@ -99,6 +99,7 @@ test('while a day is typed that the form would refuse, no dates stand beside it,
   await expect(aside.locator('time').first()).toBeVisible()
   const first = page.locator('[name=from]')
   const from = await first.inputValue()
+  await awake(page)
   await first.fill('2100-01-01')
   await expect(aside.getByText('From: No date ahead fits this.')).toBeVisible()
   await expect(aside.locator('time')).toHaveCount(0)
@@ -107,4 +108,18 @@ test('while a day is typed that the form would refuse, no dates stand beside it,
   await expect(aside.locator('time').first()).toBeVisible()
   await expect(aside.getByText('No date ahead fits this.')).toBeHidden()
   expect(complaints).toEqual([])
+})
+
+test('a day typed before the page has woken up is heard of when its field is left', async ({ browser }) => {
+  const anew = await rooms.makeRoom(['Priya Raman', 'Amara Osei'])
+  const page = await enter(browser, anew.people[0]!, '/today')
+  const letGo = await withoutScriptsYet(page, `${rooms.urls[0]}/groups/${anew.groupId}/schedule`)
+  const first = page.locator('[name=from]')
+  await first.fill('2100-01-01')
+  letGo()
+  await awake(page)
+  await expect(first).toHaveValue('2100-01-01')
+  await first.press('Tab')
+  while (await first.evaluate((field) => field === document.activeElement)) await page.keyboard.press('Tab')
+  await expect(page.getByText('From: No date ahead fits this.')).toBeVisible()
 })

@@ -1,5 +1,5 @@
 import { type Browser, expect, test } from '@playwright/test'
-import { withoutScriptsYet } from './browsers.ts'
+import { awake, withoutScriptsYet } from './browsers.ts'
 import { complaintsOf, expectAccessible, type Product, startProduct } from './product.ts'
 
 let product: Product
@@ -67,8 +67,7 @@ async function earlyOnSetUp(browser: Browser, address: string): Promise<void> {
   await expect(page.getByLabel('Name of the network')).toHaveValue('Front Range Colleagues')
   await zone.selectOption('Europe/Paris')
   letGo()
-  // The page is awake when it has told the browser's zone.
-  await expect.poll(() => page.evaluate(() => document.cookie)).toContain('zone=')
+  await awake(page)
   await expect(zone).toHaveValue('Europe/Paris')
   await context.close()
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Browser, expect, type Page, type Route, test } from '@playwright/test'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
-import { watchBrowser, withoutScriptsYet } from './browsers.ts'
+import { awake, watchBrowser, withoutScriptsYet } from './browsers.ts'
 
 /** What somebody is typing is never taken from them by an answer that comes meanwhile. */
 let rooms: Rooms
@@ -115,6 +115,7 @@ test('a form keeps what is typed while its answer is on the way, and is empty af
   const caseId = await rooms.makeTurn(room, priya, { title: 'Waiting', question: 'How do I wait with her?' })
   const page = await browserOf(browser, amara)
   await page.goto(`${rooms.urls[0]}/cases/${caseId}`)
+  await awake(page)
   await page.getByRole('button', { name: 'I don’t recognize this client' }).click()
   const response = page.getByLabel('Your response')
   await response.fill('What does waiting ask of you?')
