@@ -95,7 +95,7 @@ if (import.meta.main) {
   const vignettes = fixture('vignettes')
   const given = [
     ...corpus,
-    ...[...'abcdefghijklnopqrstuvw'].flatMap((name) => fixture(`hand-${name}`)),
+    ...[...'abcdefghijklnopqrstuvwx'].flatMap((name) => fixture(`hand-${name}`)),
     ...vignettes,
     ...[chanceOf(104), chanceOf(105)].flatMap((random) =>
       vignettes.map((s) => ({ ...swap(s, random), writer: s.writer })),

@@ -37,6 +37,9 @@ describe('ages in every way they are written', () => {
     ['AGE seventeen', 'She told me that she had been fifteen, not seventeen.'],
     ['AGE ocho', 'Vive con su nieta, Luz, de ocho, y un gato.'],
     ['AGE doce', 'No come desde los doce, y camina.'],
+    ['AGE 28', 'A woman of 28 sits down and laughs.'],
+    ['AGE eighteen', 'Here a girl of eighteen knelt to pray.'],
+    ['AGE diecisiete', 'Mira a un chico de diecisiete a quien nadie llama.'],
     ['AGE 12', 'Lives with her sibs Ángel 12 & Estrella 6, all shy.'],
   ])('%s: %s', (said, text) => {
     expect(ages(text)).toContain(said)
@@ -44,7 +47,7 @@ describe('ages in every way they are written', () => {
   test.each([
     'HADS scores were 15 and 12. Danger Assessment redone (22), calm. The motion is under Sec. 24. Beck Hopelessness 14; no plan.',
     'Goals addressed: (1) sleep; (2) work; (3) the dog. Preguntas: 1) si debo, 2) que hago, 3) cómo.',
-    'A mother of two, a manager of 12, a group of 14, a score of 19, a reader of 40 books, 90 d chip, 9 mo in.',
+    'A man of two minds, a woman of few words, a kid of many talents. A mother of two, a manager of 12, a group of 14, a score of 19, a reader of 40 books, 90 d chip, 9 mo in.',
     'We met at eleven, and left at two. He called at nine and hung up. Friday is ninety. It was eighty five percent.',
     'The sentence is more than twenty years old, and less than forty years old.',
     'SUD eight, now five. We turn three corners. It had been fifteen, not ten. Trabaja desde los nueve meses.',

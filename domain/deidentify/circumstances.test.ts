@@ -56,6 +56,7 @@ describe('what points at one person', () => {
       "member of the state's tie-down team",
       "He was a member of the state's tie-down team. It ended.",
     ],
+    ['OCCUPATION', 'glaciologist', 'She is 39, a glaciologist, and tired.'],
     ['OCCUPATION', 'rodeo announcer', 'hes a rodeo announcer and lost his voice'],
     ['OCCUPATION', 'harness-racing judge', 'You know her, the harness-racing judge with the laugh.'],
     ['OCCUPATION', 'glacier pilot', 'He is a glacier pilot and cannot read.'],

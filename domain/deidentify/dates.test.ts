@@ -25,6 +25,7 @@ describe('days that carry a name', () => {
     ['Sukkos', 'They marry the week after Sukkos.'],
     ['15th of Av', 'They are engaged as of the 15th of Av.'],
     ['rosh chodesh Elul', 'It was rosh chodesh Elul again.'],
+    ['14 Asad', 'He was taken on 14 Asad three summers ago.'],
     ['27th of Ramadan', 'On the 27th of Ramadan he prayed all night.'],
     ['eid', 'hasnt called since eid and wont.'],
     ['full moon day in Panguni', 'The vow was made on full moon day in Panguni.'],
