@@ -71,7 +71,10 @@ test('while the database is away every page says so with 503, and afterwards all
       const answer = await asked(...shape)
       expect([shape[0], answer.status, answer.headers.get('retry-after')]).toEqual([shape[0], 503, '10'])
     }
-    expect(await (await asked('/sign-in')).text()).toContain('Colloquy is away for a moment')
+    const page = await (await asked('/sign-in')).text()
+    expect(page).toContain('Colloquy is away for a moment')
+    const styles = /<link rel="stylesheet" href="([^"]+)"/.exec(page)?.[1]
+    expect((await asked(styles ?? '')).headers.get('content-type')).toContain('text/css')
   })
   expect((await asked('/sign-in')).status).toBe(200)
   expect((await asked('/account', { cookie })).status).toBe(200)
