@@ -274,21 +274,18 @@ function isSolid(word: string): boolean {
 
 function flagsOf(word: string): number {
   const last = surnames.get(word) ?? Number.POSITIVE_INFINITY
-  const common = (spanishSurnames.get(word) ?? 1e9) < 2_500 || last < 9_000 || (fakerLast.get(word) ?? 0) > 1
+  const isCommonFirst = firstNames.has(word) || (fakerFirst.get(word) ?? 0) > 1
+  const isCommonLast =
+    (spanishSurnames.get(word) ?? 1e9) < 2_500 || last < 9_000 || (fakerLast.get(word) ?? 0) > 1
+  const isRareLast = fakerLast.has(word) || spanishSurnames.has(word) || last < TABLED_SURNAMES
   return (
     (isEnglishWord(word) ? WORD_EN : 0) |
     (isSpanishWord(word) ? WORD_ES : 0) |
     (isSolid(word) ? SOLID : 0) |
-    (firstNames.has(word) || (fakerFirst.get(word) ?? 0) > 1
-      ? FIRST
-      : fakerFirst.has(word)
-        ? RARE_FIRST
-        : 0) |
-    (common
-      ? LAST
-      : fakerLast.has(word) || spanishSurnames.has(word) || last < TABLED_SURNAMES
-        ? RARE_LAST
-        : 0)
+    (isCommonFirst ? FIRST : 0) |
+    (!isCommonFirst && fakerFirst.has(word) ? RARE_FIRST : 0) |
+    (isCommonLast ? LAST : 0) |
+    (!isCommonLast && isRareLast ? RARE_LAST : 0)
   )
 }
 
@@ -360,7 +357,7 @@ function places(): string {
       .replaceAll(/ +/g, ' ')
       .trim()
     if (!/^[a-z][a-z ]{1,30}$/.test(name) || name.endsWith(' county') || sizes.has(name)) continue
-    const size = city.population >= 300_000 ? 2 : city.population >= 40_000 ? 1 : 0
+    const size = (city.population >= 40_000 ? 1 : 0) + (city.population >= 300_000 ? 1 : 0)
     sizes.set(name, size + (city.country === 'US' ? 0 : 3))
   }
   return module('places', { PLACES: hashed(sizes, LISTED_BITS) })

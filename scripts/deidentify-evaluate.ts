@@ -224,20 +224,19 @@ export function evaluate(
   }
 }
 
+/** Styles by what a theme says; the first that fits. */
+const STYLES: readonly [string, RegExp][] = [
+  ['lower', /lower/],
+  ['terse', /terse/],
+  ['list', /bullet|ehr/],
+  ['mixed', /es-en|esen/],
+  ['spanish', / es$|^es$/],
+]
+
 function styleOf(sample: Sample): string {
   if (sample.style) return sample.style
   const theme = sample.theme ?? ''
-  return /lower/.test(theme)
-    ? 'lower'
-    : /terse/.test(theme)
-      ? 'terse'
-      : /bullet|ehr/.test(theme)
-        ? 'list'
-        : /es-en|esen/.test(theme)
-          ? 'mixed'
-          : / es$|^es$/.test(theme)
-            ? 'spanish'
-            : 'prose'
+  return STYLES.find(([, shape]) => shape.test(theme))?.[0] ?? 'prose'
 }
 
 export function readSamples(file: string): Sample[] {

@@ -107,7 +107,8 @@ class Writer {
         `${day} de ${MESES[month]} de ${year}`,
         `${day}/${month + 1}/${year}`,
       ])
-    const th = `${day}${day % 10 === 1 && day !== 11 ? 'st' : day % 10 === 2 && day !== 12 ? 'nd' : day % 10 === 3 && day !== 13 ? 'rd' : 'th'}`
+    const isTeen = day > 10 && day < 14
+    const th = `${day}${(isTeen ? undefined : ['th', 'st', 'nd', 'rd'][day % 10]) ?? 'th'}`
     return this.pick([
       `${MONTHS[month]} ${day}`,
       `${MONTHS[month]} ${th}, ${year}`,

@@ -121,12 +121,10 @@ const LISTS: Partial<Record<string, string[]>> = {
   ORG: ORGS,
 }
 
-const inCase = (as: string, text: string): string =>
-  as === as.toLowerCase()
-    ? text.toLowerCase()
-    : as.length > 2 && as === as.toUpperCase()
-      ? text.toUpperCase()
-      : text
+function inCase(as: string, text: string): string {
+  if (as === as.toLowerCase()) return text.toLowerCase()
+  return as.length > 2 && as === as.toUpperCase() ? text.toUpperCase() : text
+}
 
 const STAYS =
   /^(?:de|la|las|los|del|van|von|der|den|y|and|of|the|al|bin|st|mr|mrs|ms|miss|dr|sr|sra|don|doña|tía|tío|uncle|aunt|aka|nee|v|vs|jr|iii|ii)$/i

@@ -52,8 +52,10 @@ function inNumbers(text: string, spanish: boolean): Calendar | undefined {
   return { year, month: dayFirst ? b : a, day: dayFirst ? a : b }
 }
 
-const fullYear = (digits: string): number =>
-  Number(digits) + (digits.length > 2 ? 0 : Number(digits) > 30 ? 1900 : 2000)
+function fullYear(digits: string): number {
+  if (digits.length > 2) return Number(digits)
+  return Number(digits) + (Number(digits) > 30 ? 1900 : 2000)
+}
 
 function inWords(text: string): Calendar {
   const year = /\b((?:19|20)\d\d)\b/.exec(text)?.[1] ?? /'(\d\d)\b/.exec(text)?.[1]
@@ -109,8 +111,14 @@ export function daysBetween(date: Calendar, before: Calendar | undefined): numbe
   if (to === undefined || from === undefined) return undefined
   const days = Math.round(to - from)
   if (known) return days
-  const near = days > YEAR / 2 ? days - Math.round(YEAR) : days < -YEAR / 2 ? days + Math.round(YEAR) : days
+  const near = days - Math.round(YEAR) * yearsAside(days)
   return Math.abs(near) > SURELY_NEAR ? undefined : near
+}
+
+/** Which year to count from so that two days of the year lie near each other: 1, 0 or -1. */
+function yearsAside(days: number): number {
+  if (days > YEAR / 2) return 1
+  return days < -YEAR / 2 ? -1 : 0
 }
 
 const undated = ({ month, day }: Calendar): Calendar => {

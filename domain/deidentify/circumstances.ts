@@ -1,4 +1,5 @@
 import { type Claims, caution } from './span.ts'
+import { houseOfSaint } from './units.ts'
 import { matchesIn, windowsOf } from './windows.ts'
 
 /** Weak hints that point at one person: a rare job, an event in the news, a described car, a face or a print. */
@@ -185,13 +186,7 @@ export function findCircumstances(text: string, claims: Claims): void {
   for (const m of text.matchAll(
     /(?<=\b(?:at|to|from|by|in|near) )st\.? [a-z]+'?s\b(?: (?:hospital|clinic|medical|school|church|parish))?/g,
   ))
-    claims.claim(
-      caution(
-        /school/.test(m[0]) ? 'SCHOOL' : /church|parish/.test(m[0]) ? 'ORG' : 'FACILITY',
-        m.index,
-        m.index + m[0].length,
-      ),
-    )
+    claims.claim(caution(houseOfSaint(m[0]), m.index, m.index + m[0].length))
   for (const m of text.matchAll(PICTURED)) claims.claim(caution('PHOTO', m.index, m.index + m[0].length))
   for (const m of text.matchAll(FACE)) claims.claim(caution('PHOTO', m.index, m.index + m[0].length))
   for (const m of text.matchAll(BIOMETRIC)) claims.claim(caution('BIOMETRIC', m.index, m.index + m[0].length))

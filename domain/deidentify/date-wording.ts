@@ -163,8 +163,8 @@ function wordEnglish(date: Calendar, before: Calendar | undefined, left: string)
 
 function wordSpanish(date: Calendar, before: Calendar | undefined, left: string): string {
   const article = ARTICLE_ES.test(left)
-  if (date.holiday)
-    return article ? 'día festivo' : /(?<![\p{L}])la\s*$/iu.test(left) ? 'época festiva' : 'un día festivo'
+  if (date.holiday && article) return 'día festivo'
+  if (date.holiday) return /(?<![\p{L}])la\s*$/iu.test(left) ? 'época festiva' : 'un día festivo'
   if (date.month === undefined) return article ? 'día en cuestión' : 'un día de ese mes'
   const season = (SEASONS[date.month - 1] ?? SEASONS[0]!)[1]
   if (date.day === undefined) return season

@@ -52,8 +52,8 @@ export function findForms(text: string, claims: Claims): void {
       continue
     const kind = kindOf(words)
     const lead = /^(?:dr|dra|mr|mrs|ms|prof|rev|nurse|np|pa)\.? /i.exec(said)?.[0].length ?? 0
-    const found =
-      type === 'EMPLOYER' || type === 'PLACE' || kind === undefined ? type : kind === 'PLACE' ? type : kind
+    const isAsHeaded = type === 'EMPLOYER' || type === 'PLACE' || kind === undefined || kind === 'PLACE'
+    const found = isAsHeaded ? type : kind
     if (type === 'PLACE' && (kind === 'FACILITY' || kind === 'SCHOOL')) continue
     const make = found === 'EMPLOYER' || found === 'PLACE' ? direct : caution
     claims.claim(make(found, start + lead, start + said.length))

@@ -135,16 +135,10 @@ export function readLoneName(p: Evidence): Mention | undefined {
       // `Deepika was second in her year`: what a text begins with, and somebody does.
       if (first.start === 0 && verb && first.shape === 'capital' && !isInDictionary(first.word))
         return person(at, undefined, false, 0.95)
-      return person(
-        at,
-        undefined,
-        false,
-        (first.flags & ANY_NAME) !== 0 || verb || owner || joined || appositive
-          ? 0.9
-          : first.flags === 0 && /^(?:[a-z]|@|[.?!=]|\( \d|x?\d)/.test(right)
-            ? 0.3
-            : 0.6,
-      )
+      if ((first.flags & ANY_NAME) !== 0 || verb || owner || joined || appositive)
+        return person(at, undefined, false, 0.9)
+      const isFaint = first.flags === 0 && /^(?:[a-z]|@|[.?!=]|\( \d|x?\d)/.test(right)
+      return person(at, undefined, false, isFaint ? 0.3 : 0.6)
     }
     if (FUNCTION_WORDS.has(first.word)) return undefined
     const heads = first.start === 0 && (first.flags & FIRST) !== 0 && verb

@@ -54,7 +54,8 @@ function knownWords(parts: readonly Part[]): Map<string, Known> {
     for (const m of analysis.mentions) {
       if (m.sure < 0.5 || m.author || cited.has(m.words[0] ?? '')) continue
       const person = m.type === 'NAME' || m.type === 'CLINICIAN'
-      for (const w of person ? m.words : m.words.length === 1 ? m.words : []) {
+      if (!person && m.words.length !== 1) continue
+      for (const w of m.words) {
         if (w.length < 2 || PARTICLES.has(w) || (FUNCTION_WORDS.has(w) && w.length < 3)) continue
         const before = known.get(w)
         if (!before || (m.type === 'NAME' && before.type !== 'NAME'))

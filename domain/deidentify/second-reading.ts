@@ -125,10 +125,14 @@ export function readAgain(
     !m.alias && innocent.some((i) => i.start <= m.start && m.end <= i.end)
   for (let i = 0; i < tokens.length; i++)
     taken.fill(1, i, MONONYMS.has(tokens[i]!.word) ? i + 1 : knownFrom(tokens, i) + 1)
+  const weightOf = (m: Mention): number => {
+    if (m.sure < 0.95) return drop
+    return m.alias ? ALIAS : FRAMED
+  }
   const mentions = ruled.mentions
     .filter((m) => !isInnocent(m))
     .map((m) => (m.author && isMet(m) ? { ...m, author: false } : m))
-    .filter((m) => m.sure < 0.5 || stays(m.start, m.end, m.sure < 0.95 ? drop : m.alias ? ALIAS : FRAMED))
+    .filter((m) => m.sure < 0.5 || stays(m.start, m.end, weightOf(m)))
     .map((m) => heldBack(tokens, likely, m))
   const dropped = new Set(claims.spans.filter((s) => !stays(s.start, s.end, SHAPED) && DOUBTFUL.has(s.type)))
   const free = (i: number): boolean =>

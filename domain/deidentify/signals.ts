@@ -36,7 +36,7 @@ function ruledOf({ tokens, mentions, claims }: Ruled): { exact: Uint8Array; type
   }
   for (const m of mentions) {
     const t = TYPES.indexOf(m.type) + 1
-    const sure = m.sure >= 0.95 ? 2 : m.sure >= 0.5 ? 1 : 0
+    const sure = (m.sure >= 0.5 ? 1 : 0) + (m.sure >= 0.95 ? 1 : 0)
     mark(m.start, m.end, t * 4 + (m.author ? 3 : sure), sure > 0 ? t : 100)
   }
   for (const s of claims.spans) {
@@ -88,7 +88,7 @@ function columnsOf(tokens: readonly Token[], type: Uint8Array): Columns {
   const known = new Map<string, number>()
   tokens.forEach((t, i) => {
     const k = i + 3
-    columns.word[k] = t.shape === 'number' ? (t.word.length < 3 ? 1 : 2) : fnv(t.word)
+    columns.word[k] = t.shape === 'number' ? Math.min(2, Math.max(1, t.word.length - 1)) : fnv(t.word)
     columns.shape[k] =
       SHAPES.indexOf(t.shape) * 4 +
       (t.raw.length === 1 ? 2 : 0) +

@@ -118,19 +118,24 @@ export function called({
 /** `my client jin, 50`: only a name stands between such a word and an age. */
 const AGED_PLAINLY = /^(?:, |\( ?)\d{1,3} (?:,|\)|\.|;|¶|y|f\b|m\b)|^(?:whos|who's|who is) \d{1,2}\b/
 
-/** After a word for a person: `her sister …`; `none` when that word says nobody. */
-export function related({
-  left,
+/** Whether a word that no dictionary has can be a name, by its letters and what stands around. */
+function canBeName({
   token,
-  word,
   given,
-  chain,
-  after,
   verb,
   closed,
   clause,
-  adjective,
-}: Reading): Mention | 'none' | undefined {
+}: Pick<Reading, 'token' | 'given' | 'verb' | 'closed' | 'clause'>): boolean {
+  if (token.word.length <= 2) return false
+  if (token.flags === 0 && (!closed || clause) && !verb && isSlip(token.word)) return false
+  if (given || (token.flags & ANY_LAST) !== 0 || !/(?:ing|ed|ly|tion)$/.test(token.word)) return true
+  const stem = token.word.replace(/(?:ing|ed|ly)$/, '')
+  return token.flags === 0 && flagsOf(stem) === 0 && !isSlip(token.word)
+}
+
+/** After a word for a person: `her sister …`; `none` when that word says nobody. */
+export function related(at: Reading): Mention | 'none' | undefined {
+  const { left, token, word, given, chain, after, verb, closed, adjective } = at
   // `6 mo sober`: months, no mother.
   if (/\d (?:mo|fa|pa|ma|sis)$/.test(left)) return undefined
   // `father's gun`: what he has, not who he is.
@@ -142,18 +147,9 @@ export function related({
   const linked = / (?:is|was|es|,|:|=|\(|named|-)$/.test(left)
   if (kin || presented || other || carer) {
     const plainlyAged = AGED_PLAINLY.test(after)
-    const fits = plainlyAged
-      ? !FUNCTION_WORDS.has(token.word)
-      : !word
-        ? token.word.length > 2 &&
-          !(token.flags === 0 && (!closed || clause) && !verb && isSlip(token.word)) &&
-          (given ||
-            (token.flags & ANY_LAST) !== 0 ||
-            !/(?:ing|ed|ly|tion)$/.test(token.word) ||
-            (token.flags === 0 &&
-              flagsOf(token.word.replace(/(?:ing|ed|ly)$/, '')) === 0 &&
-              !isSlip(token.word)))
-        : given && !adjective && (linked ? closed || verb : closed || verb || chain.length > 1)
+    const isNameByWord = given && !adjective && (closed || verb || (!linked && chain.length > 1))
+    const isNameByLook = word ? isNameByWord : canBeName(at)
+    const fits = plainlyAged ? !FUNCTION_WORDS.has(token.word) : isNameByLook
     const boundary = !/ ,$/.test(left) || given
     const known = (token.flags & ANY_NAME) !== 0
     if (

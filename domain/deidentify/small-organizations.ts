@@ -75,15 +75,12 @@ function brandOfTwo(found: readonly Token[], left: string): Mention | undefined 
 function employer({ left, token, found, named, kind, generic }: Phrased): Mention | undefined {
   const worked =
     WORKED.test(left) || (/ (?:at|for|from|by)(?: the| an?)?$/.test(left) && LEFT.employer.test(left))
-  if (
-    worked &&
-    (token.word === 'home'
-      ? found[1]?.word === 'depot'
-      : !NO_HOME.has(token.word) && (!generic || isFirm(found)))
-  ) {
+  const isHouse = !NO_HOME.has(token.word) && (!generic || isFirm(found))
+  if (worked && (token.word === 'home' ? found[1]?.word === 'depot' : isHouse)) {
     if (/ (?:the|a|an|la|el|un|una)$/.test(left))
       return isFirm(found) ? mentionOf(kind ? named : found, 'EMPLOYER', 'direct', 0.9) : undefined
-    const short = kind ? named : found.length < 4 ? found : untilOrdinary(found)
+    const plain = found.length < 4 ? found : untilOrdinary(found)
+    const short = kind ? named : plain
     if (kind === 'SCHOOL') return mentionOf(short, 'EMPLOYER', 'direct', 1)
     if (BRANDS.has(token.word) || (token.flags & WORD) === 0 || kind || !token.word.endsWith('ing'))
       return mentionOf(BRANDS.has(token.word) && !kind ? found.slice(0, 1) : short, 'EMPLOYER', 'direct', 1)

@@ -41,7 +41,7 @@ export function findSpoken(text: string, claims: Claims): void {
     const letters = words.some((w) => !DIGITS.has(w) && !new RegExp(`^(?:oh?|${TENS})$`).test(w))
     const left = text.slice(Math.max(0, index + start - 40), index + start)
     const headed = HEADINGS.find(([, shape]) => shape.test(left))?.[0]
-    if (isCounting(words) || digits < (headed ? 3 : letters ? 3 : 5)) continue
+    if (isCounting(words) || digits < (headed || letters ? 3 : 5)) continue
     const type = headed ?? (digits >= 7 && !letters ? 'PHONE' : 'OTHER_ID')
     claims.claim(direct(type, index + start, index + end))
   }

@@ -15,20 +15,28 @@ export function againOf(
 ): Uint8Array {
   const again = new Uint8Array(tokens.length + 6)
   const sums = new Map<string, Int32Array>()
-  const part = (t: Token): number => (t.shape === 'small' ? 0 : t.opens ? -1 : 1)
+  const part = (t: Token): number => {
+    if (t.shape === 'small') return 0
+    return t.opens ? -1 : 1
+  }
+  const readAs = (i: number): number => {
+    if (type[i] === 0 || type[i]! >= 100) return -1
+    return persons.has(type[i]!) ? 2 : 3
+  }
   tokens.forEach((t, i) => {
     if (t.shape === 'sign' || t.shape === 'number') return
     const sum = sums.get(t.word) ?? new Int32Array([0, 0, 0, 0, isInDictionary(t.word) ? 1 : 0])
     sums.set(t.word, sum)
     const p = part(t)
     if (p >= 0) sum[p]!++
-    if (type[i]! > 0 && type[i]! < 100) sum[persons.has(type[i]!) ? 2 : 3]!++
+    const r = readAs(i)
+    if (r >= 0) sum[r]!++
   })
   tokens.forEach((t, i) => {
     const sum = sums.get(t.word)
     if (t.shape === 'sign' || t.shape === 'number' || sum === undefined) return
     const p = part(t)
-    const own = type[i]! > 0 && type[i]! < 100 ? (persons.has(type[i]!) ? 2 : 3) : -1
+    const own = readAs(i)
     const other = (k: number): number => sum[k]! - (p === k || own === k ? 1 : 0)
     again[i + 3] =
       sum[4]! |
@@ -54,6 +62,14 @@ export function tradeAround(lists: Int32Array): Uint8Array {
   return around
 }
 
+/** The step of a distance in words, from one to six. */
+const STEPS = [0, 1, 2, 3, 3, 4, 4] as const
+
+function kindOfPerson(lists: number): number {
+  if ((lists & TITLED) !== 0) return 3
+  return (lists & CARE) !== 0 ? 2 : 1
+}
+
 /** How far back the last role (of kin, of care, any other) or title is, in four steps, with what it was; 0 for none in six words. */
 export function personsBefore(lists: Int32Array): Uint8Array {
   const before = new Uint8Array(lists.length)
@@ -61,7 +77,7 @@ export function personsBefore(lists: Int32Array): Uint8Array {
     for (let d = 1; d <= 6 && k - d >= 3; d++) {
       const l = lists[k - d]!
       if (l === -1 || (l & (KIN | CARE | TITLED)) === 0) continue
-      before[k] = (d < 3 ? d : d < 5 ? 3 : 4) * 4 + ((l & TITLED) !== 0 ? 3 : (l & CARE) !== 0 ? 2 : 1)
+      before[k] = STEPS[d]! * 4 + kindOfPerson(l)
       break
     }
   }

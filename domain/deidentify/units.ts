@@ -36,6 +36,12 @@ const FIRM =
 const TRANSIT =
   /(?<![\w-])[A-Z]{2,5}(?= (?:bus|train|subway|tram|streetcar|rail|ferry|transit) (?:operator|driver|conductor|mechanic|engineer|dispatcher|inspector)\b)/g
 
+/** What a house named after a saint is, by the words behind the name. */
+export function houseOfSaint(called: string): 'SCHOOL' | 'ORG' | 'FACILITY' {
+  if (/school|academy|college|elementary/i.test(called)) return 'SCHOOL'
+  return /church|parish/i.test(called) ? 'ORG' : 'FACILITY'
+}
+
 /** Units, bases and houses of worship by their form; before dates, which also know ordinals. */
 export function findUnits(text: string, claims: Claims): void {
   for (const m of text.matchAll(CALL_SIGN)) claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
@@ -52,13 +58,8 @@ export function findUnits(text: string, claims: Claims): void {
   for (const m of text.matchAll(NUMBERED)) claims.claim(caution('ORG', m.index, m.index + m[0].length))
   for (const m of text.matchAll(BASE)) claims.claim(direct('PLACE', m.index, m.index + m[0].length))
   for (const m of text.matchAll(SAINT)) {
-    const kind = /School|Academy|College|Elementary/.test(m[0])
-      ? 'SCHOOL'
-      : /Church|Parish/.test(m[0])
-        ? 'ORG'
-        : 'FACILITY'
     if (!/^St\.? (?:Patrick|Valentine|Nicholas|Vitus|John)'s$/.test(m[0]))
-      claims.claim(caution(kind, m.index, m.index + m[0].length))
+      claims.claim(caution(houseOfSaint(m[0]), m.index, m.index + m[0].length))
   }
   for (const m of text.matchAll(DEVOTED)) claims.claim(caution('ORG', m.index, m.index + m[0].length))
 }

@@ -38,12 +38,17 @@ function gapOf(bit: Bit, gap: number): number {
   return value - 1
 }
 
+function signOf(steps: number): 0 | 1 | 2 {
+  if (steps === 0) return 0
+  return steps > 0 ? 1 : 2
+}
+
 /** What a signal says of each class, in steps: whether anything, for or against, how much. */
 function rowOf(bit: Bit, given: Int8Array): Int8Array {
   const row = new Int8Array(K)
   let said = 0
   for (let k = 0; k < K; k++) {
-    const first = row[0] === 0 ? 0 : row[0]! > 0 ? 1 : 2
+    const first = signOf(row[0]!)
     const seen = Math.min(3, said)
     if (bit(SAID + k * 32 + first * 8 + seen, given[k] === 0 ? 0 : 1) === 0) continue
     const below = bit(SIGNS + k * 4 + (k === 0 ? 0 : first), given[k]! < 0 ? 1 : 0)

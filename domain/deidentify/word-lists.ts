@@ -37,8 +37,9 @@ export function sizeOf(token: Token): number {
     const spelled = NUMBER_WORDS.exec(token.word)
     return spelled === null ? 0 : 8 + spelled.slice(1).findIndex((part) => part !== undefined)
   }
-  if (!/^\d+$/.test(token.raw))
-    return /^\d+s$/.test(token.raw) ? 14 : /^\d+(?:st|nd|rd|th)$/.test(token.raw) ? 13 : 12
+  if (/^\d+s$/.test(token.raw)) return 14
+  if (/^\d+(?:st|nd|rd|th)$/.test(token.raw)) return 13
+  if (!/^\d+$/.test(token.raw)) return 12
   const value = Number(token.raw)
   if (token.raw.length > 2 && token.raw.startsWith('0')) return 7
   if (value <= 12) return 1
@@ -63,7 +64,8 @@ export function listsOf(word: string): number {
     (ABSTRACT.has(word) ? 64 : 0) |
     (isPeople(word) ? 128 : 0) |
     (isWide(word) ? 256 : 0) |
-    (role ? (role.clinician ? CARE : KIN) : 0) |
+    (role?.clinician ? CARE : 0) |
+    (role && !role.clinician ? KIN : 0) |
     (TITLE.test(word) ? TITLED : 0) |
     (TRADE_HEADS.has(word) ? HEAD : 0) |
     (Math.max(0, KINDS.indexOf(kindOf(['x', word]))) << 13) |

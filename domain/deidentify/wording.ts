@@ -286,17 +286,24 @@ function wordAge(
     if (/^\s*años/.test(right)) return child ? 'pocos' : DECENAS[decade]!
     return child ? `en edad de ${childKind(age)[1]}` : `de ${DECENAS[decade]} años`
   }
-  const whose = female === undefined ? 'their' : female ? 'her' : 'his'
+  const whose = possessiveOf(female)
   const sex = /[FM]$/.exec(original)?.[0]
   if (sex && !child) return `${sex === 'F' ? 'woman in her' : 'man in his'} ${DECADES[decade]}`
   if (sex) return `${sex === 'F' ? 'girl' : 'boy'} of ${childKind(age)[0]} age`
-  if (/year|yr|y\.?\/?o/i.test(original))
-    return child ? `${childKind(age)[0].replace(' ', '-')}-age` : age < 20 ? 'late-teen' : SOMETHING[decade]!
+  if (/year|yr|y\.?\/?o/i.test(original)) {
+    if (child) return `${childKind(age)[0].replace(' ', '-')}-age`
+    return age < 20 ? 'late-teen' : SOMETHING[decade]!
+  }
   const noun = /\b(?:at|by|since|from|until|of|age|aged|turned|turning|turns|than|de|los)\s*:?\s*$/i.test(
     left,
   )
   if (noun) return child ? `${childKind(age)[0]} age` : `an age in the ${DECADES[decade]}`
   return child ? `of ${childKind(age)[0]} age` : `in ${whose} ${age < 20 ? 'late teens' : DECADES[decade]}`
+}
+
+function possessiveOf(female: boolean | undefined): string {
+  if (female === undefined) return 'their'
+  return female ? 'her' : 'his'
 }
 
 /** A second wording of a kind, where the first would repeat a word of the original. */
