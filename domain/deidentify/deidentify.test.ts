@@ -266,6 +266,7 @@ const KINDS: [type: string, said: string, text: string][] = [
   ['AGE90', 'ninety-six', 'On the day she will be ninety-six, and notes it.'],
   ['AGE', '37', "She is sure he'll be 37 on Purim."],
   ['EVENT', 'The mill drownings', 'The mill drownings were on the ferry.'],
+  ['NAME', 'Thabo', "Thabo wouldn't sit down. He said the chair was wrong."],
   ['NAME', 'Tamsin', 'There was a voice that said, "Tamsin, love, stay with us," and a bell.'],
   ['NAME', 'K.', 'Nobody spoke. K. wrote to me on the back of a leaf.'],
   ['NAME', 'Thandeka Mbele', 'Mom = Dr. Thandeka Mbele, a vet, at home now.'],
