@@ -16,6 +16,7 @@ import styles from './app.css?url'
 import { frameFor } from './frame.ts'
 import { localeContext, whoContext, zoneContext } from './request.ts'
 import { forgetSent } from './sent.ts'
+import { Arrival } from './ui/arrival.tsx'
 import { Frame } from './ui/frame.tsx'
 import { type Reader, ReaderProvider } from './ui/reader.tsx'
 import { RefusalPage, refusalOf } from './ui/refusal.tsx'
@@ -72,6 +73,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <ReaderProvider value={reader}>{children}</ReaderProvider>
+        <Arrival />
         <ScrollRestoration />
         <Scripts />
       </body>

@@ -147,7 +147,9 @@ export const RIGHT = {
   kin: new RegExp(
     `^(?:,|\\(|—|-|=|:|is|was)? ?(?:(?:an?|the|her|his|my|their|our|whose|el|la|su|mi|is|was) )*(?:(?:client's|patient's|older|younger|eldest|youngest|oldest|late|step|best|ex|paternal|maternal|twin|middle|new|second|first|half|surviving|estranged|adoptive|foster|biological|own|on-again|long-time|longtime|closest|probation|case|school|human|defense|public|parole|court|social|ordinary|assistant|head|family|mayor|menor) )*(?:${PERSON_NOUN})\\b`,
   ),
-  verb: new RegExp(`^(?:, who |,? (?:herself|himself|themself) |who |\\( [^)]{1,12} \\) )?(?:${VERBS}|(?:would|could|should|did|does|has|had|was|is|wo|ca)n't)\\b`),
+  verb: new RegExp(
+    `^(?:, who |,? (?:herself|himself|themself) |who |\\( [^)]{1,12} \\) )?(?:${VERBS}|(?:would|could|should|did|does|has|had|was|is|wo|ca)n't)\\b`,
+  ),
   owner: new RegExp(
     `^'s (?:(?:older|younger|late|own|new|ex|little|big|step|best|first|second|elderly|dead|only|adult) )*(?:${PERSON_NOUN}|house|home|mom|phone|room|car|number|name|voice|school|job|work|apartment|death|funeral|birthday|birth|wedding|family|parents|file|chart|record|insurance|lawyer|case|address|email|text|texts|drinking|anger|body|face|hands|eyes|therapist|teacher|diagnosis|side|bed|suicide|illness|things|clothes|boots|headset|hearing|custody|estate|truck|letter|letters|diary|journal|session|sessions|treatment|surgery|cancer|affair|parents|friends|kids|children|dog|cat|grandmother|cousin|boyfriend|girlfriend)\\b`,
   ),

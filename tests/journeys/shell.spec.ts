@@ -87,6 +87,28 @@ test('pages to read: accessible, narrow and dark, with and without scripts', asy
   }
 })
 
+test('who does not see that another page has come is told: by its heading, or by its title', async ({
+  page,
+}) => {
+  await page.goto(`${product.url}/`)
+  await awake(page)
+  await expect(page.locator('body')).toBeFocused()
+  await page.getByRole('banner').getByRole('link', { name: 'Groups' }).press('Enter')
+  await expect(page).toHaveTitle('Find your group · Colloquy')
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Groups' })).toBeFocused()
+  await expect(page.locator('[aria-live]').filter({ hasText: 'Find your group · Colloquy' })).toBeAttached()
+  await page.goBack()
+  await page.waitForURL((url) => url.pathname === '/')
+  await page.getByRole('main').getByRole('link').first().press('Enter')
+  await page.waitForURL((url) => url.pathname !== '/')
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeFocused()
+  await page.route('**/*.data*', (route) => route.fulfill({ status: 500, body: '' }))
+  await page.getByRole('banner').getByRole('link', { name: 'Groups' }).press('Enter')
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Something went wrong on our side' }),
+  ).toBeFocused()
+})
+
 test('a page whose words got lost on the way, or went with an upgrade, comes whole from the server', async ({
   page,
 }) => {
