@@ -66,8 +66,13 @@ export function Form({
     if (isAccepted && form.current && typedInto(form.current) === sent.current) form.current.reset()
     wasSending.current = state.isSending
   }, [state.isSending, refused])
+  const wasShown = useRef(false)
   useEffect(() => {
-    if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-problems]')?.focus()
+    // Who went on in a page that came refused, before it woke up, stays where they are.
+    const isGoneOn = !wasShown.current && (document.activeElement !== document.body || window.scrollY > 0)
+    wasShown.current = true
+    if (refused && !isGoneOn)
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-problems]')?.focus()
   }, [refused])
   return (
     <FormContext value={state}>

@@ -20,8 +20,12 @@ type Props = {
 export function WeekGrid({ name, label, help, defaultCells = [] }: Props) {
   const first = cellsOfRuns(useTypedList(name, runsOf(defaultCells)))
   const { locale } = useReader()
-  const [isAwake, setIsAwake] = useState(false)
-  useEffect(() => setIsAwake(true), [])
+  const [painted, setPainted] = useState<readonly number[]>()
+  // What was ticked before the page woke up is painted.
+  useEffect(() => {
+    const boxes = [...document.getElementsByName(name)] as HTMLInputElement[]
+    setPainted(cellsOfRuns(boxes.filter(({ checked }) => checked).map(({ value }) => value)))
+  }, [name])
   return (
     <FieldGroup
       name={name}
@@ -29,8 +33,8 @@ export function WeekGrid({ name, label, help, defaultCells = [] }: Props) {
       help={help}
       saved={weekInWords(cellsOfRuns(useStored(name) ?? []), locale)}
     >
-      {isAwake ? (
-        <PaintedWeek name={name} first={first} />
+      {painted ? (
+        <PaintedWeek name={name} first={painted} />
       ) : (
         <CheckedWeek name={name} cells={new Set(first)} />
       )}

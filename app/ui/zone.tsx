@@ -13,6 +13,8 @@ export function useBrowserZone(reader: Reader, isFollowed: boolean): void {
     if (!zone || document.cookie.split('; ').includes(`zone=${zone}`)) return
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not in every browser yet
     document.cookie = `zone=${zone}; Path=/; SameSite=Lax; Max-Age=31536000`
-    if (isFollowed && zone !== reader.zone) void revalidate()
+    // Asked for anew, a refused form would forget what was typed and why it came back.
+    const isRefused = document.querySelector('[role="alert"]') !== null
+    if (isFollowed && !isRefused && zone !== reader.zone) void revalidate()
   }, [reader.zone, isFollowed, revalidate])
 }

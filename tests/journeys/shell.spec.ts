@@ -109,6 +109,26 @@ test('who does not see that another page has come is told: by its heading, or by
   ).toBeFocused()
 })
 
+test('a form that came back before the page woke up stays as it came, and the cursor where it was put', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ timezoneId: 'Asia/Tokyo' })
+  const page = await context.newPage()
+  const letGo = await withoutScriptsYet(page, `${product.url}/sign-up`)
+  await page.locator('[name=name]').fill('Priya Raman')
+  await page.locator('[name=email]').fill('no address')
+  await page.locator('main form button[type=submit]').last().click()
+  await expect(page.getByRole('alert').first()).toBeVisible()
+  await page.locator('[name=name]').press('End')
+  letGo()
+  await awake(page)
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.type(', LCSW')
+  await expect(page.locator('[name=name]')).toHaveValue('Priya Raman, LCSW')
+  await expect(page.getByRole('alert').first()).toBeVisible()
+  await context.close()
+})
+
 test('a page whose words got lost on the way, or went with an upgrade, comes whole from the server', async ({
   page,
 }) => {
