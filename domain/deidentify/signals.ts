@@ -74,6 +74,12 @@ type Columns = {
   again: Uint8Array
 }
 
+/** A word by its letters; a number only by whether it has more than two digits. */
+function wordOf({ shape, word }: Token): number {
+  if (shape !== 'number') return fnv(word)
+  return word.length < 3 ? 1 : 2
+}
+
 function columnsOf(tokens: readonly Token[], type: Uint8Array): Columns {
   const n = tokens.length + 6
   const columns: Columns = {
@@ -88,7 +94,7 @@ function columnsOf(tokens: readonly Token[], type: Uint8Array): Columns {
   const known = new Map<string, number>()
   tokens.forEach((t, i) => {
     const k = i + 3
-    columns.word[k] = t.shape === 'number' ? Math.min(2, Math.max(1, t.word.length - 1)) : fnv(t.word)
+    columns.word[k] = wordOf(t)
     columns.shape[k] =
       SHAPES.indexOf(t.shape) * 4 +
       (t.raw.length === 1 ? 2 : 0) +

@@ -246,8 +246,6 @@ test('what is typed into other forms before their scripts have come is kept, bes
   const caseId = await rooms.makeTurn(early, priya, { title: 'Early', question: 'How soon is soon?' })
   await rooms.sql('update clinician set about = $2 where id = $1', [amara.clinicianId, 'I work slowly.'])
   const page = await browserOf(browser, amara)
-  const isAwake = () =>
-    page.waitForFunction(() => Object.keys(document.body).some((key) => /^__react/.test(key)))
 
   const profile = `${rooms.urls[0]}/profile/work`
   const about = page.locator('textarea[name=about]')
@@ -255,7 +253,7 @@ test('what is typed into other forms before their scripts have come is kept, bes
   await about.press('ControlOrMeta+End')
   await about.pressSequentially(' And gladly')
   letProfileGo()
-  await isAwake()
+  await awake(page)
   await expect(about).toHaveValue('I work slowly. And gladly')
   await expect(about).toBeFocused()
   await page.keyboard.type(' so.')
@@ -270,7 +268,7 @@ test('what is typed into other forms before their scripts have come is kept, bes
   const letGo = await withoutScriptsYet(page, address)
   await response.fill('As soon as you ask.')
   letGo()
-  await isAwake()
+  await awake(page)
   await expect(response).toHaveValue('As soon as you ask.')
   await page.getByRole('button', { name: 'Send to the presenter' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'As soon as you ask.' })).toBeVisible()
