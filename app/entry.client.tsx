@@ -2,6 +2,7 @@ import { type ReactNode, StrictMode, startTransition, useLayoutEffect } from 're
 import { hydrateRoot } from 'react-dom/client'
 import { HydratedRouter } from 'react-router/dom'
 import { lazyCopy, loadCopy } from './catalog.ts'
+import { tellChoices } from './chosenearly.ts'
 import { rememberTyping } from './typedearly.ts'
 import { CopyProvider } from './ui/copy.tsx'
 
@@ -11,6 +12,7 @@ const putBackTyping = rememberTyping(document)
 function WakingUp({ children }: { children: ReactNode }) {
   useLayoutEffect(() => {
     putBackTyping()
+    tellChoices(document)
     performance.mark('awake') // for whoever measures how long a page sleeps, and for tests that press like a person, later
   }, [])
   return children

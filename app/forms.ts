@@ -8,6 +8,8 @@ export type Refused = {
   typed: Record<string, string[]>
   /** What somebody else saved meanwhile in fields that hold what was typed (`app/meanwhile.ts`). */
   stored?: Record<string, string[]>
+  /** The fields in which a file was sent: a page that comes back whole has lost it. */
+  files?: readonly string[]
 }
 export type Read<T> = { ok: true; value: T } | Refused
 
@@ -44,6 +46,10 @@ export function typedIn(form: FormData): Record<string, string[]> {
       typed[name] = [...(typed[name] ?? []), value]
   return typed
 }
+
+/** The fields of a form in which a file was sent. */
+export const filesIn = (form: FormData): string[] =>
+  [...form].filter(([, value]) => fileFrom(value) !== undefined).map(([name]) => name)
 
 /** The sentences among what was typed: not ids, choices and times, which a page makes anew. */
 export function sentencesIn(form: FormData): string[] {

@@ -18,7 +18,7 @@ import {
   type Problem,
   Stale,
 } from '#platform/refusals'
-import { type Read, type Refused, sentencesIn, typedIn, valueFromForm } from './forms.ts'
+import { filesIn, type Read, type Refused, sentencesIn, typedIn, valueFromForm } from './forms.ts'
 import { ChangedMeanwhile, refuseUnseen, type Stored } from './meanwhile.ts'
 import { isFilledIn, type Sent, sentFrom } from './sent.ts'
 import { isAnothers } from './writer.ts'
@@ -215,7 +215,8 @@ export async function answerForm<S extends z.ZodType, O>(
 ): Promise<Answer<O>> {
   const fields = await ownFieldsOf(request, context)
   const form = valueFromForm(fields, schema, params)
-  return form.ok ? keepingTyped(fields, () => work(form.value, fields)) : form
+  const answer = form.ok ? await keepingTyped(fields, () => work(form.value, fields)) : form
+  return answer.ok ? answer : { ...answer, files: filesIn(fields) }
 }
 
 /** The fields of a posted form, unless another person wrote them on a page of theirs: who is signed in now sees none of it. */

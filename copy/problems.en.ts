@@ -188,6 +188,7 @@ export const problems: Record<string, Sentence> = {
   'license.reason': 'Please tell the person why, in a sentence.',
   'file.kind': 'This is not a JPEG, PNG, WebP or PDF file.',
   'file.damaged': 'This picture cannot be read. Please take it again.',
+  'file.again': 'The file did not come back with the page. Please choose it again.',
   'file.leftOut': ({ maximum }) =>
     `This file is larger than ${maximum} MB and was left out. Please choose a smaller one.`,
   'file.large': ({ maximum }) => `Please choose a file of ${maximum} MB at most.`,

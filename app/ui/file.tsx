@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { classes, inputClass } from './classes.tsx'
 import { FieldShell, useField } from './field.tsx'
+import { useForm } from './form-state.tsx'
 import { ProblemText } from './problem.tsx'
 
 const megabyte = 1024 * 1024
@@ -28,11 +29,15 @@ export function FileField({
   const { attributes, id } = useField({ name, help, isRequired })
   const [isTooLarge, setTooLarge] = useState(false)
   const [picture, setPicture] = useState<string>()
+  const [isEmpty, setEmpty] = useState(true)
+  const isLost = useForm().files?.includes(name) && isEmpty && !isTooLarge
   return (
     <FieldShell {...{ name, label, help, isRequired }}>
       <input
         {...attributes}
-        aria-describedby={classes(attributes['aria-describedby'], isTooLarge && `${id}-large`) || undefined}
+        aria-describedby={
+          classes(attributes['aria-describedby'], (isTooLarge || isLost) && `${id}-left`) || undefined
+        }
         type="file"
         accept={accept}
         capture={capture}
@@ -45,14 +50,21 @@ export function FileField({
           const file = chosen && chosen.size <= largest ? chosen : undefined
           // Said before it is sent for minutes, and not sent with the rest.
           if (chosen && !file) event.currentTarget.value = ''
+          setEmpty(!file)
           setTooLarge(chosen !== undefined && !file)
           if (picture) URL.revokeObjectURL(picture)
           setPicture(file?.type.startsWith('image/') ? URL.createObjectURL(file) : undefined)
         }}
       />
-      {isTooLarge && (
-        <p id={`${id}-large`} role="alert" className="text-sm font-medium text-danger">
-          <ProblemText problem={{ code: 'file.leftOut', values: { maximum: largest / megabyte } }} />
+      {(isTooLarge || isLost) && (
+        <p id={`${id}-left`} role="alert" className="text-sm font-medium text-danger">
+          <ProblemText
+            problem={
+              isTooLarge
+                ? { code: 'file.leftOut', values: { maximum: largest / megabyte } }
+                : { code: 'file.again' }
+            }
+          />
         </p>
       )}
       {picture && (

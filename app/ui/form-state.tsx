@@ -7,6 +7,7 @@ export type FormState = {
   problems: Record<string, Problem>
   typed: Record<string, string[]> | undefined
   stored?: Record<string, string[]>
+  files?: readonly string[]
   isSending: boolean
   prefix: string
   /** A form that asks (GET): nothing in it is owed, so nothing is marked as optional. */

@@ -48,6 +48,7 @@ export function Form({
     problems: refused?.problems ?? {},
     typed: refused?.typed,
     stored: refused?.stored,
+    files: refused?.files,
     isSending:
       navigation.state !== 'idle' &&
       (!name || navigation.formData?.get('form') === name) &&
