@@ -16,7 +16,7 @@ export async function makeClinician(name: string, zone = 'America/New_York'): Pr
   )
   await ownerQuery(
     `insert into license (id, clinician_id, jurisdiction, profession, sealed_number, state, made_at, changed_at)
-     values ($1, $2, 'NY', 'LMHC', '\\x00', 'verified', now(), now())`,
+     values ($1, $2, 'US-NY', 'counselor', '\\x00', 'verified', now(), now())`,
     [newId(), clinicianId],
   )
   return { clinicianId }

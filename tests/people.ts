@@ -36,7 +36,7 @@ export async function person(
   if (license !== 'none')
     await ownerQuery(
       `insert into colloquy.license (id, clinician_id, jurisdiction, profession, sealed_number, expires_on, state, made_at, changed_at)
-       values ($1, $2, 'US-NY', 'lmft', '\\x00', colloquy.acting_now()::date + $3::int, $4, now(), now())`,
+       values ($1, $2, 'US-NY', 'marriage-family-therapist', '\\x00', colloquy.acting_now()::date + $3::int, $4, now(), now())`,
       [newId(), id, license === 'expired' ? -30 : 400, license === 'expired' ? 'verified' : license],
     )
   return { clinicianId: id, name }

@@ -125,7 +125,7 @@ async function makePerson(sql: Sql, name: string, family: string): Promise<Perso
   const licenseId = newId()
   await sql(
     `insert into license (id, clinician_id, jurisdiction, profession, sealed_number, state, verified_at, made_at, changed_at)
-     values ($1, $2, 'US-NY', 'lmft', $3, 'verified', now(), now(), now())`,
+     values ($1, $2, 'US-NY', 'marriage-family-therapist', $3, 'verified', now(), now(), now())`,
     [licenseId, clinicianId, await seal({}, clinicianId, 'license.number', licenseId, 'MFT 90210')],
   )
   return { clinicianId, name }
