@@ -174,6 +174,7 @@ function isAddress(found: string): boolean {
     )
   )
     return false
+  if (/^\d{1,2}\/\d{1,2} (?:via|fm|cr) /i.test(found)) return false
   if (/^(?:19|20)\d\d$/.test(words[0]!) && !/^[A-Z]/.test(words[1] ?? '')) return false
   if (/^(?:calle|carrera|avenida|avda|paseo|p\.?o|po|box|apartado)/i.test(found)) return true
   if (/^(?:camino|plaza|barrio|c\/|av|carretera|colonia|privada)/i.test(found))
@@ -199,7 +200,7 @@ function isAddress(found: string): boolean {
 
 function findZips(text: string, claims: Claims): void {
   for (const m of text.matchAll(
-    /\b(?:zip(?: ?code)?|postal code|postcode|post code|codigo(?: postal)?|c\.? ?p\.?|plz|cap|pin ?code|pin)[ :#.-]{1,3}(?:is |es )?(\d{4,6}(?:-\d{4})?|\d{3} \d{3})\b/gi,
+    /\b(?:zip(?: ?code)?|postal code|postcode|post code|codigo(?: postal)?|c\.? ?p\.?(?!-)|plz|cap|pin ?code|pin)[ :#.-]{1,3}(?:is |es )?(\d{4,6}(?:-\d{4})?|\d{3} \d{3})\b/gi,
   )) {
     claims.claim(direct('ZIP', m.index + m[0].length - m[1]!.length, m.index + m[0].length))
   }

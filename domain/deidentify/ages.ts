@@ -1,3 +1,4 @@
+import { CALLED_BY_PLACE } from './innocent-shapes.ts'
 import { type Claims, caution, direct } from './span.ts'
 import { matchesIn, windowsOf } from './windows.ts'
 
@@ -162,7 +163,7 @@ const CASED: RegExp[] = [
 const APPROXIMATE =
   /\b(?:over|under|above|below|mas de|menos de|more than|less than|older than|younger than|past|between|early|late|mid|past|at least|up to) ?$/i
 const NOT_AGE_AFTER =
-  /^ ?(?:[%$°]|per ?cent|mg|mcg|kg|lbs?|pounds|days?|weeks?|months?|hours?|minutes?|mins?\b|mos?\b|wks?\b|yrs?\b(?! old| of age)|hrs?\b|d\b|sessions?|times|people|percent|degrees|points?|semanas?|meses|dias|horas|veces|o'?clock|am\b|pm\b|a\.m|p\.m|:\d|\/\d|of (?:them|us|the|her|his)|out of|in (?:the|a) (?:row|morning))/i
+  /^ ?(?:[%$°]|per ?cent|mg|mcg|kg|lbs?|pounds|days?|weeks?|months?|hours?|minutes?|mi\b|km\b|ft\b|mins?\b|mos?\b|wks?\b|yrs?\b(?! old| of age)|hrs?\b|d\b|sessions?|times|people|percent|degrees|points?|semanas?|meses|dias|horas|veces|o'?clock|am\b|pm\b|a\.m|p\.m|:\d|\/\d|of (?:them|us|the|her|his)|out of|in (?:the|a) (?:row|morning))/i
 const SCORE_BEFORE =
   /(?:\b[A-Z][A-Za-z]*-?[A-Z\d][A-Za-z\d-]*|\b(?:suds?|phq|gad|bdi|pcl|audit|scored?|scale|scores|rating|total|session|sessions|number|no|item|step|week|day|chapter|page|room|grade|level|zarit|inventory|moca|bmi|question|sec|section|art|article|rule|form|table|psalm|assessment|index|test|screen|screener|questionnaire|checklist|subscales?|results|readings|at|from|to|vs|between)) ?[,(:=]? ?(?:is|was|of|now)? ?$/
 
@@ -188,10 +189,18 @@ const MEASURED = new RegExp(
   `${SCALE}(?: scores?)? (?:(?:was|were|is|are|of|came|come|comes|stood|stands|sits|sat|fell|falls|rose|dropped|went|goes|gone|out|in|at|back|up|down|to|from|still|only|just|now|then|again|and|but|has|had|today|intake|baseline|admission|discharge|first|start|ella|el|her|his|hers|\\d+),? )*$`,
 )
 
+const BY_PLACE = new RegExp(`\\b${CALLED_BY_PLACE} $`)
+
 /** Whether what stands before an offset makes the number there a score or a count. */
 export function isScoreAt(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 60), at)
-  return SCORED.test(before) || COMPARED.test(before) || MEASURED.test(before)
+  return (
+    SCORED.test(before) ||
+    COMPARED.test(before) ||
+    MEASURED.test(before) ||
+    BY_PLACE.test(before) ||
+    /\d\.$/.test(before)
+  )
 }
 
 /** A number straight after a name: `Rosa, 34`, `brianna 17, senior`, `Victor Meadows, ninety-eight, widowed`. */

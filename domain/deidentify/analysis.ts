@@ -9,6 +9,8 @@ import { type Folded, fold } from './folding.ts'
 import { findForms } from './forms.ts'
 import { findHints } from './hints.ts'
 import { findInitials } from './initials.ts'
+import { findLooseDays } from './loose-days.ts'
+import { findLooseNumbers } from './loose-numbers.ts'
 import type { Mention } from './mention.ts'
 import type { Style } from './paragraphs.ts'
 import { findProper } from './proper.ts'
@@ -43,6 +45,7 @@ export function analyze(part: string, style: Style, weights: Weights | null = le
     : { mentions: ruled, dropped: new Set() }
   if (weights) for (const m of mentions) if (m.sure >= 0.5) claims.block(m.start, m.end)
   for (const m of mentions) if (m.sure >= 0.5 && m.type === 'NAME') findAgeAfter(folded.text, m.end, claims)
+  findLooseNumbers(folded.text, claims)
   findHints(folded.text, claims, mentions)
   return { folded, tokens, spans: claims.spans.filter((s) => !dropped.has(s)), mentions }
 }
@@ -61,6 +64,7 @@ export function readByRules(part: string, style: Style): FirstReading {
   findUnits(text, claims)
   findDates(text, claims)
   findSpokenDays(text, claims)
+  findLooseDays(text, claims)
   findSocialSecurity(text, claims)
   findPhones(text, claims)
   findCodes(text, claims)

@@ -27,7 +27,7 @@ const HEADS: [FindingType, string][] = [
   ['DEVICE', 'serial|s/n|sn|device|imei|pacemaker|udi|meid|serie|monitor|implant|cpap|headset|console'],
   [
     'OTHER_ID',
-    'case|docket|file|claim|matter|cause|causa|caso|expediente|report|incident|badge|student|employee|inmate|booking|order|ticket|reference|ref|id|identification|subject|confirmation|tracking|cedula|dni|nie|curp|rfc|passport|pasaporte|alien|visa|warrant|referral|petition|complaint|folio|exp|reclamo|denuncia|credencial|unos|donor|recipient|transplant|aadhaar|pan card|pesel|rut|cpf|pps|ppsn|hkid|emirates id|codice fiscale|voter id|ration card|appeal|item|exhibit|juror|operator|conductor|participant|locker|employee|protocol|unit|enrollment|enrolment|receipt|certificate of naturalization|a-number|alien number|wc|workers comp|cdcr|bop|doc|siv|uscis|ein|tribal|va file|union card|library|student no|study|inquest|grant|parcel|lot|no|nr|num|number|numero|#',
+    'case|docket|file|claim|matter|cause|causa|caso|expediente|report|incident|badge|student|employee|inmate|booking|order|ticket|reference|ref|id|identification|subject|confirmation|tracking|cedula|dni|nie|curp|rfc|passport|pasaporte|alien|visa|warrant|referral|petition|complaint|folio|exp|reclamo|denuncia|credencial|unos|donor|recipient|transplant|aadhaar|pan card|pesel|rut|cpf|pps|ppsn|hkid|emirates id|codice fiscale|voter id|ration card|appeal|item|sumario|slip|exhibit|juror|operator|conductor|participant|locker|employee|protocol|unit|enrollment|enrolment|receipt|certificate of naturalization|a-number|alien number|wc|workers comp|cdcr|bop|doc|siv|uscis|ein|tribal|va file|union card|library|student no|study|inquest|grant|parcel|lot|no|nr|num|number|numero|#',
   ],
 ]
 
@@ -68,16 +68,21 @@ function codesOf(text: string): Code[] {
 
 /** `7 334 019`, `W2204 19883-01`, `XQH 882 104 557`, `AKX 382`; not `PHQ 9 then 12`. */
 function goesOn(before: string, next: string): boolean {
-  if (!/^(?:\d{2,}[\dA-Z-]*|[A-Z]{1,3}\d[\dA-Z-]*|[A-Z]{2,4})$/.test(next)) return false
+  if (!/^(?:\d{2,}[\dA-Z-]*|\d{3,}\/\d+|\d-\d{5}[A-Z]?|[A-Z]{1,3}\d[\dA-Z-]*|[A-Z]{2,4})$/.test(next))
+    return false
   const last = before.split(' ').at(-1)!
-  if (/^[A-Z]{2,4}$/.test(last) && before === last) return /^\d[\dA-Z-]{2,}$/.test(next) && !SCORED.test(last)
+  if (/^[A-Z]{2,4}$/.test(last) && before === last)
+    return (
+      /^\d(?:[\dA-Z-]{2,}|\d{2,}\/\d+)$/.test(next) &&
+      (!SCORED.test(last) || /^(?:\d-\d{5}[A-Z]?|\d{3}-\d{3,4})$/.test(next))
+    )
   if (/^[A-Z]{2,4}$/.test(next)) return false
   if (/^(?:19|20)\d\d$/.test(last)) return false
   return (
     /\d{2}/.test(last) &&
     /^[\dA-Z-]+$/.test(last) &&
     (/^\d+$/.test(last) || last.replace(/\D/g, '').length >= 3) &&
-    !/^[A-Z]{2,8}-?\d{1,2}$/.test(last) &&
+    (!/^[A-Z]{2,8}-?\d{1,2}$/.test(last) || /^(?!19|20)\d{4}$/.test(next)) &&
     before.split(' ').length < 5
   )
 }
@@ -128,7 +133,7 @@ export function findSocialSecurity(text: string, claims: Claims): void {
     claims.claim(direct('SSN', m.index, m.index + m[0].length))
   for (const m of text.matchAll(GROUPED)) claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
   for (const m of text.matchAll(
-    /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])|(?<![\w-]|\b(?!SS|TIN)[A-Z]{2,4} )\d{3}[- ]\d{2}[- ]\d{4}(?![\w-])|(?<=(?:last (?:four|4)|ending in|termina en)(?: (?:of|de|digits?|her|his|their|the|su|ssn|social|is|are)){0,5} ?:? ?)\d{4}\b/gi,
+    /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])|(?<![\w-]|\b(?!SS|TIN)[A-Z]{2,4} )\d{3}[- ]\d{2}[- ]\d{4}(?![\w-])|(?<=(?:last (?:four|4)|ending in|termina en)(?: (?:of|de|digits?|her|his|their|the|su|ssn|social|is|are)){0,5} ?:? ?)\d{4}(?:-\d{1,4})?\b/gi,
   )) {
     claims.claim(direct('SSN', m.index, m.index + m[0].length))
   }
@@ -164,7 +169,7 @@ export function findCodes(text: string, claims: Claims): void {
       claims.claim(direct(HEAD_OF_GROUPS.test(m[1]!) ? 'PLAN_ID' : 'OTHER_ID', start, start + m[2]!.length))
   }
   for (const m of text.matchAll(
-    /(?<=\b(?:plates?|tags?|license plate|placas?|matricula)(?: (?:no|number|is|was|es|reads?|of))?[:#]? )(?=[A-Z0-9 -]*\d)[A-Z0-9]{2,4}[ -][A-Z0-9]{2,5}\b/g,
+    /(?<=\b(?:plates?|tags?|license plate|placas?|matricula)(?: (?:no|number|is|was|es|reads?|of))?[:#]? )(?=[A-Z0-9 -]*\d)[A-Z0-9]{2,4}[ -][A-Z0-9]{2,5}(?: \d{2,5})?(?![\w-])/g,
   ))
     claims.claim(direct('VEHICLE', m.index, m.index + m[0].length))
   for (const m of text.matchAll(CALL_SIGN)) claims.claim(direct('EMPLOYER', m.index, m.index + m[0].length))
@@ -223,6 +228,12 @@ const HEAD_OF_GROUPS = /^(?:ins|insurance|member|policy|plan|subscriber|medicaid
 /** Makes and models that look like plates. */
 const MAKES = /^(?:[FE]-?[1-4]50|CR-?V|RAV ?4|CX-?\d{1,2}|MX-?5|[XQ]\d|4RUNNER|[A-Z]\d{1,2})$/
 
+/** `448-217`: two numbers of three figures and more that no span goes through, the first being more. */
+function isFalling(value: string): boolean {
+  const parts = /^([1-9]\d{2,3})-(\d{3,4})$/.exec(value)
+  return parts !== null && Number(parts[1]) > Number(parts[2])
+}
+
 function typeOf(text: string, { start, end, value }: Code): FindingType | undefined {
   const digits = value.replace(/\D/g, '').length
   const letters = value.replace(/[^A-Za-z]/g, '').length
@@ -239,7 +250,7 @@ function typeOf(text: string, { start, end, value }: Code): FindingType | undefi
   const trade = TRADE.test(value)
   const year = /^(?:19|20)\d\d$/.test(value)
   const unit =
-    /^ ?(?:%|mg|mcg|ml|kg|lbs?|pounds|dollars|years?|days?|weeks?|months?|hours?|minutes?|sessions?|anos|dias|semanas|meses|times|people|miles|km|calories|points?|in\b|inches)/i.test(
+    /^ ?(?:%|mg|mcg|ml|kg|lbs?|pounds|dollars|years?|days?|weeks?|months?|hours?|minutes?|sessions?|anos|dias|semanas|meses|times|people|miles|km|calories|points?|in(?! [A-Z])\b|inches)/i.test(
       text.slice(end, end + 12),
     )
   if (unit) return undefined
@@ -254,6 +265,7 @@ function typeOf(text: string, { start, end, value }: Code): FindingType | undefi
   ) {
     return head.type
   }
+  if (isFalling(value)) return 'OTHER_ID'
   if (trade || year) return undefined
   const long = digits >= 4 && (mixed || digits >= 7)
   if (head && (long || digits >= 6)) return head.type

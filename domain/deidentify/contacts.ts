@@ -14,7 +14,7 @@ const SHAPES: [FindingType, RegExp][] = [
   ],
   [
     'PHOTO',
-    /(?<![\w/.-])[\w()-]{1,80}\.(?:jpe?g|png|heic|heif|gif|tiff?|bmp|webp|raw|mp4|mov|avi|mp3|m4a|wav|dcm|dicom)\b/gi,
+    /(?<![\w/.-])[\w()-]{1,80}\.(?:jpe?g|png|heic|heif|gif|tiff?|bmp|webp|raw|nef|cr2|arw|dng|mp4|mov|avi|mp3|m4a|wav|dcm|dicom)\b/gi,
   ],
   ['URL', /\bwww\.[^\s<>"')\]]{2,300}/gi],
   ['IP', /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d]|\.\d)/g],
@@ -78,7 +78,8 @@ const DOTTED_HANDLE =
 const HOTLINE = /^(?:1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\)?|^(?:911|988|741741|211|311|112)$/
 
 /** Lines to call in other countries: Samaritans, Lifeline, for children, by text. */
-const CRISIS = /(?<![\w-])(?:116 ?(?:123|111|000|006)|13 ?11 ?14|85258|50808)(?![\w-]| ?\d)/g
+const CRISIS =
+  /(?<![\w-])(?:(?:0800|0808|1300|1800|1850)(?:[ -]\d{2,4}){2,3}(?<=(?:\d[ -]?){10,11})|116 ?(?:123|111|000|006)|13 ?11 ?14|85258|50808)(?![\w-]| ?\d)/g
 
 /** Claims addresses of mail and pages, numbers of the net and names of accounts. */
 export function findContacts(text: string, claims: Claims): void {

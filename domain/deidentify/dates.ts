@@ -37,13 +37,15 @@ const UNSAID =
 const SURE: RegExp[] = [
   `(?:${LAST}${WEEKDAY},? )?(?:19|20)\\d\\d([/.-])(?:1[0-2]|0?[1-9])\\1${DAY}(?!\\d)`,
   `(?:${LAST}${DAY_FIGURE},? (?:the |el )?)?(?<![\\d/.-])${NUMERIC}(?![\\d/-]|\\.\\d)`,
+  `(?:${LAST}${WEEKDAY},? )?(?<![\\d/.-])${DAY} (?:${SHORT_EN}|ene|abr|ago|dic)\\.? \\d\\d(?![\\w:-]|[.,]\\d| ?(?:am|pm|[a-z]+s)\\b)`,
   `(?:${LAST}${DAY_FIGURE},? )?(?:the )?(?:${ORDINAL}|${DAY_WORD}|${DAY})(?: (?:day )?of | )(?:the month of )?${MONTH}(?:${YEAR}|${YEAR_SAID})?(?![a-z])${WEEKEND}`,
   `(?:${LAST}${WEEKDAY},? (?:dia )?)?(?:${DAY}(?:ro|°|º)?|${DAY_ES}) de (?:${MONTH_ES})${YEAR}?(?![a-z])`,
   `(?:${LAST}${DAY_FIGURE},? )?${MONTH} ?(?:the )?(?:${ORDINAL}|${DAY_WORD}|${DAY})(?![\\d/]|[.:]\\d| ?(?:am|pm|mg|years|sessions|weeks|minutes|kids|children|times)\\b)(?: ?(?:-|to|through|and|&) ?(?:${ORDINAL}|${DAY})(?!\\w))?(?:${YEAR}|${YEAR_SAID})?${WEEKEND}`,
   `(?:(?<=\\b(?:on|since|until|by|from|before|after|for|was|is|around|about|appointment|appt|session|visit|hearing|court|seen|died|born|intake|meeting|date|next|last|dated|due) )|(?!march|may))${LONG} ${CARDINAL}\\b${UNSAID}(?:${YEAR}|${YEAR_SAID})?`,
-  `(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) ${WEEKDAY} (?:of|in) (?:${MONTH})${YEAR}?(?![a-z])`,
+  `(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:${WEEKDAY}|sabbath|shabbat) (?:of|in) (?:${MONTH})${YEAR}?(?![a-z])`,
   `(?<![\\d/.-])${DAY}[- ]?(?:${SHORT_EN}|ene|abr|ago|dic)[- ]?(?:(?:19|20)\\d\\d|\\d\\d)(?![\\w-])`,
   `(?:${SHORT_EN})-(?:\\d\\d|(?:19|20)\\d\\d)(?![\\w-])`,
+  `(?:the )?${CARDINAL} (?:${MONTH_EN.replace('march|', '').replace('may|', '')})(?:${YEAR}|${YEAR_SAID})?(?![a-z'])`,
   `(?<![\\d/.-])${DAY}-(?:${SHORT_EN}|ene|abr|ago|dic)(?![\\w-])`,
   `(?:early |late |mid[- ]?)?${MONTH},?(?: of| de| del)? (?:19|20)\\d\\d\\b`,
   `(?:early |late |mid[- ]?)?${MONTH} '\\d\\d\\b`,
@@ -96,7 +98,7 @@ const MONTH_PREPOSITION =
   /(?:^|[\s("—,])(?:in|since|by|until|till|til|last|next|this|early|late|mid|from|to|of|through|thru|every|each|before|after|during|between|around|about|as of|and|or|past|for|beginning|end of|middle of|en|desde|hasta|de|a (?:fines|principios|mediados|finales) de|entre|el pasado|este|para|the|that|came|again|-|back in|del|hacia) ?$/i
 /** `after the april thing`: what a month gives its name to. */
 const HAPPENED =
-  /^ (?:thing|incident|accident|fire|crash|storm|flood|hearing|trip|party|episode|relapse|attempt|meeting|visit|trial|surgery|overdose|strike|layoffs?)\b/i
+  /^ (?:thing|incident|accident|fire|crash|storm|flood|hearing|trip|party|episode|relapse|attempt|meeting|visit|trial|surgery|overdose|strike|layoffs?|vote|election|audit|deadline|session|retreat|quake|earthquake|shooting|review|exams?|statement|invoice|group|conference|wedding|funeral|issue|lockdown|note|letter|entry|scan|labs?|draw|test|results?|attack|raid|eviction|break-?in)\b/i
 
 const WEATHER =
   /^ (?:sunshine|weather|rain|light|flowers?|sun|heat|snow|showers|sky|wind|evenings|(?!(?:s?he|it|that|there|what|who|mom|dad)'s)[a-z]+'s)/i
@@ -127,7 +129,7 @@ export function findDates(text: string, claims: Claims): void {
 
 /** `2.IV`, and `03.06.` as it stands in German before a dash or a comma. */
 const ABROAD =
-  /(?<![\w./-])(?:(?:[12]?\d|3[01])\.(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?![\w/-]|\.\w)|(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.(?= ?[–—,:;)-]))/g
+  /(?<![\w./-])(?:(?:[12]?\d|3[01])\.(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?![\w/-]|\.\w)|(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.(?= ?[–—,:;)-])|(?<=\b(?:dated|on|el|vom|since|due) )\d{1,2}\.(?:x(?:ii?)?|ix|i?v|vi{1,3}|i{1,3})(?![\w/-]|\.\w))/g
 
 function isVersion(found: string): boolean {
   const parts = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{2,4})$/.exec(found)
@@ -293,7 +295,8 @@ function findMonths(text: string, claims: Claims): void {
       )
     if (doubtful) {
       const happened = /\b(?:the|that) $/.test(before) && HAPPENED.test(after)
-      if (!happened && (!preposed || /(?:\b(?:and|or|to|the|of|for|that|again|de)|[-,]) ?$/i.test(before))) {
+      const doubted = /(?:\b(?:and|or|to|the|of|for|that|again|de)|[-,]) ?$/i.test(before)
+      if (!happened && (!preposed || (doubted && m[0] === month))) {
         const listed = new RegExp(`(?:${LONG}) (?:and|or|to|-|,|y|o) ?$`, 'i').test(before)
         if (
           !listed &&

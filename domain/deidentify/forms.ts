@@ -20,7 +20,7 @@ const HEADINGS: [FindingType, string][] = [
   ],
   [
     'ORG',
-    'worships|worships at|church|parish|shul|synagogue|congregation|mosque|temple|masjid|ward|faith community|vet|veteran|branch|team|agency|iglesia|parroquia|congregacion',
+    'worships|worships at|church|parish|shul|synagogue|congregation|mosque|temple|masjid|ward|faith community|branch|team|agency|iglesia|parroquia|congregacion',
   ],
   [
     'CLINICIAN',

@@ -41,7 +41,7 @@ export const COUNTRIES: ReadonlySet<string> = new Set(
   sudan, south sudan, suriname, sweden, switzerland, syria, taiwan, tajikistan, tanzania, thailand, tibet, togo, tonga, trinidad, tobago, tunisia, turkey,
   turkmenistan, uganda, ukraine, united arab emirates, united kingdom, united states, uruguay, uzbekistan, vanuatu, venezuela, vietnam, yemen,
   zambia, zimbabwe, usa, us, u.s, uk, eeuu, ee.uu, espana, mexico, francia, alemania, italia, inglaterra, estados unidos, republica dominicana, peru, haiti,
-  hong kong, great britain, britain, america, holland, yugoslavia, soviet union, ussr, prussia`),
+  hong kong, isle of man, nueva jersey, great britain, britain, america, holland, yugoslavia, soviet union, ussr, prussia`),
 )
 
 export const REGIONS: ReadonlySet<string> = new Set(

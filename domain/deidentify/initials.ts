@@ -32,6 +32,15 @@ function isSpokenTo(word: string): boolean {
   )
 }
 
+/** `Yitzchok Meir Gutfreund, "Itche," 21`, `Pham ("T.A.", "Tea" to his boyfriend)`: what a name is followed by in quotes. */
+const QUOTED =
+  /(?<=[A-Z][\w'-]+(?: [A-Z][\w'-]+)+,? \(?(?:"[\w.]+",? )?")[A-Z][a-z]+(?=,?"(?:,? [1-9]\d?[,;). ]|\)| to (?:his|her|their|everybody|everyone|friends|the)\b))/g
+
+/** A client called by one letter: `X., 12, and X.'s`, `G. (Gordon …)`, `G.'s ring`. */
+const LETTER = /(?<![\w.&'-])([A-Z])\.(?='s [a-z]|, [1-9]\d?,|(?= \(([A-Z])[a-z]+[ -][A-Z])(?= \(\1))/g
+const lettered = (letter: string): RegExp =>
+  new RegExp(`(?<![\\w.&'-]|[A-Z][a-z]+ |[A-Z]\\. )${letter}\\.(?='s|,| [a-z("]| *\\n| &|$)`, 'g')
+
 const NICK = '(?:[ABCDEJKLMPRT]J|J[CDPRTW]|K[CDT])'
 /** `TJ` as what somebody is called: by what stands before, or by what somebody does after; a DJ works as one. */
 const CALLED = [
@@ -69,6 +78,11 @@ export function findInitials(text: string, claims: Claims): Mention[] {
       name(mentions, claims, m.index, m.index + m[0].length, { client: true })
   for (const m of CALLED.flatMap((shape) => [...text.matchAll(shape)]))
     name(mentions, claims, m.index, m.index + m[0].length, { words: [m[0].toLowerCase()], alias: true })
+  for (const m of text.matchAll(QUOTED))
+    name(mentions, claims, m.index, m.index + m[0].length, { words: wordsOf(m[0]) })
+  const letters = new Set([...text.matchAll(LETTER)].map((m) => m[1]!))
+  for (const m of [...letters].flatMap((letter) => [...text.matchAll(lettered(letter))]))
+    name(mentions, claims, m.index, m.index + 1, { client: true })
   for (const m of text.matchAll(SPOKEN_TO))
     if (isSpokenTo(m[0])) name(mentions, claims, m.index, m.index + m[0].length, { words: wordsOf(m[0]) })
   for (const { start, end } of sidesOfSuits(text))

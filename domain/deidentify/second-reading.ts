@@ -6,7 +6,7 @@ import { MONONYMS } from './figures.ts'
 import type { FindingType } from './finding.ts'
 import { SOLID } from './flags.ts'
 import { RIGHT } from './frames.ts'
-import { INNOCENT } from './innocent-shapes.ts'
+import { INNOCENT, STATE } from './innocent-shapes.ts'
 import type { Mention } from './mention.ts'
 import { FUNCTION_WORDS } from './ordinary.ts'
 import { besideNames } from './paired-names.ts'
@@ -160,7 +160,9 @@ export function readAgain(
   for (const i of beside) put(mentions, mentionOf(tokens, i, i, 'NAME'))
   // Who stands in a pair with a person was no author there.
   const met = new Set(beside.map((i) => tokens[i]!.start))
-  return { mentions: mentions.filter((m) => !m.author || !met.has(m.start)), dropped }
+  const isState = (m: Mention): boolean =>
+    !m.alias && !m.role && STATE.test(text.slice(m.start, m.end).replace(/'s$/, ''))
+  return { mentions: mentions.filter((m) => !isState(m) && (!m.author || !met.has(m.start))), dropped }
 }
 
 /** Whether the sign at i stands between two numbers. */

@@ -16,9 +16,9 @@ const DIGIT = `${[...DIGITS.keys()].join('|')}|oh|o`
 /** Letters by themselves and by the alphabets of radio and police. */
 const LETTER =
   '[a-z]|alpha|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliet|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu|adam|boy|david|edward|ida|king|lincoln|ocean|paul|queen|robert|sam|tom|union|william|young|zebra'
-const STEP = `(?:${DIGIT}|${TENS}|${LETTER}|double|triple|dash|hyphen|guion)`
-const RUN = new RegExp(`(?<![\\w'-])${STEP}(?: ${STEP}){3,30}(?![\\w'-])`, 'gi')
-const TWO_DIGITS = new RegExp(`\\b(?:${DIGIT}) (?:${DIGIT}|dash|double)\\b`, 'gi')
+const STEP = `(?:(?:double|triple)-(?:${DIGIT})|${DIGIT}|${TENS}|${LETTER}|double|triple|dash|hyphen|guion)`
+const RUN = new RegExp(`(?<![\\w'-])${STEP}(?:,? ${STEP}){3,30}(?![\\w'-])`, 'gi')
+const TWO_DIGITS = new RegExp(`\\b(?:${DIGIT})(?: (?:${DIGIT}|dash)| double)\\b`, 'gi')
 
 const HEADINGS: [DirectType, RegExp][] = [
   ['VEHICLE', /\b(?:plates?|tag|placas?)\b[^.;]{0,24}$/i],
@@ -45,13 +45,24 @@ export function findSpoken(text: string, claims: Claims): void {
     const type = headed ?? (digits >= 7 && !letters ? 'PHONE' : 'OTHER_ID')
     claims.claim(direct(type, index + start, index + end))
   }
+  for (const m of text.matchAll(BADGE)) claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(PHOTO)) claims.claim(direct('PHOTO', m.index, m.index + m[0].length))
   findSpokenAddresses(text, claims)
 }
+
+/** `Badge, uh, two seven one`: short, after its heading. */
+const BADGE = new RegExp(
+  `(?<=\\b(?:badge|locker|cell|bunk|car|engine|ladder|juror|inmate|unit)(?: (?:number|no))?,?(?: uh,| um,)? )(?:${DIGIT})(?: (?:${DIGIT})){1,2}(?![\\w-])`,
+  'gi',
+)
+/** `kitchen underscore new dot jpeg`. */
+const PHOTO =
+  /(?<![\w-])[a-z\d]{1,30}(?: (?:underscore|dash|hyphen) [a-z\d]{1,30}){0,4} dot (?:jpe?g|png|heic|gif|mov|mp4|pdf)(?![\w-])/gi
 
 /** Without small words at the ends that are also letters: `a`, `i`, `o`, `y`. */
 function trimmed(run: string): { start: number; end: number; words: string[] } {
   const words = run.split(' ')
-  const isDigit = (w: string): boolean => DIGITS.has(w.toLowerCase())
+  const isDigit = (w: string): boolean => DIGITS.has(said(w))
   let from = 0
   while (
     from < words.length &&
@@ -68,8 +79,11 @@ function trimmed(run: string): { start: number; end: number; words: string[] } {
     to--
   const start = words.slice(0, from).reduce((n, w) => n + w.length + 1, 0)
   const kept = words.slice(from, to)
-  return { start, end: start + kept.join(' ').length, words: kept.map((w) => w.toLowerCase()) }
+  return { start, end: start + kept.join(' ').replace(/,$/, '').length, words: kept.map(said) }
 }
+
+/** A step without what it is said with: `oh,`, `double-four`. */
+const said = (step: string): string => step.toLowerCase().replace(/^(?:double|triple)-|,$/g, '')
 
 /** `five four three two one`, `four four four four`: counted, not an identifier. */
 function isCounting(words: readonly string[]): boolean {

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import { findIdentifiers } from './deidentify.ts'
+
+const found = (text: string): string[] =>
+  findIdentifiers(text).map((f) => `${f.type} ${text.slice(f.start, f.end)}`)
+
+describe('days that only their form or their company tells', () => {
+  test.each([
+    ['3-19', 'skipped the quiz, walked out of the retake 3-19. his gran raised him'],
+    ['10-21', 'they drove up and parked it. 10-21. nobody said a word'],
+    ['9/4', 'It says HURT 9/4 on the form and nothing else.'],
+    ['Sat 11/2', 'The hawk was shot Sat 11/2 by a guy from the lake.'],
+    ['8/16', 'Her man is at sea, ETA 8/16, and she waits.'],
+    ['1/29', 'The wife filed a TPO 1/29, and he moved out.'],
+    ['3 to 17 December', 'Orders came for 3 to 17 December. She is good at it.'],
+    ['vie 28', 'Próxima cita: vie 28, con su hermana.'],
+    ['3 xii 1981', 'DOB/Age: 3 xii 1981, she says.'],
+    ['late Oct', 'It is planned with the grandfather, late Oct., after the first frost.'],
+    ['20 Feb 24', 'A letter to the surgeon, from me, 20 Feb 24.'],
+    ['thirty September', 'his papers are in for thirty September. then he sleeps'],
+    ['second Sabbath of June', 'We meet in the week before, second Sabbath of June.'],
+    ['March', 'He ran for the board six days before the March vote. He wept.'],
+    ['Little Christmas', 'The whole herd was taken on Little Christmas.'],
+  ])('%s', (day, text) => {
+    expect(found(text)).toContain(`DATE ${day}`)
+  })
+
+  test('each day of a list is one', () => {
+    expect(
+      found('I sat with her for four hours: on February 3, 10, 17 and 24. I know that room.').join(),
+    ).toMatch(/10, 17 and 24/)
+  })
+
+  test.each([
+    ['a span of hours', 'Sleep 3-14 hrs, with pills.'],
+    ['steps', 'We did steps 1-14 so far.'],
+    ['a score of two parts', 'HADS 12/5. She asked again.'],
+    ['two drugs in one', 'Suboxone 8/2, then the monthly one.'],
+    ['more of all', 'ASRS 5/6 and the rest unremarkable.'],
+    ['a stretch of school years', 'grades 6-18 means nothing to him'],
+    ['pain of ten', 'Pain 7/10, no worse.'],
+    ['what is counted', 'about 3-15 people come'],
+  ])('not %s', (_, text) => {
+    expect(found(text).filter((f) => /^(?:DATE|OTHER_ID)/.test(f))).toEqual([])
+  })
+})
+
+describe('numbers and accounts that nothing explains', () => {
+  test.each([
+    ['OTHER_ID 30937', 'Three charts: 30551, 30937, 31120. One woman.'],
+    ['HANDLE kjablonska79', 'Portal login: kjablonska79, and he forgot the rest.'],
+    ['OTHER_ID 448-217', 'Motorman, pass 448-217. In 2016 a girl jumped.'],
+    ['OTHER_ID CP-55127', 'report filed last yr, closed, number CP-55127. nobody came'],
+    ['OTHER_ID FCR 8830/2024', 'Le pidieron un peritaje para la causa FCR 8830/2024 y no quiere.'],
+    ['ACCOUNT 0040-7718-21', 'They print a statement of account 0040-7718-21 in Braille for her.'],
+    ['PHOTO DSC_00918.NEF', 'He photographed the bruise, file DSC_00918.NEF, and sent it.'],
+    ['OTHER_ID two seven one', 'Badge, uh, two seven one. EMDR phase four went well.'],
+    [
+      'PHOTO kitchen underscore new dot jpeg',
+      'the photo he showed me, kitchen underscore new dot jpeg. then he left',
+    ],
+    [
+      'PHONE four four oh, five five five, oh one two one',
+      'He calls my office, four four oh, five five five, oh one two one is his number.',
+    ],
+  ])('%s', (one, text) => {
+    expect(found(text)).toContain(one)
+  })
+
+  test.each([
+    ['a code of a procedure', 'I bill 90834 and cry.'],
+    ['a price', 'She owes 24500 dollars to him.'],
+    ['a line in a crisis', 'Samaritans on 0808 200 0247, the helpline 1300 726 306.'],
+    ['a count', 'He runs 12500 steps in a day.'],
+  ])('not %s', (_, text) => {
+    expect(found(text)).toEqual([])
+  })
+})
+
+describe('people by a letter or in quotes', () => {
+  test('a letter is a name in all places once it is one', () => {
+    expect(
+      found("A., 12, and A.'s other mother came. I saw A. (she asked) again.").filter((f) => f === 'NAME A'),
+    ).toHaveLength(3)
+  })
+  test.each([
+    ['NAME Itche', 'Yitzchok Meir Gutfreund, "Itche," 21, left on a motorbike.'],
+    ['NAME Feather', 'It was Mr. Otis Featherstonhaugh ("Feather" to his platoon), who cooks.'],
+  ])('%s', (one, text) => {
+    expect(found(text)).toContain(one)
+  })
+})
+
+test.each([
+  ['a scale called by a place', 'The Edinburgh was nineteen. She sleeps.'],
+  ['a state alone', '* police? she says no. Ohio law?'],
+  ['who a mail is sent on to', 'FW: the slot on Thursday'],
+])('%s is no identifier', (_, text) => {
+  expect(found(text)).toEqual([])
+})
