@@ -7,7 +7,7 @@ const SUFFIX =
 const NUMBER =
   '(?:\\d{1,6}(?:[-/]\\d{1,4})?[A-Za-z]?(?: ?1/2)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|number \\d{1,5}))'
 const UNIT =
-  '(?:,? \\d{1,2} ?[ºoª°](?![a-z])(?: ?(?:izq|dcha|der|centro|[A-Da-d])\\w*\\b)?|,? (?:#|apt|apartment|unit|suite|ste|rm|room|floor|fl|lot|bldg|trailer|slip|piso|depto|dpto|departamento|interior|int|puerta|apto)\\.? ?#?\\w{1,6}|,? \\d{1,2}(?:st|nd|rd|th) floor(?: (?:rear|front))?||,? (?:(?:back|rear|front|upper|lower|garden|basement|top|ground) (?:unit|apartment|apt|house|level|flat|floor)|upstairs|downstairs|basement|in back|rear)\\b|,? #\\w{1,6})'
+  '(?:,? \\d{1,2} ?[ºoª°](?![a-z])(?: ?(?:izq|dcha|der|centro|[A-Da-d])\\w*\\b)?|,? (?:#|apt|apartment|unit|suite|ste|rm|room|floor|fl|lot|bldg|trailer|slip|piso|apartamento|depto|dpto|departamento|interior|int|puerta|apto)\\.? ?#?\\w{1,6}|,? \\d{1,2}(?:st|nd|rd|th) floor(?: (?:rear|front))?||,? (?:(?:back|rear|front|upper|lower|garden|basement|top|ground) (?:unit|apartment|apt|house|level|flat|floor)|upstairs|downstairs|basement|in back|rear)\\b|,? #\\w{1,6})'
 /** `Flat 2, ` and `unit 14, ` before the number. */
 const UNIT_BEFORE =
   '(?:(?:flat|unit|apt\\.?|apartment|suite|ste\\.?|villa|plot|shop|room|rm\\.?|house|door|block|blk) (?:no\\.? ?)?#?\\w{1,5}(?:, ?| ?/ ?| - ))?'
@@ -21,6 +21,8 @@ const ADDRESS: RegExp[] = [
   `(?<![\\w/.-])${NUMBER} (?:county |state |old |us |u\\.s\\. )?(?:route|rte|rt|highway|hwy|county road|cr|fm|camino|via|rue|paseo|calle|avenida|avenue|broadway) ?#?(?:\\d{1,4}[A-Za-z]?|(?:de |del |la |las |los |el )*[a-z][a-z'-]+)?${UNIT}{0,2}(?=[ ,.;)]|$|\\n)`,
   `\\b${SPANISH}\\.? (?:de (?:la |los |las |el )?|del |la |las |los |el )?(?:${WORD} ){1,5}?(?:(?:num|no|numero|n[°º]|#)\\.? ?)?\\d{1,5}(?:-\\d{1,4})?[A-Za-z]?(?:${UNIT}|,? (?:piso|depto|int|apto|puerta) \\w{1,5}){0,2}(?:,? (?:col|colonia|fracc|urb)\\.? (?:${WORD} ){0,2}${WORD})?`,
   `\\b(?:p\\.? ?o\\.? ?box|apartado(?: postal)?|box) \\d{1,7}\\b`,
+  `\\b\\d{2,5} block of (?:(?:[NSEW]\\.?|[NS][EW]|north|south|east|west) )?(?:${WORD} ){1,3}(?:${SUFFIX})\\b`,
+  `(?<=\\b(?:on|at|to|in|of) )(?:[A-Z][a-z'-]+ ){1,3}(?:${SUFFIX}),? (?:number|no\\.?|#) ?\\d{1,5}\\b`,
   `\\b(?:One|Two|Three|[0-9]{1,5}) (?:[A-Z][a-z]+ ){1,3}(?:Cottage|House|Farm|Cabin|Estate|Mews|Villas?|Towers?|Apartments?)(?:, (?:[A-Z][a-z]+ ){1,3}(?:Avenue|Street|Road|Lane|Drive))?`,
   `\\b(?:urb|urbanizacion|residencial|res|ext|condominio|cond|bo|barrio|reparto|parcelas)\\.? (?:[a-z][\\w'-]* ?){1,4}, (?:calle|ave|avenida|carr|edif|edificio)\\.? [\\w-]+(?: [a-z]+)?(?:,? ?#?(?:[a-z]{1,2}-?)?\\d{1,4}[a-z]?\\b)?`,
   `\\b(?:colonia|urbanizacion|urb|residencial|barrio|reparto|calle|avenida|pasaje|villa) (?:[a-z][\\w'-]* ?){1,4}(?:,? (?:pasaje|casa|manzana|mz|lote|bloque|etapa|poligono|senda|block|apartamento|apto|n[°º]|#) ?#?\\w{1,5}){1,4}`,
@@ -36,7 +38,7 @@ const TWO_PART =
 
 /** After "lives at", a number and capitalized words are an address whatever they end in. */
 const SAID = new RegExp(
-  `\\b(?:lives?|living|lived|house|home|address|addr|direccion|domicilio|domiciled|resides?|residing|residence|vive|staying|apartment|apt|moved|rents?|owns|bought the house)(?: (?:is|at|on|to|en|a))*(?: ?: ?| )(\\d{1,6}[A-Za-z]? (?:(?:[NSEW]\\.?|[NS][EW]) )?[A-Za-z][\\w'.-]*(?: [A-Z0-9][\\w'.-]*){0,4}${UNIT}{0,2})`,
+  `\\b(?:RESIDENCE|ADDRESS|HOME|Residence|Address|Home|lives?|living|lived|house|home|address|addr|direccion|domicilio|domiciled|resides?|residing|residence|vive|staying|apartment|apt|moved|rents?|owns|bought the house)(?: (?:is|at|on|to|en|a))*(?: ?: ?| ?\\.{3,40} ?| )(\\d{1,6}[A-Za-z]? (?:(?:[NSEW]\\.?|[NS][EW]) )?[A-Za-z][\\w'.-]*(?: [A-Z0-9][\\w'.-]*){0,4}${UNIT}{0,2})`,
   'g',
 )
 
@@ -110,9 +112,9 @@ export function findAddresses(text: string, claims: Claims): void {
       claims.claim(direct('PLACE', m.index + m[0].length - found.length, m.index + m[0].length))
     }
   }
-  for (const m of [CROSSING, TOWN_IN_STATE, SPANISH_STREET, BY_QUARTER].flatMap((shape) => [
-    ...text.matchAll(shape),
-  ]))
+  for (const m of [CROSSING, TOWN_IN_STATE, TOWN_AND_STATE, CROSS, SPANISH_STREET, BY_QUARTER].flatMap(
+    (shape) => [...text.matchAll(shape)],
+  ))
     claims.claim(direct('PLACE', m.index, m.index + m[0].length))
   for (const m of text.matchAll(SMALL_STREET)) {
     if (
@@ -134,12 +136,20 @@ const TOWN_IN_STATE = new RegExp(
     .join('|')}|${[...STATE_CODES].join('|')})\\b)`,
   'g',
 )
+/** `late fifties, Hazard KY.`: a town and the letters of its state, but of those that are words. */
+const TOWN_AND_STATE =
+  /(?<![\w-])(?!(?:In|From|To|At|Near|The|Of|And|Licensed|Medicaid|State|Dept|Region|Zip|For|With|By|My|Our|His|Her|Their|Both|Not|But|Via|Is|Was)\b)[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2}(?= (?:KY|TX|FL|NY|NJ|NC|SC|TN|WV|WI|MN|IA|KS|NE|ND|SD|MO|AR|UT|AZ|NM|NV|WY|VT|NH|IL)(?:[.,;)\n]|$| \d{5}))/g
+
 /** `la avenida Pershing`, `en la colonia Buenavista`, `el puente de la calle 59`. */
 const SPANISH_STREET =
   /(?<![\w-])(?:[Aa]venida|[Cc]alle|[Cc]olonia|[Bb]arrio|[Cc]alzada|[Bb]ulevar|[Ff]raccionamiento|[Ee]jido|[Uu]rbanizacion|[Rr]eparto) (?:(?:de|del) )?(?:la |los |las |el )?(?:(?!Los |Las |La |El )[A-Z][a-z'-]{2,20}(?: [A-Z][a-z'-]{2,20})?|\d{1,3}[a-z]?)(?![\w-]| ?\d| #)/g
 
 const ROAD =
   '(?:\\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth)'
+/** `No. 44, 8th Cross`: a house in an Indian town. */
+const CROSS =
+  /(?<![\w-])No\.? ?\d{1,4}(?:\/\d{1,3})?, \d{1,2}(?:st|nd|rd|th) (?:Cross|Main|Block|Stage|Phase)(?![\w-])/g
+
 /** `on the corner of Fifth and Main`, `at 5th and Alder`, `Jackson & 12th`: where two streets meet. */
 const CROSSING = new RegExp(
   `(?<=\\b(?:[Cc]orner|[Ii]ntersection|[Cc]rossing) of )(?:${ROAD}|[A-Z][a-z]+) (?:and|&) (?:${ROAD}|[A-Z][a-z]+)\\b(?: (?:[Ss]treets?|[Aa]venues?|Sts?|Aves?)\\b)?|(?<![\\w-])(?:${ROAD} (?:and|&) (?!Foremost|First|Second|Third|Last)[A-Z][a-z]+|[A-Z][a-z]+ (?:and|&) \\d{1,3}(?:st|nd|rd|th))(?![\\w-])(?<=\\b(?:at|on|near|off|by|of|from|to) [\\w ]+(?:&|and) \\w+)`,
@@ -175,6 +185,7 @@ function isAddress(found: string): boolean {
   )
     return false
   if (/^\d{1,2}\/\d{1,2} (?:via|fm|cr) /i.test(found)) return false
+  if (/^\d+ block of |,? (?:number|no\.?|#) ?\d+$/.test(found)) return true
   if (/^(?:19|20)\d\d$/.test(words[0]!) && !/^[A-Z]/.test(words[1] ?? '')) return false
   if (/^(?:calle|carrera|avenida|avda|paseo|p\.?o|po|box|apartado)/i.test(found)) return true
   if (/^(?:camino|plaza|barrio|c\/|av|carretera|colonia|privada)/i.test(found))

@@ -154,7 +154,7 @@ const SMALLEST: RegExp[] = [
 
 /** The same for what only capitals tell: `Tsosie, is ninety-three`, `F 44`, `M/34`. */
 const CASED: RegExp[] = [
-  `\\b(?!(?:It|This|That|There|Which|What|The|Total|Score|Everything|Today|Yesterday|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|January|February|March|April|May|June|July|August|September|October|November|December)(?:day)?\\b)[A-Z][a-z'-]+,? (?:is|was|turned|turns) (?:now |only |just |almost |nearly |barely )?(?<one>(?:${TENS.join('|')})(?:[- ](?:${ONES.join('|')}))?|${TEENS.join('|')})(?=[,.;)]|\\s*$|\\n| and (?!a half)| when\\b| now\\b)`,
+  `\\b(?!(?:It|This|That|There|Which|What|The|Total|Score|Everything|Today|Yesterday|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|January|February|March|April|May|June|July|August|September|October|November|December)(?:day)?\\b)[A-Z][a-z'-]+,? (?:is|was|turned|turns) (?:now |only |just |almost |nearly |barely )?(?<one>(?:${TENS.join('|')})(?:[- ](?:${ONES.join('|')}))?|${TEENS.join('|')})(?=[,.;)]|\\s*$|\\n| and (?!a half)| when\\b| now\\b| in (?:her|his|their|[A-Z]))`,
   `(?<=[A-Z][a-z]+, )(?:now|almost|nearly|barely|not yet) (?<one>${SAID})(?=[.,;)])`,
   `(?<=(?:^|[\\s(,;]))(?:[FM]|[Mm]ale|[Ff]emale)[ /](?<one>[1-9]\\d?)(?=[,;)]|\\.(?!\\d)|\\n|\\s*$| ?yo?\\b)(?!, SD)`,
   `(?<![\\w/.-])(?<one>[1-9]\\d)(?=/[MF]\\b)`,
@@ -186,7 +186,7 @@ const SCALE =
   '(?<![\\w-])(?:[A-Z]{3,6}|[A-Z]{1,6}(?:-[A-Z]+)*-?\\d{1,2}(?:-[A-Z\\d]+)*|[A-Z]{1,6}(?:-[A-Z\\d]+)+|[A-Z][a-z]+[A-Z]{2,}|(?:phq|gad|pcl|bdi|bai|audit|moca|mmse|srq|csi|isi|epds|dass|ymrs|y-?bocs|hads|gds|pss|wsas|ies|c-?ssrs|suds?|das|zarit)(?:-?[a-z\\d]{1,3})?)'
 /** `the OCI-R came out at 31`, `MoCA was 27 and 26`, `PCL-5 58 at intake, 49 now`: a scale and how it went. */
 const MEASURED = new RegExp(
-  `${SCALE}(?: scores?)? (?:(?:was|were|is|are|of|came|come|comes|stood|stands|sits|sat|fell|falls|rose|dropped|went|goes|gone|out|in|at|back|up|down|to|from|still|only|just|now|then|again|and|but|has|had|today|intake|baseline|admission|discharge|first|start|ella|el|her|his|hers|\\d+),? )*$`,
+  `${SCALE}(?: scores?)? (?:(?:was|were|is|are|of|came|come|comes|stood|stands|sits|sat|fell|falls|rose|dropped|went|goes|gone|out|in|at|back|up|down|to|from|still|only|just|now|then|again|and|but|has|had|today|intake|baseline|admission|discharge|first|start|before|after|ella|el|her|his|hers|him|them|she|he|it|for|adapted|brief|short|form|version|total|self|report|weeks?|months?|sessions?|visits?|de|en|con|y|vs|versus|six|eight|ten|twelve|\\((?:hers|his|theirs|mine)\\)|\\d+),? )*$`,
 )
 
 const BY_PLACE = new RegExp(`\\b${CALLED_BY_PLACE} $`)

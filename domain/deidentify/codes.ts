@@ -220,7 +220,7 @@ const VANITY =
 const BRITISH_PLATE = /(?<![\w-])[A-HJ-PR-Y][A-HJ-Y](?:0[2-9]|[1-7]\d) [A-HJ-PR-Z]{3}(?![\w-])/g
 /** `plate nfk 417`, in small letters. */
 const SMALL_PLATE =
-  /(?<=\bplates?(?: (?:no|number|is|was|#))?[:,]? )(?=[a-z\d]+[ -]?[a-z]*\d)(?!(?:in|on|at|of|is|was|and|from|the|for|says?|by|no) )[a-z\d]{2,4}[ -][a-z\d]{2,5}(?![\w-])/g
+  /(?<=\b(?:plates?|tags?)(?: (?:no|number|is|was|#))?[:,]? )(?=[a-z\d]+[ -]?[a-z]*\d)(?!(?:in|on|at|of|is|was|and|from|the|for|says?|by|no) )(?:[a-z]{2} (?=[a-z]*\d)[a-z\d]{5,8}|[a-z\d]{2,4}[ -][a-z\d]{2,5})(?![\w-])/g
 /** After its heading a number goes on over spaces, letters before or after it: `insurance id vtm 551 820 07`. */
 const IN_GROUPS =
   /\b(ins|insurance|member|policy|plan|subscriber|medicaid|medicare|receipt|case|claim|cause|docket|file|record|registration|permit|passport|visa|benefits?|voucher)(?: (?:id|no\.?|number|num|card))*[:#.]? ?((?:[A-Za-z]{2,4} )?(?:[A-Za-z]{1,4})?\d[\dA-Za-z-]*(?: [\d-]{2,}){0,4}(?: [a-z]{3}(?=[,.;)\n]))?)(?![\w-])/gi

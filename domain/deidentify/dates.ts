@@ -95,7 +95,7 @@ const DATE_PREPOSITION =
   /(?:^|[\s(,])(?:on|by|since|until|till|til|before|after|from|through|around|past|for|is|was|yesterday|today|tomorrow|next|review|rtc|rto|due|again|see|done|appt|return|out|off|away|back|free|due|booked|ends?|ended|starts?|started|expires|(?:night|morning|evening|afternoon) of|hasta|desde|seen|between|the week of|wk of|week of|dated|email of|letter of|note of|text of|call of)$/i
 
 const MONTH_PREPOSITION =
-  /(?:^|[\s("—,])(?:in|since|by|until|till|til|last|next|this|early|late|mid|from|to|of|through|thru|every|each|before|after|during|between|around|about|as of|and|or|past|for|beginning|end of|middle of|en|desde|hasta|de|a (?:fines|principios|mediados|finales) de|entre|el pasado|este|para|the|that|came|again|-|back in|del|hacia) ?$/i
+  /(?:^|[\s("—,])(?:in|since|sicne|snice|by|until|till|til|last|next|this|early|late|mid|from|to|of|through|thru|every|each|before|after|during|between|around|about|as of|and|or|past|for|beginning|end of|middle of|en|desde|hasta|de|a (?:fines|principios|mediados|finales) de|entre|el pasado|este|para|the|that|came|again|-|back in|del|hacia) ?$/i
 /** `after the april thing`: what a month gives its name to. */
 const HAPPENED =
   /^ (?:thing|incident|accident|fire|crash|storm|flood|hearing|trip|party|episode|relapse|attempt|meeting|visit|trial|surgery|overdose|strike|layoffs?|vote|election|audit|deadline|session|retreat|quake|earthquake|shooting|review|exams?|statement|invoice|group|conference|wedding|funeral|issue|lockdown|note|letter|entry|scan|labs?|draw|test|results?|attack|raid|eviction|break-?in)\b/i

@@ -29,7 +29,7 @@ const HEADINGS: [FindingType, string][] = [
 ]
 const TYPES = new Map(HEADINGS.map(([type], i) => [`h${i}`, type]))
 const LINE = new RegExp(
-  `(?<=^|\\n|[.;] )[ \\t]{0,8}(?:[-*•+]|\\d{1,2}[.)])?[ \\t]{0,8}(?:${HEADINGS.map(([, words], i) => `(?<h${i}>${words})`).join('|')})(?: ?/ ?[a-z]+)? ?[:=] ?(?<value>[^\\n.;]{2,120}(?:\\.[^\\n.;]{2,80})?)`,
+  `(?<=^|\\n|[.;] )[ \\t]{0,8}(?:[-*•+]|\\d{1,2}[.)])?[ \\t]{0,8}(?:${HEADINGS.map(([, words], i) => `(?<h${i}>${words})`).join('|')})(?: ?/ ?[a-z]+)?(?: ?[:=] ?| ?\\.{3,40} ?)(?<value>[^\\n.;]{2,120}(?:\\.[^\\n.;]{2,80})?)`,
   'gi',
 )
 

@@ -75,6 +75,13 @@ const PEOPLES = new Set(
     .filter(Boolean),
 )
 
+/** Words for a people or a country by which people are called. */
+export const CALLED_SO: ReadonlySet<string> = new Set(
+  'dutch chino china israel jordan chad india kenya cuba ireland holland trinidad chile german germain roman francis french'.split(
+    ' ',
+  ),
+)
+
 /** A people or a language by a folded word, hyphenated ones included: `afro-cuban`. */
 export function isPeople(word: string): boolean {
   const parts = word.split('-')

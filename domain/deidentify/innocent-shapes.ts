@@ -1,3 +1,5 @@
+import { JUDGMENT } from './suits.ts'
+
 /** What looks like an identifier by its form and is none: the second reading adds nothing there, and takes names away. */
 
 /** Codes of diseases and procedures, lines to call in a crisis, hours, blood pressure, scales, counts, spans of time. */
@@ -39,6 +41,15 @@ const ALWAYS =
 
 /** States that are nobody's name and no town: the whole of a find. */
 export const STATE: RegExp =
-  /^(?:Ohio|Iowa|Texas|Kansas|Oregon|Nebraska|Michigan|Wisconsin|Minnesota|Illinois|Maryland|Connecticut|Massachusetts|Pennsylvania|Oklahoma|Arkansas|Idaho|Utah|Wyoming|Colorado|Hawaii|Alaska|Kentucky|California|Louisiana|Mississippi|Alabama|Arizona|New Jersey|New Mexico|New Hampshire|Nueva Jersey|Nuevo Mexico|Isle of Man)$/
+  /^(?:Ohio|Iowa|Texas|Kansas|Oregon|Nebraska|Michigan|Wisconsin|Minnesota|Illinois|Maryland|Connecticut|Massachusetts|Pennsylvania|Oklahoma|Arkansas|Idaho|Utah|Wyoming|Colorado|Hawaii|Alaska|Kentucky|California|Louisiana|Mississippi|Alabama|Arizona|Puerto Rico|New Jersey|New Mexico|New Hampshire|Nueva Jersey|Nuevo Mexico|Isle of Man)$/
 
-export const INNOCENT: readonly RegExp[] = [NEVER, SCORED, FIGURED, PAYING, RULED_OUT, NUMBERING, ALWAYS]
+export const INNOCENT: readonly RegExp[] = [
+  NEVER,
+  SCORED,
+  FIGURED,
+  PAYING,
+  RULED_OUT,
+  NUMBERING,
+  ALWAYS,
+  JUDGMENT,
+]

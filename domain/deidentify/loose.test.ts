@@ -77,6 +77,27 @@ describe('numbers and accounts that nothing explains', () => {
   })
 })
 
+describe('houses and towns by their form', () => {
+  test.each([
+    ['ADDRESS 200 block of Lamar Street', 'A child digs behind the 200 block of Lamar Street. Nobody knows.'],
+    ['ADDRESS Tumbleweed Way, number 19', 'She moved to a rental on Tumbleweed Way, number 19, in spring.'],
+    [
+      'ADDRESS calle 9 número 4410, apartamento 12',
+      'Vive con otras dos, calle 9 número 4410, apartamento 12. Viene sola.',
+    ],
+    ['ADDRESS 6612 Bingham', 'RESIDENCE ...... 6612 Bingham, upper\nSCALES ...... PHQ-9 14'],
+    ['PLACE Hazard', 'For the group: a widow, late fifties, Hazard KY. She sleeps badly.'],
+  ])('%s', (one, text) => {
+    expect(found(text)).toContain(one)
+  })
+})
+
+describe('rare work by its field', () => {
+  test.each(['opal miner', 'riverboat pilot', 'lobster auctioneer', 'tympanist'])('%s', (work) => {
+    expect(found(`He is 69, a ${work}, and lives with two dogs.`).join()).toContain(work)
+  })
+})
+
 describe('people by a letter or in quotes', () => {
   test('a letter is a name in all places once it is one', () => {
     expect(
@@ -85,6 +106,8 @@ describe('people by a letter or in quotes', () => {
   })
   test.each([
     ['NAME Itche', 'Yitzchok Meir Gutfreund, "Itche," 21, left on a motorbike.'],
+    ['NAME Buck', 'Buck = Buchanan Littlejohn Oyelaran, 58, a farmer.'],
+    ['NAME Chad', 'The "host" of the game, a man named Chad, texts her when she sleeps.'],
     ['NAME Feather', 'It was Mr. Otis Featherstonhaugh ("Feather" to his platoon), who cooks.'],
   ])('%s', (one, text) => {
     expect(found(text)).toContain(one)
@@ -92,6 +115,8 @@ describe('people by a letter or in quotes', () => {
 })
 
 test.each([
+  ['a score and its week', 'The EPDS at six weeks was 17, and she slept.'],
+  ['a judgment that everybody cites', 'Jaffee v. Redmond, I know, and Miller v. Alabama.'],
   ['a scale called by a place', 'The Edinburgh was nineteen. She sleeps.'],
   ['a state alone', '* police? she says no. Ohio law?'],
   ['who a mail is sent on to', 'FW: the slot on Thursday'],

@@ -48,5 +48,16 @@ export function besideNames(tokens: readonly Token[], mentions: readonly Mention
       ? [i + 2]
       : [],
   )
-  return [...found, ...withPronoun]
+  // `Buck = Buchanan Littlejohn`: what a name is written short for.
+  const written = mentions
+    .filter((m) => m.type === 'NAME' && m.sure >= 0.9)
+    .map((m) => firstFrom(tokens, m.start))
+    .filter(
+      (i) =>
+        tokens[i - 1]?.raw === '=' &&
+        tokens[i - 2]?.shape === 'capital' &&
+        roleOf(tokens[i - 2]!.word) === undefined,
+    )
+    .map((i) => i - 2)
+  return [...found, ...withPronoun, ...written]
 }

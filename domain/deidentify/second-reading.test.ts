@@ -9,7 +9,7 @@ const said = (text: string, weights?: null): string[] =>
 /** Names and houses that no frame or list of the rules knows. */
 test.each([
   ['NAME Ozzie', "Ozzie's mom wants to switch to 4:30. Fine with me."],
-  ['FACILITY larkspur', 'he moved into unit 4 at larkspur last night'],
+  ['FACILITY unit 4 at larkspur', 'he moved into unit 4 at larkspur last night'],
 ])('the second reading finds what the rules alone miss: %s', (found, text) => {
   expect(said(text, null)).not.toContain(found)
   expect(said(text)).toContain(found)

@@ -6,6 +6,7 @@ import { MONONYMS } from './figures.ts'
 import type { FindingType } from './finding.ts'
 import { SOLID } from './flags.ts'
 import { RIGHT } from './frames.ts'
+import { CALLED_SO, isPeople } from './geography.ts'
 import { INNOCENT, STATE } from './innocent-shapes.ts'
 import type { Mention } from './mention.ts'
 import { FUNCTION_WORDS } from './ordinary.ts'
@@ -141,6 +142,13 @@ export function readAgain(
     tokens[i]!.shape !== 'sign' && nothing(i) < add[kinds[i]!] + more
   const goesOn = (i: number, more: number): boolean =>
     free(i) && !tokens[i]!.line && says(i, more) && (kinds[i] === 'AGE') === (kinds[i - 1] === 'AGE')
+  /** `her contractor, Dutch, who keeps it`: a people's word that can only be a name here. */
+  const isMeant = (k: number): boolean =>
+    nothing(k) < MEANT &&
+    tokens[k]!.shape === 'capital' &&
+    (!isPeople(tokens[k]!.word) || (CALLED_SO.has(tokens[k]!.word) && tokens[k - 1]?.shape !== 'small')) &&
+    !/\d/.test(tokens[k]!.raw) &&
+    !FUNCTION_WORDS.has(tokens[k]!.word)
   for (let i = 0; i < tokens.length; i++) {
     if (!free(i) || !says(i, 0)) continue
     let j = i
@@ -150,7 +158,7 @@ export function readAgain(
       else break
     }
     const kind = likeliest(likely, i, j)
-    const found = trimmed(tokens, i, j, kind)
+    const found = trimmed(tokens, i, j, kind, isMeant)
     const scored = found && kind === 'AGE' && isScoreAt(text, tokens[found[0]]!.start)
     if (found && !scored && least(found[0], found[1] + 1) < bound(tokens, ...found, kind, style))
       put(mentions, heldBack(tokens, likely, mentionOf(tokens, ...found, kind)))
@@ -169,9 +177,16 @@ export function readAgain(
 const isSlash = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]?.raw === '/' && tokens[i - 1]?.shape === 'number' && tokens[i + 1]?.shape === 'number'
 
-/** Without the plain words around; undefined where nothing is left, or a number of it that has no digit. */
-function trimmed(tokens: readonly Token[], i: number, j: number, kind: Kind): [number, number] | undefined {
-  const alone = (k: number): boolean => tokens[k]!.shape === 'sign' || isPlain(tokens[k]!.word)
+/** Without the plain words around, except a name that is surely `meant`; undefined where nothing is left, or a number of it that has no digit. */
+function trimmed(
+  tokens: readonly Token[],
+  i: number,
+  j: number,
+  kind: Kind,
+  meant: (k: number) => boolean,
+): [number, number] | undefined {
+  const alone = (k: number): boolean =>
+    tokens[k]!.shape === 'sign' || (isPlain(tokens[k]!.word) && !(kind === 'NAME' && meant(k)))
   if (kind === 'NAME' || kind === 'CLINICIAN' || kind === 'NUMBER' || kind === 'AGE') {
     while (i <= j && alone(i)) i++
     while (i <= j && alone(j)) j--
@@ -240,6 +255,9 @@ const isCounted = (t: Token | undefined): boolean =>
 
 /** A word beside a name in a pair is a name up to such a chance of being nothing. */
 const BESIDE = 0.9
+
+/** So unlikely to be nothing, a word of the trade or a state is a name. */
+const MEANT = 0.12
 
 const SHOWN = 0.03
 

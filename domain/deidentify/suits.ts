@@ -7,9 +7,11 @@ const SUIT = new RegExp(
   `(?<![\\w-])(${SIDE}|United States|R) v\\.? ((?!Federal|State|Local|Law)${SIDE}${HOUSE})(?![\\w-])`,
   'g',
 )
-/** Judgments that everybody in the trade cites. */
-const LANDMARK =
-  /^(?:Roe|Tarasoff|Brown|Miranda|Obergefell|Jaffee|Dobbs|Gideon|Olmstead|Troxel|Estelle|Ewing|Loving|Wyatt|Rogers|Sell|Daubert|Frye|Kansas|Atkins) /
+const LANDMARKS =
+  "(?:Roe|Tarasoff|Brown|Miranda|Obergefell|Jaffee|Dobbs|Gideon|Olmstead|Troxel|Estelle|Ewing|Loving|Wyatt|Rogers|Sell|Daubert|Frye|Kansas|Atkins|Cruzan|Gillick|Dusky|O'Connor|Banks(?= v\\.? Goodfellow)|Miller(?= v\\.? Alabama))"
+const LANDMARK = new RegExp(`^${LANDMARKS} `)
+/** Judgments that everybody in the trade cites, both sides. */
+export const JUDGMENT = new RegExp(`(?<![\\w-])${LANDMARKS} v\\.? [A-Z][a-z'-]+(?: [A-Z][a-z]+)?`, 'g')
 
 /** Both sides of a suit, `Brock v. Salter`; a side that is nobody goes with the other: `State v. Talamantes`. */
 export function sidesOfSuits(text: string): { start: number; end: number }[] {

@@ -1,7 +1,7 @@
 import { AUTHORS } from './authors.ts'
 import { ANY_FIRST, FIRST } from './flags.ts'
 import { LEFT, RIGHT } from './frames.ts'
-import { isPeople, isWide, STATE_CODES } from './geography.ts'
+import { CALLED_SO, isPeople, isWide, STATE_CODES } from './geography.ts'
 import { isInDictionary } from './lexicon.ts'
 import { ABSTRACT, CAPITALIZED, FUNCTION_WORDS, OPENERS } from './ordinary.ts'
 import type { Evidence, Phrase, Reading } from './phrase.ts'
@@ -139,7 +139,7 @@ function isThing({ named, first, left, right, titled, personal }: Evidence): boo
     )
   return (
     /(?:^| )the$/.test(left) &&
-    /(?:er|or|ist|tic|man|person|tice|ess)$/.test(first.word) &&
+    /(?:er|or|ist|ian|tic|man|person|tice|ess)$/.test(first.word) &&
     (first.listed || isInDictionary(first.word) || isInDictionary(first.word.replace(/e[rs]s?$/, ''))) &&
     (first.flags & ANY_FIRST) === 0
   )
@@ -197,7 +197,7 @@ export function readTradeOrCustom(p: Evidence): Reading {
     return null
   if (
     named.length === 1 &&
-    ((isPeople(first.word) && !titled) ||
+    ((isPeople(first.word) && !titled && !(p.namedLeft && CALLED_SO.has(first.word))) ||
       (first.shape !== 'capitals' &&
         CAPITALIZED.has(first.word) &&
         !(first.word === 'will' && !first.opens && first.shape === 'capital') &&
