@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Zone } from '#domain/clinicians/zone'
 import { isJurisdiction } from '#domain/licenses/jurisdictions'
+import { professions } from '#domain/licenses/license'
 import { SeenName } from '#platform/names'
 
 export const directories = ['public', 'closed'] as const
@@ -26,7 +27,8 @@ export type ChangeNetwork = z.infer<typeof ChangeNetwork>
 export const AddBody = z.object({
   bodyId: z.uuid(),
   jurisdiction: z.string().refine(isJurisdiction, 'license.jurisdiction'),
-  profession: z.string().trim().min(1).max(60),
+  /** `any`: the body licenses several. */
+  profession: z.enum(['any', ...professions]),
   name: SeenName(160),
   registerUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(300)]).default(''),
 })

@@ -34,7 +34,7 @@ test('many are asked for as one is: who holds a good license', async () => {
     for (const [state, days] of held)
       await ownerQuery(
         `insert into license (id, clinician_id, jurisdiction, profession, sealed_number, expires_on, state, made_at, changed_at)
-         values ($1, $2, 'US-NY', 'lmft', '\\x00', acting_now()::date + $3::int, $4, now(), now())`,
+         values ($1, $2, 'US-NY', 'marriage-family-therapist', '\\x00', acting_now()::date + $3::int, $4, now(), now())`,
         [newId(), member.clinicianId, days, state],
       )
   }

@@ -58,7 +58,7 @@ async function colleague(name: string): Promise<Colleague> {
   await as({ clinicianId }, arrive, { name, zone: 'America/New_York' })
   await ownerQuery(
     `insert into license (id, clinician_id, jurisdiction, profession, sealed_number, expires_on, state, made_at, changed_at)
-     values ($1, $2, 'US-NY', 'lmft', '\\x00', current_date + 400, 'verified', now(), now())`,
+     values ($1, $2, 'US-NY', 'marriage-family-therapist', '\\x00', current_date + 400, 'verified', now(), now())`,
     [newId(), clinicianId],
   )
   return { clinicianId, name, email }

@@ -299,7 +299,7 @@ describe('the desk', () => {
     const body = {
       bodyId: newId(),
       jurisdiction: 'US-UT',
-      profession: 'any',
+      profession: 'any' as const,
       name: 'DOPL',
       registerUrl: 'https://dopl.utah.gov',
     }

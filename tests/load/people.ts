@@ -98,7 +98,7 @@ async function licenseRow(
     id,
     clinician_id: clinicianId,
     jurisdiction: chance.one(['US-NY', 'US-CA', 'US-CO', 'US-IL']),
-    profession: chance.one(['lmft', 'lcsw', 'psychologist', 'lmhc']),
+    profession: chance.one(['marriage-family-therapist', 'social-worker', 'psychologist', 'counselor']),
     sealed_number: await seal(sealing, clinicianId, 'license.number', id, String(100000 + at)),
     expires_on: now.toZonedDateTimeISO('UTC').toPlainDate().add({ days }),
     state: at % 50 === 49 ? 'waiting' : 'verified',

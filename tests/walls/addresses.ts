@@ -387,7 +387,7 @@ export const addresses: Record<string, Address> = {
         form: 'add',
         bodyId: fresh,
         jurisdiction: 'US-NY',
-        profession: 'lmft',
+        profession: 'marriage-family-therapist',
         name: 'A body',
         registerUrl: '',
       },

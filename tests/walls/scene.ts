@@ -450,7 +450,7 @@ async function atTheDesk(people: People, groupId: string) {
     [key, answerId, askedId, await seal({}, key, 'license.answer', answerId, words.reason)],
   )
   await ownerQuery(
-    `insert into license_body (id, jurisdiction, profession, name, made_at) values ($1, 'US-NY', 'lmft', 'Office of the Professions', now())`,
+    `insert into license_body (id, jurisdiction, profession, name, made_at) values ($1, 'US-NY', 'marriage-family-therapist', 'Office of the Professions', now())`,
     [newId()],
   )
   await ownerQuery('insert into server_life values (now(), now())')
