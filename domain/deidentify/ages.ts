@@ -227,7 +227,7 @@ const INSTRUMENT =
   /\b(?:Beck|Hamilton|Conners|Zung|Columbia|Maslach|Zarit|Barthel|Katz|Lawton|Rosenberg|[Ee]scala)\b[^.;:\n]{0,24}$/
 
 const AFTER_NAME = new RegExp(
-  `^(?:\\.?,? ?\\(?| is | was | whos | who's | who is | - |: ?)(${NUMBER})(?=[,;)FMfm]|\\.(?!\\d)| [a-z]+\\b| ?[&+]|$|\\n| ?y\\/?o)(?! ?(?:%)| ?(?:sessions|times|years (?!old)|yrs? (?!old)|mos?|wks?|months|weeks|days|hrs?|mins?|d|h|x|k|reps|am|pm|in|weeks?|kids|children|minutes|hours|others|of|more|people|mg|or|to|different|pounds|lbs|siblings|brothers|sisters|east|west|north|south|name|names|word|words|on and|rounds?|kilomet(?:er|re)s?|miles?|letters?|calls?|[a-z]{4,}(?:ings|ions|ers|ets|ests|ards|ocks|ooks|ages|ows|oms|ates|ies) )\\b)`,
+  `^(?:\\.?,? ?\\(?| is | was | whos | who's | who is | - |: ?)(${NUMBER})(?=[,;)FMfm]|\\.(?!\\d)| [a-z]+\\b| ?[&+]|$|\\n| ?y\\/?o)(?! ?(?:%)| ?(?:sessions|times|years?\\b(?! old)|yrs?\\b(?! old)|boys\\b|girls\\b|shops\\b|pages\\b|houses\\b|feet\\b|sons\\b|daughters\\b|dogs\\b|cats\\b|rooms\\b|below\\b|at a time\\b|mos?|wks?|months|weeks|days|hrs?|mins?|d|h|x|k|reps|am|pm|in|weeks?|kids|children|minutes|hours|others|of|more|people|mg|or|to|different|pounds|lbs|siblings|brothers|sisters|east|west|north|south|name|names|word|words|on and|rounds?|kilomet(?:er|re)s?|miles?|letters?|calls?|[a-z]{4,}(?:ings|ions|ers|ets|ests|ards|ocks|ooks|ages|ows|oms|ates|ies) )\\b)`,
   'i',
 )
 

@@ -68,12 +68,16 @@ function codesOf(text: string): Code[] {
 
 /** `7 334 019`, `W2204 19883-01`, `XQH 882 104 557`, `AKX 382`; not `PHQ 9 then 12`. */
 function goesOn(before: string, next: string): boolean {
-  if (!/^(?:\d{2,}[\dA-Z-]*|\d{3,}\/\d+|\d-\d{5}[A-Z]?|[A-Z]{1,3}\d[\dA-Z-]*|[A-Z]{2,4})$/.test(next))
+  if (
+    !/^(?:\d{2,}[\dA-Z-]*|\d{3,}\/\d+|\d-\d{5}[A-Z]?|[A-Z]-\d{4,}|[A-Z]{1,3}\d[\dA-Z-]*|[A-Z]{2,4})$/.test(
+      next,
+    )
+  )
     return false
   const last = before.split(' ').at(-1)!
   if (/^[A-Z]{2,4}$/.test(last) && before === last)
     return (
-      /^\d(?:[\dA-Z-]{2,}|\d{2,}\/\d+)$/.test(next) &&
+      /^\d(?:[\dA-Z-]{2,}|\d{2,}\/\d+)$|^[A-Z]-\d{4,}$/.test(next) &&
       (!SCORED.test(last) || /^(?:\d-\d{5}[A-Z]?|\d{3}-\d{3,4})$/.test(next))
     )
   if (/^[A-Z]{2,4}$/.test(next)) return false
@@ -193,7 +197,7 @@ const NUMBERED_PERSON =
   /\b(?:speller|juror|contestant|bib|jersey|player|runner|rider|jockey|candidate|applicant|claimant|participant|subject|resident|inmate|prisoner|detainee|ticket|locker|badge|bunk|cell|raffle|lottery|member|student|recruit|cadet|bus|truck|rig|engine|hull|boat|berth|slip|stall) (?:no\.?|number|num\.?|#|nr\.?) ?#?(\d{2,6})\b(?!-\d)/gi
 /** A plate a few words after its heading: `Colorado plates still on, BQX-T71`. */
 const PLATE =
-  /\b(?:[Pp]lates?|[Tt]ags?|[Rr]eg(?:istration|o)?|[Pp]lacas?|[Mm]atricula)\b(?:,? [a-z]+){0,4}[,:;]? "?((?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{2,4}[- ]?[A-Z0-9]{2,5}(?: [A-Z]{3}\b)?)(?![\w-])/g
+  /\b(?:[Pp]lates?|[Tt]ags?|[Rr]eg(?:istration|o)?|[Pp]lacas?|[Mm]atricula)\b(?:,? (?:[a-z]+(?:'s)?|[A-Z][a-z]+(?='s |,))(?:'s)?){0,5}[,:;]? "?((?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{2,4}[- ]?[A-Z0-9]{2,5}(?: [A-Z]{3}\b)?)(?![\w-])/g
 /** The tail of an aircraft after its heading. */
 const TAIL =
   /(?<=\b(?:tail(?: number)?|aircraft|plane|cessna|piper|helicopter|glider|registration|reg|hull|vessel|boat)(?: (?:no\.?|number|is|was|reg|registration|id))*[,:]? )(?:N\d{1,5}[A-Z]{0,2}|[A-Z]{1,2}-[A-Z]{3,4}|[A-Z]{2} ?\d{3,4} ?[A-Z]{2})(?![\w-])/g

@@ -70,6 +70,10 @@ const SAID_HANDLE =
 const ACCOUNT_HANDLE =
   /(?<=\b(?:acct|account|profile|page|channel|posts|posting|plays|plays online|streams|streaming|known online|online)(?: (?:is|as|called|named|under|name))* "?)(?=\w*[A-Za-z])(?:[A-Za-z0-9]+[_.])+[A-Za-z0-9_]{2,30}\b(?<!\.(?:com|org|net|edu|gov))/gi
 
+/** `plays as xAmirZero`: small and capital letters in one word. */
+const MIXED_HANDLE =
+  /(?<=\b(?:[Pp]lays|[Ss]treams|[Pp]osts|[Gg]ames|[Tt]ypes|[Kk]nown|online|account|acct|handle|user) (?:to me )?(?:as|is|under) "?)(?=[A-Za-z\d]{5,24}(?![\w]))[a-z][a-z\d]*[A-Z][A-Za-z\d]*/g
+
 /** `messaged me on fb, marla.kay.dunn`: names joined by full stops where a network was named. */
 const DOTTED_HANDLE =
   /(?<=\b(?:fb|facebook|ig|insta(?:gram)?|snap(?:chat)?|tiktok|discord|twitter|reddit|youtube|telegram|whatsapp|messenger|dms?|messaged?|online|posted|posts|posting|account|handle)\b[^.\n]{0,24}[ (,:])[a-z][a-z\d]{1,20}(?:\.[a-z\d]{2,20}){1,3}(?![\w.-]*\w)(?<!\.(?:com|org|net|edu|gov|jpe?g|png|mp4|pdf))/gi
@@ -93,6 +97,7 @@ export function findContacts(text: string, claims: Claims): void {
   }
   for (const m of text.matchAll(ACCOUNT_HANDLE))
     claims.claim(direct('HANDLE', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(MIXED_HANDLE)) claims.claim(direct('HANDLE', m.index, m.index + m[0].length))
   for (const m of text.matchAll(DOTTED_HANDLE)) claims.claim(direct('HANDLE', m.index, m.index + m[0].length))
   for (const m of text.matchAll(SAID_HANDLE)) {
     const start = m.index + m[0].length - m[1]!.length

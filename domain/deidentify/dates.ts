@@ -59,7 +59,7 @@ const SURE: RegExp[] = [
   `${LAST}${WEEKDAY},? (?:the |el )(?:${DAY}|${DAY_WORD})\\b(?!/|[.:]\\d)`,
   `${LAST}${DAY_FIGURE},? ${DAY}/${DAY}\\b(?!/)`,
   `(?<![\\d/.-])${DAY}([./-])${ROMAN}\\1(?:(?:19|20)\\d\\d|\\d\\d)(?![\\w/-])`,
-  `(?<![\\d/.-])(?:1[0-2]|0?[1-9])/([12]\\d|3[01]|0?[1-9]) ?[-–] ?(?:1[0-2]|0?[1-9])/(?!\\1\\b)(?:[12]\\d|3[01]|0?[1-9])(?![\\w/-])`,
+  `(?<![\\d/.-])(?:1[0-2]|0?[1-9])/([12]\\d|3[01]|0?[1-9]) ?[-–] ?(?:1[0-2]|0?[1-9])/(?!\\1\\b)(?:[12]\\d|3[01]|0?[1-9])(?:/(?:20)?\\d\\d)?(?![\\w/-])`,
   `(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo),? (?:dia )?${DAY}\\b(?!/|[.:]\\d)`,
   `(?<![\\d/.-])(?:1[0-2]|0?[1-9])[/-](?:19|20)\\d\\d(?![\\d/-])`,
   `(?<=\\b(?:MVA|DOI|DOA|DUI|DWI|LMP|EDD|DOD|DOL|hearing|court|mtg|meeting|appt|died|seen|since|intake|d/c|no[- ]show|discharged|admitted|adm|hosp|called) )(?:1[0-2]|0?[1-9])[/-](?:[12]\\d|3[01]|0?[1-9])(?![\\w/-]|[.:]\\d| (?:years?|yrs?|months?|weeks?|days?|sessions?|times|people|kids))`,
@@ -74,7 +74,7 @@ const MONTH_WORD = new RegExp(`${MONTH_EN}|${MONTH_ES}|\\b(?:${SHORT_EN})\\b`, '
 const BEFORE_DATE =
   /(?:^|[\s(,;:"])(?:on|since|by|until|till|til|before|after|from|between|through|around|about|as of|due|dated?|dob|d\.o\.b\.?|born|birth ?date|birthday|seen|intake|hearing|court(?: date)?|appt|appointment|session|visit|rtc|rto|nv|lov|next seen|eval|consult|tx plan|dates? of service|dos|admitted|discharged|discharge|adm|dc|d\/c|next date|next|last|wk of|week of|night of|effective|starting|started|began|scheduled(?: for)?|set for|for|signed|filed|called|dnk|dna|no-show|el|desde|hasta|del|cita|fecha|nacid[oa]|para el|antes del|despues del|te?l dia|el dia|date is|date was|mtg|meeting|group|update|note|letter|text|email|and|y|or|-|w|f\/u|follow-up|last seen|lmp|sx|surgery|accident|doi|dos|died|deceased|d\.|wedding|anniversary)[: ]? ?\(?$/i
 const NOT_DATE_BEFORE =
-  /(?:\b|-)(?:pain|mood|anxiety|anger|scale|score[ds]?|rat(?:ed|ing|es)|intensity|distress|sud|suds|level|urges?|bp|pressure|vision|gaf|about (?:a|an)|(?:at|is|was|of|to|a|an|about|around|now|de|en) (?:a )?|out of|chapter|verse|page|hours?|lane|size|ratio|odds|split|c-ssrs|moca|mmse|phq-?9?|gad-?7?) ?[:=]? ?$/i
+  /(?:\b|-)(?:pain|mood|anxiety|anger|cravings?|guilt|shame|rage|sadness|panic|joy|asrs|scoff|scale|score[ds]?|rat(?:ed|ing|es)|intensity|distress|sud|suds|level|urges?|bp|pressure|vision|gaf|about (?:a|an)|(?:at|is|was|of|to|a|an|about|around|now|de|en) (?:a )?|out of|chapter|verse|page|hours?|lane|size|ratio|odds|split|c-ssrs|moca|mmse|phq-?9?|gad-?7?) ?[:=]? ?$/i
 /** `3/19 @ 9:30`: an hour makes it a day. */
 const HOUR_AFTER = /^ ?(?:@|at|,) ?\d{1,2}(?::\d\d| ?[ap]\.?m\b)/i
 /** `the deposition is 3/19`. */
@@ -235,6 +235,7 @@ function findOrdinals(text: string, claims: Claims): void {
     const worded = !/\d/.test(m[0])
     const headed = !/^(?:the|el) /i.test(m[0]) && !/\b(?:on|el)$/i.test(before)
     if (headed && !/^\s*(?:[.,;)]|$|\n)/.test(after)) continue
+    if (/\bevery$/i.test(before)) continue
     const spanish = /^el/i.test(m[0])
     const preposed = DATE_PREPOSITION.test(before)
     if (ORDINAL_NOUN.test(after) || /\b(?:session|phase|step|chapter|grade)s?$/i.test(before)) continue

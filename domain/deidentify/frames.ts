@@ -24,7 +24,7 @@ const OTHER_ROLE =
   or(`colleague supervisor coach teacher principal pastor reverend minister rabbi imam priest deacon bishop chaplain lawyer attorney abogado abogada counsel judge juez jueza officer detective
   sheriff deputy sergeant trooper caseworker cw worker po sponsor captain lieutenant mediator interpreter manager maestro maestra entrenador profesor profesora director directora
   gal evaluator owner leader driver agent investigator advocate guard mentor tutor instructor professor trainer supervisor bailiff clerk plaintiff defendant witness victim petitioner kin guarantor proxy emerg
-  journalist reporter photographer publicist realtor contractor nanny producer conductor editor neighbor trustee executor landlord tenant barber hairdresser vicar curate warden matron headmaster headmistress solicitor barrister clerk usher steward foreman bookkeeper housekeeper gardener dispatcher shaman curandera healer vet veterinarian classmate cellmate bunkmate shipmate crewmate castmate bandmate`)
+  journalist reporter photographer publicist realtor contractor nanny producer conductor editor neighbor trustee executor landlord tenant barber hairdresser vicar curate warden matron headmaster headmistress solicitor barrister clerk usher steward foreman bookkeeper housekeeper gardener dispatcher shaman curandera healer vet veterinarian classmate cellmate labmate bunkmate shipmate crewmate castmate bandmate`)
 
 const CARER =
   or(`therapist terapeuta psychologist psicologo psicologa psychiatrist psiquiatra prescriber counselor counsellor consejero consejera doctor doctora gp pcp physician medico medica
@@ -40,7 +40,7 @@ export const KIN_TITLES = or(
 )
 export const DOCTOR_TITLES = or('dr dra doctor doctora prof professor nurse enfermera')
 export const OFFICE_TITLES = or(
-  'major colonel commander corporal chief dean president judge justice juez jueza officer detective sgt sergeant det lt lieutenant capt captain deputy sheriff pastor rev reverend father fr rabbi imam bishop deacon elder padre coach principal attorney abogado abogada lic licenciado maestra maestro trooper ij alj agent agente sister brother hermano hermana magistrate senator councilman mayor apostle evangelist canon precentor ajahn bhante swami lama shaykh',
+  'major colonel commander corporal chief dean president judge justice juez jueza officer detective sgt sergeant det lt lieutenant capt captain deputy sheriff pastor rev reverend father fr rabbi imam bishop deacon elder padre coach principal attorney abogado abogada lic lcda lcdo licda licdo licenciado maestra maestro trooper ij alj agent agente sister brother hermano hermana magistrate senator councilman mayor apostle evangelist canon precentor ajahn bhante swami lama shaykh',
 )
 
 const COURTESY = 'don|dona|senor|senora|senorita|sr|sra|srta|profe|licenciado|licenciada|compadre|comadre'

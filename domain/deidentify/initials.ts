@@ -36,6 +36,10 @@ function isSpokenTo(word: string): boolean {
 const QUOTED =
   /(?<=[A-Z][\w'-]+(?: [A-Z][\w'-]+)+,? \(?(?:"[\w.]+",? )?")[A-Z][a-z]+(?=,?"(?:,? [1-9]\d?[,;). ]|\)| to (?:his|her|their|everybody|everyone|friends|the)\b))/g
 
+/** `gurpreet "gary" sandhu, 52`: the same in small letters. */
+const QUOTED_SMALL =
+  /(?<![\w'-])(?!(?:the|a|an|her|his|my|is|was|says?|called|named|like|my)\b)[a-z]{3,20} "[a-z]{2,16}" (?!(?:and|or|is|was|the|a|in|on|with|to|for|of|at)\b)[a-z]{3,20}(?=,? \(?[1-9]\d\b)/g
+
 /** A client called by one letter: `X., 12, and X.'s`, `G. (Gordon …)`, `G.'s ring`. */
 const LETTER = /(?<![\w.&'-])([A-Z])\.(?='s [a-z]|, [1-9]\d?,|(?= \(([A-Z])[a-z]+[ -][A-Z])(?= \(\1))/g
 const lettered = (letter: string): RegExp =>
@@ -80,6 +84,11 @@ export function findInitials(text: string, claims: Claims): Mention[] {
     name(mentions, claims, m.index, m.index + m[0].length, { words: [m[0].toLowerCase()], alias: true })
   for (const m of text.matchAll(QUOTED))
     name(mentions, claims, m.index, m.index + m[0].length, { words: wordsOf(m[0]) })
+  for (const m of text.matchAll(QUOTED_SMALL))
+    name(mentions, claims, m.index, m.index + m[0].length, {
+      words: wordsOf(m[0].replaceAll('"', '')),
+      client: true,
+    })
   const letters = new Set([...text.matchAll(LETTER)].map((m) => m[1]!))
   for (const m of [...letters].flatMap((letter) => [...text.matchAll(lettered(letter))]))
     name(mentions, claims, m.index, m.index + 1, { client: true })

@@ -64,7 +64,7 @@ export const OPENERS: ReadonlySet<string> = new Set(
   nombre direccion telefono correo fecha edad escuela trabajo empleo seguro contacto motivo antecedentes terapeuta medico medicamentos parte parts part treatment progress goals
   people who where done online meds ask reason screeners model referring patient superbill kin next sex med no contacto edad escribirian harian
   neuro bio alt lang interp dissoc dispo eval immig occup relig resid voc subst ethn orient allerg etoh cbt presenter facilitator attending siento sera habla ama quisiera busco llevo llevamos trato intento sigo sospecho pensaba queria me espero temo necesito pido agradezco acompano
-  psychoed psychoeducation genogram countertransference transference interoception mentalization vignette formulation comorbid fyi btw imo tldr thx pls ps nb re cw tw ok asap eta tbd afaik
+  uh um ta xo psychoed psychoeducation genogram countertransference transference interoception mentalization vignette formulation comorbid fyi btw imo tldr thx pls ps nb re cw tw ok asap eta tbd afaik
 `
     .split(/\s+/)
     .filter(Boolean),
