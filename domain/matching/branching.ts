@@ -1,7 +1,7 @@
 /**
- * Chooses among groups by branching: on how many groups there are of a kind, and on whether two people are
- * together (Ryan and Foster 1981). Both answers rule out many groups, where leaving out one group would say next
- * to nothing. Before a question is asked a few are tried out (strong branching), and cuts over three
+ * Chooses among groups by branching: on who is in which room, on how many groups there are of a kind, and on whether
+ * two people are together (Ryan and Foster 1981). Both answers rule out many groups, where leaving out one group would
+ * say next to nothing. Before a question is asked a few are tried out (strong branching), and cuts over three
  * people go on being added. Whatever is so far below its node's prices that no better choice holds it is
  * left out of all nodes below.
  */
@@ -155,6 +155,7 @@ export class Branching {
         { ...given, allowed: without },
       ]
     }
+    if ('room' in question) return this.#seated(question, given)
     const { a, b } = question
     const together = given.allowed.slice()
     const apart = given.allowed.slice()
@@ -168,6 +169,22 @@ export class Branching {
     return [
       { ...given, allowed: together, required: new Set([...given.required, a, b]) },
       { ...given, allowed: apart },
+    ]
+  }
+
+  /** With a person in a room, and anywhere else or waiting. */
+  #seated({ person, room }: { person: number; room: number }, given: Given): Given[] {
+    const { columns, sorts } = this.#master
+    const here = given.allowed.slice()
+    const elsewhere = given.allowed.slice()
+    for (let j = 0; j < here.length; j++) {
+      if (!here[j] || !columns.holds(j, person)) continue
+      if (sorts.isOf(columns.sort[j]!, { room })) elsewhere[j] = 0
+      else here[j] = 0
+    }
+    return [
+      { ...given, allowed: here, required: new Set([...given.required, person]) },
+      { ...given, allowed: elsewhere },
     ]
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The best plan of the groups listed: cliques of groups bring the relaxation down and rule groups out, and
- * branching chooses among those left (branching.ts).
+ * The best plan of the groups listed: cliques of groups bring the relaxation down and rule groups out round by round,
+ * and branching chooses among those left (branching.ts).
  */
 import type { Bound } from './bounds.ts'
 import { Branching } from './branching.ts'
@@ -14,9 +14,11 @@ import type { Solver } from './solver.ts'
 import type { Sorts } from './sorts.ts'
 import { draftOf } from './used.ts'
 
-/** Rounds of cuts, and the most cuts in one. */
+/** Rounds of cliques, and the most cliques in one. */
 const ROUNDS = 8
-const CUTS = 40
+const CLIQUES = 40
+/** Where no more than this share of the groups is left, the others are let go between rounds. */
+const LEFT = 0.8
 
 /** `open`: groups left to branch on. `relaxations`: how many may be solved while branching; lowered by those that were. */
 export type Allowance = { open: number; relaxations: number }
@@ -45,16 +47,23 @@ export function choose(
   target: Target,
   may: Allowance,
 ): Choice {
-  const master = new Master(problem, solver, target.placed, sorts, columns)
+  let master = new Master(problem, solver, target.placed, sorts, columns)
   try {
     master.cut(target.cuts)
-    master.bind(target.bounds)
     master.begin(target.prices)
-    for (let round = 0; ; round++) {
+    for (let rounds = ROUNDS; ; ) {
+      master.bind(target.bounds)
       if (!master.settle() || solver.halt()) return { complete: false, most: Infinity }
       if (master.objective < target.fit - MARGIN || master.isImpossible)
         return { complete: true, most: target.fit }
-      const more = round < ROUNDS ? cliques(master, CUTS) : []
+      const open = master.open(target.fit)
+      if (open.length <= LEFT * master.columns.count) {
+        const left = master.restricted(open)
+        master.dispose()
+        master = left
+        continue
+      }
+      const more = rounds-- > 0 ? cliques(master, CLIQUES) : []
       if (more.length === 0) break
       master.cutCliques(more)
     }

@@ -13,6 +13,9 @@ const BROKEN = 0.02
 const LOOKS = 5_000
 const EPS = 1e-6
 
+/** People by whom the groups of a clique are told apart. */
+const HUBS = 8
+
 type Heavy = { members: number[]; weight: number }
 
 /** The cliques that the relaxation breaks most, each with all the groups that may be added to it. */
@@ -62,8 +65,26 @@ function extended(columns: Columns, worths: Float64Array, clique: Set<number>): 
   for (let j = 0; j < columns.count; j++)
     if (!clique.has(j) && core.every((k) => columns.meets(j, k))) able.push(j)
   able.sort((a, b) => worths[b]! - worths[a]! || a - b)
-  const added: number[] = []
-  for (const j of able) if (added.every((k) => columns.meets(j, k))) added.push(j)
-  for (const j of added) clique.add(j)
+  const hubs = hubsOf(core.map((j) => columns.of(j)))
+  // Groups that share a hub meet: only those that share none are compared.
+  const added: { held: number; groups: number[] }[] = []
+  for (const j of able) {
+    const held = hubs.reduce((bits, p, h) => (columns.holds(j, p) ? bits | (1 << h) : bits), 0)
+    const meets = added.every(
+      (same) => (same.held & held) !== 0 || same.groups.every((k) => columns.meets(j, k)),
+    )
+    if (!meets) continue
+    const same = added.find((other) => other.held === held)
+    if (same) same.groups.push(j)
+    else added.push({ held, groups: [j] })
+    clique.add(j)
+  }
   return clique
+}
+
+/** The people who are in most of these groups. */
+function hubsOf(groups: readonly number[][]): number[] {
+  const times = new Map<number, number>()
+  for (const p of groups.flat()) times.set(p, (times.get(p) ?? 0) + 1)
+  return [...times.keys()].sort((a, b) => times.get(b)! - times.get(a)! || a - b).slice(0, HUBS)
 }
