@@ -4,7 +4,7 @@
  */
 import type { Facts } from './facts.ts'
 import { WEIGHTS } from './objective.ts'
-import type { Quest } from './prices.ts'
+import type { Prices, Quest } from './prices.ts'
 import type { Recruiting } from './problem.ts'
 
 /** `wish` of a problem. */
@@ -13,7 +13,7 @@ export const VARIED = 1
 export const SAME = 2
 
 /** What stays the same through a quest: the cuts that each person is in. */
-export type Terms = { prices: Quest['prices']; cutsOf: readonly Int32Array[] }
+export type Terms = { prices: Prices; cutsOf: readonly Int32Array[] }
 
 /** Makes the terms of a quest. */
 export function termsOf({ prices }: Quest, people: number): Terms {
@@ -153,9 +153,9 @@ export class Company {
 }
 
 /** What a whole group costs by cuts. */
-export function cutsCost(people: ArrayLike<number>, { prices }: Terms): number {
+export function cutsCost(people: ArrayLike<number>, { cuts }: Prices): number {
   let cost = 0
-  for (const { cut, price } of prices.cuts) {
+  for (const { cut, price } of cuts) {
     let held = 0
     for (let i = 0; i < people.length; i++) {
       const p = people[i]!

@@ -2,16 +2,17 @@
  * Good plans from the relaxation, for pools in which annealing ends far below it: group by group the one that the
  * relaxation uses most is decided and the relaxation of the others solved anew (diving with
  * column generation, Sadykov et al. 2019), until so few people are left that their best plan is found for certain.
- * Then a few groups at a time are formed anew, as well as can be, while the others stay.
+ * Then some groups at a time are formed anew (renewal.ts).
  */
-import { chance } from './chance.ts'
 import { choose } from './choice.ts'
 import { MARGIN } from './master.ts'
 import type { Part, Prices } from './prices.ts'
 import type { Problem } from './problem.ts'
 import type { Relaxations, Relaxed } from './relaxation.ts'
+import { Renewal } from './renewal.ts'
 import { better, type Draft } from './roster.ts'
 import type { Solver } from './solver.ts'
+import { type Formed, form } from './used.ts'
 
 /** Of so many people the best plan is looked for at once. */
 const FEW = 34
@@ -20,14 +21,6 @@ const FEW_EFFORT = { columns: 12_000, open: 6_000, relaxations: 60 }
 /** How far below the relaxation, in points of fit, a plan of them is looked for, and when it is too near to be tried. */
 const FAR = 0.8
 const NEAR = 0.1
-/** Groups formed anew at once: more when nothing better is found. */
-const TOGETHER = [4, 5, 6, 7, 8]
-/** A plan so near to what is possible, in points of fit, is near enough for a proof. */
-const ENOUGH = 0.15
-/** Tries in vain before more groups are formed anew. */
-const VAIN = 25
-
-type Group = { people: number[]; group: number; fit: number }
 
 export class Dive {
   readonly #problem: Problem
@@ -58,33 +51,28 @@ export class Dive {
 
   /** The fit that a better plan exceeds. */
   get #known(): number {
-    return this.best.placed === this.#placed ? this.best.fit : -Infinity
+    return this.#isPlaced ? this.best.fit : -Infinity
   }
 
-  /** `upper`: no plan is above. */
-  run({ dives, tries }: { dives: number; tries: number }, upper: number): Draft {
-    for (let dive = 0, inVain = 0; dive < dives && inVain < (this.#isNear(upper) ? 1 : 2); dive++) {
+  /** `upper`: no plan is above; `renews`: whether groups are formed anew. */
+  run({ dives, renews }: { dives: number; renews: boolean }, upper: number): Draft {
+    const renewal = new Renewal(this.#problem, this.#solver, this.#relaxations, { prices: this.#near, upper })
+    for (let dive = 0, inVain = 0; dive < dives && inVain < (this.#isPlaced ? 1 : 2); dive++) {
       const before = this.best
       this.#dive()
       inVain = this.best === before ? inVain + 1 : 0
-    }
-    if (this.best.placed < this.#placed || this.#isNear(upper)) return this.best
-    const roll = chance(1)
-    let vain = 0
-    for (let i = 0; i < tries && !this.#solver.halt(); i++) {
-      const together = TOGETHER[Math.floor(vain / VAIN)]
-      if (together === undefined) break
-      vain = this.#renew(together, roll) ? 0 : vain + 1
+      if (renews && this.#isPlaced && (inVain === 0 || dive === 0)) this.best = renewal.run(this.best)
     }
     return this.best
   }
 
-  #isNear(upper: number): boolean {
-    return upper - this.#known < ENOUGH
+  /** The best plan places as many as any. */
+  get #isPlaced(): boolean {
+    return this.best.placed === this.#placed
   }
 
   #dive(): void {
-    const decided: Group[] = []
+    const decided: Formed[] = []
     for (;;) {
       if (this.#solver.halt()) return
       const isFirst = decided.length === 0
@@ -99,7 +87,7 @@ export class Dive {
   }
 
   /** The relaxation of the people that are left; undefined when no better plan comes of it. */
-  #relax(decided: readonly Group[], isOut: (people: readonly number[]) => boolean) {
+  #relax(decided: readonly Formed[], isOut: (people: readonly number[]) => boolean) {
     const placed = this.#placed - sumOf(decided, ({ people }) => people.length)
     const relaxed = this.#relaxations.solve({
       placed,
@@ -113,7 +101,7 @@ export class Dive {
     return relaxed.upper + sumOf(decided, ({ fit }) => fit) > this.#known + MARGIN ? relaxed : undefined
   }
 
-  #partWithout(decided: readonly Group[]): Part {
+  #partWithout(decided: readonly Formed[]): Part {
     const people = new Uint8Array(this.#problem.people).fill(1)
     const groups = new Uint8Array(this.#problem.groups.length).fill(1)
     for (const one of decided) {
@@ -124,7 +112,7 @@ export class Dive {
   }
 
   /** Looks for the best plan of those left, near the relaxation first where there is much to choose from; true when nothing is left to decide. */
-  #finish(decided: readonly Group[], relaxed: Relaxed): boolean {
+  #finish(decided: readonly Formed[], relaxed: Relaxed): boolean {
     const { columns: most, ...may } = FEW_EFFORT
     const better = this.#known + 10 * MARGIN - sumOf(decided, (one) => one.fit)
     const placed = this.#placed - sumOf(decided, ({ people }) => people.length)
@@ -149,29 +137,9 @@ export class Dive {
     }
   }
 
-  #take(draft: Draft, decided: readonly Group[]): void {
-    for (const { people, group, fit } of decided) {
-      if (group >= 0) draft.groups[group] = people
-      else draft.groups.push(people)
-      draft.placed += people.length
-      draft.fit += fit
-    }
+  #take(draft: Draft, decided: readonly Formed[]): void {
+    for (const one of decided) form(draft, one)
     if (better(draft, this.best)) this.best = draft
-  }
-
-  /** Forms a few groups anew, chosen by chance. True when the plan is better then. */
-  #renew(together: number, roll: () => number): boolean {
-    const before = this.best
-    const groups = before.groups.flatMap((people, g): Group[] => {
-      const group = g < this.#problem.groups.length ? g : -1
-      return people.length === 0 ? [] : [{ people, group, fit: this.#relaxations.fitOf(people, group) }]
-    })
-    const decided = groups.map((one) => ({ one, at: roll() }))
-    decided.sort((a, b) => a.at - b.at)
-    const rest = decided.slice(together).map(({ one }) => one)
-    const relaxed = this.#relax(rest, () => false)
-    if (relaxed) this.#finish(rest, relaxed)
-    return this.best !== before
   }
 }
 

@@ -251,7 +251,7 @@ export class Hunt {
   #take(): void {
     const { scorer } = this.#facts
     const { group } = this.#room
-    const { terms, quest } = this.#prey
+    const { quest } = this.#prey
     const { prices, each } = quest
     const n = this.#n
     const chosen = this.#chosen
@@ -262,7 +262,7 @@ export class Hunt {
     if (worth <= this.#above) return
     const sort = group < 0 ? this.#sortHere() : -1
     if (sort === undefined) return
-    worth -= cutsCost(chosen, terms)
+    worth -= cutsCost(chosen, prices)
     if (worth <= this.#above) return
     const people = Array.from(chosen).sort((a, b) => a - b)
     this.found.push({ people, group, fit, worth, sort })

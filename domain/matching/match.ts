@@ -48,7 +48,7 @@ const EFFORT = {
   open: 150_000,
   relaxations: 3_000,
   dives: 6,
-  tries: 300,
+  renews: true,
 }
 const LITTLE = {
   first: FIRST,
@@ -57,7 +57,7 @@ const LITTLE = {
   open: 5_000,
   relaxations: 200,
   dives: 2,
-  tries: 0,
+  renews: false,
 }
 /** Simplex steps of a mixed-integer run over the whole pool, and over a region of it. */
 const COVERING = 20_000

@@ -12,11 +12,11 @@ import { Search } from './search.ts'
 import { loadSolver } from './solver.ts'
 
 const ENOUGH = { columns: 200_000, open: 20_000, relaxations: 800 }
-const EFFORT: Effort = { ...ENOUGH, first: ENOUGH, looks: 80_000_000, dives: 6, tries: 20 }
+const EFFORT: Effort = { ...ENOUGH, first: ENOUGH, looks: 80_000_000, dives: 6, renews: true }
 /** Nothing is spent before a better plan is looked for. */
 const DIVING: Effort = { ...EFFORT, first: { columns: -1, open: 0, relaxations: 0 } }
 /** Nothing is spent on that either: the number of groups is decided at once. */
-const PARTING: Effort = { ...DIVING, dives: 0, tries: 0 }
+const PARTING: Effort = { ...DIVING, dives: 0, renews: true }
 
 const seeds = fc.integer({ min: 1, max: 100_000 })
 const NOBODY: Draft = { groups: [], placed: 0, fit: 0 }

@@ -27,6 +27,10 @@ const SLACK = 0.1
 /** One listing does for both where the best plan known is below by no more than so many slacks: at first, and after dives. */
 const FAR = 1.5
 const DIVED = 2.5
+/** The same, as long as it lists no more groups than this; with more, a search with less slack costs little beside it. */
+const MANY = 40_000
+/** What the slack grows by. */
+const MORE = 1.5
 /** With more slack than this, and no plan that places so many yet, all possible groups are listed. */
 const WIDE = 3
 
@@ -38,9 +42,9 @@ export type Effort = Listing & {
   first: Listing
   /** Candidates looked at by pricing. */
   looks: number
-  /** Dives for a better plan, and tries to form a few groups of it anew. */
+  /** Dives for a better plan, and whether some groups of it are formed anew. */
   dives: number
-  tries: number
+  renews: boolean
 }
 
 export type Proof = {
@@ -150,7 +154,8 @@ class Prover {
     }
     const { broken, cuts } = one
     const isAll = broken[0]?.kind === ALL
-    if (!isAll && (this.#choose(one, this.#effort, DIVED) || this.#choose(one, this.#effort))) return true
+    if (!isAll && (this.#choose(one, this.#effort, DIVED, MANY) || this.#choose(one, this.#effort)))
+      return true
     if (broken.length === 0 || this.#effort.relaxations <= 0) return false
     const { value, kind } = broken[0]!
     return partedAt(value, kind, one.bounds).every((bounds) =>
@@ -159,32 +164,29 @@ class Prover {
   }
 
   /** Looks for a better plan, within the slack where the best known is so far below. */
-  #choose(one: Case, effort: Listing, far = FAR): boolean {
+  #choose(one: Case, effort: Listing, far = FAR, most = effort.columns): boolean {
     const { prices, upper, slack, bounds, cuts } = one
     const known = this.#known
     // Where the best plan known is hardly below, one listing does for both.
     const within = slack > WIDE ? -Infinity : upper - slack
     const fit = known > upper - far * slack ? known : within
-    const columns = this.#relaxations.list(prices, fit - upper - MARGIN, effort.columns)
+    const columns = this.#relaxations.list(prices, fit - upper - MARGIN, Math.min(most, effort.columns))
     if (!columns) return false
     const target = { placed: this.#bound, bounds, fit, cuts, prices }
-    const { draft, complete, most } = choose(
-      this.#problem,
-      this.#solver,
-      this.#relaxations.sorts,
-      columns,
-      target,
-      effort,
-    )
+    const {
+      draft,
+      complete,
+      most: above,
+    } = choose(this.#problem, this.#solver, this.#relaxations.sorts, columns, target, effort)
     if (draft && better(draft, this.#draft)) this.#draft = draft
     if (!complete) {
       // Never above what the listing leaves out, or the branching has not decided.
-      one.most = Math.min(one.most, Math.max(fit, most))
+      one.most = Math.min(one.most, Math.max(fit, above))
       return false
     }
     // All there are were listed, or no better plan is in this case.
     const isDone = fit === -Infinity || this.#known >= fit
-    if (!isDone) this.#cases.push({ ...one, most: fit, slack: 2 * slack })
+    if (!isDone) this.#cases.push({ ...one, most: fit, slack: MORE * slack })
     return true
   }
 }

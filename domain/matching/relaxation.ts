@@ -147,15 +147,15 @@ export class Relaxations {
 
   /** Every group whose worth is above; undefined when there are more than `most`, or too much work. */
   list(prices: Prices, above: number, most: number, among?: Part): Columns | undefined {
-    const near: Priced[] | undefined = this.#pricing.find(
-      { prices, above, each: Infinity, among },
-      this.#left,
-      most,
-    )
-    if (!near) return undefined
-    const columns = new Columns()
-    for (const { people, group, fit, sort } of near) columns.once(people, people.length, group, fit, sort)
-    return columns
+    const near = this.#pricing.find({ prices, above, each: Infinity, among }, this.#left, most)
+    return near && columnsOf(near)
+  }
+
+  /** Some `about` of the groups whose worth is above: the best of each room and size; undefined when too much work. */
+  pick(prices: Prices, above: number, about: number): Columns | undefined {
+    const each = Math.ceil(about / this.#pricing.searches)
+    const near = this.#pricing.find({ prices, above, each }, this.#left)
+    return near && columnsOf(near)
   }
 
   get #left(): number {
@@ -173,4 +173,10 @@ export class Relaxations {
     }
     return columns
   }
+}
+
+function columnsOf(groups: readonly Priced[]): Columns {
+  const columns = new Columns()
+  for (const { people, group, fit, sort } of groups) columns.once(people, people.length, group, fit, sort)
+  return columns
 }

@@ -4,6 +4,9 @@ import type { Draft } from './roster.ts'
 
 const EPS = 1e-6
 
+/** A group of a plan: who is in it, the recruiting group it joins (-1: a new one) and the sum of its fits. */
+export type Formed = { people: number[]; group: number; fit: number }
+
 /** The groups of the relaxation, if it uses none in part. */
 export function wholeOf(master: Master): number[] | undefined {
   const used = master.used()
@@ -25,12 +28,15 @@ export function mainOf(master: Master, isOut: (j: number) => boolean): number | 
 /** A plan of these groups. */
 export function draftOf({ columns, problem }: Master, chosen: readonly number[]): Draft {
   const draft: Draft = { groups: problem.groups.map(() => []), placed: 0, fit: 0 }
-  for (const j of chosen) {
-    const people = columns.of(j)
-    if (columns.group[j]! >= 0) draft.groups[columns.group[j]!] = people
-    else draft.groups.push(people)
-    draft.placed += people.length
-    draft.fit += columns.fit[j]!
-  }
+  for (const j of chosen)
+    form(draft, { people: columns.of(j), group: columns.group[j]!, fit: columns.fit[j]! })
   return draft
+}
+
+/** Adds a group to a plan. */
+export function form(draft: Draft, { people, group, fit }: Formed): void {
+  if (group >= 0) draft.groups[group] = people
+  else draft.groups.push(people)
+  draft.placed += people.length
+  draft.fit += fit
 }
