@@ -21,6 +21,9 @@ const FEW_EFFORT = { columns: 12_000, open: 6_000, relaxations: 60 }
 /** How far below the relaxation, in points of fit, a plan of them is looked for, and when it is too near to be tried. */
 const FAR = 0.8
 const NEAR = 0.1
+/** A plan so near to what is possible, in points of fit, is near enough for a proof; one so far is bettered before more dives. */
+const ENOUGH = 0.15
+const POOR = 0.4
 
 export class Dive {
   readonly #problem: Problem
@@ -57,12 +60,20 @@ export class Dive {
   /** `upper`: no plan is above; `renews`: whether groups are formed anew. */
   run({ dives, renews }: { dives: number; renews: boolean }, upper: number): Draft {
     const renewal = new Renewal(this.#problem, this.#solver, this.#relaxations, { prices: this.#near, upper })
-    for (let dive = 0, inVain = 0; dive < dives && inVain < (this.#isPlaced ? 1 : 2); dive++) {
+    let renewed: Draft | undefined
+    const renew = (gap: number) => {
+      if (!renews || upper - this.#known < gap || !this.#isPlaced || renewed === this.best) return
+      this.best = renewal.run(this.best)
+      renewed = this.best
+    }
+    for (let dive = 0, inVain = 0; dive < dives; dive++) {
       const before = this.best
       this.#dive()
       inVain = this.best === before ? inVain + 1 : 0
-      if (renews && this.#isPlaced && (inVain === 0 || dive === 0)) this.best = renewal.run(this.best)
+      if (inVain >= (renewed || upper - this.#known < ENOUGH ? 1 : 2)) break
+      renew(POOR)
     }
+    renew(ENOUGH)
     return this.best
   }
 

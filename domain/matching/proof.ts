@@ -27,7 +27,7 @@ const SLACK = 0.1
 /** One listing does for both where the best plan known is below by no more than so many slacks: at first, and after dives. */
 const FAR = 1.5
 const DIVED = 2.5
-/** The same, as long as it lists no more groups than this; with more, a search with less slack costs little beside it. */
+/** Of more groups than this, after dives, the choice costs so much that one with less slack is worth its while first. */
 const MANY = 40_000
 /** What the slack grows by. */
 const MORE = 1.5
@@ -154,8 +154,9 @@ class Prover {
     }
     const { broken, cuts } = one
     const isAll = broken[0]?.kind === ALL
-    if (!isAll && (this.#choose(one, this.#effort, DIVED, MANY) || this.#choose(one, this.#effort)))
-      return true
+    if (this.#choose(one, this.#effort, DIVED, MANY)) return true
+    // Fewer groups are near the prices once their number is decided.
+    if (!isAll && this.#choose(one, this.#effort)) return true
     if (broken.length === 0 || this.#effort.relaxations <= 0) return false
     const { value, kind } = broken[0]!
     return partedAt(value, kind, one.bounds).every((bounds) =>
