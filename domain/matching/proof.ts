@@ -29,6 +29,9 @@ const FAR = 1.5
 const DIVED = 2.5
 /** Of more groups than this, after dives, the choice costs so much that one with less slack is worth its while first. */
 const MANY = 40_000
+/** Where the best plan known is so far below, in points of fit, no more than so many groups are chosen from before dives. */
+const POOR = 1
+const FEW = 1_500
 /** What the slack grows by. */
 const MORE = 1.5
 /** With more slack than this, and no plan that places so many yet, all possible groups are listed. */
@@ -138,7 +141,8 @@ class Prover {
   /** Gets on with a case: done, parted or left with a lower bound. False when halted or too much work. */
   #close(one: Case): boolean {
     if (!this.#hasDived) {
-      if (this.#choose(one, { ...this.#effort.first })) return true
+      const most = one.most - this.#known > POOR ? FEW : this.#effort.first.columns
+      if (this.#choose(one, { ...this.#effort.first }, FAR, most)) return true
       this.#hasDived = true
       const dive = new Dive(
         this.#problem,

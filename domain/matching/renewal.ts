@@ -17,6 +17,8 @@ import { type Formed, form } from './used.ts'
 /** About so many groups are there to choose from; with fewer the choice is left to the proof. */
 const LISTED = 12_000
 const FEW = 4_000
+/** A group that loses more than this share of what the plan does is seldom in a better one. */
+const LOSS = 0.4
 /** Which share of the groups is formed anew at once: one group more after so many tries in vain. */
 const SHARE = { least: 1 / 2, most: 2 / 3 }
 const VAIN = 12
@@ -47,7 +49,7 @@ export class Renewal {
   /** The best plan found by some tries. */
   run(known: Draft): Draft {
     const { prices, upper } = this.#relaxed
-    this.#columns ??= this.#relaxations.pick(prices, known.fit - upper - MARGIN, LISTED)
+    this.#columns ??= this.#relaxations.pick(prices, LOSS * (known.fit - upper), LISTED)
     if (!this.#columns || this.#columns.count < FEW) return known
     let best = known
     const all = known.groups.filter((people) => people.length > 0).length
