@@ -21,6 +21,7 @@ const ADDRESS: RegExp[] = [
   `(?<![\\w/.-])${NUMBER} (?:county |state |old |us |u\\.s\\. )?(?:route|rte|rt|highway|hwy|county road|cr|fm|camino|via|rue|paseo|calle|avenida|avenue|broadway) ?#?(?:\\d{1,4}[A-Za-z]?|(?:de |del |la |las |los |el )*[a-z][a-z'-]+)?${UNIT}{0,2}(?=[ ,.;)]|$|\\n)`,
   `\\b${SPANISH}\\.? (?:de (?:la |los |las |el )?|del |la |las |los |el )?(?:${WORD} ){1,5}?(?:(?:num|no|numero|n[°º]|#)\\.? ?)?\\d{1,5}(?:-\\d{1,4})?[A-Za-z]?(?:${UNIT}|,? (?:piso|depto|int|apto|puerta) \\w{1,5}){0,2}(?:,? (?:col|colonia|fracc|urb)\\.? (?:${WORD} ){0,2}${WORD})?`,
   `\\b(?:p\\.? ?o\\.? ?box|apartado(?: postal)?|box) \\d{1,7}\\b`,
+  `\\b(?:[Ff]lat|[Aa]pt\\.?|[Uu]nit) \\d{1,4}[A-Za-z]?, \\d{1,5} [A-Z][a-z]{3,20}(?![\\w'-])`,
   `\\b\\d{2,5} block of (?:(?:[NSEW]\\.?|[NS][EW]|north|south|east|west) )?(?:${WORD} ){1,3}(?:${SUFFIX})\\b`,
   `(?<=\\b(?:on|at|to|in|of) )(?:[A-Z][a-z'-]+ ){1,3}(?:${SUFFIX}),? (?:number|no\\.?|#) ?\\d{1,5}\\b`,
   `\\b(?:One|Two|Three|[0-9]{1,5}) (?:[A-Z][a-z]+ ){1,3}(?:Cottage|House|Farm|Cabin|Estate|Mews|Villas?|Towers?|Apartments?)(?:, (?:[A-Z][a-z]+ ){1,3}(?:Avenue|Street|Road|Lane|Drive))?`,

@@ -132,6 +132,7 @@ const SHAPES: RegExp[] = [
   `\\b(?:s?he|they|who)(?:'d| had) been ${SAID}, not (?<one>${SAID})(?=[.,;)])`,
   `(?<=[a-z], )de (?<one>${[...UNOS.slice(1), ...DIECES, ...VEINTE, ...DECENAS].join('|')})(?=[.,;)])`,
   `\\b(?:desde|hasta) los (?<one>${[...UNOS.slice(3), ...DIECES].join('|')})(?=[.,;)]|\\s*$| (?:anos|y|con|en|cuando)\\b)`,
+  `\\bnonagenarian,? (?:of )?(?<one>${NUMBER})(?![\\w-])`,
   `\\bboth (?<one>[1-9]\\d)(?=[,.;)]|\\s*$)`,
   `\\b(?:boys|girls|sons|daughters|twins|children|kids|brothers|sisters|siblings|both) (?:were|are|turned) (?:both |only |just |still )?(?<one>${SAID}|\\d{1,2})(?=[,.;)]|\\s*$| and (?!a half)| when\\b)`,
   `\\b(?:(?:orphaned|adopted|abandoned|widowed|diagnosed|fostered|walked|talked|spoke|sent away|given up|taken away)(?: [a-z]+){0,3}|(?:country|homeland|island|village|town|coast|camp|place)[^.;\\n]{0,24} (?:left|fled|came|arrived)(?: [a-z]+){0,3}) at (?<one>one|two|three|four)(?=[,.;)]|\\s*$|\\n| and | with | by | from )`,
@@ -163,7 +164,7 @@ const CASED: RegExp[] = [
 const APPROXIMATE =
   /\b(?:over|under|above|below|mas de|menos de|more than|less than|older than|younger than|past|between|early|late|mid|past|at least|up to) ?$/i
 const NOT_AGE_AFTER =
-  /^ ?(?:[%$°]|per ?cent|mg|mcg|kg|lbs?|pounds|days?|weeks?|months?|hours?|minutes?|mi\b|km\b|ft\b|mins?\b|mos?\b|wks?\b|yrs?\b(?! old| of age)|hrs?\b|d\b|sessions?|times|people|percent|degrees|points?|semanas?|meses|dias|horas|veces|o'?clock|am\b|pm\b|a\.m|p\.m|:\d|\/\d|of (?:them|us|the|her|his)|out of|in (?:the|a) (?:row|morning))/i
+  /^ ?(?:[%$°]|y tant[oa]s|y pico|per ?cent|mg|mcg|kg|lbs?|pounds|days?|weeks?|months?|hours?|minutes?|mi\b|km\b|ft\b|mins?\b|mos?\b|wks?\b|yrs?\b(?! old| of age)|hrs?\b|d\b|sessions?|times|people|percent|degrees|points?|semanas?|meses|dias|horas|veces|o'?clock|am\b|pm\b|a\.m|p\.m|:\d|\/\d|of (?:them|us|the|her|his)|out of|in (?:the|a) (?:row|morning))/i
 const SCORE_BEFORE =
   /(?:\b[A-Z][A-Za-z]*-?[A-Z\d][A-Za-z\d-]*|\b(?:suds?|phq|gad|bdi|pcl|audit|scored?|scale|scores|rating|total|session|sessions|number|no|item|step|week|day|chapter|page|room|grade|level|zarit|inventory|moca|bmi|question|sec|section|art|article|rule|form|table|psalm|assessment|index|test|screen|screener|questionnaire|checklist|subscales?|results|readings|at|from|to|vs|between)) ?[,(:=]? ?(?:is|was|of|now)? ?$/
 
@@ -186,7 +187,7 @@ const SCALE =
   '(?<![\\w-])(?:[A-Z]{3,6}|[A-Z]{1,6}(?:-[A-Z]+)*-?\\d{1,2}(?:-[A-Z\\d]+)*|[A-Z]{1,6}(?:-[A-Z\\d]+)+|[A-Z][a-z]+[A-Z]{2,}|(?:phq|gad|pcl|bdi|bai|audit|moca|mmse|srq|csi|isi|epds|dass|ymrs|y-?bocs|hads|gds|pss|wsas|ies|c-?ssrs|suds?|das|zarit)(?:-?[a-z\\d]{1,3})?)'
 /** `the OCI-R came out at 31`, `MoCA was 27 and 26`, `PCL-5 58 at intake, 49 now`: a scale and how it went. */
 const MEASURED = new RegExp(
-  `${SCALE}(?: scores?)? (?:(?:was|were|is|are|of|came|come|comes|stood|stands|sits|sat|fell|falls|rose|dropped|went|goes|gone|out|in|at|back|up|down|to|from|still|only|just|now|then|again|and|but|has|had|today|intake|baseline|admission|discharge|first|start|before|after|ella|el|her|his|hers|him|them|she|he|it|for|adapted|brief|short|form|version|total|self|report|weeks?|months?|sessions?|visits?|de|en|con|y|vs|versus|six|eight|ten|twelve|\\((?:hers|his|theirs|mine)\\)|\\d+),? )*$`,
+  `${SCALE}(?: scores?)?(?:(?<=\\d):)? (?:(?:was|were|is|are|of|came|come|comes|stood|stands|sits|sat|fell|falls|rose|dropped|went|goes|gone|out|in|at|back|up|down|to|from|still|only|just|now|then|again|and|but|has|had|today|intake|baseline|admission|discharge|first|start|before|after|ella|el|her|his|hers|him|them|she|he|it|for|adapted|brief|short|form|version|total|self|report|weeks?|months?|sessions?|visits?|de|en|con|y|vs|versus|six|eight|ten|twelve|\\((?:hers|his|theirs|mine)\\)|at intake;|\\d+),? )*$`,
 )
 
 const BY_PLACE = new RegExp(`\\b${CALLED_BY_PLACE} $`)
@@ -260,7 +261,7 @@ export function findAges(text: string, claims: Claims): void {
         /^ (?:language|self|part|voice|version|side|inside|me\b)/i.test(after)
       )
         continue
-      if (isListed(age, before, after) || isScoreAt(text, start)) continue
+      if (isListed(age, before, after) || isScoreAt(text, start) || /^,\d{3}\b/.test(after)) continue
       if (/\((?:was|were|from|now|is) $/i.test(before) || /\b[Tt]he [A-Z][a-z]+, an? $/.test(before)) continue
       if (
         APPROXIMATE.test(before) ||

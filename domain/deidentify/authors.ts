@@ -3,7 +3,7 @@ import { wordSet } from './word-set.ts'
 
 /** Surnames under which models, scales and books are cited. */
 export const AUTHORS = wordSet(`
-  abend aberastury abramson ackerman altman amador arean atwell baumeister beidel bellak berger bettelheim    boals borysenko boulanger brisch brom bucci budman caligor cancrini celani cloninger colson comer coren dalal dallos
+  abend klass aberastury abramson ackerman altman amador arean atwell baumeister beidel bellak berger bettelheim    boals borysenko boulanger brisch brom bucci budman caligor cancrini celani cloninger colson comer coren dalal dallos
   dattilio dewald diclemente dymond edelstein eftekhari egan enright esterling falloon fava federn finkelhor fivaz
   frawley frederickson gartner ghaemi glickman gottschalk grawe guerin hannan heimann heimler hellinger hersen hibbs
   hilsenroth hinshaw hoffer  jaffe johnstone joralemon kahn kanfer kantrowitz karon kaslow kirsch klinger kovacs

@@ -78,7 +78,8 @@ function goesOn(before: string, next: string): boolean {
   if (/^[A-Z]{2,4}$/.test(last) && before === last)
     return (
       /^\d(?:[\dA-Z-]{2,}|\d{2,}\/\d+)$|^[A-Z]-\d{4,}$/.test(next) &&
-      (!SCORED.test(last) || /^(?:\d-\d{5}[A-Z]?|\d{3}-\d{3,4})$/.test(next))
+      (!SCORED.test(last) ||
+        /^(?:\d-\d{5}[A-Z]?|\d{3}-\d{3,4}|\d{1,3}-(?=[A-Z\d]*[A-Z])(?=[A-Z\d]*\d)[A-Z\d]{3,5})$/.test(next))
     )
   if (/^[A-Z]{2,4}$/.test(next)) return false
   if (/^(?:19|20)\d\d$/.test(last)) return false
@@ -158,6 +159,8 @@ export function findCodes(text: string, claims: Claims): void {
     /(?<=\b(?:[Cc]lient|[Pp]atient|[Cc]ase|[Ff]ile|[Pp]articipant|[Gg]roup) code(?: is)?:? ?)(?=[A-Z\d-]*\d{2})[A-Z\d]+(?:-[A-Z\d]+)*(?![\w-])/g,
   ))
     claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(/(?<![\w/.-])[\w-]{0,40}\d[\w-]{0,40}\.(?:pdf|docx?|xlsx?|txt|rtf|zip)\b/gi))
+    claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
   for (const m of text.matchAll(NUMBERED_PERSON))
     claims.claim(direct('OTHER_ID', m.index + m[0].length - m[1]!.length, m.index + m[0].length))
   for (const m of text.matchAll(TAIL)) claims.claim(direct('VEHICLE', m.index, m.index + m[0].length))
@@ -219,7 +222,7 @@ const HEADED: [FindingType, RegExp][] = [
 ]
 /** `plates reading HLYFNK`. */
 const VANITY =
-  /(?<=\b[Pp]lates?,? (?:(?:on|of) (?:the|her|his|their) [a-z]+ )?(?:reading|that (?:says?|reads?)|says?|reads?|said|spell(?:s|ing)?|is|was|are)? ?"?)[A-Z][A-Z0-9]{3,7}(?![\w-])/g
+  /(?<=\b[Ll]icen[sc]e plates?,? (?:reading |that (?:says|reads) )?")[A-Z][A-Z0-9]{1,4} [A-Z0-9]{2,4}(?=[".,])|(?<=\b[Pp]lates?,? (?:(?:on|of) (?:the|her|his|their) [a-z]+ )?(?:reading|that (?:says?|reads?)|says?|reads?|said|spell(?:s|ing)?|is|was|are)? ?"?)[A-Z][A-Z0-9]{3,7}(?![\w-])/g
 /** A British plate since 2001, `YF19 KTD`, beyond doubt by its form. */
 const BRITISH_PLATE = /(?<![\w-])[A-HJ-PR-Y][A-HJ-Y](?:0[2-9]|[1-7]\d) [A-HJ-PR-Z]{3}(?![\w-])/g
 /** `plate nfk 417`, in small letters. */

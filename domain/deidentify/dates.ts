@@ -23,7 +23,7 @@ const DAY_ES =
 const DAY = '(?:[12]\\d|3[01]|0?[1-9])'
 const ORDINAL = `${DAY} ?(?:st|nd|rd|th)\\b`
 const YEAR = "(?:,? ?(?:of |de |del )?(?:(?:19|20)\\d\\d|'\\d\\d)\\b)"
-const NUMERIC = '\\d{1,2}([/.-])\\d{1,2}\\1(?:(?:19|20)\\d\\d|\\d\\d)'
+const NUMERIC = "\\d{1,2}([/.-])\\d{1,2}\\1(?:(?:19|20)\\d\\d|'?\\d\\d)"
 const LAST = '(?:(?:last|this|next|past|el|este|pasado) )?'
 const WEEKEND = '(?: (?:weekend|wknd|week)\\b)?'
 /** A day or a year as one says or dictates it. */
@@ -35,7 +35,7 @@ const UNSAID =
   '(?! (?:years?|times|sessions?|weeks?|minutes|days?|hours?|people|kids|children|of us|of them|percent|pounds|months?|other|more)\\b)'
 
 const SURE: RegExp[] = [
-  `(?:${LAST}${WEEKDAY},? )?(?:19|20)\\d\\d([/.-])(?:1[0-2]|0?[1-9])\\1${DAY}(?!\\d)`,
+  `(?:${LAST}${WEEKDAY},? )?(?:19|20)\\d\\d([/.-])(?:1[0-2]|0?[1-9])\\1${DAY}(?!\\d)(?:T\\d\\d:\\d\\d(?::\\d\\d)?Z?)?`,
   `(?:${LAST}${DAY_FIGURE},? (?:the |el )?)?(?<![\\d/.-])${NUMERIC}(?![\\d/-]|\\.\\d)`,
   `(?:${LAST}${WEEKDAY},? )?(?<![\\d/.-])${DAY} (?:${SHORT_EN}|ene|abr|ago|dic)\\.? \\d\\d(?![\\w:-]|[.,]\\d| ?(?:am|pm|[a-z]+s)\\b)`,
   `(?:${LAST}${DAY_FIGURE},? )?(?:the )?(?:${ORDINAL}|${DAY_WORD}|${DAY})(?: (?:day )?of | )(?:the month of )?${MONTH}(?:${YEAR}|${YEAR_SAID})?(?![a-z])${WEEKEND}`,
@@ -49,6 +49,8 @@ const SURE: RegExp[] = [
   `(?<![\\d/.-])${DAY}-(?:${SHORT_EN}|ene|abr|ago|dic)(?![\\w-])`,
   `(?:early |late |mid[- ]?)?${MONTH},?(?: of| de| del)? (?:19|20)\\d\\d\\b`,
   `(?:early |late |mid[- ]?)?${MONTH} '\\d\\d\\b`,
+  `(?:${MONTH_ES}) del \\d\\d\\b`,
+  `${LONG} ${DAY}/${DAY}\\b(?!/)`,
   `${LAST}${WEEKDAY},? (?:the |el )?${ORDINAL}(?: of (?:this|last|next|that) month)?\\b`,
   `(?:the )?(?:${ORDINAL}|${DAY_WORD}) of (?:this|last|next|that|the) month\\b`,
   `(?:${DAY}|1er)[.°º]? (?:de )?(?:${MONTH_ABROAD})(?![a-z]| bars?\\b)${YEAR}?`,
@@ -95,7 +97,7 @@ const DATE_PREPOSITION =
   /(?:^|[\s(,])(?:on|by|since|until|till|til|before|after|from|through|around|past|for|is|was|yesterday|today|tomorrow|next|review|rtc|rto|due|again|see|done|appt|return|out|off|away|back|free|due|booked|ends?|ended|starts?|started|expires|(?:night|morning|evening|afternoon) of|hasta|desde|seen|between|the week of|wk of|week of|dated|email of|letter of|note of|text of|call of)$/i
 
 const MONTH_PREPOSITION =
-  /(?:^|[\s("—,])(?:in|since|sicne|snice|by|until|till|til|last|next|this|early|late|mid|from|to|of|through|thru|every|each|before|after|during|between|around|about|as of|and|or|past|for|beginning|end of|middle of|en|desde|hasta|de|a (?:fines|principios|mediados|finales) de|entre|el pasado|este|para|the|that|came|again|-|back in|del|hacia) ?$/i
+  /(?:^|[\s("—,])(?:in|began|started|ended|died|moved|since|sicne|snice|by|until|till|til|last|next|this|early|late|mid|from|to|of|through|thru|every|each|before|after|during|between|around|about|as of|and|or|past|for|beginning|end of|middle of|en|desde|hasta|de|a (?:fines|principios|mediados|finales) de|entre|el pasado|este|para|the|that|came|again|-|back in|del|hacia) ?$/i
 /** `after the april thing`: what a month gives its name to. */
 const HAPPENED =
   /^ (?:thing|incident|accident|fire|crash|storm|flood|hearing|trip|party|episode|relapse|attempt|meeting|visit|trial|surgery|overdose|strike|layoffs?|vote|election|audit|deadline|session|retreat|quake|earthquake|shooting|review|exams?|statement|invoice|group|conference|wedding|funeral|issue|lockdown|note|letter|entry|scan|labs?|draw|test|results?|attack|raid|eviction|break-?in)\b/i

@@ -33,7 +33,7 @@ export const MONONYMS: ReadonlySet<string> = lines(`
 
 /** Known by given name and surname, or by a title. */
 export const FIGURES: ReadonlySet<string> = lines(`
-  will rogers, grace kelly, louis l'amour, r s thomas, theo fleury, vikki reynolds, bill w, scott miller, sue johnson, anna o, elisabeth von r, emmy von n, little hans, rat man, wolf man, helen block lewis, charles bonnet, greta thunberg, mountain dew, weight watchers, red wedding, desert storm, impact of event, philemon and baucis, jack daniel's, the montreal,
+  will rogers, grace kelly, louis l'amour, r s thomas, theo fleury, vikki reynolds, bill w, scott miller, sue johnson, anna o, elisabeth von r, emmy von n, little hans, rat man, wolf man, helen block lewis, charles bonnet, greta thunberg, palo alto group, mountain dew, mt dew, mtn dew, weight watchers, red wedding, desert storm, impact of event, philemon and baucis, jack daniel's, the montreal,
   nancy drew, yogi berra, dr strangelove, dr. strangelove, nina simone, dolly parton, stevie nicks, joni mitchell, bob dylan, leonard cohen, johnny cash, willie nelson, elvis presley, michael jackson, taylor swift, billie eilish, billie holiday, ella fitzgerald, louis armstrong,
   miles davis, duke ellington, aretha franklin, whitney houston, tina turner, stevie wonder, bob marley, david bowie, freddie mercury, elton john, george michael, kurt cobain, amy winehouse, janis joplin, jimi hendrix, jim morrison, john lennon,
   paul mccartney, mick jagger, bruce springsteen, tom waits, neil young, van morrison, paul simon, stan rogers, hank williams, patsy cline, loretta lynn, garth brooks, bad bunny, selena gomez, vicente fernandez, juan gabriel, celia cruz, chavela vargas,

@@ -34,7 +34,7 @@ function isSpokenTo(word: string): boolean {
 
 /** `Yitzchok Meir Gutfreund, "Itche," 21`, `Pham ("T.A.", "Tea" to his boyfriend)`: what a name is followed by in quotes. */
 const QUOTED =
-  /(?<=[A-Z][\w'-]+(?: [A-Z][\w'-]+)+,? \(?(?:"[\w.]+",? )?")[A-Z][a-z]+(?=,?"(?:,? [1-9]\d?[,;). ]|\)| to (?:his|her|their|everybody|everyone|friends|the)\b))/g
+  /(?<=[A-Z][\w'-]+(?: [A-Z][\w'-]+)+,? \(?(?:"[\w.]+",? )?")[A-Z][a-z]+(?=,?"(?:,? [1-9]\d?[,;). ]|\)| to (?:his|her|their|everybody|everyone|friends|the)\b))|(?<=[A-Z][\w'-]+ [A-Z][\w'-]+ \()[A-Z][a-z]+(?= to (?:his|her|their|everybody|everyone|friends|all)\b)/g
 
 /** `gurpreet "gary" sandhu, 52`: the same in small letters. */
 const QUOTED_SMALL =
@@ -131,7 +131,7 @@ function isLastFirst([found, last, first]: RegExpExecArray, after: string): bool
   return (
     /^[A-Z' -]+$/.test(last!) ||
     /name|client|patient|pt|nombre|paciente/i.test(found) ||
-    /^[,;.]? \(?[1-9]\d ?(?:[MFmf]\b|yo|y\/o|[,;.)])/.test(after)
+    /^[,;.]? \(?[1-9]\d ?(?:[MFmf]\b|yo|y\/o|[,;.)])|^ "[A-Z]/.test(after)
   )
 }
 

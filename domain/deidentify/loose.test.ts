@@ -108,6 +108,8 @@ describe('people by a letter or in quotes', () => {
     ['NAME Itche', 'Yitzchok Meir Gutfreund, "Itche," 21, left on a motorbike.'],
     ['NAME Buck', 'Buck = Buchanan Littlejohn Oyelaran, 58, a farmer.'],
     ['NAME Chad', 'The "host" of the game, a man named Chad, texts her when she sleeps.'],
+    ['NAME Minty', 'Araminta Sholto (Minty to her rowing friends) is 23.'],
+    ['NAME Brackenridge, Solomon', 'Brackenridge, Solomon "Sol"\n61, widower, gardens.'],
     ['NAME Feather', 'It was Mr. Otis Featherstonhaugh ("Feather" to his platoon), who cooks.'],
   ])('%s', (one, text) => {
     expect(found(text)).toContain(one)
@@ -115,6 +117,9 @@ describe('people by a letter or in quotes', () => {
 })
 
 test.each([
+  ['harm in Spanish', '¿Y quién le hizo el daño? No sé.'],
+  ['a greeting and a weekday', 'Hello Wednesday people. I need your eyes.'],
+  ['scores of two', 'CORE-10: her 19, him 22. They row.'],
   ['a score and its week', 'The EPDS at six weeks was 17, and she slept.'],
   ['a judgment that everybody cites', 'Jaffee v. Redmond, I know, and Miller v. Alabama.'],
   ['a scale called by a place', 'The Edinburgh was nineteen. She sleeps.'],

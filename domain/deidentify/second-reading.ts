@@ -4,10 +4,11 @@ import { rightOf } from './context.ts'
 import { knownFrom } from './culture.ts'
 import { MONONYMS } from './figures.ts'
 import type { FindingType } from './finding.ts'
-import { SOLID } from './flags.ts'
+import { FIRST, SOLID } from './flags.ts'
 import { RIGHT } from './frames.ts'
-import { CALLED_SO, isPeople } from './geography.ts'
+import { CALLED_SO, isPeople, isWide } from './geography.ts'
 import { INNOCENT, STATE } from './innocent-shapes.ts'
+import { flagsOf } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { FUNCTION_WORDS } from './ordinary.ts'
 import { besideNames } from './paired-names.ts'
@@ -168,8 +169,11 @@ export function readAgain(
   for (const i of beside) put(mentions, mentionOf(tokens, i, i, 'NAME'))
   // Who stands in a pair with a person was no author there.
   const met = new Set(beside.map((i) => tokens[i]!.start))
-  const isState = (m: Mention): boolean =>
-    !m.alias && !m.role && STATE.test(text.slice(m.start, m.end).replace(/'s$/, ''))
+  const isState = (m: Mention): boolean => {
+    const said = text.slice(m.start, m.end).replace(/'s$/, '')
+    const wide = m.type === 'NAME' && isWide(said.toLowerCase()) && !CALLED_SO.has(said.toLowerCase())
+    return !m.alias && !m.role && (STATE.test(said) || (wide && (flagsOf(said.toLowerCase()) & FIRST) === 0))
+  }
   return { mentions: mentions.filter((m) => !isState(m) && (!m.author || !met.has(m.start))), dropped }
 }
 
