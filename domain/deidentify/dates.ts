@@ -50,7 +50,7 @@ const SURE: RegExp[] = [
   `(?:early |late |mid[- ]?)?${MONTH},?(?: of| de| del)? (?:19|20)\\d\\d\\b`,
   `(?:early |late |mid[- ]?)?${MONTH} '\\d\\d\\b`,
   `(?:${MONTH_ES}) del \\d\\d\\b`,
-  `${LONG} ${DAY}/${DAY}\\b(?!/)`,
+  `${MONTH} ${DAY}/(?:[12]\\d|3[01])\\b(?!/)`,
   `${LAST}${WEEKDAY},? (?:the |el )?${ORDINAL}(?: of (?:this|last|next|that) month)?\\b`,
   `(?:the )?(?:${ORDINAL}|${DAY_WORD}) of (?:this|last|next|that|the) month\\b`,
   `(?:${DAY}|1er)[.°º]? (?:de )?(?:${MONTH_ABROAD})(?![a-z]| bars?\\b)${YEAR}?`,
