@@ -139,7 +139,6 @@ const fieldsWithout: Record<string, string[]> = {
   ],
   'class public: what the network says of itself, its policies and its charters': [
     'AddBody.name',
-    'AddBody.profession',
     'AddBody.registerUrl',
     'ChangeNetwork.about',
     'ChangeNetwork.name',
