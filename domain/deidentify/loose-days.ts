@@ -5,7 +5,7 @@ import { type Claims, direct, type Span } from './span.ts'
 const DAY = '(?:[12]\\d|3[01]|0?[1-9])'
 /** After a number that counts something; verbs of the third person are none of it. */
 const COUNTING =
-  /^(?: ?(?:%|°|x\b|\/|of\b|to \d|per\b|mg|mcg|ml|lbs?|kg|h\b|hrs?\b|mins?\b|yrs?\b|y\/?o\b|wks?\b|mos?\b|pts?\b|am\b|pm\b)| ?(?:range|scale|minute|hour|day|week|month|year|mile|point|page|step|person|inch|foot|man|woman|member|session|item|item|bed|lb)-?\b| (?!(?:his|was|is|as|says|does|has|this|it's|she's|he's|likes?|misses)\b)[a-z]{2,}[^s\W]s\b| (?:people|children|men|women|kids|folks|anos|dias|horas|veces|semanas|meses|sesiones)\b)/i
+  /^(?: ?(?:%|°|x\b|\/|of\b|to \d|per\b|mg|mcg|ml|lbs?|kg|h\b|hrs?\b|mins?\b|yrs?\b|y\/?o\b|wks?\b|mos?\b|pts?\b|am\b|pm\b)| ?(?:range|scale|minute|hour|day|week|month|year|mile|point|page|step|person|inch|foot|man|woman|member|session|item|bed|lb)-?\b| (?!(?:his|was|is|as|says|does|has|this|it's|she's|he's|likes?|misses)\b)[a-z]{2,}[^s\W]s\b| (?:people|children|men|women|kids|folks|anos|dias|horas|veces|semanas|meses|sesiones)\b)/i
 /** Before a stretch of something: no day follows. */
 const STRETCH =
   /(?:\b(?:ages?|aged|grades?|items?|steps?|tasks?|pages?|pp?|chapters?|chs?|verses?|scale|scored?|scores|weeks?|wks?|sessions?|sizes?|lines?|nos?|numbers?|between|rooms?|levels?|questions?|qs?|phases?|ph|sections?|boxes|files?|parts?|rows?|cols?|columns?|moves|waves|hrs?|hours|sleeps?|drinks?|wants|about|maybe|won|lost|lose|beat|psalm|record|going|went|cpt|icd|dsm|mmpi|uds|form|ratio|odds|split|vote|nights?|shifts?|vs?|of|a|an|highway|hwy|route|rte|district|ward|unit|ext|bus|line)|[A-Z]{2,}\w*-?\d*|[-–/]|\$|#|\d)[ :.#(]*$/
