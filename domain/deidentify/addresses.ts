@@ -21,13 +21,15 @@ const ADDRESS: RegExp[] = [
   `(?<![\\w/.-])${NUMBER} (?:county |state |old |us |u\\.s\\. )?(?:route|rte|rt|highway|hwy|county road|cr|fm|camino|via|rue|paseo|calle|avenida|avenue|broadway) ?#?(?:\\d{1,4}[A-Za-z]?|(?:de |del |la |las |los |el )*[a-z][a-z'-]+)?${UNIT}{0,2}(?=[ ,.;)]|$|\\n)`,
   `\\b${SPANISH}\\.? (?:de (?:la |los |las |el )?|del |la |las |los |el )?(?:${WORD} ){1,5}?(?:(?:num|no|numero|n[°º]|#)\\.? ?)?\\d{1,5}(?:-\\d{1,4})?[A-Za-z]?(?:${UNIT}|,? (?:piso|depto|int|apto|puerta) \\w{1,5}){0,2}(?:,? (?:col|colonia|fracc|urb)\\.? (?:${WORD} ){0,2}${WORD})?`,
   `\\b(?:p\\.? ?o\\.? ?box|apartado(?: postal)?|box) \\d{1,7}\\b`,
-  `\\b(?:[Ff]lat|[Aa]pt\\.?|[Uu]nit) \\d{1,4}[A-Za-z]?, \\d{1,5} [A-Z][a-z]{3,20}(?![\\w'-])`,
   `\\b\\d{2,5} block of (?:(?:[NSEW]\\.?|[NS][EW]|north|south|east|west) )?(?:${WORD} ){1,3}(?:${SUFFIX})\\b`,
   `(?<=\\b(?:on|at|to|in|of) )(?:[A-Z][a-z'-]+ ){1,3}(?:${SUFFIX}),? (?:number|no\\.?|#) ?\\d{1,5}\\b`,
   `\\b(?:One|Two|Three|[0-9]{1,5}) (?:[A-Z][a-z]+ ){1,3}(?:Cottage|House|Farm|Cabin|Estate|Mews|Villas?|Towers?|Apartments?)(?:, (?:[A-Z][a-z]+ ){1,3}(?:Avenue|Street|Road|Lane|Drive))?`,
   `\\b(?:urb|urbanizacion|residencial|res|ext|condominio|cond|bo|barrio|reparto|parcelas)\\.? (?:[a-z][\\w'-]* ?){1,4}, (?:calle|ave|avenida|carr|edif|edificio)\\.? [\\w-]+(?: [a-z]+)?(?:,? ?#?(?:[a-z]{1,2}-?)?\\d{1,4}[a-z]?\\b)?`,
   `\\b(?:colonia|urbanizacion|urb|residencial|barrio|reparto|calle|avenida|pasaje|villa) (?:[a-z][\\w'-]* ?){1,4}(?:,? (?:pasaje|casa|manzana|mz|lote|bloque|etapa|poligono|senda|block|apartamento|apto|n[°º]|#) ?#?\\w{1,5}){1,4}`,
 ].map((source) => new RegExp(source, 'gi'))
+
+/** `Flat 3, 22 Kingsway`: a house by its number and a name after the flat. */
+const FLAT = /(?<![\w-])(?:[Ff]lat|[Aa]pt\.?|[Uu]nit) \d{1,4}[A-Za-z]?, \d{1,5} [A-Z][a-z]{3,20}(?![\w'-])/g
 
 /** `4410 E Tropicana, #118`, `at 2934 Yemans,`: a number and a name that go on like an address. */
 const BARE =
@@ -92,7 +94,8 @@ export function findAddresses(text: string, claims: Claims): void {
       claims.claim(direct('ADDRESS', start, start + m[1]!.replace(/[.,]$/, '').length))
     }
   }
-  for (const m of text.matchAll(MOORED)) claims.claim(direct('ADDRESS', m.index, m.index + m[0].length))
+  for (const m of [FLAT, MOORED].flatMap((shape) => [...text.matchAll(shape)]))
+    claims.claim(direct('ADDRESS', m.index, m.index + m[0].length))
   findZips(text, claims)
   findTowns(text, claims)
   for (const shape of STREET) {
@@ -186,11 +189,13 @@ function isAddress(found: string): boolean {
   )
     return false
   if (/^\d{1,2}\/\d{1,2} (?:via|fm|cr) /i.test(found)) return false
-  if (/^\d+ block of |,? (?:number|no\.?|#) ?\d+$/.test(found)) return true
+  if (/^\d+ (?:block of |.*(?:number|no\.?|#) ?\d+$)/.test(found)) return true
   if (/^(?:19|20)\d\d$/.test(words[0]!) && !/^[A-Z]/.test(words[1] ?? '')) return false
   if (/^(?:calle|carrera|avenida|avda|paseo|p\.?o|po|box|apartado)/i.test(found)) return true
   if (/^(?:camino|plaza|barrio|c\/|av|carretera|colonia|privada)/i.test(found))
     return /[A-Z]/.test(words[1] ?? '') || /^\d/.test(words.at(-1)!)
+  // `in the last row, number 12`: no street without its capital.
+  if (/^[a-z' -]+,? (?:number|no\.?|#) ?\d+$/i.test(found)) return /^[A-Z]/.test(found)
   if (NOT_STREET_WORD.test(inner) && !/^(?:\d+ )?(?:[A-Z]\w* )*Old\b/.test(inner)) return false
   if (/^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)$/i.test(words[0]!))
     return /^[A-Z]/.test(words[1] ?? '')

@@ -3,16 +3,17 @@ import { wordSet } from './word-set.ts'
 
 /** Surnames under which models, scales and books are cited. */
 export const AUTHORS = wordSet(`
-  abend klass aberastury abramson ackerman altman amador arean atwell baumeister beidel bellak berger bettelheim    boals borysenko boulanger brisch brom bucci budman caligor cancrini celani cloninger colson comer coren dalal dallos
+  abend klass aberastury abramson ackerman altman amador arean atwell baumeister beidel bellak berger bettelheim boals
+  borysenko boulanger brisch brom bucci budman caligor cancrini celani cloninger colson comer coren dalal dallos
   dattilio dewald diclemente dymond edelstein eftekhari egan enright esterling falloon fava federn finkelhor fivaz
   frawley frederickson gartner ghaemi glickman gottschalk grawe guerin hannan heimann heimler hellinger hersen hibbs
-  hilsenroth hinshaw hoffer  jaffe johnstone joralemon kahn kanfer kantrowitz karon kaslow kirsch klinger kovacs
-  kristeva krueger kumin l'abate lebow lemma levenkron levitsky liberman lichtenstein  lionells loewenthal loftus
-  longabaugh maccoby magnavita mancini mannoni marcia marmar marmor marson mcleod meissner melges messler milrod
-  minkowski moltu mowrer moye nardone neborsky nezu niederland nunberg o'hanlon ogles  pally parens pennebaker
-  perris peseschkian pilling plakun rangell reber redl reiner reisner rinsley ritvo riviere rizzuto ronningstam sachse
-  saltzman scaturo schachtel schaverien semrad shulman slavson socarides spielberger spotnitz stampfl svartberg teicher
-  terr truant viderman viorst wessler westen wolberg wolstein wynne yankura
+  hilsenroth hinshaw hoffer jaffe johnstone joralemon kahn kanfer kantrowitz karon kaslow kirsch klinger kovacs kristeva
+  krueger kumin l'abate lebow lemma levenkron levitsky liberman lichtenstein lionells loewenthal loftus longabaugh
+  maccoby magnavita mancini mannoni marcia marmar marmor marson mcleod meissner melges messler milrod minkowski moltu
+  mowrer moye nardone neborsky nezu niederland nunberg o'hanlon ogles pally parens pennebaker perris peseschkian pilling
+  plakun rangell reber redl reiner reisner rinsley ritvo riviere rizzuto ronningstam sachse saltzman scaturo schachtel
+  schaverien semrad shulman slavson socarides spielberger spotnitz stampfl svartberg teicher terr truant viderman viorst
+  wessler westen wolberg wolstein wynne yankura
   nordoff wigram priestley bonny bruscia aigen naumburg kramer malchiodi lusebrink landgarten landy emunah chace landreth
   cohen-mansfield kitwood feil lezak reitan benton halstead touyz treasure steinhausen nagoski kleinplatz basson zilbergeld leiblum
   gorski keuthen mansueto penzel azrin gutheil savickas krumboltz saunders byock breitbart meyers monahan grisso

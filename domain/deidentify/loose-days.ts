@@ -19,6 +19,7 @@ const TWO_PARTS =
 /** What is done or seen on a day, beside whose abbreviation a fraction is no score. */
 const EVENTS =
   /(?<![\w-])(?:AMA|UDS|UTOX|UA|SOAP|GIRP|DAP|BIRP|PIRP|DNKA|DNA|N\/S|TPO|PFA|TRO|LAI|IUD|OUI|OWI|IUFD|TFMR|LC|ETA|ETD|EDD|ETOH|CB|VM|SST|IEP|504|KIA|GSW|MVC|OD|ECT|TMS|ED|ER|ICU|OB|EGA|CIWA start|RTW|ETS|PCS'd|ICE|BIA|VOL|INVOL|DC|CBC|labs|echo|MRI|CT|scan|tox)[ :,]+$/
+const FRACTION = /(?<![\w/.,$#+-])(1[0-2]|[1-9])\/([12]\d|3[01]|[1-9])(?![\w/%+-]|[.,:]\d)/g
 const SCORED_OF = new Set([5, 10, 15, 20, 24, 25, 27, 30])
 
 /** A number that is joined to the day after it: `12–14 February`, `29 or 30 June`, `from 3 to 5 December`. */
@@ -43,30 +44,20 @@ const ROMAN =
  * after it. Linear.
  */
 export function findLooseDays(text: string, claims: Claims): void {
-  for (const m of text.matchAll(HYPHENED)) {
-    const before = text.slice(Math.max(0, m.index - 16), m.index)
-    if (
-      !STRETCH.test(before) &&
-      !COUNTING.test(text.slice(m.index + m[0].length, m.index + m[0].length + 24))
-    )
-      claims.claim(direct('DATE', m.index, m.index + m[0].length))
+  const before = (m: RegExpExecArray): string => text.slice(Math.max(0, m.index - 20), m.index)
+  const counts = (m: RegExpExecArray): boolean => {
+    const end = m.index + m[0].length
+    return COUNTING.test(text.slice(end, end + 24))
   }
+  const claim = (m: RegExpExecArray): boolean => claims.claim(direct('DATE', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(HYPHENED)) if (!STRETCH.test(before(m)) && !counts(m)) claim(m)
   for (const m of text.matchAll(FALLING)) {
-    const before = text.slice(Math.max(0, m.index - 20), m.index)
-    const after = text.slice(m.index + m[0].length, m.index + m[0].length + 24)
-    if (Number(m[1]) > Number(m[2]) && Number(m[2]) > 0 && !TWO_PARTS.test(before) && !COUNTING.test(after))
-      claims.claim(direct('DATE', m.index, m.index + m[0].length))
+    const [first, second] = [Number(m[1]), Number(m[2])]
+    if (first > second && second > 0 && !TWO_PARTS.test(before(m)) && !counts(m)) claim(m)
   }
-  for (const m of text.matchAll(
-    /(?<![\w/.,$#+-])(1[0-2]|[1-9])\/([12]\d|3[01]|[1-9])(?![\w/%+-]|[.,:]\d)/g,
-  )) {
-    const before = text.slice(Math.max(0, m.index - 16), m.index)
-    if (EVENTS.test(before) && !SCORED_OF.has(Number(m[2])))
-      claims.claim(direct('DATE', m.index, m.index + m[0].length))
-  }
-  for (const m of [WEEKDAY, ROMAN].flatMap((shape) => [...text.matchAll(shape)]))
-    if (!COUNTING.test(text.slice(m.index + m[0].length, m.index + m[0].length + 24)))
-      claims.claim(direct('DATE', m.index, m.index + m[0].length))
+  for (const m of text.matchAll(FRACTION))
+    if (EVENTS.test(before(m)) && !SCORED_OF.has(Number(m[2]))) claim(m)
+  for (const m of [WEEKDAY, ROMAN].flatMap((shape) => [...text.matchAll(shape)])) if (!counts(m)) claim(m)
   for (const span of claims.spans) {
     if (span.type !== 'DATE') continue
     const { start, end } = span

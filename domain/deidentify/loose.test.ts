@@ -86,6 +86,7 @@ describe('houses and towns by their form', () => {
       'Vive con otras dos, calle 9 número 4410, apartamento 12. Viene sola.',
     ],
     ['ADDRESS 6612 Bingham', 'RESIDENCE ...... 6612 Bingham, upper\nSCALES ...... PHQ-9 14'],
+    ['ADDRESS Flat 3, 22 Kingsway', 'Flat 3, 22 Kingsway, and nobody answers.'],
     ['PLACE Hazard', 'For the group: a widow, late fifties, Hazard KY. She sleeps badly.'],
   ])('%s', (one, text) => {
     expect(found(text)).toContain(one)
@@ -123,6 +124,7 @@ test.each([
   ['a score and its week', 'The EPDS at six weeks was 17, and she slept.'],
   ['a judgment that everybody cites', 'Jaffee v. Redmond, I know, and Miller v. Alabama.'],
   ['a scale called by a place', 'The Edinburgh was nineteen. She sleeps.'],
+  ['a row by its number', 'She was in the last row, number 12, and saw nothing.'],
   ['a state alone', '* police? she says no. Ohio law?'],
   ['who a mail is sent on to', 'FW: the slot on Thursday'],
 ])('%s is no identifier', (_, text) => {
