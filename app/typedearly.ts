@@ -4,7 +4,7 @@
  * then, put back and told.
  */
 type Field = HTMLInputElement | HTMLTextAreaElement
-export type Caret = { start: number; end: number }
+type Caret = { start: number; end: number }
 type Typed = { value: string; caret: Caret | undefined }
 
 /** Buttons and files have no typed words; a box that was ticked stays ticked. */
@@ -14,7 +14,7 @@ const isTypedInto = (node: EventTarget | null): node is Field =>
     !/^(?:hidden|checkbox|radio|file|submit|button|image|reset)$/.test(node.type))
 
 /** Where the cursor stands; undefined where a field has none (an email, a date). */
-export function caretIn(field: Field): Caret | undefined {
+function caretIn(field: Field): Caret | undefined {
   const { selectionStart, selectionEnd } = field
   return selectionStart === null || selectionEnd === null
     ? undefined
@@ -42,6 +42,9 @@ export function rememberTyping(page: Document): () => void {
   }
 }
 
+/** What React keeps beside a field: the words it heard of last. */
+type Heard = { _valueTracker?: { setValue?: (value: string) => void } }
+
 /**
  * React keeps a setter of its own on each field and takes what it set last for what the page knows: hence the element's,
  * and the page hears of words that stayed where they were as well.
@@ -49,10 +52,17 @@ export function rememberTyping(page: Document): () => void {
 function putBack(field: Field, { value, caret }: Typed): void {
   if (field.value === value) {
     if (value === field.defaultValue) return
+    const heard = (field as Heard)._valueTracker
+    // Told without a touch: a word that is being put together, and what can be taken back, are lost with a value that is
+    // set, be it to the same words.
+    if (heard?.setValue) {
+      heard.setValue(field.defaultValue)
+      tell(field)
+      return
+    }
     // Who still is in a field without a cursor to put back would lose their place in it, and is heard as they leave it.
     if (caret === undefined && field === field.ownerDocument.activeElement) {
-      const tell = () => putBack(field, { value: field.value, caret })
-      field.addEventListener('blur', tell, { once: true })
+      field.addEventListener('blur', () => putBack(field, { value: field.value, caret }), { once: true })
       return
     }
     field.value = field.defaultValue
@@ -60,5 +70,7 @@ function putBack(field: Field, { value, caret }: Typed): void {
   const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement
   Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, value)
   if (caret) field.setSelectionRange(caret.start, caret.end)
-  field.dispatchEvent(new Event('input', { bubbles: true }))
+  tell(field)
 }
+
+const tell = (field: Field) => field.dispatchEvent(new Event('input', { bubbles: true }))

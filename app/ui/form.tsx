@@ -18,6 +18,8 @@ type Props = {
   hasFiles?: boolean
   /** A whole new page instead of an update in place: for what changes who is signed in. */
   isWholePage?: boolean
+  /** Its page saves what stands in it: no key that the browser takes for sending sends it as well. */
+  isSavedByItself?: boolean
   className?: string
   method?: 'post' | 'get'
 }
@@ -39,6 +41,7 @@ export function Form({
   action,
   hasFiles,
   isWholePage,
+  isSavedByItself,
   className = 'grid gap-5',
   method = 'post',
 }: Props) {
@@ -80,6 +83,7 @@ export function Form({
       <RouterForm
         ref={form}
         onSubmit={(event) => {
+          if (isSavedByItself) return event.preventDefault()
           // A double click asks for a whole page once.
           if (isWholePage && event.timeStamp - sentAt.current < doubleClick) return event.preventDefault()
           sentAt.current = event.timeStamp
@@ -125,7 +129,8 @@ function typedInto(form: HTMLFormElement): string {
   return JSON.stringify(fields.map((field) => [field.name, field.value, 'checked' in field && field.checked]))
 }
 
-function refusedIn(last: Props['last'], name: string | undefined): Refused | undefined {
+/** The answer of the form of this name, where it was refused. */
+export function refusedIn(last: Props['last'], name: string | undefined): Refused | undefined {
   if (!last || last.ok || !('problems' in last)) return undefined
   return !name || last.typed.form?.[0] === name ? last : undefined
 }

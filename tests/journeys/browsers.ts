@@ -59,6 +59,38 @@ export async function withoutScriptsYet(page: Page, address: string): Promise<()
   return letGo
 }
 
+/**
+ * The page as a busy machine has it: its scripts have come, and it has no time to wake up until something is done to it.
+ * `act` is what is done before they come. React puts its work off by messages to itself: they are held back, but for the
+ * first `steps`, until what is given back is called.
+ */
+export async function aboutToWake(
+  page: Page,
+  address: string,
+  act: () => Promise<void>,
+  steps = 0,
+): Promise<() => Promise<void>> {
+  await page.addInitScript((allowed: number) => {
+    const { postMessage } = MessagePort.prototype
+    const held: (() => void)[] = []
+    let left = allowed
+    MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
+      left -= 1
+      if (left >= 0) postMessage.call(this, message)
+      else held.push(() => postMessage.call(this, message))
+    }
+    addEventListener('go on', () => {
+      left = Number.POSITIVE_INFINITY
+      for (const post of held) post()
+    })
+  }, steps)
+  const letGo = await withoutScriptsYet(page, address)
+  await act()
+  letGo()
+  await page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith('__reactContainer')))
+  return () => page.evaluate(() => void dispatchEvent(new Event('go on')))
+}
+
 /** Until the page has woken up: what is pressed before goes by the browser alone, as a whole new page. */
 export async function awake(page: Page): Promise<void> {
   await page.waitForFunction(() => performance.getEntriesByName('awake').length > 0)

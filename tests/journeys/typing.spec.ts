@@ -34,10 +34,10 @@ async function savedDraft(page: Page): Promise<string> {
   await page.goto(`${rooms.urls[0]}/cases/new?group=${room.groupId}`)
   await page.getByRole('button', { name: 'Start writing' }).click()
   await page.getByLabel('What do you want help with?').fill('How do I answer when she calls 303-555-0142?')
-  await happening(page).fill(
-    'She is Marisol Echeverría and calls 303-555-0199. Marisol asks for 303-555-0199.',
-  )
+  const words = 'She is Marisol Echeverría and calls 303-555-0199. Marisol asks for 303-555-0199.'
+  await happening(page).fill(words)
   await expect(found(page, '303-555-0142')).toBeVisible()
+  await expect(happening(page)).toHaveValue(words)
   await expect(page.getByText('Saved, encrypted')).toBeVisible()
   const address = page.url()
   await page.goto('about:blank')

@@ -1,4 +1,3 @@
-import { useRef, useSyncExternalStore } from 'react'
 import { data, redirect } from 'react-router'
 import { z } from 'zod'
 import { asClinician, submit } from '#app/request'
@@ -21,8 +20,7 @@ import { Confirm } from '#ui/dialog'
 import { Form } from '#ui/form'
 import { Page } from '#ui/page'
 import type { Route } from './+types/draft'
-import { LiveEditor } from './liveeditor.tsx'
-import { PlainEditor } from './plaineditor.tsx'
+import { Editor } from './editor.tsx'
 import { wordsOf } from './save.ts'
 import type { Writing } from './writing.ts'
 
@@ -84,19 +82,8 @@ export async function action(args: Route.ActionArgs) {
   return done
 }
 
-const never = () => () => {}
-/** True once the page lives in the browser: before, and without JavaScript, it is what the server sent. */
-const useIsAlive = () =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
-
 export default function DraftPage({ loaderData, actionData }: Route.ComponentProps) {
   const copy = useCopy().cases
-  const isAlive = useIsAlive()
-  const plain = useRef<HTMLDivElement>(null)
   const address = `/cases/drafts/${loaderData.draftId}`
   return (
     <Page
@@ -113,13 +100,7 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
         </>
       }
     >
-      {isAlive ? (
-        <LiveEditor key={loaderData.draftId} {...loaderData} address={address} plain={plain} />
-      ) : (
-        <div ref={plain}>
-          <PlainEditor {...loaderData} last={actionData} />
-        </div>
-      )}
+      <Editor key={loaderData.draftId} {...loaderData} address={address} last={actionData} />
       <div className="-ml-3">
         <Confirm
           to={`${address}/discard`}

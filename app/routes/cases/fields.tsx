@@ -3,18 +3,20 @@ import type { FieldFinding } from '#domain/drafts/settled'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { FieldProblem, Length, useField } from '#ui/field'
-import { useTyped } from '#ui/form-state'
 import { MarkedField } from './marked.tsx'
 import type { Writing } from './writing.ts'
 
 type Props = {
   writing: Writing
   findings: readonly FieldFinding[]
-  onChange?: (part: Partial<Writing>) => void
+  /** Until the page is awake its texts are plain form fields; then they follow it, as where wording is taken over. */
+  isAlive: boolean
+  /** What changes, told from what stood there: two fields may be told of before the page is drawn again. */
+  onChange: (part: (before: Writing) => Partial<Writing>) => void
 }
 
-/** The fields of a case. With `onChange` they follow the page; without, they are plain form fields. */
-export function EditorFields({ writing, findings, onChange }: Props) {
+/** The fields of a case. */
+export function EditorFields({ writing, findings, isAlive, onChange }: Props) {
   const copy = useCopy().cases.fields
   const text = (field: TextField, label: string, help?: string) => (
     <CaseField
@@ -23,7 +25,8 @@ export function EditorFields({ writing, findings, onChange }: Props) {
       help={help}
       value={writing.texts[field]}
       findings={findings.filter((f) => f.field === field)}
-      onChange={onChange && ((value) => onChange({ texts: { ...writing.texts, [field]: value } }))}
+      isAlive={isAlive}
+      onChange={(value) => onChange(({ texts }) => ({ texts: { ...texts, [field]: value } }))}
     />
   )
   return (
@@ -51,12 +54,8 @@ export function EditorFields({ writing, findings, onChange }: Props) {
               type="checkbox"
               name="shareStirs"
               className="size-[1.125rem] accent-pine"
-              {...(onChange
-                ? {
-                    checked: writing.shareStirs,
-                    onChange: (event) => onChange({ shareStirs: event.currentTarget.checked }),
-                  }
-                : { defaultChecked: writing.shareStirs })}
+              defaultChecked={writing.shareStirs}
+              onChange={({ currentTarget: { checked } }) => onChange(() => ({ shareStirs: checked }))}
             />
             {copy.shareStirs}
           </label>
@@ -73,13 +72,13 @@ type FieldProps = {
   help: string | undefined
   value: string
   findings: readonly FieldFinding[]
-  onChange: ((value: string) => void) | undefined
+  isAlive: boolean
+  onChange: (value: string) => void
 }
 
-/** One text with its marks; after a refusal as it was typed. What is too long is told, never cut. */
-function CaseField({ field, label, help, value, findings, onChange }: FieldProps) {
+/** One text with its marks. What is too long is told, never cut. */
+function CaseField({ field, label, help, value, findings, isAlive, onChange }: FieldProps) {
   const { id, attributes } = useField({ name: field, help })
-  const shown = useTyped(field, value) ?? ''
   return (
     <div className="grid gap-1.5">
       <label htmlFor={id} className="font-medium">
@@ -93,15 +92,16 @@ function CaseField({ field, label, help, value, findings, onChange }: FieldProps
       <MarkedField
         attributes={{
           ...attributes,
-          'aria-invalid': shown.length > limits[field] || attributes['aria-invalid'],
+          'aria-invalid': value.length > limits[field] || attributes['aria-invalid'],
         }}
         field={field}
-        value={shown}
-        findings={shown === value ? findings : []}
+        value={value}
+        findings={findings}
         isQuestion={field === 'question'}
+        isAlive={isAlive}
         onChange={onChange}
       />
-      <Length length={shown.length} maxLength={limits[field]} />
+      <Length length={value.length} maxLength={limits[field]} />
       <FieldProblem name={field} />
     </div>
   )
@@ -109,8 +109,11 @@ function CaseField({ field, label, help, value, findings, onChange }: FieldProps
 
 function Feedback({ writing, onChange }: Pick<Props, 'writing' | 'onChange'>) {
   const copy = useCopy().cases
-  const toggled = (kind: string) =>
-    writing.feedback.includes(kind) ? writing.feedback.filter((k) => k !== kind) : [...writing.feedback, kind]
+  const tick = (kind: string, isTicked: boolean) =>
+    onChange(({ feedback }) => {
+      const others = feedback.filter((one) => one !== kind)
+      return { feedback: isTicked ? [...others, kind] : others }
+    })
   return (
     <Card>
       <fieldset>
@@ -126,12 +129,8 @@ function Feedback({ writing, onChange }: Pick<Props, 'writing' | 'onChange'>) {
                 name="feedback"
                 value={kind}
                 className="size-4 accent-pine"
-                {...(onChange
-                  ? {
-                      checked: writing.feedback.includes(kind),
-                      onChange: () => onChange({ feedback: toggled(kind) }),
-                    }
-                  : { defaultChecked: writing.feedback.includes(kind) })}
+                defaultChecked={writing.feedback.includes(kind)}
+                onChange={({ currentTarget: { checked } }) => tick(kind, checked)}
               />
               {copy.feedback[kind]}
             </label>

@@ -10,7 +10,8 @@ type Props = {
   value: string
   findings: readonly FieldFinding[]
   isQuestion?: boolean
-  onChange?: (value: string) => void
+  isAlive: boolean
+  onChange: (value: string) => void
 }
 
 const lettering =
@@ -23,7 +24,7 @@ const heights: Partial<Record<string, string>> = { happening: 'min-h-48', title:
  * A text field whose identifiers are marked while writing: a copy of the text with marks lies behind the
  * real field, in the same grid cell, so that it also grows with it. Readers of screens get the list instead.
  */
-export function MarkedField({ attributes, field, value, findings, isQuestion, onChange }: Props) {
+export function MarkedField({ attributes, field, value, findings, isQuestion, isAlive, onChange }: Props) {
   const font = isQuestion ? 'font-serif text-lg leading-snug' : 'leading-relaxed'
   return (
     <div className={classes('grid rounded-s bg-card', heights[field] ?? 'min-h-24')}>
@@ -40,9 +41,8 @@ export function MarkedField({ attributes, field, value, findings, isQuestion, on
       <textarea
         {...attributes}
         spellCheck
-        {...(onChange
-          ? { value, onChange: (event) => onChange(event.currentTarget.value) }
-          : { defaultValue: value })}
+        {...(isAlive ? { value } : { defaultValue: value })}
+        onChange={(event) => onChange(event.currentTarget.value)}
         className={classes(
           lettering,
           font,
