@@ -58,11 +58,15 @@ export const TakeWording = z.object({
 })
 export const OfDraft = z.object({ draftId: z.uuid() })
 
+/** Of `any` first: an optional field that is empty counts as left out (`app/forms.ts`), and a text may be emptied. */
 const text = (field: TextField) =>
-  z
-    .string()
-    .max(limits[field])
-    .transform((t) => t.replaceAll('\r\n', '\n'))
+  z.any().pipe(
+    z
+      .string()
+      .max(limits[field])
+      .transform((t) => t.replaceAll('\r\n', '\n'))
+      .optional(),
+  )
 
 /**
  * What a device saves: the texts it shows or only those it changed, and the revision it last saw; in `bases` for each
@@ -72,12 +76,12 @@ export const SaveDraft = z.object({
   draftId: z.uuid(),
   basedOn: z.coerce.number().int().min(0),
   bases: z.partialRecord(z.enum(textFields), z.number().int().min(0)).optional(),
-  title: text('title').optional(),
-  question: text('question').optional(),
-  background: text('background').optional(),
-  happening: text('happening').optional(),
-  tried: text('tried').optional(),
-  stirs: text('stirs').optional(),
+  title: text('title'),
+  question: text('question'),
+  background: text('background'),
+  happening: text('happening'),
+  tried: text('tried'),
+  stirs: text('stirs'),
   feedback: z.array(z.enum(feedbackKinds)).max(feedbackKinds.length),
   shareStirs: z.boolean(),
   notIdentifiers: z.array(z.string().max(500)).max(200).optional(),

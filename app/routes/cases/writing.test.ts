@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { valueFromForm } from '#app/forms'
+import { SaveDraft } from '#domain/drafts/draft'
 import { isHeldUp, refusalIn } from './writing.ts'
 
 test.each([
@@ -17,3 +19,16 @@ test.each([
     expect(isHeldUp(state)).toBe(true)
   },
 )
+
+test('a text that was emptied is saved as empty, and one that was not sent is left alone', () => {
+  const form = new FormData()
+  for (const [name, value] of [
+    ['draftId', '01a222bc-7ac1-7e06-a7cc-671f77a40f90'],
+    ['basedOn', '0'],
+    ['happening', ''],
+  ] as const)
+    form.set(name, value)
+  const read = valueFromForm(form, SaveDraft)
+  expect(read).toMatchObject({ ok: true, value: { happening: '' } })
+  expect(read.ok && read.value.title).toBeUndefined()
+})

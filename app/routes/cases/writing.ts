@@ -121,29 +121,35 @@ export function useSaving(
     texts: first.writing.texts,
     kept: first.kept,
   })
-  const [state, setState] = useState<SaveState>('saved')
   const latest = useRef(writing)
   latest.current = writing
   const known = useRef<Known>(knownFrom(first.writing.texts, first.revision))
   const saved = useRef(JSON.stringify(first.writing))
+  const mark = JSON.stringify(writing)
+  const [state, setState] = useState<SaveState>(mark === saved.current ? 'saved' : 'unsaved')
   const underWay = useRef<Promise<SaveState>>(undefined)
   const isBehind = useCallback(() => JSON.stringify(latest.current) !== saved.current, [])
   const send = useCallback(async (): Promise<SaveState> => {
+    const notKept = (outcome: SaveState) => {
+      // It may be kept, and only the answer was lost: what the server has is not known until it answers.
+      if (outcome === 'offline') saved.current = ''
+      return outcome
+    }
     const sending = latest.current
     setState('saving')
     try {
       const body = formOf(sending, known.current)
       const answer = await fetch(address, { method: 'POST', body, redirect: 'manual' })
-      if (!answer.ok) return refusalIn(answer)
+      if (!answer.ok) return notKept(refusalIn(answer))
       const now = (await answer.json()) as Stored
-      saved.current = JSON.stringify(sending)
       setStored(now)
       const heard = hear(known.current, { sent: sending.texts, shown: latest.current.texts, answer: now })
       known.current = heard.known
+      saved.current = JSON.stringify({ ...sending, texts: { ...sending.texts, ...heard.adopt } })
       adopt(heard.adopt)
       return isBehind() ? 'unsaved' : 'saved'
     } catch {
-      return 'offline'
+      return notKept('offline')
     }
   }, [address, adopt, isBehind])
   /**
@@ -160,9 +166,12 @@ export function useSaving(
     setState(outcome)
     return !isHeldUp(outcome)
   }, [send, isBehind])
-  const mark = JSON.stringify(writing)
   useEffect(() => {
-    if (mark === saved.current) return
+    // What is on its way is older: where somebody takes it back meanwhile, that is saved after it.
+    if (mark === saved.current && !underWay.current) {
+      setState((before) => (before === 'gone' ? before : 'saved'))
+      return
+    }
     setState((before) => (isHeldUp(before) ? before : 'unsaved'))
     let wait = SAVE_AFTER
     const attempt = async () => {
