@@ -15,6 +15,9 @@ type Props = {
   onChange: (part: (before: Writing) => Partial<Writing>) => void
 }
 
+/** Where a text stands on the page of its draft: by the name of its form, then its own (`ui/field.tsx`). */
+export const placeOf = (field: TextField): string => `#write-${field}`
+
 /** The fields of a case. */
 export function EditorFields({ writing, findings, isAlive, onChange }: Props) {
   const copy = useCopy().cases.fields

@@ -4,6 +4,7 @@ import { en } from '#copy/en'
 import { circle, draftWords } from '#tests/cases'
 import { openTestDatabase } from '#tests/database'
 import { shown } from '#tests/shown'
+import * as draftPage from './draft.tsx'
 import * as share from './share.tsx'
 
 beforeAll(openTestDatabase)
@@ -16,9 +17,12 @@ test('a draft that is not complete says what is missing and leads there; a compl
   }
   const { draftId, html } = await page({ question: ' ', title: '' })
   expect(html).toContain(en.cases.share.unfinished)
-  for (const field of ['question', 'title'])
-    expect(html).toContain(`href="/cases/drafts/${draftId}#${field}"`)
-  expect(html).not.toContain('#happening"')
+  const draft = await shown(draftPage, amara, `/cases/drafts/${draftId}`, { draftId })
+  for (const field of ['question', 'title']) {
+    expect(html).toContain(`href="/cases/drafts/${draftId}#write-${field}"`)
+    expect(draft).toContain(`id="write-${field}"`)
+  }
+  expect(html).not.toContain('#write-happening"')
   expect(html).not.toContain(en.cases.share.share)
   const complete = await page({})
   expect(complete.html).not.toContain(en.cases.share.unfinished)

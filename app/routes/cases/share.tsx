@@ -21,6 +21,7 @@ import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
 import type { Route } from './+types/share'
+import { placeOf } from './fields.tsx'
 import { FoundWords } from './finding.tsx'
 import { CaseText } from './texts.tsx'
 
@@ -145,7 +146,7 @@ function Missing({ fields, write }: { fields: readonly TextField[]; write: strin
     <Notice
       tone="warn"
       button={
-        <ButtonLink kind="primary" size="small" to={`${write}#${fields[0]}`}>
+        <ButtonLink kind="primary" size="small" to={`${write}${placeOf(fields[0]!)}`}>
           {copy.share.write}
         </ButtonLink>
       }
@@ -154,7 +155,7 @@ function Missing({ fields, write }: { fields: readonly TextField[]; write: strin
       <ul className="mt-2 list-disc pl-5">
         {fields.map((field) => (
           <li key={field}>
-            <Link to={`${write}#${field}`} prefetch="none">
+            <Link to={`${write}${placeOf(field)}`} prefetch="none">
               {copy.short[field]}
             </Link>
           </li>
