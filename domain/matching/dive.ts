@@ -24,6 +24,9 @@ const NEAR = 0.1
 /** A plan so near to what is possible, in points of fit, is near enough for a proof; one so far is bettered before more dives. */
 const ENOUGH = 0.15
 const POOR = 0.4
+/** How often some of the groups decided are decided otherwise, where a plan places as many and where none does yet; and how many of them. */
+const RETURNS = { placed: 6, short: 10 }
+const BACK = 2
 
 export class Dive {
   readonly #problem: Problem
@@ -33,6 +36,8 @@ export class Dive {
   readonly #near: Prices
   /** Groups with which a dive has begun. */
   readonly #begun = new Set<string>()
+  /** Groups decided on in vain. */
+  readonly #vain = new Set<string>()
   best: Draft
 
   /** `best`: the best plan known; `placed`: how many a better one must place; `near`: prices of the relaxation of all. */
@@ -72,7 +77,11 @@ export class Dive {
       inVain = this.best === before ? inVain + 1 : 0
       if (inVain >= (renewed || upper - this.#known < ENOUGH ? 1 : 2)) break
       renew(POOR)
+      // What was formed anew is seldom bettered by a dive.
+      if (renewed && upper - this.#known < POOR) break
     }
+    // What chance left far below is formed anew once more.
+    if (upper - this.#known >= POOR) renewed = undefined
     renew(ENOUGH)
     return this.best
   }
@@ -82,34 +91,41 @@ export class Dive {
     return this.best.placed === this.#placed
   }
 
+  /** Group by group; where those decided leave no plan at all, the last of them are decided otherwise, so many times. */
   #dive(): void {
     const decided: Formed[] = []
-    for (;;) {
-      if (this.#solver.halt()) return
-      const isFirst = decided.length === 0
-      const relaxed = this.#relax(decided, (people) => isFirst && this.#begun.has(people.join()))
+    this.#vain.clear()
+    const isOut = (people: readonly number[]) =>
+      this.#vain.has(people.join()) || (decided.length === 0 && this.#begun.has(people.join()))
+    for (let returns = this.#isPlaced ? RETURNS.placed : RETURNS.short; !this.#solver.halt(); ) {
+      const relaxed = this.#relax(decided, isOut)
       if (!relaxed) return
+      const { isImpossible, main, upper } = relaxed
+      if (!isImpossible && upper + sumOf(decided, ({ fit }) => fit) <= this.#known + MARGIN) return
       const left = this.#placed - sumOf(decided, ({ people }) => people.length)
-      if (left <= FEW && this.#finish(decided, relaxed)) return
-      if (!relaxed.main) return
-      if (isFirst) this.#begun.add(relaxed.main.people.join())
-      decided.push(relaxed.main)
+      const end = left <= FEW && !isImpossible ? this.#finish(decided, relaxed) : undefined
+      if (end === 'found') return
+      if (main && !isImpossible && !end) {
+        if (decided.length === 0) this.#begun.add(main.people.join())
+        decided.push(main)
+        continue
+      }
+      if (returns-- <= 0 || decided.length <= 1) return
+      for (const { people } of decided.splice(-Math.min(BACK, decided.length - 1)))
+        this.#vain.add(people.join())
     }
   }
 
-  /** The relaxation of the people that are left; undefined when no better plan comes of it. */
-  #relax(decided: readonly Formed[], isOut: (people: readonly number[]) => boolean) {
-    const placed = this.#placed - sumOf(decided, ({ people }) => people.length)
-    const relaxed = this.#relaxations.solve({
-      placed,
+  /** The relaxation of the people that are left. */
+  #relax(decided: readonly Formed[], isOut: (people: readonly number[]) => boolean): Relaxed | undefined {
+    return this.#relaxations.solve({
+      placed: this.#placed - sumOf(decided, ({ people }) => people.length),
       bounds: [],
       near: this.#near,
       among: this.#partWithout(decided),
       isOut,
       isRough: true,
     })
-    if (!relaxed || relaxed.isImpossible) return undefined
-    return relaxed.upper + sumOf(decided, ({ fit }) => fit) > this.#known + MARGIN ? relaxed : undefined
   }
 
   #partWithout(decided: readonly Formed[]): Part {
@@ -122,8 +138,8 @@ export class Dive {
     return { people, groups }
   }
 
-  /** Looks for the best plan of those left, near the relaxation first where there is much to choose from; true when nothing is left to decide. */
-  #finish(decided: readonly Formed[], relaxed: Relaxed): boolean {
+  /** Looks for the best plan of those left, near the relaxation first where there is much to choose from; undefined where there is too much. */
+  #finish(decided: readonly Formed[], relaxed: Relaxed): 'found' | 'none' | undefined {
     const { columns: most, ...may } = FEW_EFFORT
     const better = this.#known + 10 * MARGIN - sumOf(decided, (one) => one.fit)
     const placed = this.#placed - sumOf(decided, ({ people }) => people.length)
@@ -142,9 +158,10 @@ export class Dive {
           { ...may },
         )
         if (draft) this.#take(draft, decided)
-        return draft !== undefined || (complete && fit <= better)
+        if (draft) return 'found'
+        return complete && fit <= better ? 'none' : undefined
       }
-      if (slack < NEAR || this.#solver.halt()) return false
+      if (slack < NEAR || this.#solver.halt()) return undefined
     }
   }
 

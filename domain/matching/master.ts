@@ -173,9 +173,9 @@ export class Master {
     return outside
   }
 
-  /** So much has been paid for people missing that no plan places as many as promised. */
+  /** So much has been paid for people missing that no plan, whose fit is never below 0, places as many as promised. */
   get isImpossible(): boolean {
-    return this.missing * MISSING > this.problem.people
+    return this.objective < -MARGIN || this.missing * MISSING > this.problem.people
   }
 
   /** The reduced costs: fit less the prices. */

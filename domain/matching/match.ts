@@ -59,8 +59,9 @@ const LITTLE = {
   dives: 2,
   renews: false,
 }
-/** Simplex steps of a mixed-integer run over the whole pool, and over a region of it. */
+/** Simplex steps of a mixed-integer run over the whole pool, over a small one, whose proof tells the rest, and over a region. */
 const COVERING = 20_000
+const GLANCING = 4_000
 const REPAIRING = 5_000
 const REGION = 120
 
@@ -102,7 +103,7 @@ class Run {
     search.anneal(Math.min(400_000, 2_000 * people), people > MIDDLE ? 0.5 : 3, 0.03)
     this.#tell('first')
     if (!this.#halt()) this.#cover(cells)
-    if (!this.#halt() && !this.#prove() && !this.#halt()) this.#improve(cells)
+    if (!this.#halt() && !this.#prove(cells) && !this.#halt()) this.#improve(cells)
     return search.best
   }
 
@@ -118,11 +119,11 @@ class Run {
   }
 
   /** Proves the best plan of a pool that is small enough. */
-  #prove(): boolean {
+  #prove(cells: readonly Cell[]): boolean {
     const { people } = this.#problem
     const search = this.#search
     if (people > PROVABLE) return false
-    const effort = people <= SMALL ? EFFORT : LITTLE
+    const effort = people <= SMALL ? { ...EFFORT, place: () => this.#place(cells) } : LITTLE
     // The better the plan that is known, the fewer groups are left to decide on.
     for (const hot of [0.6, 0.3]) {
       search.rewind()
@@ -143,19 +144,38 @@ class Run {
     const isMiddle = people <= MIDDLE
     const task = {
       easyFrom: isMiddle ? Number.POSITIVE_INFINITY : EASY,
-      iterations: COVERING,
-      whole: isMiddle,
+      iterations: people <= SMALL ? GLANCING : COVERING,
+      whole: isMiddle && people > SMALL,
+      // Where a proof follows, a cover that places no more says nothing that the relaxation does not.
+      above: people <= PROVABLE ? search.best.placed : undefined,
     }
     const cover = coverOf(this.#problem, cells, task, this.#solver)
     this.bound = Math.min(this.bound, cover.bound)
     this.#tell('bounded')
-    if (this.#halt()) return
+    if (this.#halt() || cover.parts.length + cover.joins.length === 0) return
     const first = search.best
     search.clear()
     search.seat(cover)
     search.anneal(this.#work(), 0.3, 0.01)
     if (better(first, search.roster) && better(first, search.best)) search.adopt(first)
     this.#tell('covered')
+  }
+
+  /** The best plan once all cells of a small pool are looked at, not only those that the relaxation opens. */
+  #place(cells: readonly Cell[]): Draft {
+    const search = this.#search
+    const task = {
+      easyFrom: Number.POSITIVE_INFINITY,
+      iterations: 2 * GLANCING,
+      whole: true,
+      above: search.best.placed,
+    }
+    const cover = coverOf(this.#problem, cells, task, this.#solver)
+    if (cover.placed <= search.best.placed || this.#halt()) return search.best
+    search.clear()
+    search.seat(cover)
+    search.anneal(this.#work(), 0.3, 0.01)
+    return search.best
   }
 
   /** Sets to be scored in one cooling. */

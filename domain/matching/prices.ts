@@ -28,6 +28,8 @@ export type Quest = {
   above: number
   /** The most kept for each room and size: the best. */
   each: number
+  /** The most kept of all: the best. */
+  best?: number
   /** Candidates looked at for each room, size and first person, before the next is tried; all, unless it is told. */
   brief?: number
   /** Who may be in a group, and which recruiting groups may be joined; all, unless it is told. */

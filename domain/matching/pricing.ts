@@ -46,12 +46,14 @@ export class Pricing {
       spend: (candidates: number) => this.#spend(candidates),
     }
     const terms = termsOf(quest, facts.problem.people)
+    let { above } = quest
     for (const [room, { group, min, max }] of facts.rooms.entries()) {
       if (group >= 0 && quest.among?.groups[group] === 0) continue
       for (let size = min; size <= max; size++) {
-        const hunt = new Hunt(ground, { room, size, quest, terms })
+        const hunt = new Hunt(ground, { room, size, quest: { ...quest, above }, terms })
         if (!hunt.run()) return undefined
         for (const one of hunt.found) found.push(one)
+        if (quest.best && found.length > 2 * quest.best) above = keepBest(found, quest.best)
         if (found.length > most) return undefined
       }
     }
@@ -70,4 +72,11 @@ export class Pricing {
     if (Math.floor(before / 4096) === Math.floor(this.work / 4096)) return true
     return this.work < this.#limit && !this.#halt()
   }
+}
+
+/** Keeps the `most` worth most, and says what the least of them is worth. */
+function keepBest(found: Priced[], most: number): number {
+  found.sort((a, b) => b.worth - a.worth)
+  found.length = Math.min(most, found.length)
+  return found.at(-1)!.worth
 }

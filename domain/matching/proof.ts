@@ -32,6 +32,8 @@ const MANY = 40_000
 /** Where the best plan known is so far below, in points of fit, no more than so many groups are chosen from before dives. */
 const POOR = 1
 const FEW = 1_500
+/** Of more groups than this the choice is dear, so that a plan that places as many is looked for by other means first. */
+const PLENTY = 4_000
 /** What the slack grows by. */
 const MORE = 1.5
 /** With more slack than this, and no plan that places so many yet, all possible groups are listed. */
@@ -48,6 +50,8 @@ export type Effort = Listing & {
   /** Dives for a better plan, and whether some groups of it are formed anew. */
   dives: number
   renews: boolean
+  /** Looks for a plan that places more, by other means; asked once, where dives find none. */
+  place?: () => Draft
 }
 
 export type Proof = {
@@ -144,15 +148,7 @@ class Prover {
       const most = one.most - this.#known > POOR ? FEW : this.#effort.first.columns
       if (this.#choose(one, { ...this.#effort.first }, FAR, most)) return true
       this.#hasDived = true
-      const dive = new Dive(
-        this.#problem,
-        this.#solver,
-        this.#relaxations,
-        this.#draft,
-        this.#bound,
-        one.prices,
-      )
-      this.#draft = dive.run(this.#effort, one.most)
+      this.#dive(one)
       this.#cases.push(one)
       return true
     }
@@ -168,6 +164,23 @@ class Prover {
     )
   }
 
+  #dive({ prices, most }: Case): void {
+    const dive = new Dive(this.#problem, this.#solver, this.#relaxations, this.#draft, this.#bound, prices)
+    this.#draft = dive.run(this.#effort, most)
+  }
+
+  /** Whether a first plan that places as many was found by other means. */
+  #place(one: Case): boolean {
+    const { place } = this.#effort
+    if (!place || !this.#hasDived || this.#known > -Infinity) return false
+    this.#effort.place = undefined
+    const draft = place()
+    if (better(draft, this.#draft)) this.#draft = draft
+    if (this.#known === -Infinity) return false
+    this.#dive(one)
+    return true
+  }
+
   /** Looks for a better plan, within the slack where the best known is so far below. */
   #choose(one: Case, effort: Listing, far = FAR, most = effort.columns): boolean {
     const { prices, upper, slack, bounds, cuts } = one
@@ -176,6 +189,10 @@ class Prover {
     const within = slack > WIDE ? -Infinity : upper - slack
     const fit = known > upper - far * slack ? known : within
     const columns = this.#relaxations.list(prices, fit - upper - MARGIN, Math.min(most, effort.columns))
+    if ((!columns || columns.count > PLENTY) && this.#place(one)) {
+      this.#cases.push(one)
+      return true
+    }
     if (!columns) return false
     const target = { placed: this.#bound, bounds, fit, cuts, prices }
     const {

@@ -151,10 +151,9 @@ export class Relaxations {
     return near && columnsOf(near)
   }
 
-  /** Some `about` of the groups whose worth is above: the best of each room and size; undefined when too much work. */
-  pick(prices: Prices, above: number, about: number): Columns | undefined {
-    const each = Math.ceil(about / this.#pricing.searches)
-    const near = this.#pricing.find({ prices, above, each }, this.#left)
+  /** Of the groups whose worth is above the best, no more than twice as many as wanted; undefined when too much work. */
+  pick(prices: Prices, above: number, wanted: number): Columns | undefined {
+    const near = this.#pricing.find({ prices, above, each: wanted, best: wanted }, this.#left)
     return near && columnsOf(near)
   }
 

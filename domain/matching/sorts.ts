@@ -10,27 +10,25 @@ import type { Scorer } from './score.ts'
 /** All new groups of a room, of a format or of both. */
 export type Kind = { room?: number; format?: number }
 
-/** With more rooms than this, groups are told apart by format alone. */
-const ROOMS = 12
-
 export class Sorts {
   readonly #formats: number
-  readonly #rooms: { room: number; slots: Float64Array }[]
+  /** The rooms each person may be in, and what the hour is worth to each there. */
+  readonly #roomsOf: { room: number; slots: Float64Array }[][]
   readonly #hasRooms: boolean
 
   constructor(problem: Problem, rooms: readonly Room[]) {
     this.#formats = problem.formatNames.length + 1
     const forNew = rooms.flatMap((room, at) => (room.group < 0 ? [{ room, at }] : []))
-    this.#hasRooms = forNew.length > 1 && forNew.length <= ROOMS
-    this.#rooms = this.#hasRooms
-      ? forNew.map(({ room, at }) => {
-          const slots = new Float64Array(problem.people).fill(-Infinity)
-          room.people.forEach((p, i) => {
-            slots[p] = room.slots[i]!
-          })
-          return { room: at, slots }
-        })
-      : []
+    this.#hasRooms = forNew.length > 1
+    this.#roomsOf = Array.from({ length: problem.people }, () => [])
+    if (!this.#hasRooms) return
+    for (const { room, at } of forNew) {
+      const slots = new Float64Array(problem.people).fill(-Infinity)
+      room.people.forEach((p, i) => {
+        slots[p] = room.slots[i]!
+      })
+      for (const p of room.people) this.#roomsOf[p]!.push({ room: at, slots })
+    }
   }
 
   /** The sort of the people scored last, as a new group. */
@@ -62,7 +60,7 @@ export class Sorts {
   #roomOf(people: ArrayLike<number>): number {
     let best = 0
     let most = -Infinity
-    for (const { room, slots } of this.#rooms) {
+    for (const { room, slots } of this.#roomsOf[people[0]!]!) {
       let sum = 0
       for (let i = 0; i < people.length; i++) sum += slots[people[i]!]!
       if (sum <= most + 1e-9) continue
