@@ -28,6 +28,9 @@ const POOR = 0.4
 const RETURNS = { placed: 6, short: 10 }
 const BACK = 2
 
+/** How many dives, whether some groups are formed anew, and who is told of better plans. */
+type Diving = { dives: number; renews: boolean; found?: (draft: Draft) => void }
+
 export class Dive {
   readonly #problem: Problem
   readonly #solver: Solver
@@ -62,19 +65,21 @@ export class Dive {
     return this.#isPlaced ? this.best.fit : -Infinity
   }
 
-  /** `upper`: no plan is above; `renews`: whether groups are formed anew. */
-  run({ dives, renews }: { dives: number; renews: boolean }, upper: number): Draft {
+  /** `upper`: no plan is above. */
+  run({ dives, renews, found }: Diving, upper: number): Draft {
     const renewal = new Renewal(this.#problem, this.#solver, this.#relaxations, { prices: this.#near, upper })
     let renewed: Draft | undefined
     const renew = (gap: number) => {
       if (!renews || upper - this.#known < gap || !this.#isPlaced || renewed === this.best) return
       this.best = renewal.run(this.best)
       renewed = this.best
+      found?.(this.best)
     }
     for (let dive = 0, inVain = 0; dive < dives; dive++) {
       const before = this.best
       this.#dive()
       inVain = this.best === before ? inVain + 1 : 0
+      if (inVain === 0) found?.(this.best)
       if (inVain >= (renewed || upper - this.#known < ENOUGH ? 1 : 2)) break
       renew(POOR)
       // What was formed anew is seldom bettered by a dive.

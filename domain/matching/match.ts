@@ -123,12 +123,16 @@ class Run {
     const { people } = this.#problem
     const search = this.#search
     if (people > PROVABLE) return false
-    const effort = people <= SMALL ? { ...EFFORT, place: () => this.#place(cells) } : LITTLE
+    const found = (draft: Draft) => this.#options.found?.(this.#problem, draft, this.bound)
+    const effort =
+      people <= SMALL ? { ...EFFORT, found, place: () => this.#place(cells) } : { ...LITTLE, found }
     // The better the plan that is known, the fewer groups are left to decide on.
     for (const hot of [0.6, 0.3]) {
       search.rewind()
       if (!search.anneal(this.#work(), hot, 0.01)) return false
     }
+    // A thread that hangs when it is stopped has its last report used.
+    found(search.best)
     const proof = prove(this.#problem, search.best, this.bound, this.#solver, effort)
     if (better(proof.draft, search.best)) search.adopt(proof.draft)
     this.bound = proof.bound

@@ -52,6 +52,8 @@ export type Effort = Listing & {
   renews: boolean
   /** Looks for a plan that places more, by other means; asked once, where dives find none. */
   place?: () => Draft
+  /** Told of better plans. */
+  found?: (draft: Draft) => void
 }
 
 export type Proof = {
@@ -166,7 +168,10 @@ class Prover {
 
   #dive({ prices, most }: Case): void {
     const dive = new Dive(this.#problem, this.#solver, this.#relaxations, this.#draft, this.#bound, prices)
-    this.#draft = dive.run(this.#effort, most)
+    const { dives, renews, place, found } = this.#effort
+    // Where no plan places as many yet, one dive is enough before other means.
+    const isShort = place && this.#known === -Infinity
+    this.#draft = dive.run({ dives: isShort ? 1 : dives, renews, found }, most)
   }
 
   /** Whether a first plan that places as many was found by other means. */
@@ -200,7 +205,10 @@ class Prover {
       complete,
       most: above,
     } = choose(this.#problem, this.#solver, this.#relaxations.sorts, columns, target, effort)
-    if (draft && better(draft, this.#draft)) this.#draft = draft
+    if (draft && better(draft, this.#draft)) {
+      this.#draft = draft
+      this.#effort.found?.(draft)
+    }
     if (!complete) {
       // Never above what the listing leaves out, or the branching has not decided.
       one.most = Math.min(one.most, Math.max(fit, above))

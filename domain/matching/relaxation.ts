@@ -130,7 +130,7 @@ export class Relaxations {
       if (!master.settle()) return false
       const brief = briefs[step]
       if (brief === undefined) return true
-      const quest = { prices: master.prices(), above: EPS, each: this.#each, among, brief }
+      const quest = { prices: master.prices(), above: EPS, each: this.#each, best: BATCH, among, brief }
       const found = this.#pricing.find(quest, this.#left)
       if (!found || this.#solver.halt()) return false
       const had = master.columns.count

@@ -15,7 +15,9 @@ type Message = { progress: Progress } | { plan: Plan } | { done: Plan } | { fail
 /** How long a thread may take to hand in its plan once it is told to stop. */
 const PATIENCE_MS = 1200
 /** Better plans are reported no more often than this, and only to be used when the thread hangs. */
-const REPORT_MS = 1000
+const REPORT_MS = { small: 250, large: 1000 }
+/** Up to so many people a plan is told in a few milliseconds. */
+const SMALL = 200
 
 /**
  * Starts matching a pool on a thread. `plan` is the finished plan; after `stop()` it is the best so
@@ -54,6 +56,7 @@ function nobody({ clinicians }: Pool, bound = false): Plan {
 async function solve({ pool, bound, endless, flag }: Task): Promise<void> {
   const view = new Int32Array(flag)
   const post = (message: Message) => parentPort!.postMessage(message)
+  const every = pool.clinicians.length <= SMALL ? REPORT_MS.small : REPORT_MS.large
   let reported = 0
   const done = await match(pool, {
     bound,
@@ -62,7 +65,7 @@ async function solve({ pool, bound, endless, flag }: Task): Promise<void> {
     progress: (progress) => post({ progress }),
     found: (problem, draft, proven) => {
       const now = performance.now()
-      if (now - reported < REPORT_MS) return
+      if (now - reported < every) return
       post({ plan: planOf(problem, draft, bound ? proven : undefined) })
       reported = performance.now()
     },
