@@ -30,6 +30,8 @@ export function rememberTyping(page: Document): () => void {
   const typed = new Map<Field, Typed>()
   for (const field of page.querySelectorAll<Field>('input, textarea'))
     if (isTypedInto(field) && field.value !== field.defaultValue) typed.set(field, typedInto(field))
+  // Setting a text's first words, as React does, puts the cursor before them and ends a selection, unless the text was set.
+  for (const text of page.querySelectorAll('textarea')) if (text.value !== '') setTo(text, text.value)
   const note = ({ type, target }: Event) => {
     if (!isTypedInto(target)) return
     // A cursor moved after typing goes back where it was; one in words that were just put back is not meant.
@@ -67,10 +69,15 @@ function putBack(field: Field, { value, caret }: Typed): void {
     }
     field.value = field.defaultValue
   }
-  const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement
-  Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, value)
+  setTo(field, value)
   if (caret) field.setSelectionRange(caret.start, caret.end)
   tell(field)
 }
 
 const tell = (field: Field) => field.dispatchEvent(new Event('input', { bubbles: true }))
+
+/** By the element's own setter. */
+function setTo(field: Field, value: string): void {
+  const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement
+  Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, value)
+}

@@ -63,6 +63,28 @@ test('a text that a script puts the cursor into while the page wakes up keeps it
   await stored(page, address, 'She is silent.')
 })
 
+test('what is selected in words that were saved stays selected while the page wakes up', async ({
+  browser,
+}) => {
+  const { page, address } = await begun(browser)
+  await page.goto(address)
+  await awake(page)
+  await happening(page).fill('She is silent.')
+  await expect(page.getByText('Saved, encrypted')).toBeHidden()
+  await saved(page)
+  await page.goto('about:blank')
+  const goOn = await aboutToWake(page, address, async () => {})
+  await happening(page).evaluate((text: HTMLTextAreaElement) => {
+    text.focus()
+    text.setSelectionRange(4, 6)
+  })
+  await page.keyboard.insertText('was')
+  await expect(happening(page)).toHaveValue('She was silent.')
+  await goOn()
+  await saved(page)
+  await stored(page, address, 'She was silent.')
+})
+
 test('a box ticked by the press that wakes the page is ticked, and saved', async ({ browser }) => {
   const { page, address } = await begun(browser)
   const goOn = await aboutToWake(page, address, () => question(page).fill('How do I stay?'))
