@@ -230,7 +230,8 @@ export function learn(given: readonly Lesson[], size: number, schooling: Schooli
   const rows = new Map<number, Float32Array>()
   left.forEach((p, s) => {
     const row = Float32Array.from(sum.subarray(s * STRIDE, s * STRIDE + K), rounded)
-    if (row.some((w) => w !== 0)) rows.set(frequent[p]!, row)
+    // What says no more than one step costs more than it tells.
+    if (row.some((w) => Math.abs(w) > STEP * 1.5)) rows.set(frequent[p]!, row)
   })
   return { rows, after: Float32Array.from(sumAfter, rounded) }
 }

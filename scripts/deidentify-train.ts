@@ -30,7 +30,7 @@ const option = (name: string, otherwise: string): string =>
 const LOWERED = 0.5
 const SCHOOLING: Schooling = {
   learners: Number(option('learners', '3')),
-  kept: Number(option('kept', '52000')),
+  kept: Number(option('kept', '47000')),
   epochs: 6,
   after: 3,
   dropped: 0.15,
@@ -95,7 +95,7 @@ if (import.meta.main) {
   const vignettes = fixture('vignettes')
   const given = [
     ...corpus,
-    ...[...'abcdefghijklnopqrstuvwxyz'].flatMap((name) => fixture(`hand-${name}`)),
+    ...[...'abcdefghijklnopqrstuvwxyz', 'aa', 'ac'].flatMap((name) => fixture(`hand-${name}`)),
     ...vignettes,
     ...[chanceOf(104), chanceOf(105)].flatMap((random) =>
       vignettes.map((s) => ({ ...swap(s, random), writer: s.writer })),

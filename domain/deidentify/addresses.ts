@@ -52,16 +52,24 @@ const MOORED =
 const BY_QUARTER =
   /(?<=\b(?:on|off|at|near|nr|down|along|and|&) )(?:(?:se|sw|ne|nw)|(?:SE|SW|NE|NW)) (?:[A-Z]?[a-z]{4,20}|\d{1,3}(?:st|nd|rd|th))(?: (?:st|ave|blvd|rd|dr|street|avenue)\b)?(?! (?:St|Ave|Blvd|Rd|Street|Avenue|Road|Drive)\b)/g
 
+/** What leads a street over or under another: `the Broad St viaduct`. */
+const SPAN = '(?:[Bb]ridge|[Vv]iaduct|[Oo]verpass|[Uu]nderpass)'
+
 /** A street without a number: a place. */
 const STREET: RegExp[] = [
-  `(?<![\\w-])(?:[NS]?[EWNS]\\.? )?(?:[A-Z][\\w'.-]{1,40} |\\d{1,3}(?:st|nd|rd|th) ){1,3}(?:Street|St\\.?(?= |,|$)(?! [A-Z])|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Highway|Hwy|Parkway|Pkwy|Court|Turnpike|Terrace|Crescent)(?![\\w-]| (?:Department|Commission|Crew|Office|Maintenance|Authority))`,
+  `(?<![\\w-])(?:[NS]?[EWNS]\\.? )?(?:[A-Z][\\w'.-]{1,40} |\\d{1,3}(?:st|nd|rd|th) ){1,3}(?:Street|St\\.?(?= |,|$)(?! (?!${SPAN})[A-Z])|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Highway|Hwy|Parkway|Pkwy|Court|Turnpike|Terrace|Crescent)(?: ${SPAN}\\b)?(?![\\w-]| (?:Department|Commission|Crew|Office|Maintenance|Authority))`,
   `(?<![\\w-])(?:\\d{1,3}(?:st|nd|rd|th) (?:St(?:reet)?|Ave(?:nue)?))\\b`,
   `(?<![\\w-])(?:Route|Rte\\.?|Interstate|I-|Highway|Hwy|County Road|US-|State Route|[Cc]arretera|[Aa]utopista|[Rr]uta) ?\\d{1,4}[A-Z]?\\b`,
+  `(?<![\\w-])(?:[Ee]stacion|[Pp]uente) de(?: (?:la|las|los|el))? [A-Z][\\w'-]{1,40}|(?<![\\w-])rio (?!Bravo|Grande|Negro\\b)[A-Z][\\w'-]{2,40}`,
   `(?<![\\w-])(?:Calle|Avenida|Carrera|Paseo|Calzada|Carretera|Colonia|Barrio)(?: (?:de|del|la|las|los|el))* [A-Z][\\w'-]{1,40}(?: (?:(?:de|del|la|las|los) )*[A-Z][\\w'-]+){0,2}`,
 ].map((source) => new RegExp(source, 'g'))
 
 const SMALL_STREET =
   /(?<=\b(?:on|off|near|nr|at|across|down|along) )(?:[nsew]{1,2}\.? )?(?:(?:[a-z]+|\d{1,3}(?:st|nd|rd|th)) ){1,3}?(?:street|avenue|ave|blvd|boulevard|road|rd|lane|ln|drive|court|hwy|highway|parkway)\b|(?<=\b(?:on|off|near|nr|down|along|past) )(?:hwy|highway|route|rte|county road|county rd) \d{1,3}\b/g
+
+/** `the mass ave bridge`. */
+const SMALL_SPAN =
+  /(?<![\w-])[a-z]{3,15} (?:st|ave|blvd|rd|street|avenue|road) (?:bridge|viaduct|overpass|underpass)\b/g
 
 const NOT_STREET_WORD =
   /\b(?:the|a|an|her|his|their|our|my|that|this|each|every|same|of|and|to|in|was|is|at|by|with|which|who|no|one|main|right|only|first|last|long|own|some|any|what|other|way|years?|weeks?|months?|days?|hours?|minutes?|sessions?|people|times|points|mg|kids?|children|out|for|from|on|then|went|had|has|but|she|he|they|we|I|or|as|old|pain|steps?|miles?|blocks?)\b/
@@ -120,7 +128,7 @@ export function findAddresses(text: string, claims: Claims): void {
     (shape) => [...text.matchAll(shape)],
   ))
     claims.claim(direct('PLACE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(SMALL_STREET)) {
+  for (const m of [SMALL_SPAN, SMALL_STREET].flatMap((shape) => [...text.matchAll(shape)])) {
     if (
       !/\b(?:the|a|an|her|his|their|our|my|that|this|each|every|same|of|and|to|in|main|right|own|which|other|or|is|was)\b/.test(
         m[0],

@@ -40,6 +40,16 @@ const QUOTED =
 const QUOTED_SMALL =
   /(?<![\w'-])(?!(?:the|a|an|her|his|my|is|was|says?|called|named|like|my)\b)[a-z]{3,20} "[a-z]{2,16}" (?!(?:and|or|is|was|the|a|in|on|with|to|for|of|at)\b)[a-z]{3,20}(?=,? \(?[1-9]\d\b)/g
 
+/** `client o.f., 21`, then `o.f.` and `o.f.s` everywhere. */
+const SMALL_LETTERS =
+  /(?<=\b(?:client|clt|cl|pt|patient|paciente|cliente) )(?!(?:a\.?m|p\.?m|e\.?g|i\.?e|d\.?v|s\.?i|h\.?i)\b)([a-z])\. ?([a-z])\.?(?=,| \(?\d| \()/g
+const inSmallLetters = (first: string, second: string): RegExp =>
+  new RegExp(`(?<![\\w.&'-])${first}\\. ?${second}\\.?(?=s\\b|'s\\b|[ ,;:)(\\n]|$)`, 'g')
+
+/** `the dog (Waffles)`: what an animal is called; not what it is or what became of it. */
+const PET =
+  /(?<=\b(?:dog|cat|horse|pony|puppy|kitten|parrot|rabbit|bunny|hamster|ferret|lizard|mare|gelding|perro|perra|perrito|gato|gata|caballo) \()(?!(?:dead|deceased|died|rescue|stray|old|new|big|small|his|hers|theirs|mine|ours|lab|poodle|pug|beagle|terrier|boxer|collie|shepherd|husky|mutt|service|therapy|elderly|sick|missing|lost|rehomed|gone|both|two|three|female|male|again|allegedly|sic|really|yes|also|emotional|alive|recently|muerto|muerta|viejo|vieja)\b)[A-Za-z][a-z]{2,15}(?=\))/g
+
 /** A client called by one letter: `X., 12, and X.'s`, `G. (Gordon …)`, `G.'s ring`. */
 const LETTER = /(?<![\w.&'-])([A-Z])\.(?='s [a-z]|, [1-9]\d?,|(?= \(([A-Z])[a-z]+[ -][A-Z])(?= \(\1))/g
 const lettered = (letter: string): RegExp =>
@@ -61,7 +71,7 @@ const CALLED = [
 /** Adds somebody's name beyond doubt where nothing is taken yet, and takes the place. */
 function name(mentions: Mention[], claims: Claims, start: number, end: number, more: Partial<Mention>): void {
   if (!claims.free(start, end)) return
-  mentions.push({ start, end, type: 'NAME', severity: 'direct', sure: 1, words: [], ...more })
+  mentions.push({ start, end, type: 'NAME', severity: 'direct', sure: 1, doubt: 0, words: [], ...more })
   claims.block(start, end)
 }
 
@@ -92,6 +102,11 @@ export function findInitials(text: string, claims: Claims): Mention[] {
   const letters = new Set([...text.matchAll(LETTER)].map((m) => m[1]!))
   for (const m of [...letters].flatMap((letter) => [...text.matchAll(lettered(letter))]))
     name(mentions, claims, m.index, m.index + 1, { client: true })
+  const pairs = new Map([...text.matchAll(SMALL_LETTERS)].map((m) => [`${m[1]}${m[2]}`, m] as const))
+  for (const m of [...pairs.values()].flatMap(([, a, b]) => [...text.matchAll(inSmallLetters(a!, b!))]))
+    name(mentions, claims, m.index, m.index + m[0].length, { client: true })
+  for (const m of text.matchAll(PET))
+    name(mentions, claims, m.index, m.index + m[0].length, { words: wordsOf(m[0]) })
   for (const m of text.matchAll(SPOKEN_TO))
     if (isSpokenTo(m[0])) name(mentions, claims, m.index, m.index + m[0].length, { words: wordsOf(m[0]) })
   for (const { start, end } of sidesOfSuits(text))

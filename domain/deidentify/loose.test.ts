@@ -130,3 +130,28 @@ test.each([
 ])('%s is no identifier', (_, text) => {
   expect(found(text)).toEqual([])
 })
+
+describe('people and places that only their form tells', () => {
+  test.each([
+    ['NAME o.f.', 'cassie again. client o.f., 21, bpd. next day o.f.s roommate came.'],
+    ['NAME Waffles', 'She talks to the dog (Waffles) and to nobody else.'],
+    ['NAME captain', 'he sued her over the dog (captain), lost, and cried.'],
+    ['NAME jolene', 'kids live w/ mom jolene in the regional jail til then.'],
+    ['EMPLOYER amazon', 'he was w/ a guy from amazon where she works nights.'],
+    ['EMPLOYER BBAHC', 'Employer (BBAHC) sees no problem because no one else will.'],
+    ['PLACE Broad St viaduct', 'Unhoused, under the Broad St viaduct since the spring.'],
+    ['PLACE mass ave bridge', 'tues nite she called from the mass ave bridge, crying.'],
+    ['PLACE estación de Abando', 'Murió en un baño de la estación de Abando y nadie avisó.'],
+    ['PLACE río Sumpul', 'Perdió a su mamá en el río Sumpul, hace años.'],
+    ['DATE Pride weekend', 'Relapse Pride weekend, used x3 days.'],
+  ])('%s', (finding, text) => {
+    expect(found(text)).toContain(finding)
+  })
+
+  test.each([
+    ['what became of an animal', 'He wept for the dog (dead) and the cat (rescue).'],
+    ['how long', 'he is 6 mo sober and 2 yrs clean of pills.'],
+  ])('not %s', (_, text) => {
+    expect(found(text)).toEqual([])
+  })
+})

@@ -22,7 +22,22 @@ import { otherWording, plainWording, wordingOf } from './wording.ts'
 
 export type Part = { start: number; analysis: Analysis }
 
-type Found = Omit<Finding, 'suggestion'> & { words: string[]; mention?: Mention; title?: number }
+/** `unsure`: what would hold back sharing, were it surer. */
+type Found = Omit<Finding, 'suggestion'> & { words: string[]; mention?: Mention; unsure?: boolean }
+
+/**
+ * What is more likely nothing than so, in all its places, only asks: held back, half of it would be ordinary words for
+ * which a reason had to be written. A form (a day, a number) needs more doubt than a word.
+ */
+const UNSURE = 0.3
+const UNSURE_FORM = 0.5
+
+const severityOf = (
+  severity: Finding['severity'],
+  doubt: number,
+  bound: number,
+): Pick<Found, 'severity' | 'unsure'> =>
+  severity === 'direct' && doubt > bound ? { severity: 'caution', unsure: true } : { severity }
 
 /** What all paragraphs say together: known names everywhere, one person one wording. */
 export function resolve(
@@ -44,7 +59,13 @@ export function resolve(
   return word(text, apart, said)
 }
 
-type Known = { type: Mention['type']; severity: Mention['severity']; role?: Role | undefined }
+/** `doubt`: of the place where it is least. */
+type Known = {
+  type: Mention['type']
+  severity: Mention['severity']
+  role?: Role | undefined
+  doubt: number
+}
 
 /** Words that some sure mention names, with what they name; people outrank the rest. */
 function knownWords(parts: readonly Part[]): Map<string, Known> {
@@ -58,8 +79,10 @@ function knownWords(parts: readonly Part[]): Map<string, Known> {
       for (const w of m.words) {
         if (w.length < 2 || PARTICLES.has(w) || (FUNCTION_WORDS.has(w) && w.length < 3)) continue
         const before = known.get(w)
+        const doubt = Math.min(before?.doubt ?? 1, m.doubt ?? 0)
         if (!before || (m.type === 'NAME' && before.type !== 'NAME'))
-          known.set(w, { type: m.type, severity: m.severity, role: m.role })
+          known.set(w, { type: m.type, severity: m.severity, role: m.role, doubt })
+        else before.doubt = doubt
       }
     }
   }
@@ -97,7 +120,12 @@ function foundIn(
   const found: Found[] = []
   for (const s of spans) {
     taken.fill(1, s.start, s.end)
-    found.push({ ...place(s.start, s.end), type: s.type, severity: s.severity, words: [] })
+    found.push({
+      ...place(s.start, s.end),
+      type: s.type,
+      ...severityOf(s.severity, s.doubt ?? 0, UNSURE_FORM),
+      words: [],
+    })
   }
   for (const m of mentions) {
     const sure =
@@ -114,12 +142,12 @@ function foundIn(
     const kept =
       m.title !== undefined &&
       (/^Justice /.test(analysis.folded.text.slice(m.title, m.title + 8)) ||
-        lettersOf(analysis.folded.text.slice(m.start, m.end)) >=
-          lettersOf(analysis.folded.text.slice(m.title, m.start)))
+        // A title of more signs than the name would make the find more title than name.
+        m.end - m.start >= m.start - m.title)
     found.push({
       ...place(kept ? m.title! : m.start, m.end),
       type: person ? 'NAME' : m.type,
-      severity: m.severity,
+      ...severityOf(m.severity, doubtOf(m, known), UNSURE),
       words: m.words,
       mention: m,
     })
@@ -133,20 +161,22 @@ function foundIn(
     found.push({
       ...place(token.start, token.end),
       type: hit.known.type,
-      severity: hit.known.severity,
+      ...severityOf(hit.known.severity, hit.known.doubt, UNSURE),
       words: [hit.word],
     })
   }
   return found
 }
 
+/** Of a mention, or of one of its words in a place where it is less. */
+const doubtOf = (m: Mention, known: ReadonlyMap<string, Known>): number =>
+  Math.min(m.doubt ?? 0, ...m.words.map((w) => known.get(w)?.doubt ?? 1))
+
 /** The word before an offset. */
 function leftWord(tokens: readonly Token[], start: number): string {
   const k = tokens.findIndex((t) => t.start >= start)
   return k > 0 ? tokens[k - 1]!.word : ''
 }
-
-const lettersOf = (text: string): number => text.replace(/[^a-z]/gi, '').length
 
 /** A known word in another place: in any case for pure names, with a person's verb for names that are words. */
 function knownAt(
@@ -247,7 +277,9 @@ function word(text: string, found: readonly Found[], said: readonly Said[]): Fin
   const wordings = wordingsOf(people.map(namedOf), spanishText, said)
   const wordingFor = new Map(people.map((f, i) => [f, wordings[i]!]))
   const secret = new Set(
-    found.filter((f) => f.severity === 'direct').flatMap((f) => wordsOf(text.slice(f.start, f.end))),
+    found
+      .filter((f) => f.severity === 'direct' || f.unsure)
+      .flatMap((f) => wordsOf(text.slice(f.start, f.end))),
   )
   let before: Calendar | undefined
   return found.map((f) => {

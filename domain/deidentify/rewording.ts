@@ -2,7 +2,10 @@ import type { Finding } from './finding.ts'
 import { roleOf } from './roles.ts'
 
 const TITLE =
-  /(?:^|[\s(])((?:mr|mrs|ms|miss|mx|dr|dra|prof|sr|sra|srta|don|doña|judge|officer|pastor|coach|rev|sgt|det|lt|capt)\.?\s+)$/i
+  /(?:^|[\s("“])((?:mr|mrs|ms|miss|mx|dr|dra|prof|sr|sra|srta|don|doña|judge|officer|pastor|coach|rev|sgt|det|lt|capt)\.?\s+)$/i
+/** Titles that are as well words for somebody (`her sister`): only with a capital of their own. */
+const CALLING =
+  /(?:^|(?<!\b(?:[Hh]er|[Hh]is|[Mm]y|[Tt]heir|[Oo]ur|[Tt]he|[Aa]))[\s("“])((?:Father|Fr\.|Sister|Brother|Rabbi|Imam|Sheikh|Sheriff|Chief|Sergeant|Deputy|Reverend|Señor|Señora)\s+)$/
 const FURTHER = /^(the client's) (?:other|third|fourth) /
 
 /**
@@ -20,7 +23,8 @@ export function applySuggestions(text: string, findings: readonly Finding[]): st
     const after = text.slice(at, at + 40)
     let wording = f.suggestion
     if (f.type === 'NAME' || f.type === 'CLINICIAN') {
-      out = out.replace(TITLE, (whole, title: string) => whole.slice(0, whole.length - title.length))
+      for (const called of [TITLE, CALLING])
+        out = out.replace(called, (whole, title: string) => whole.slice(0, whole.length - title.length))
       const told = alreadyTold(out, wording, after)
       if (told) {
         out = out.slice(0, told.end)

@@ -29,8 +29,8 @@ sister sis hermana half-sister stepsister sissy hermanastra sisters hermanas | s
 brother bro hermano half-brother stepbrother hermanastro brothers hermanos | brother | el hermano
 twin gemelo gemela mellizo melliza | twin | su gemelo
 sibling sib sibs siblings | sibling | su hermano o hermana
-grandmother mgm pgm grandma granny gran nana abuela abuelita nonna oma lola bubbe yiayia halmoni | grandmother | la abuela
-grandfather mgf pgf grandpa granddad gramps abuelo abuelito nonno opa zayde | grandfather | el abuelo
+grandmother mgm pgm grandma granny gran nana mamaw mawmaw meemaw memaw abuela abuelita nonna oma lola bubbe yiayia halmoni | grandmother | la abuela
+grandfather mgf pgf grandpa granddad gramps papaw pawpaw pepaw abuelo abuelito nonno opa zayde | grandfather | el abuelo
 grandparents abuelos | grandparent | los abuelos
 grandson nieto | grandson | el nieto
 granddaughter nieta | granddaughter | la nieta

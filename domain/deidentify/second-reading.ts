@@ -46,7 +46,7 @@ export const ADD: Weights['add'] = {
   NUMBER: 0.6,
   MARK: 0.02,
 }
-export const DROP = 0.75
+export const DROP = 0.65
 
 let known: Weights | undefined
 
@@ -79,7 +79,7 @@ function likelihoods(
 
 /**
  * Reads a paragraph again with what was learned from labeled texts: what the rules missed is added, what they took for
- * an identifier and surely is none is taken away. `text` is the folded one.
+ * an identifier and surely is none is taken away; mentions and claims get their doubt. `text` is the folded one.
  */
 export function readAgain(
   text: string,
@@ -174,6 +174,10 @@ export function readAgain(
     const wide = m.type === 'NAME' && isWide(said.toLowerCase()) && !CALLED_SO.has(said.toLowerCase())
     return !m.alias && !m.role && (STATE.test(said) || (wide && (flagsOf(said.toLowerCase()) & FIRST) === 0))
   }
+  for (const found of [...mentions, ...claims.spans])
+    found.doubt ??= least(firstFrom(tokens, found.start), firstFrom(tokens, found.end))
+  // What somebody is called is a name, whatever word it is.
+  for (const m of mentions) if (m.alias) m.doubt = 0
   return { mentions: mentions.filter((m) => !isState(m) && (!m.author || !met.has(m.start))), dropped }
 }
 
@@ -230,7 +234,7 @@ function bound(tokens: readonly Token[], i: number, j: number, kind: Kind, style
       : 0.08
   const before = tokens[i - 2]
   // `forty letters`, `sixty kilometres off`: what is counted.
-  if (kind === 'AGE' && isCounted(tokens[j + 1])) return 0
+  if (kind === 'AGE' && (isCounted(tokens[j + 1]) || SINCE.test(rightOf(tokens, j)))) return 0
   if (kind === 'AGE' && tokens[i - 1]?.raw === '(' && before?.shape === 'small' && !roleOf(before.word))
     return 0.15
   // Who writes capitals writes them for a house: `works at the dairy`, `la maestra de coro`.
@@ -247,6 +251,9 @@ function bound(tokens: readonly Token[], i: number, j: number, kind: Kind, style
   const ordinary = words.length === 1 && words[0]!.shape === 'small' && (words[0]!.flags & SOLID) !== 0
   return HOUSES.has(kind) && ordinary ? 0.2 : 1
 }
+
+/** `6 mo sober`, `2 yrs clean`: how long, not how old. */
+const SINCE = /^(?:mos?|wks?|yrs?|months?|weeks?|years?|days?) (?:sober|clean|post|ago|since|into|out of)\b/
 
 const isCounted = (t: Token | undefined): boolean =>
   t !== undefined &&
@@ -276,7 +283,7 @@ const ALIAS = 0.97
 
 /** What has a form of its own is taken away only when there is hardly a doubt, and of these kinds alone. */
 const DOUBTFUL: ReadonlySet<FindingType> = new Set<FindingType>(['AGE', 'DATE', 'OCCUPATION', 'EVENT'])
-const SHAPED = 0.996
+const SHAPED = 0.99
 
 /** Adds a mention; the rest of a name that the rules found in part joins it. */
 function put(mentions: Mention[], added: Mention): void {

@@ -133,6 +133,14 @@ function canBeName({
   return token.flags === 0 && flagsOf(stem) === 0 && !isSlip(token.word)
 }
 
+/** `mom amber in the regional jail`: a given name between a word of kin and where somebody is. */
+const isPlaced = ({ token, given, adjective, after }: Reading, kin: boolean): boolean =>
+  kin &&
+  given &&
+  !adjective &&
+  !FUNCTION_WORDS.has(token.word) &&
+  /^(?:in|at|on|w|with|from|whos|who's) (?!mind\b|hold\b|time\b|general\b|fact\b|least\b|all\b)/.test(after)
+
 /** After a word for a person: `her sister …`; `none` when that word says nobody. */
 export function related(at: Reading): Mention | 'none' | undefined {
   const { left, token, word, given, chain, after, verb, closed, adjective } = at
@@ -148,7 +156,7 @@ export function related(at: Reading): Mention | 'none' | undefined {
   if (kin || presented || other || carer) {
     const plainlyAged = AGED_PLAINLY.test(after)
     const isNameByWord = given && !adjective && (closed || verb || (!linked && chain.length > 1))
-    const isNameByLook = word ? isNameByWord : canBeName(at)
+    const isNameByLook = word ? isNameByWord || isPlaced(at, kin && !linked) : canBeName(at)
     const fits = plainlyAged ? !FUNCTION_WORDS.has(token.word) : isNameByLook
     const boundary = !/ ,$/.test(left) || given
     const known = (token.flags & ANY_NAME) !== 0

@@ -72,7 +72,7 @@ function brandOfTwo(found: readonly Token[], left: string): Mention | undefined 
 }
 
 /** After a word of work; a firm that everybody knows, also elsewhere. */
-function employer({ left, token, found, named, kind, generic }: Phrased): Mention | undefined {
+function employer({ tokens, i, left, token, found, named, kind, generic }: Phrased): Mention | undefined {
   const worked =
     WORKED.test(left) || (/ (?:at|for|from|by)(?: the| an?)?$/.test(left) && LEFT.employer.test(left))
   const isHouse = !NO_HOME.has(token.word) && (!generic || isFirm(found))
@@ -89,6 +89,11 @@ function employer({ left, token, found, named, kind, generic }: Phrased): Mentio
     BRANDS.has(token.word) &&
     (token.flags & SOLID) === 0 &&
     /(?:^| )(?:at|for|from|behind|outside|the|w|with)$/.test(left)
+  )
+    return mentionOf(found.slice(0, 1), 'EMPLOYER', 'direct', 0.9)
+  if (
+    (BRANDS.has(token.word) || token.flags === 0) &&
+    /^where (?:s?he|they|i|we) (?:works?|worked|drives?|stocks?|cleans?|cooks?)\b/.test(rightOf(tokens, i))
   )
     return mentionOf(found.slice(0, 1), 'EMPLOYER', 'direct', 0.9)
   if (

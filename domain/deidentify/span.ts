@@ -1,7 +1,7 @@
 import type { FindingType, Severity } from './finding.ts'
 
-/** A place in a folded paragraph that a rule claims. */
-export type Span = { start: number; end: number; type: FindingType; severity: Severity }
+/** A place in a folded paragraph that a rule claims; `doubt` as a mention has it. */
+export type Span = { start: number; end: number; type: FindingType; severity: Severity; doubt?: number }
 
 /** Spans that a text already gave away; rules that come later keep off them. */
 export class Claims {
