@@ -86,6 +86,24 @@ test('what is typed and taken back within a breath is said to be saved', async (
   await saved(page)
 })
 
+test('the last words are on their way while a page is asked whether it may go: it may be ended before it is hidden', async ({
+  browser,
+}) => {
+  const page = await written(browser, 'She is silent.')
+  const address = page.url()
+  const sent = page.waitForRequest('**/save')
+  page.on('dialog', async (dialog) => {
+    await sent
+    await dialog.accept()
+  })
+  await happening(page).fill('She is silent. I wait.')
+  await page.goto('about:blank')
+  await expect(async () => {
+    await page.goto(address)
+    await expect(happening(page)).toHaveValue('She is silent. I wait.', { timeout: 1000 })
+  }).toPass({ timeout: 10_000 })
+})
+
 test('typed while the answer is on its way: no older text takes its place, in this text or another', async ({
   browser,
 }) => {

@@ -129,43 +129,49 @@ export function useSaving(
   const [state, setState] = useState<SaveState>(mark === saved.current ? 'saved' : 'unsaved')
   const underWay = useRef<Promise<SaveState>>(undefined)
   const isBehind = useCallback(() => JSON.stringify(latest.current) !== saved.current, [])
-  const send = useCallback(async (): Promise<SaveState> => {
-    const notKept = (outcome: SaveState) => {
-      // It may be kept, and only the answer was lost: what the server has is not known until it answers.
-      if (outcome === 'offline') saved.current = ''
-      return outcome
-    }
-    const sending = latest.current
-    setState('saving')
-    try {
-      const body = formOf(sending, known.current)
-      const answer = await fetch(address, { method: 'POST', body, redirect: 'manual' })
-      if (!answer.ok) return notKept(refusalIn(answer))
-      const now = (await answer.json()) as Stored
-      setStored(now)
-      const heard = hear(known.current, { sent: sending.texts, shown: latest.current.texts, answer: now })
-      known.current = heard.known
-      saved.current = JSON.stringify({ ...sending, texts: { ...sending.texts, ...heard.adopt } })
-      adopt(heard.adopt)
-      return isBehind() ? 'unsaved' : 'saved'
-    } catch {
-      return notKept('offline')
-    }
-  }, [address, adopt, isBehind])
+  const send = useCallback(
+    async (keepalive: boolean): Promise<SaveState> => {
+      const notKept = (outcome: SaveState) => {
+        // It may be kept, and only the answer was lost: what the server has is not known until it answers.
+        if (outcome === 'offline') saved.current = ''
+        return outcome
+      }
+      const sending = latest.current
+      setState('saving')
+      try {
+        const body = formOf(sending, known.current)
+        const answer = await fetch(address, { method: 'POST', body, redirect: 'manual', keepalive })
+        if (!answer.ok) return notKept(refusalIn(answer))
+        const now = (await answer.json()) as Stored
+        setStored(now)
+        const heard = hear(known.current, { sent: sending.texts, shown: latest.current.texts, answer: now })
+        known.current = heard.known
+        saved.current = JSON.stringify({ ...sending, texts: { ...sending.texts, ...heard.adopt } })
+        adopt(heard.adopt)
+        return isBehind() ? 'unsaved' : 'saved'
+      } catch {
+        return notKept('offline')
+      }
+    },
+    [address, adopt, isBehind],
+  )
   /**
    * Saves what stands on the page now, after what is being saved already; false where something is in the way. What is
-   * typed on meanwhile has a pause of its own to wait for.
+   * typed on meanwhile has a pause of its own to wait for. `isLeaving`: it goes on its way also where the page goes.
    */
-  const save = useCallback(async (): Promise<boolean> => {
-    await underWay.current
-    if (!isBehind()) return true
-    underWay.current ??= send().finally(() => {
-      underWay.current = undefined
-    })
-    const outcome = await underWay.current
-    setState(outcome)
-    return !isHeldUp(outcome)
-  }, [send, isBehind])
+  const save = useCallback(
+    async (isLeaving = false): Promise<boolean> => {
+      await underWay.current
+      if (!isBehind()) return true
+      underWay.current ??= send(isLeaving).finally(() => {
+        underWay.current = undefined
+      })
+      const outcome = await underWay.current
+      setState(outcome)
+      return !isHeldUp(outcome)
+    },
+    [send, isBehind],
+  )
   useEffect(() => {
     // What is on its way is older: where somebody takes it back meanwhile, that is saved after it.
     if (mark === saved.current && !underWay.current) {
@@ -193,20 +199,24 @@ export function useSaving(
     fetch(address, { method: 'POST', body, redirect: 'manual', keepalive: true }).catch(() => {})
   }, [address, isBehind])
   useEffect(() => {
+    const again = () => void save()
     const warn = (event: BeforeUnloadEvent) => {
-      if (isBehind()) event.preventDefault()
+      if (!isBehind()) return
+      event.preventDefault()
+      // Already now: a busy machine may end a page that goes before it comes to say that it is hidden.
+      void save(true)
     }
     window.addEventListener('beforeunload', warn)
     // Not every browser asks before it leaves, and what is on its way it breaks off.
     window.addEventListener('pagehide', leave)
-    window.addEventListener('online', save)
+    window.addEventListener('online', again)
     // Back from the tab in which one signed in again.
-    window.addEventListener('focus', save)
+    window.addEventListener('focus', again)
     return () => {
       window.removeEventListener('beforeunload', warn)
       window.removeEventListener('pagehide', leave)
-      window.removeEventListener('online', save)
-      window.removeEventListener('focus', save)
+      window.removeEventListener('online', again)
+      window.removeEventListener('focus', again)
     }
   }, [save, isBehind, leave])
   // Another page of ours by a link: nobody is asked, and this one comes to no next attempt of its own.
