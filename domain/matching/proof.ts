@@ -86,6 +86,8 @@ class Prover {
   #bound: number
   #cases: Case[] = []
   #hasDived = false
+  /** Whether other means were asked for a plan that places more. */
+  #hasPlaced = false
 
   constructor(problem: Problem, known: Draft, bound: number, solver: Solver, effort: Effort) {
     this.#problem = problem
@@ -170,15 +172,15 @@ class Prover {
     const dive = new Dive(this.#problem, this.#solver, this.#relaxations, this.#draft, this.#bound, prices)
     const { dives, renews, place, found } = this.#effort
     // Where no plan places as many yet, one dive is enough before other means.
-    const isShort = place && this.#known === -Infinity
+    const isShort = place && !this.#hasPlaced && this.#known === -Infinity
     this.#draft = dive.run({ dives: isShort ? 1 : dives, renews, found }, most)
   }
 
   /** Whether a first plan that places as many was found by other means. */
   #place(one: Case): boolean {
     const { place } = this.#effort
-    if (!place || !this.#hasDived || this.#known > -Infinity) return false
-    this.#effort.place = undefined
+    if (!place || this.#hasPlaced || !this.#hasDived || this.#known > -Infinity) return false
+    this.#hasPlaced = true
     const draft = place()
     if (better(draft, this.#draft)) this.#draft = draft
     if (this.#known === -Infinity) return false
