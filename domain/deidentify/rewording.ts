@@ -6,6 +6,14 @@ const TITLE =
 /** Titles that are as well words for somebody (`her sister`): only with a capital of their own. */
 const CALLING =
   /(?:^|(?<!\b(?:[Hh]er|[Hh]is|[Mm]y|[Tt]heir|[Oo]ur|[Tt]he|[Aa]))[\s("“])((?:Father|Fr\.|Sister|Brother|Rabbi|Imam|Sheikh|Sheriff|Chief|Sergeant|Deputy|Reverend|Señor|Señora)\s+)$/
+/** A title, what is between it and the name, and the word before it, in signs. */
+const TITLED = 40
+const withoutTitle = (left: string): string =>
+  [TITLE, CALLING].reduce(
+    (text, called) =>
+      text.replace(called, (whole, title: string) => whole.slice(0, whole.length - title.length)),
+    left,
+  )
 const FURTHER = /^(the client's) (?:other|third|fourth) /
 
 /**
@@ -23,8 +31,7 @@ export function applySuggestions(text: string, findings: readonly Finding[]): st
     const after = text.slice(at, at + 40)
     let wording = f.suggestion
     if (f.type === 'NAME' || f.type === 'CLINICIAN') {
-      for (const called of [TITLE, CALLING])
-        out = out.replace(called, (whole, title: string) => whole.slice(0, whole.length - title.length))
+      out = out.slice(0, -TITLED) + withoutTitle(out.slice(-TITLED))
       const told = alreadyTold(out, wording, after)
       if (told) {
         out = out.slice(0, told.end)

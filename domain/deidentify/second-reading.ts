@@ -174,11 +174,13 @@ export function readAgain(
     const wide = m.type === 'NAME' && isWide(said.toLowerCase()) && !CALLED_SO.has(said.toLowerCase())
     return !m.alias && !m.role && (STATE.test(said) || (wide && (flagsOf(said.toLowerCase()) & FIRST) === 0))
   }
-  for (const found of [...mentions, ...claims.spans])
-    found.doubt ??= least(firstFrom(tokens, found.start), firstFrom(tokens, found.end))
+  const left = mentions.filter((m) => !isState(m) && (!m.author || !met.has(m.start)))
+  const doubtOf = ({ start, end }: Mention | Span): number =>
+    least(firstFrom(tokens, start), firstFrom(tokens, end))
   // What somebody is called is a name, whatever word it is.
-  for (const m of mentions) if (m.alias) m.doubt = 0
-  return { mentions: mentions.filter((m) => !isState(m) && (!m.author || !met.has(m.start))), dropped }
+  for (const m of left) m.doubt ??= m.alias ? 0 : doubtOf(m)
+  for (const s of claims.spans) s.doubt = doubtOf(s)
+  return { mentions: left, dropped }
 }
 
 /** Whether the sign at i stands between two numbers. */

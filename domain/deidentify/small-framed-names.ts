@@ -133,7 +133,7 @@ function canBeName({
   return token.flags === 0 && flagsOf(stem) === 0 && !isSlip(token.word)
 }
 
-/** `mom amber in the regional jail`: a given name between a word of kin and where somebody is. */
+/** `mom summer in the regional jail`: a given name between a word of kin and where somebody is. */
 const isPlaced = ({ token, given, adjective, after }: Reading, kin: boolean): boolean =>
   kin &&
   given &&

@@ -85,17 +85,14 @@ function employer({ tokens, i, left, token, found, named, kind, generic }: Phras
     if (BRANDS.has(token.word) || (token.flags & WORD) === 0 || kind || !token.word.endsWith('ing'))
       return mentionOf(BRANDS.has(token.word) && !kind ? found.slice(0, 1) : short, 'EMPLOYER', 'direct', 1)
   }
-  if (
+  const isBrandThere =
     BRANDS.has(token.word) &&
     (token.flags & SOLID) === 0 &&
     /(?:^| )(?:at|for|from|behind|outside|the|w|with)$/.test(left)
-  )
-    return mentionOf(found.slice(0, 1), 'EMPLOYER', 'direct', 0.9)
-  if (
+  const isWorkedAt =
     (BRANDS.has(token.word) || token.flags === 0) &&
     /^where (?:s?he|they|i|we) (?:works?|worked|drives?|stocks?|cleans?|cooks?)\b/.test(rightOf(tokens, i))
-  )
-    return mentionOf(found.slice(0, 1), 'EMPLOYER', 'direct', 0.9)
+  if (isBrandThere || isWorkedAt) return mentionOf(found.slice(0, 1), 'EMPLOYER', 'direct', 0.9)
   if (
     /(?:owns|runs|opened)$/.test(left) &&
     !generic &&
