@@ -15,17 +15,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
 import { reach } from '#platform/database/addresses'
 import { lastWords } from '#server/postgres/cluster'
 import { freePort, type Program, runFile } from '#tests/setup/program'
+import { makeSeed, plant, type Seed } from '#tests/setup/seed'
 
 // Each starts a server or two; on a machine that does much else that takes its time.
 vi.setConfig({ testTimeout: 120_000 })
 
+let seed: Seed
 let folder: string
 let port: number
 let programs: Program[] = []
+
+beforeAll(async () => {
+  seed = await makeSeed('tests/setup/bare-main.ts')
+}, 120_000)
+afterAll(() => seed.remove())
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'colloquy-start-'))
@@ -52,6 +59,12 @@ function begin(settings: Record<string, string> = {}, file = 'tests/setup/bare-m
   const program = runFile(file, given)
   programs.push(program)
   return program
+}
+
+/** A start in a folder where Colloquy ran before. */
+function beginAgain(): Program {
+  plant(seed.data, join(folder, 'data'))
+  return begin()
 }
 
 const ready = /Colloquy is ready: (\S+)/
@@ -87,7 +100,7 @@ test('the first start makes all and prints one address with a code; the next pri
 })
 
 test('where the keyring is in use, a mistyped key file is refused and none is made', async () => {
-  const first = begin()
+  const first = beginAgain()
   await first.prints(ready)
   const host = join(folder, 'data/run')
   const keyring = new Client({ host, user: 'colloquy_owner', database: 'colloquy_keyring' })
@@ -108,7 +121,7 @@ test('where the keyring is in use, a mistyped key file is refused and none is ma
 })
 
 test('a stop lets an answer under way finish', async () => {
-  const program = begin()
+  const program = beginAgain()
   await program.prints(ready)
   const slow = fetch(`http://127.0.0.1:${port}/slow`)
   await sleep(100)
@@ -126,7 +139,7 @@ test('a stop while the pages are built ends the build, the database and the prog
 })
 
 test('Ctrl-C, which npm passes on once more, is one request to stop', async () => {
-  const program = begin()
+  const program = beginAgain()
   await program.prints(ready)
   program.process.kill('SIGINT')
   program.process.kill('SIGTERM')
@@ -154,7 +167,7 @@ test.each(['start', 'demo', 'dev', 'backup', 'restore'])(
 )
 
 test('a taken port and a taken data folder are told in one line each', async () => {
-  await begin().prints(ready)
+  await beginAgain().prints(ready)
   const samePort = begin({ COLLOQUY_DATA_DIR: join(folder, 'other') })
   expect(await samePort.ended).toBe(2)
   expect(samePort.output()).toBe(
@@ -175,7 +188,7 @@ test.each(['/proc/colloquy', '/proc/colloquy/data', '/dev/full'])(
 )
 
 test('a database that answers from another container is not started a second time', async () => {
-  const first = begin()
+  const first = beginAgain()
   await first.prints(ready)
   first.process.kill('SIGTERM')
   expect(await first.ended).toBe(0)
@@ -192,7 +205,7 @@ test('a database that answers from another container is not started a second tim
 })
 
 test('killed, it takes its database with it, and the next start goes on where it was', async () => {
-  const killed = begin()
+  const killed = beginAgain()
   const [, address] = await killed.prints(ready)
   killed.process.kill('SIGKILL')
   await killed.ended
@@ -202,7 +215,7 @@ test('killed, it takes its database with it, and the next start goes on where it
 })
 
 test('with everything killed at one moment the next start recovers', async () => {
-  const killed = begin()
+  const killed = beginAgain()
   await killed.prints(ready)
   for (const pid of databaseProcesses(join(folder, 'data'))) process.kill(pid, 'SIGKILL')
   killed.process.kill('SIGKILL')
@@ -212,7 +225,7 @@ test('with everything killed at one moment the next start recovers', async () =>
 })
 
 test('a database that is killed is started again under a program that goes on', async () => {
-  const program = begin()
+  const program = beginAgain()
   await program.prints(ready)
   const postmaster = Number(readFileSync(join(folder, 'data/pg/postmaster.pid'), 'utf8').split('\n')[0])
   process.kill(postmaster, 'SIGKILL')
@@ -222,7 +235,7 @@ test('a database that is killed is started again under a program that goes on', 
 })
 
 test('it is started again also where its log is gone, folder and all', async () => {
-  const program = begin()
+  const program = beginAgain()
   await program.prints(ready)
   rmSync(join(folder, 'data/logs'), { recursive: true })
   process.kill(Number(readFileSync(join(folder, 'data/pg/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
@@ -232,7 +245,7 @@ test('it is started again also where its log is gone, folder and all', async () 
 })
 
 test('a database that cannot be kept running ends the program with its reason, for a supervisor to try again', async () => {
-  const program = begin()
+  const program = beginAgain()
   await program.prints(ready)
   const cluster = join(folder, 'data/pg')
   renameSync(join(cluster, 'global/pg_control'), join(cluster, 'pg_control'))

@@ -106,11 +106,19 @@ export async function withProcess<T>(work: (killing: Killing) => Promise<T>): Pr
   }
 }
 
-/** Tries with a kill after 0, 1, 2 … steps until a try was answered; gives how many steps there were. */
+/**
+ * Tries with a kill after 0, 1, 2 … steps until a try was answered; gives how many kills there were. Each costs a start,
+ * so an ordinary run leaves out ever more of the later ones (after 0, 1, 2, 4, 7, 11 … steps); with EVERY_STEP
+ * (`npm run test:kills`) none is left out.
+ */
 export async function atEveryStep(attempt: (steps: number) => Promise<Page | undefined>): Promise<number> {
-  let steps = 0
-  while (!(await attempt(steps))) steps += 1
-  return steps - 1
+  const grows = process.env.EVERY_STEP === undefined ? 1 : 0
+  let kills = 0
+  for (let steps = 0, apart = 1; !(await attempt(steps)); steps += apart) {
+    kills += 1
+    if (steps > 1) apart += grows
+  }
+  return kills
 }
 
 /** Waits until no job is due or at work, but for the sweeps that every start asks for. */
