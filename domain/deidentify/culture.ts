@@ -1,6 +1,6 @@
 import { EVERYDAY } from './authors.ts'
 import { leftOf, rightOf } from './context.ts'
-import { FIGURES, KNOWN_THINGS, MONONYMS, NAMESAKES, WORKS } from './figures.ts'
+import { KNOWN, MONONYMS, MOST_KNOWN, NAMESAKES, WORKS } from './figures.ts'
 import { FIRST } from './flags.ts'
 import { houseBy, LEFT, RIGHT } from './frames.ts'
 import { type Evidence, person, type Reading } from './phrase.ts'
@@ -16,29 +16,22 @@ const WORKS_THERE =
 
 const COMPARED = /(?:^| )(?:like|than|as)$/
 
-/** Every phrase of several words, by its first word that is no article. */
-const BY_FIRST = new Map<string, string[][]>()
-for (const phrase of [...FIGURES, ...NAMESAKES, ...KNOWN_THINGS, ...WORKS]) {
-  const words = phrase.replace(/^(?:a|an|the) /, '').split(' ')
-  if (words.length < 2) continue
-  BY_FIRST.set(words[0]!, [...(BY_FIRST.get(words[0]!) ?? []), words])
-}
-
 /** Token i opens a figure or a work that everybody knows: its last token; i - 1 when it does not. */
 export function knownFrom(tokens: readonly Token[], i: number): number {
   const from = /^(?:a|an|the)$/.test(tokens[i]!.word) ? i + 1 : i
+  const first = tokens[from]
+  if (first === undefined || first.possessive) return i - 1
   let end = i - 1
   let isNamesake = false
-  for (const words of BY_FIRST.get(tokens[from]?.word ?? '') ?? []) {
-    let k = from
-    const fits = words.every((word) => {
-      if (k > from && tokens[k]?.raw === '.') k++
-      const token = tokens[k++]
-      return token !== undefined && (k - 1 === from || !token.line) && written(token) === word
-    })
-    if (!fits || !/^[A-Z\d]/.test(tokens[k - 1]!.raw) || k - 1 <= end) continue
-    end = k - 1
-    isNamesake = NAMESAKES.has(words.join(' '))
+  let phrase = first.word
+  for (let words = 2, k = from + 1; words <= MOST_KNOWN; words++, k++) {
+    if (tokens[k]?.raw === '.') k++
+    const token = tokens[k]
+    if (token === undefined || token.line) break
+    phrase += ` ${written(token)}`
+    if (!/^[A-Z\d]/.test(token.raw) || !KNOWN.has(phrase)) continue
+    end = k
+    isNamesake = NAMESAKES.has(phrase)
   }
   if (end <= from || /^[A-Z]/.test(tokens[end + 1]?.raw ?? '')) return i - 1
   const left = leftOf(tokens, i)

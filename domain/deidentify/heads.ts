@@ -1,4 +1,6 @@
 import type { FindingType } from './finding.ts'
+import { type Words, wordsIn } from './listed-words.ts'
+import * as lists from './lists.generated.ts'
 import { wordSet } from './word-set.ts'
 
 /** Words that say of what kind a capitalized phrase is. */
@@ -16,15 +18,7 @@ const ORG =
   troop legion vfw elks moose rotary kiwanis coalition iglesia parroquia templo gurdwara ward stake tabernacle shul bethel zion lifeline services agency
   project network collective choir chorus tigers bears wildcats eagles chapter post union local charities outreach mission sorority fraternity team
   basilica capilla mezquita sinagoga assembly ministerio fundacion asociacion guild orchestra`)
-const EMPLOYER =
-  wordSet(`inc llc corp corporation company co bank rescue pancakes systems industries enterprises logistics freight freightways trucking transport airlines airways motors
-  plumbing electric construction builders roofing landscaping foods farms poultry dairy bakery diner cafe restaurant grill pizzeria tavern brewing brewery hardware
-  grocery supermarket store stores mart salon barbershop spa hotel inn resort casino uniforms textiles steel mills mining energy oil insurance realty properties
-  consulting solutions technologies technology software labs laboratories pharma pharmaceuticals media news publishing studios entertainment holdings sons daughters
-  department office plant factory foundry shipyard ranch warehouse credit financial capital advisors ventures robotics aerospace dynamics manufacturing
-  packing meatpacking cannery vineyards winery nursery auto automotive tire tires glass supply supplies distributors cleaning cleaners laundry catering
-  security staffing partners associates group works ledger courier examiner bulletin gazette tribune herald times chronicle journal telegraph banco taller panaderia tienda fabrica
-  restaurante empresa constructora maquiladora taqueria florist florists gallery museum orchards seafood fisheries kitchen cab taxi taxis cabs towing pharmacy nails dental kitchens pizza noodle barbecue bbq bistro brasserie bodega deli donuts coffee gym fitness yoga pilates printing printers carpentry masonry drywall paving excavating hvac pest moving movers storage rentals lumber timber freightliner couriers bros brothers`)
+const EMPLOYER = wordsIn(lists.EMPLOYERS)
 const PLACE =
   wordSet(`county township beach heights hills valley creek springs lake island mountain mountains bay falls ridge harbor point borough neighborhood
   reservation mall bridge condado city village town park river canyon mesa district street avenue road square parkway highway hill woods forest shore cove junction
@@ -97,45 +91,10 @@ export function kindOf(words: readonly string[]): FindingType | undefined {
 }
 
 /** Employers that are everyday words or are written small. */
-export const BRANDS: ReadonlySet<string> = new Set(
-  `target walmart amazon costco kroger lowe's lowes publix safeway aldi ikea starbucks mcdonald's mcdonalds wendy's chipotle subway walgreens cvs fedex ups usps boeing
-  lockheed raytheon ford gm tesla google apple microsoft meta uber lyft doordash nucor rei hobby-lobby marriott dollar-general instacart verizon comcast chase citibank geico allstate nike gap macy's kohl's sears
-  nordstrom hilton hyatt delta jetblue tyson perdue cargill petco petsmart staples kaiser amtrak dhl deloitte accenture caterpillar kellogg's hy-vee at&t pg&e h&r waffle-house dollar-tree family-dollar home-depot best-buy taco-bell burger-king whole-foods trader-joe's la-quinta jiffy-lube intel oracle cisco dell ibm wawa sheetz denny's ihop applebee's
-  state-farm little-caesars best-western old-dominion wells-fargo bank-of-america capital-one
-  domino's goodwill ymca oxxo bimbo pemex telmex soriana cemex mercadona meijer wegmans menards autozone gamestop sephora ulta tjmaxx ross marshalls burlington kmart albertsons
-  goodyear halliburton schlumberger chevron exxon exxonmobil conocophillips bechtel fluor siemens honeywell medtronic pfizer merck
-  novartis abbvie cigna humana aetna unitedhealth anthem labcorp carmax carvana chick-fil-a panera arby's popeyes whataburger
-  culver's in-n-out jack-in-the-box dairy-queen five-guys cracker-barrel olive-garden red-lobster outback-steakhouse texas-roadhouse
-  red-robin chili's dunkin' dunkin jamba panda-express piggly-wiggly winn-dixie food-lion stop-and-shop shoprite harris-teeter
-  bi-lo giant-eagle stater-bros smart-&-final save-a-lot lidl winco hannaford shaw's qfc fred-meyer king-soopers big-lots
-  rite-aid office-depot office-max bed-bath barnes-&-noble michaels joann jo-ann tractor-supply bass-pro cabela's o'reilly's
-  advance-auto pep-boys discount-tire les-schwab valvoline midas meineke hertz avis ryder u-haul penske greyhound werner
-  schneider j.b.-hunt jb-hunt knight-swift bnsf csx union-pacific norfolk-southern southwest-airlines american-airlines alaska-airlines
-  lufthansa ryanair easyjet weyerhaeuser georgia-pacific international-paper alcoa u.s.-steel us-steel bethlehem-steel cummins
-  john-deere kubota komatsu polaris harley-davidson toyota honda nissan hyundai subaru volkswagen volvo bmw mercedes chrysler
-  stellantis general-motors general-electric general-dynamics northrop-grumman lockheed-martin bae electric-boat newport-news
-  huntington-ingalls hewlett-packard kpmg pwc pricewaterhouse ernst-&-young mckinsey goldman-sachs jpmorgan morgan-stanley
-  merrill-lynch edward-jones charles-schwab fidelity vanguard usaa us-bank u.s.-bank pnc truist hsbc barclays santander farmers-insurance
-  liberty-mutual nationwide progressive smithfield hormel conagra general-mills frito-lay pepsico coca-cola anheuser-busch
-  heineken nestle unilever procter-&-gamble johnson-&-johnson kimberly-clark 3m dupont dow-chemical basf monsanto syngenta pilgrim's
-  seaboard jbs foster-farms del-monte dole tesco sainsbury's asda morrisons waitrose greggs wetherspoons argos primark
-  boots debenhams royal-mail tim-hortons loblaws sobeys canadian-tire bell-canada canada-post woolworths coles bunnings
-  t-mobile sprint spectrum cox centurylink xfinity netflix spotify airbnb twitter facebook salesforce adobe nvidia
-  qualcomm micron sodexo aramark compass-group brinks securitas allied-universal servicemaster merry-maids terminix orkin rollins
-  waste-management republic-services pepco duke-energy con-edison con-ed entergy dominion-energy fannie-mae adt simplisafe
-  nordstrom-rack bloomingdale's neiman-marcus old-navy banana-republic victoria's-secret h&m zara uniqlo levi's patagonia
-  dillard's jcpenney j.c.-penney saks lululemon bath-&-body planet-fitness la-fitness six-flags seaworld disney disneyland busch-gardens
-  carnival-cruise royal-caribbean motel-6 super-8 holiday-inn hampton-inn days-inn comfort-inn red-roof ramada sheraton wyndham
-  7-eleven circle-k speedway kwik-trip quiktrip racetrac buc-ee's pilot-flying love's flying-j sunoco valero citgo marathon-oil
-  elektra coppel chedraui walmex femsa telcel bodega-aurrera el-corte-ingles inditex repsol iberdrola falabella`.split(
-    /\s+/,
-  ),
-)
+export const BRANDS: Words = wordsIn(lists.BRANDS)
 
 /** Employers that are more often something else; only the second reading weighs them. */
-export const WEAK_BRANDS: ReadonlySet<string> = wordSet(
-  'shell quest swift brown apple orange sprint sonic pilot kroger marathon dominion southern alaska united american southwest frontier spirit national enterprise budget thrifty dollar giant safeway sears dole bell boots next gap target chase delta meta cox spectrum compass liberty progressive farmers travelers prudential principal fidelity vanguard discover visa pepsi coke ford dodge mack white goodwill lowes ross staples banner sanford mayo sutter providence dignity ascension banfield petco amtrak bart cta mta septa usps ups dhl tsa irs fbi nasa noaa blm usfs usda hud',
-)
+export const WEAK_BRANDS: Words = wordsIn(lists.WEAK_BRANDS)
 
 /** The words before which a capitalized phrase goes on: University of, Church of the. */
 export const CONNECTORS = wordSet('of the & at for de del la las los of')

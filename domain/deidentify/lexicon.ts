@@ -2,7 +2,8 @@ import { SOLID, WORD_EN } from './flags.ts'
 import { DICTIONARY_BITS, hashOf, LISTED_BITS, valuesByHash } from './hashed.ts'
 import { inflected } from './inflection.ts'
 import { DICTIONARY, WORDS } from './lexicon.generated.ts'
-// In the bundle the weights stand beside the other tables, where every gzip packs them best.
+// In the bundle the weights and the lists stand beside the other tables, where every gzip packs them best.
+import './lists.generated.ts'
 import './weights.generated.ts'
 import { PLACES } from './places.generated.ts'
 

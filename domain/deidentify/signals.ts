@@ -57,11 +57,6 @@ function ruledOf({ tokens, mentions, claims }: Ruled): { exact: Uint8Array; type
 /** What speaks for and against each token: `all` from `from[i]` to `from[i + 1]` is of token i. */
 export type Signals = { all: Uint32Array; from: Uint32Array }
 
-/** The first words of employers with two: `home`. */
-const BRAND_STARTS: ReadonlySet<string> = new Set(
-  [...BRANDS].filter((name) => name.includes('-')).map((name) => name.split('-')[0]!),
-)
-
 /** More than a token can have. */
 const MOST = 128
 
@@ -130,8 +125,10 @@ export function signalsOf(ruled: Ruled, style: Style): Signals {
   const trade = tradeAround(lists)
   const persons = personsBefore(lists)
   const heads = headsOf(tokens, word)
-  const isPair = (i: number): boolean =>
-    BRAND_STARTS.has(tokens[i]?.word ?? '') && BRANDS.has(`${tokens[i]!.word}-${tokens[i + 1]?.word}`)
+  /** The first of two words that name an employer: `home` of `home depot`. */
+  const brands = tokens.map(
+    ({ word: first }, i) => !first.includes('-') && BRANDS.has(`${first}-${tokens[i + 1]?.word}`),
+  )
   const all = new Uint32Array(n * MOST)
   const from = new Uint32Array(n + 1)
   let at = 0
@@ -197,7 +194,7 @@ export function signalsOf(ruled: Ruled, style: Style): Signals {
     say(52, (t.opens ? 1 : 0) + (t.line ? 2 : 0), s)
     say(53, towns[i]!, s)
     say(54, towns[i]!, w1)
-    if (isPair(i) || isPair(i - 1)) {
+    if (brands[i] || brands[i - 1]) {
       say(55, s)
       say(56, w1)
       say(57, r)

@@ -2,6 +2,8 @@ import { AUTHORS } from './authors.ts'
 import { SOLID, WORD } from './flags.ts'
 import { PERSON_WORDS } from './frames.ts'
 import { flagsOf } from './lexicon.ts'
+import { type Words, wordsIn } from './listed-words.ts'
+import * as lists from './lists.generated.ts'
 import { OPENERS } from './ordinary.ts'
 import type { Style } from './paragraphs.ts'
 import type { Token } from './tokens.ts'
@@ -33,11 +35,7 @@ export function isUnlistedName({ word, flags, shape }: Token, framed = false): b
 }
 
 /** What people type instead of words. */
-export const SHORTHAND = new Set(
-  'insta fb ig tiktok yt snapchat whatsapp venmo zelle reddit discord zillow uber lyft doordash grubhub ozempic wegovy zoom telehealth asst mgr admin sched dept govt natl intl chem bio econ calc stats trig pe roi poa hipaa obvs tbh idk imo btw afaik fwiw rn lmk pls plz thx ty nvm jk smh ikr irl tmrw tmw tomo tonite prob probs def defo sched appts appt mins secs mos wks yrs convo convos info intel vibe vibes meh yeah yep yup nope hmm haha lol ugh ahh ohh gonna gotta kinda sorta dunno lemme gimme cuz coz bday hubby preggo meds rehab detox psych neuro cardio gastro endo peds geri onc derm ortho asap diff diffs legit relig sched sux bc bcs tho thru altho enuf plz ppl thnx fav fave comms docs vid vids sesh sessh'.split(
-    ' ',
-  ),
-)
+export const SHORTHAND: Words = wordsIn(lists.SHORTHAND)
 
 const STEMS =
   /(?:'?s|es|er|ers|est|ish|ism|ist|ists|ful|less|like|wise|ward|ally|ity|ies|ization|ized|izing|ology|ological|ologist)$/

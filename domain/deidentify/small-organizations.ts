@@ -4,6 +4,8 @@ import { ANY_FIRST, ANY_NAME, SOLID, WORD } from './flags.ts'
 import { LEFT } from './frames.ts'
 import { BRANDS, kindOf } from './heads.ts'
 import { townOf } from './lexicon.ts'
+import { wordsIn } from './listed-words.ts'
+import * as lists from './lists.generated.ts'
 import type { Mention } from './mention.ts'
 import { isSlip } from './slips.ts'
 import { type Find, mentionOf, phrase, untilOrdinary } from './small-phrase.ts'
@@ -293,15 +295,7 @@ const WORKED =
   /(?:^| )(?:works?|worked|working|job|shifts?|employed|hired|fired|laid off|wks|cashier|driver|drives|hauls|drove|roofer|welder|manager|mechanic|cook|nurse|clerk|server|waitress|waiter|bartender|barista|dishwasher|hostess|stocker|picker|packer|janitor|custodian|housekeeper|cleaner|guard|teller|receptionist|dispatcher|lineman|foreman|tech|groomer|stylist|hands?|cowboy|rancher|attendant|trabaja|trabajaba)(?: [a-z0-9]+){0,4} (?:at|for|from|with|w|by|en|para)(?: (?:the|a|la|el))?$/
 
 /** What people work at without its having a name: `the front desk`, `the county`. */
-const WORKPLACES = new Set(
-  `desk counter register floor line store shop place office company firm business hospital school clinic plant factory warehouse bar restaurant diner cafe gym church county city state town
-  airport mall bank hotel motel library farm ranch prison jail garage university college government army navy railroad railway post post-office front door gate back kitchen bakery salon nursery
-  phone phones radio tv station studio museum zoo park pool beach lab pharmacy morgue court courthouse shelter union team league weekend weekends night nights morning mornings day days moment end
-  time same family kids children elderly public people guys crew boss man woman lady money job jobs side street corner house home base border mine mines docks dock port depot yard site sites
-  mill co-op factory casa hospital escuela tienda fabrica campo obra oficina gobierno dmv va irs fbi fed feds nyc usps er icu`.split(
-    /\s+/,
-  ),
-)
+const WORKPLACES = wordsIn(lists.WORKPLACES)
 
 /** Two or three words that name a firm although each is just a word: `the rusty nail`, `first student`. */
 function isFirm(found: readonly Token[]): boolean {
@@ -321,16 +315,8 @@ function isFirm(found: readonly Token[]): boolean {
   )
 }
 
-const GENERIC = new Set(
-  `high middle elementary public private new old local grad graduate law med medical nursing night art summer sunday prep state community city county big small good great bad same other
-  another whole part first last second their next previous former mental behavioral outpatient inpatient residential family primary urgent emergency intensive day after before during online home
-  boarding charter catholic christian jewish religious trade vocational beauty bible medical care group foster nursing retirement assisted skilled drug alcohol sober treatment crisis pain eating
-  grocery liquor convenience corner hardware department coffee book pet thrift dollar gas auto body fast italian mexican chinese thai sushi steak truck trucking insurance
-  construction tech software cleaning moving delivery shipping car call data social child children adult legal human public food soup domestic women's homeless animal
-  my her his our your its some any each every no school college university work works hospital clinic church center therapy support aa na al-anon dbt iop php er ed icu regular`.split(
-    /\s+/,
-  ),
-)
+/** Words before a telling one that leave it any of its kind: `the high school`, `a liquor store`, `her work`. */
+const GENERIC = wordsIn(lists.GENERIC)
 const MEASURE = new Set(
   'mood risk anxiety scores score bp energy pain very too so got get was is getting pretty really blood heart all time sky knee how this that still super pulse hr temp stress'.split(
     ' ',
