@@ -27,6 +27,8 @@ export class Facts {
   /** The most each person can find in so many others. */
   readonly mostFound: Float64Array[]
   readonly #backgroundsFrom: number
+  /** Number of each specialty or background that somebody seeks. */
+  readonly #numbers: ReadonlyMap<number, number>
 
   constructor(problem: Problem) {
     const { traits, people, seeksSpecialties, seeksBackgrounds, groups } = problem
@@ -35,16 +37,19 @@ export class Facts {
     this.rooms = roomsOf(problem)
     this.sorts = new Sorts(problem, this.rooms)
     this.#backgroundsFrom = traits.specialties.width * 32
-    this.items = this.#backgroundsFrom + traits.backgrounds.width * 32
     let families = 0
     for (const t of [traits, ...groups.map((g) => g.traits)])
       for (const f of t.family) families = Math.max(families, f + 1)
     this.families = families
     const indices = Array.from({ length: people }, (_, p) => p)
-    const has = indices.map((p) => this.hasOf(traits, p))
     const special = indices.map((p) => onesOf(seeksSpecialties.words, seeksSpecialties.width, p))
     const back = indices.map((p) => onesOf(seeksBackgrounds.words, seeksBackgrounds.width, p))
-    const seeks = indices.map((p) => [...special[p]!, ...back[p]!.map((i) => i + this.#backgroundsFrom)])
+    const sought = indices.map((p) => [...special[p]!, ...back[p]!.map((i) => i + this.#backgroundsFrom)])
+    // What nobody seeks is worth nothing to anyone.
+    this.#numbers = new Map([...new Set(sought.flat())].sort((a, b) => a - b).map((item, i) => [item, i]))
+    this.items = this.#numbers.size
+    const seeks = sought.map((list) => list.map((item) => this.#numbers.get(item)!))
+    const has = indices.map((p) => this.hasOf(traits, p))
     this.hasStart = startsOf(has)
     this.hasItem = Int32Array.from(has.flat())
     this.seekStart = startsOf(seeks)
@@ -77,11 +82,13 @@ export class Facts {
     }
   }
 
+  /** The items that a person has, of those that somebody seeks. */
   hasOf({ specialties, backgrounds }: Traits, row: number): number[] {
-    return [
+    const all = [
       ...onesOf(specialties.words, specialties.width, row),
       ...onesOf(backgrounds.words, backgrounds.width, row).map((i) => i + this.#backgroundsFrom),
     ]
+    return all.flatMap((item) => this.#numbers.get(item) ?? [])
   }
 }
 

@@ -1,14 +1,16 @@
 /**
  * Forms groups from a pool: the most people placed, then the best fit.
  *
- * Pools are covered (which cells to open, so that the most are placed) and annealed for fit; small ones are
- * then solved to a proof by column generation, larger ones repaired region by region. Without a stop from outside all limits count work, so equal pools give equal plans.
+ * Large pools are covered (which cells to open, so that the most are placed), annealed for fit and repaired region by
+ * region; in small ones it is counted how many can be placed, and a proof sought by column generation. Without a stop from outside all limits count work, so equal pools give equal plans.
  */
 import { type Cell, cellsOf } from './cells.ts'
 import { chance } from './chance.ts'
 import { coverOf, reachable } from './cover.ts'
+import { draftOf, Headcount } from './headcount.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { Pool } from './pool.ts'
+import type { Mate } from './pricing.ts'
 import { compile, type Problem } from './problem.ts'
 import { prove } from './proof.ts'
 import { Regions } from './region.ts'
@@ -29,11 +31,13 @@ export type Options = {
   bound?: boolean
   /** Go on improving until stopped. */
   endless?: boolean
+  /** Runs half of the searches of a proof meanwhile; the plan is the same without. */
+  mate?: Mate
 }
 
 /** Pools up to this size are worth much work for a proof, those up to the second some. */
 const SMALL = 100
-const PROVABLE = 200
+export const PROVABLE = 200
 /** Above this many people, those with much choice are left to annealing and the bound to the relaxation. */
 const MIDDLE = 700
 /** Whoever is in a cell of so many has much choice. */
@@ -59,7 +63,9 @@ const LITTLE = {
   dives: 2,
   renews: false,
 }
-/** Simplex steps of a mixed-integer run over the whole pool, over a small one, whose proof tells the rest, and over a region. */
+/** What one person placed counts, in annealing, where hardly any plan places as many. */
+const KEEPING = 30
+/** Simplex steps of a mixed-integer run over the whole pool, over a small one, where all else found too few, and over a region. */
 const COVERING = 20_000
 const GLANCING = 4_000
 const REPAIRING = 5_000
@@ -102,7 +108,8 @@ class Run {
     this.#tell('read')
     search.anneal(Math.min(400_000, 2_000 * people), people > MIDDLE ? 0.5 : 3, 0.03)
     this.#tell('first')
-    if (!this.#halt()) this.#cover(cells)
+    if (!this.#halt() && people <= PROVABLE) this.#count(cells)
+    else if (!this.#halt()) this.#cover(cells)
     if (!this.#halt() && !this.#prove(cells) && !this.#halt()) this.#improve(cells)
     return search.best
   }
@@ -127,13 +134,14 @@ class Run {
     const effort =
       people <= SMALL ? { ...EFFORT, found, place: () => this.#place(cells) } : { ...LITTLE, found }
     // The better the plan that is known, the fewer groups are left to decide on.
-    for (const hot of [0.6, 0.3]) {
-      search.rewind()
-      if (!search.anneal(this.#work(), hot, 0.01)) return false
-    }
+    search.rewind()
+    if (!search.anneal(this.#work(), 0.3, 0.01)) return false
     // A thread that hangs when it is stopped has its last report used.
     found(search.best)
-    const proof = prove(this.#problem, search.best, this.bound, this.#solver, effort)
+    const proof = prove(this.#problem, search.best, this.bound, this.#solver, {
+      ...effort,
+      mate: this.#options.mate,
+    })
     if (better(proof.draft, search.best)) search.adopt(proof.draft)
     this.bound = proof.bound
     if (proof.upper < Infinity) this.#fitBound = proof.upper / proof.bound
@@ -143,15 +151,12 @@ class Run {
 
   /** Opens the cells that place the most, then fills and cools them. */
   #cover(cells: readonly Cell[]): void {
-    const { people } = this.#problem
     const search = this.#search
-    const isMiddle = people <= MIDDLE
+    const isMiddle = this.#problem.people <= MIDDLE
     const task = {
       easyFrom: isMiddle ? Number.POSITIVE_INFINITY : EASY,
-      iterations: people <= SMALL ? GLANCING : COVERING,
-      whole: isMiddle && people > SMALL,
-      // Where a proof follows, a cover that places no more says nothing that the relaxation does not.
-      above: people <= PROVABLE ? search.best.placed : undefined,
+      iterations: COVERING,
+      whole: isMiddle,
     }
     const cover = coverOf(this.#problem, cells, task, this.#solver)
     this.bound = Math.min(this.bound, cover.bound)
@@ -163,6 +168,27 @@ class Run {
     search.anneal(this.#work(), 0.3, 0.01)
     if (better(first, search.roster) && better(first, search.best)) search.adopt(first)
     this.#tell('covered')
+  }
+
+  /** Counts how many can be placed, where annealing may have placed too few, and looks for a plan that places as many. */
+  #count(cells: readonly Cell[]): void {
+    const search = this.#search
+    if (search.best.placed >= this.bound) return
+    const headcount = new Headcount(this.#problem, cells, this.#solver)
+    try {
+      headcount.learn(search.best)
+      this.bound = headcount.bound(this.bound)
+      this.#tell('bounded')
+      const { bound, groups } = headcount.settle(search.best.placed, this.bound)
+      this.bound = bound
+      if (groups) {
+        search.adopt(draftOf(groups, this.#problem.groups.length))
+        search.anneal(this.#work(), 0.3, 0.01, KEEPING)
+      }
+    } finally {
+      headcount.dispose()
+    }
+    this.#tell('counted')
   }
 
   /** The best plan once all cells of a small pool are looked at, not only those that the relaxation opens. */

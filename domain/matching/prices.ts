@@ -32,6 +32,8 @@ export type Quest = {
   best?: number
   /** Candidates looked at for each room, size and first person, before the next is tried; all, unless it is told. */
   brief?: number
+  /** Of `of` turns, in each of which a part of the rooms is looked at, the one it is; all are looked at, unless it is told. */
+  turn?: { at: number; of: number }
   /** Who may be in a group, and which recruiting groups may be joined; all, unless it is told. */
   among?: Part
 }

@@ -16,7 +16,7 @@ import { type Allowance, choose } from './choice.ts'
 import { Dive } from './dive.ts'
 import { MARGIN } from './master.ts'
 import type { Prices } from './prices.ts'
-import { Pricing } from './pricing.ts'
+import { type Mate, Pricing } from './pricing.ts'
 import type { Problem } from './problem.ts'
 import { Relaxations, type Relaxed } from './relaxation.ts'
 import { better, type Draft } from './roster.ts'
@@ -54,6 +54,8 @@ export type Effort = Listing & {
   place?: () => Draft
   /** Told of better plans. */
   found?: (draft: Draft) => void
+  /** Runs half of the searches. */
+  mate?: Mate
 }
 
 export type Proof = {
@@ -95,7 +97,12 @@ class Prover {
     this.#bound = bound
     this.#solver = solver
     this.#effort = { ...effort }
-    this.#relaxations = new Relaxations(problem, solver, new Pricing(problem, solver.halt), effort.looks)
+    this.#relaxations = new Relaxations(
+      problem,
+      solver,
+      new Pricing(problem, solver.halt, effort.mate),
+      effort.looks,
+    )
     this.#relaxations.learn(known)
   }
 

@@ -25,6 +25,9 @@ const EACH = { least: 5, most: 20 }
 const BRIEF = [500, 3_000, Infinity]
 /** A search that finds no more than so many is followed by a longer one. */
 const FEW = 20
+/** About so many rooms and sizes are looked at in turn at first, in no more turns than so many. */
+const SEARCHES = 200
+const TURNS = 8
 /** Rounds of cuts, and the most cuts in one. */
 const ROUNDS = 2
 const CUTS = 40
@@ -61,6 +64,7 @@ export class Relaxations {
   readonly #pricing: Pricing
   readonly #end: number
   readonly #each: number
+  readonly #turns: number
   readonly #known = new Columns()
 
   /** `looks`: candidates that may be looked at in all. */
@@ -69,6 +73,7 @@ export class Relaxations {
     this.#solver = solver
     this.#pricing = pricing
     this.#end = pricing.work + looks
+    this.#turns = Math.max(1, Math.min(TURNS, Math.floor(pricing.searches / SEARCHES)))
     this.#each = Math.max(EACH.least, Math.min(EACH.most, Math.floor(BATCH / pricing.searches)))
   }
 
@@ -126,11 +131,21 @@ export class Relaxations {
 
   /** Adds groups that pay, by searches so brief, until hardly any are found, or none by a search for all. False when halted or too much work. */
   #generate(master: Master, among: Part | undefined, briefs: readonly number[]): boolean {
-    for (let step = 0; ; ) {
+    for (let step = 0, turn = 0, idle = 0; ; turn++) {
       if (!master.settle()) return false
       const brief = briefs[step]
       if (brief === undefined) return true
-      const quest = { prices: master.prices(), above: EPS, each: this.#each, best: BATCH, among, brief }
+      // While much is found anywhere, only some of the rooms are looked at in turn.
+      const turns = brief === BRIEF[0] ? this.#turns : 1
+      const quest = {
+        prices: master.prices(),
+        above: EPS,
+        each: this.#each,
+        best: BATCH,
+        among,
+        brief,
+        turn: { at: turn % turns, of: turns },
+      }
       const found = this.#pricing.find(quest, this.#left)
       if (!found || this.#solver.halt()) return false
       const had = master.columns.count
@@ -141,7 +156,11 @@ export class Relaxations {
       }
       const isLast = brief === Infinity
       if (isLast && master.columns.count === had) return true
-      if (!isLast && master.columns.count <= had + FEW) step++
+      if (isLast) continue
+      idle = master.columns.count <= had + FEW ? idle + 1 : 0
+      if (idle < turns) continue
+      step++
+      idle = 0
     }
   }
 

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { problemsOf } from './checker.ts'
+import { crowdedPool } from './crowds.ts'
+import { match } from './match.ts'
 import { samplePool } from './samples.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -35,4 +37,20 @@ test.each(['read', 'first'])('2,000 people, stopped at "%s": a valid plan', asyn
   // It did stop: there is more to come than the stages after this one that were under way.
   expect(stages).not.toContain('round')
   expect(problemsOf(pool, JSON.parse(out))).toEqual([])
+})
+
+test('with its second thread the command gives the plan that the engine gives without', async () => {
+  const crowd = crowdedPool({ people: 30, seed: 3, goals: 1, conflicts: 0.3 })
+  const child = spawn(process.execPath, ['scripts/match.ts', '--bound'], { cwd: root })
+  let out = ''
+  child.stdout.on('data', (chunk) => {
+    out += chunk
+  })
+  child.stdin.end(JSON.stringify(crowd))
+  await new Promise((resolve) => child.on('close', resolve))
+  const { groups, objective } = JSON.parse(out)
+  const alone = await match(crowd, { bound: true })
+  expect({ groups, objective }).toEqual(
+    JSON.parse(JSON.stringify({ groups: alone.groups, objective: alone.objective })),
+  )
 })

@@ -1,23 +1,44 @@
 /**
  * The matching engine on a thread of its own, so that no page ever waits for it.
- * Imported, it starts such a thread; as the thread's entry, it solves what it is given.
+ * Imported, it starts such a thread, and for a pool small enough for a proof a second one that helps it; as a thread's entry, it
+ * solves what it is given, or runs the errands of the thread that does.
  */
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { match, type Progress } from './match.ts'
+import {
+  isMainThread,
+  MessageChannel,
+  type MessagePort,
+  parentPort,
+  receiveMessageOnPort,
+  Worker,
+  workerData,
+} from 'node:worker_threads'
+import { match, PROVABLE, type Progress } from './match.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { Pool } from './pool.ts'
+import { type Errand, type Haul, type Mate, Pricing } from './pricing.ts'
+import { compile } from './problem.ts'
 
 export type Work = { bound?: boolean; endless?: boolean; progress?: (progress: Progress) => void }
 
-type Task = { pool: Pool; bound?: boolean; endless?: boolean; flag: SharedArrayBuffer }
+/** Where two threads meet: the errands and hauls, and how many there were. `turns`: see below. */
+type Meeting = { port: MessagePort; turns: Int32Array<SharedArrayBuffer> }
+type Task = { pool: Pool; bound?: boolean; endless?: boolean; flag: SharedArrayBuffer; mate?: Meeting }
+type Helping = { pool: Pool; flag: SharedArrayBuffer; helps: Meeting }
 type Message = { progress: Progress } | { plan: Plan } | { done: Plan } | { failed: string }
 
 /** How long a thread may take to hand in its plan once it is told to stop. */
 const PATIENCE_MS = 1200
 /** Better plans are reported no more often than this, and only to be used when the thread hangs. */
 const REPORT_MS = { small: 250, large: 1000 }
+/** How long at most until a thread notices that the one it waits for is gone. */
+const GLANCE_MS = 1000
 /** Up to so many people a plan is told in a few milliseconds. */
 const SMALL = 200
+
+/** What is in `turns`: whether the helping thread is there (else waiting for it is in vain), errands given, hauls handed in. */
+const THERE = 0
+const GIVEN = 1
+const HANDED_IN = 2
 
 /**
  * Starts matching a pool on a thread. `plan` is the finished plan; after `stop()` it is the best so
@@ -26,10 +47,9 @@ const SMALL = 200
 export function matchOnThread(pool: Pool, work: Work = {}): { plan: Promise<Plan>; stop: () => void } {
   const flag = new SharedArrayBuffer(4)
   const { bound, endless, progress } = work
-  const task: Task = { pool, bound, endless, flag }
-  const worker = new Worker(import.meta.resolve('#domain/matching/worker').replace(/^file:\/\//, ''), {
-    workerData: task,
-  })
+  const { mate, helper } = pool.clinicians.length <= PROVABLE ? helped(pool, flag) : {}
+  const task: Task = { pool, bound, endless, flag, mate }
+  const worker = new Worker(entry(), { workerData: task, transferList: mate ? [mate.port] : [] })
   const best: { plan?: Plan } = {}
   const { promise, resolve, reject } = Promise.withResolvers<Plan>()
   worker.on('message', (message: Message) => {
@@ -43,7 +63,63 @@ export function matchOnThread(pool: Pool, work: Work = {}): { plan: Promise<Plan
     Atomics.store(new Int32Array(flag), 0, 1)
     setTimeout(() => resolve(best.plan ?? nobody(pool, bound)), PATIENCE_MS).unref()
   }
-  return { plan: promise.finally(() => worker.terminate()), stop }
+  const end = () => Promise.all([worker.terminate(), helper?.terminate()])
+  return { plan: promise.finally(end), stop }
+}
+
+const entry = () => import.meta.resolve('#domain/matching/worker').replace(/^file:\/\//, '')
+
+/** Starts a thread that helps, and says where to meet it. */
+function helped(pool: Pool, flag: SharedArrayBuffer): { mate: Meeting; helper: Worker } {
+  const { port1, port2 } = new MessageChannel()
+  const turns = new Int32Array(new SharedArrayBuffer(12))
+  const helping: Helping = { pool, flag, helps: { port: port2, turns } }
+  const helper = new Worker(entry(), { workerData: helping, transferList: [port2] })
+  const gone = () => {
+    Atomics.store(turns, THERE, 0)
+    Atomics.notify(turns, HANDED_IN)
+  }
+  // Whoever it helps does without it.
+  helper.on('error', gone)
+  helper.on('exit', gone)
+  helper.unref()
+  return { mate: { port: port1, turns }, helper }
+}
+
+/** The other thread, as the one that solves sees it. */
+function mateAt({ port, turns }: Meeting): Mate {
+  let answered = 0
+  return {
+    ask: (errand) => {
+      // Until it has started, and once it is gone.
+      if (Atomics.load(turns, THERE) === 0) return false
+      port.postMessage(errand)
+      Atomics.add(turns, GIVEN, 1)
+      Atomics.notify(turns, GIVEN)
+      return true
+    },
+    answer: () => {
+      while (Atomics.load(turns, HANDED_IN) === answered) {
+        if (Atomics.load(turns, THERE) === 0) return undefined
+        Atomics.wait(turns, HANDED_IN, answered, GLANCE_MS)
+      }
+      answered++
+      return receiveMessageOnPort(port)?.message as Haul
+    },
+  }
+}
+
+/** Runs errands for ever. */
+function help({ pool, flag, helps: { port, turns } }: Helping): void {
+  const view = new Int32Array(flag)
+  const pricing = new Pricing(compile(pool), () => Atomics.load(view, 0) === 1)
+  Atomics.store(turns, THERE, 1)
+  for (let run = 0; ; run++) {
+    Atomics.wait(turns, GIVEN, run)
+    port.postMessage(pricing.help(receiveMessageOnPort(port)!.message as Errand))
+    Atomics.add(turns, HANDED_IN, 1)
+    Atomics.notify(turns, HANDED_IN)
+  }
 }
 
 /** The plan before any group was found. */
@@ -53,7 +129,7 @@ function nobody({ clinicians }: Pool, bound = false): Plan {
   return { groups: [], joins: [], unplaced, stories: [], objective }
 }
 
-async function solve({ pool, bound, endless, flag }: Task): Promise<void> {
+async function solve({ pool, bound, endless, flag, mate }: Task): Promise<void> {
   const view = new Int32Array(flag)
   const post = (message: Message) => parentPort!.postMessage(message)
   const every = pool.clinicians.length <= SMALL ? REPORT_MS.small : REPORT_MS.large
@@ -61,6 +137,7 @@ async function solve({ pool, bound, endless, flag }: Task): Promise<void> {
   const done = await match(pool, {
     bound,
     endless,
+    mate: mate && mateAt(mate),
     stop: () => Atomics.load(view, 0) === 1,
     progress: (progress) => post({ progress }),
     found: (problem, draft, proven) => {
@@ -73,6 +150,7 @@ async function solve({ pool, bound, endless, flag }: Task): Promise<void> {
   post({ done })
 }
 
-if (!isMainThread && (workerData as Partial<Task> | null)?.flag) {
+if (!isMainThread && (workerData as Partial<Helping> | null)?.helps) help(workerData as Helping)
+else if (!isMainThread && (workerData as Partial<Task> | null)?.flag) {
   solve(workerData as Task).catch((error: unknown) => parentPort!.postMessage({ failed: String(error) }))
 }
