@@ -19,10 +19,10 @@ type Rule = 'counts' | 'seats' | 'even'
 
 /** How many relaxations are solved in one search by a rule: briefly for each number, then at length; and in all. */
 const PASSES: { each: number; rules: Rule[] }[] = [
-  { each: 40, rules: ['counts', 'seats'] },
-  { each: 200, rules: ['even'] },
+  { each: 60, rules: ['counts', 'seats'] },
+  { each: 150, rules: ['even'] },
 ]
-const ALL = 400
+const ALL = 420
 /** What is nearer to a whole number is whole. */
 const BROKEN = 1e-5
 
