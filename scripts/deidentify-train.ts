@@ -24,11 +24,12 @@ import { chance as chanceOf } from './deidentify-generate.ts'
 import { type Lesson, learn, type Schooling } from './deidentify-learner.ts'
 import { swap } from './deidentify-swap.ts'
 
-const SIZE = 2 ** SIGNAL_BITS
+/** Signals are below it. */
+export const SIZE: number = 2 ** SIGNAL_BITS
 const option = (name: string, otherwise: string): string =>
   process.argv.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise
 const LOWERED = 0.5
-const SCHOOLING: Schooling = {
+export const SCHOOLING: Schooling = {
   learners: Number(option('learners', '3')),
   kept: Number(option('kept', '47000')),
   epochs: 6,
@@ -64,20 +65,37 @@ function lessonsOf(sample: Sample): Lesson[] {
   })
 }
 
-const hashed = (id: string): number => [...id].reduce((sum, c) => sum * 31 + c.charCodeAt(0), 7) % 100_003
+/** A number below 100,003 that chance might have given. */
+export const hashed = (id: string): number =>
+  [...id].reduce((sum, c) => sum * 31 + c.charCodeAt(0), 7) % 100_003
 
-/** Half of the texts with capitals once more without: notes in small letters are the rarer ones. */
-function inSmall(samples: readonly Sample[]): Sample[] {
+/** Of texts with capitals a share once more without: notes in small letters are the rarer ones. */
+export function inSmall<T extends Sample>(samples: readonly T[], share: number): T[] {
   return samples.flatMap((s) => {
     const text = s.text.toLowerCase()
-    return text !== s.text && text.length === s.text.length && (hashed(s.id) * 0.618) % 1 < LOWERED
+    return text !== s.text && text.length === s.text.length && (hashed(s.id) * 0.618) % 1 < share
       ? [{ ...s, text }]
       : []
   })
 }
 
-const lessonsFor = (samples: readonly Sample[]): Lesson[] =>
-  [...samples, ...inSmall(samples)].flatMap(lessonsOf)
+export const lessonsFor = (samples: readonly Sample[]): Lesson[] =>
+  [...samples, ...inSmall(samples, LOWERED)].flatMap(lessonsOf)
+
+/** The texts to learn from; `swapped` with two more copies of the development set with other people and places. */
+export function textsToLearn(swapped: boolean): (Sample & { writer: string })[] {
+  const fixture = (name: string): (Sample & { writer: string })[] =>
+    readSamples(`domain/deidentify/fixtures/${name}.jsonl`).map((s) => ({ ...s, writer: name }))
+  const vignettes = fixture('vignettes')
+  return [
+    ...readCorpus(),
+    ...[...'abcdefghijklnopqrstuvwxyz', 'aa', 'ac'].flatMap((name) => fixture(`hand-${name}`)),
+    ...vignettes,
+    ...(swapped ? [chanceOf(104), chanceOf(105)] : []).flatMap((random) =>
+      vignettes.map((s) => ({ ...swap(s, random), writer: s.writer })),
+    ),
+  ]
+}
 
 /** As evaluate says it, by a finder with these weights; without them by the rules alone. */
 function measure(writer: string, samples: readonly Sample[], text: string | undefined): void {
@@ -89,18 +107,7 @@ function measure(writer: string, samples: readonly Sample[], text: string | unde
 }
 
 if (import.meta.main) {
-  const corpus = readCorpus()
-  const fixture = (name: string): (Sample & { writer: string })[] =>
-    readSamples(`domain/deidentify/fixtures/${name}.jsonl`).map((s) => ({ ...s, writer: name }))
-  const vignettes = fixture('vignettes')
-  const given = [
-    ...corpus,
-    ...[...'abcdefghijklnopqrstuvwxyz', 'aa', 'ac'].flatMap((name) => fixture(`hand-${name}`)),
-    ...vignettes,
-    ...[chanceOf(104), chanceOf(105)].flatMap((random) =>
-      vignettes.map((s) => ({ ...swap(s, random), writer: s.writer })),
-    ),
-  ]
+  const given = textsToLearn(true)
   const groups = option('without', '').split(',').filter(Boolean)
   const lessons = given.map(({ writer, ...sample }) => ({ writer, said: lessonsFor([sample]) }))
   const learnedFrom = (apart: ReadonlySet<string>): string =>

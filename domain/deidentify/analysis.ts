@@ -29,6 +29,8 @@ export type Analysis = {
   tokens: readonly Token[]
   spans: Span[]
   mentions: Mention[]
+  /** How likely the second reading takes each token for each class (chain.ts); undefined where there was none. */
+  likely: Float32Array | undefined
 }
 
 /** What the rules say of one paragraph. */
@@ -40,14 +42,14 @@ export type FirstReading = { folded: Folded; tokens: readonly Token[]; mentions:
  */
 export function analyze(part: string, style: Style, weights: Weights | null = learned()): Analysis {
   const { folded, tokens, claims, mentions: ruled } = readByRules(part, style)
-  const { mentions, dropped } = weights
+  const { mentions, dropped, likely } = weights
     ? readAgain(folded.text, { tokens, mentions: ruled, claims }, style, weights)
-    : { mentions: ruled, dropped: new Set() }
+    : { mentions: ruled, dropped: new Set(), likely: undefined }
   if (weights) for (const m of mentions) if (m.sure >= 0.5) claims.block(m.start, m.end)
   for (const m of mentions) if (m.sure >= 0.5 && m.type === 'NAME') findAgeAfter(folded.text, m.end, claims)
   findLooseNumbers(folded.text, claims)
   findHints(folded.text, claims, mentions)
-  return { folded, tokens, spans: claims.spans.filter((s) => !dropped.has(s)), mentions }
+  return { folded, tokens, spans: claims.spans.filter((s) => !dropped.has(s)), mentions, likely }
 }
 
 /** Reads one paragraph by frames, lists and shapes alone. */

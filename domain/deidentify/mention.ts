@@ -20,6 +20,8 @@ export type Mention = {
   title?: number
   /** A surname that the literature knows, without a frame. */
   author?: boolean
+  /** Found by the second reading alone. */
+  read?: boolean
   /** How likely the second reading takes it for nothing, from 0 to 1. */
   doubt?: number
 }

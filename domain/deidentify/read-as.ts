@@ -54,6 +54,7 @@ export function mentionOf(tokens: readonly Token[], i: number, j: number, kind: 
     start: tokens[i]!.start,
     end: tokens[j]!.end,
     sure: 0.6,
+    read: true,
     words: tokens
       .slice(i, j + 1)
       .filter((t) => t.shape !== 'sign' && t.shape !== 'number')

@@ -18,26 +18,30 @@ import type { Role } from './roles.ts'
 import type { Said } from './said.ts'
 import { oneSlip } from './slips.ts'
 import type { Token } from './tokens.ts'
+import { type Weighable, weigh } from './weighing.ts'
 import { otherWording, plainWording, wordingOf } from './wording.ts'
 
 export type Part = { start: number; analysis: Analysis }
 
 /** `unsure`: what would hold back sharing, were it surer. */
-type Found = Omit<Finding, 'suggestion'> & { words: string[]; mention?: Mention; unsure?: boolean }
+export type Found = Omit<Finding, 'suggestion'> & Weighable & { unsure?: boolean }
 
-/**
- * What is more likely nothing than so, in all its places, only asks: held back, half of it would be ordinary words for
- * which a reason had to be written. A form (a day, a number) needs more doubt than a word.
- */
-const UNSURE = 0.3
-const UNSURE_FORM = 0.5
+/** What is less likely an identifier than so is left alone; what is surer only asks where it would have held back. */
+export const UNLIKELY: Readonly<Record<Finding['severity'], number>> = { direct: 0.25, caution: 0.4 }
+const UNSURE = 0.5
+/** What holds back and leaves the second reading less doubt than so is not weighed: a lone name in a short note is one. */
+const SURE = 0.05
+/** The trees learned from texts of some sixty words and more; a shorter one gives them too little to go by. */
+const ENOUGH = 50
+/** There it is the second reading's doubt alone that makes a find ask; a form (a day, a number) needs more than a word. */
+const DOUBTED = 0.3
+const DOUBTED_FORM = 0.5
+/** Addresses that nothing else is written like: no doubt of the words around makes them ask. */
+const PLAIN: ReadonlySet<Finding['type']> = new Set<Finding['type']>(['EMAIL', 'URL', 'PHONE', 'SSN', 'IP'])
 
-const severityOf = (
-  severity: Finding['severity'],
-  doubt: number,
-  bound: number,
-): Pick<Found, 'severity' | 'unsure'> =>
-  severity === 'direct' && doubt > bound ? { severity: 'caution', unsure: true } : { severity }
+/** Whether a find stays as it is, whatever the trees say. */
+export const isSettled = ({ type, severity, doubt }: Found): boolean =>
+  PLAIN.has(type) || (severity === 'direct' && doubt < SURE)
 
 /** What all paragraphs say together: known names everywhere, one person one wording. */
 export function resolve(
@@ -46,6 +50,11 @@ export function resolve(
   style: Style,
   said: readonly Said[],
 ): Finding[] {
+  return word(text, weighed(findsOf(parts, style), style), said)
+}
+
+/** What was found, in order and not overlapping, before it is weighed. */
+export function findsOf(parts: readonly Part[], style: Style): Found[] {
   const known = knownWords(parts)
   const cited = citedWords(parts)
   const found = parts.flatMap((part) => foundIn(part, known, cited, style))
@@ -56,8 +65,27 @@ export function resolve(
     if (!last || f.start >= last.end) apart.push(f)
     else if (f.end > last.end && f.severity === 'direct' && last.severity === 'direct') last.end = f.end
   }
-  return word(text, apart, said)
+  return apart
 }
+
+/** What is unsure asks where it would have held back, what is unlikely is left alone; as found where nothing was read again. */
+function weighed(finds: readonly Found[], style: Style): readonly Found[] {
+  if (finds.some((f) => f.analysis.likely === undefined)) return finds
+  const asking = (f: Found): Found =>
+    f.severity === 'direct' ? { ...f, severity: 'caution', unsure: true } : f
+  if (lengthOf(finds) < ENOUGH)
+    return finds.map((f) => (f.doubt > (f.by === 'form' ? DOUBTED_FORM : DOUBTED) ? asking(f) : f))
+  const chances = weigh(finds, style)
+  return finds.flatMap((f, n): Found[] => {
+    if (isSettled(f)) return [f]
+    if (chances[n]! < UNLIKELY[f.severity]) return []
+    return [chances[n]! < UNSURE ? asking(f) : f]
+  })
+}
+
+/** How many tokens the paragraphs have in which something was found. */
+const lengthOf = (finds: readonly Found[]): number =>
+  [...new Set(finds.map((f) => f.analysis))].reduce((sum, { tokens }) => sum + tokens.length, 0)
 
 /** `doubt`: of the place where it is least. */
 type Known = {
@@ -123,8 +151,13 @@ function foundIn(
     found.push({
       ...place(s.start, s.end),
       type: s.type,
-      ...severityOf(s.severity, s.doubt ?? 0, UNSURE_FORM),
+      severity: s.severity,
       words: [],
+      analysis,
+      from: s.start,
+      to: s.end,
+      by: 'form',
+      doubt: s.doubt ?? 0,
     })
   }
   for (const m of mentions) {
@@ -147,9 +180,14 @@ function foundIn(
     found.push({
       ...place(kept ? m.title! : m.start, m.end),
       type: person ? 'NAME' : m.type,
-      ...severityOf(m.severity, doubtOf(m, known), UNSURE),
+      severity: m.severity,
       words: m.words,
       mention: m,
+      analysis,
+      from: m.start,
+      to: m.end,
+      by: m.read ? 'reading' : 'rule',
+      doubt: doubtOf(m, known),
     })
   }
   for (let i = 0; i < tokens.length; i++) {
@@ -161,8 +199,13 @@ function foundIn(
     found.push({
       ...place(token.start, token.end),
       type: hit.known.type,
-      ...severityOf(hit.known.severity, hit.known.doubt, UNSURE),
+      severity: hit.known.severity,
       words: [hit.word],
+      analysis,
+      from: token.start,
+      to: token.end,
+      by: 'known',
+      doubt: hit.known.doubt,
     })
   }
   return found

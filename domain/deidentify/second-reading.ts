@@ -86,10 +86,10 @@ export function readAgain(
   ruled: Ruled,
   style: Style,
   { table, add, drop }: Weights,
-): { mentions: Mention[]; dropped: ReadonlySet<Span> } {
+): { mentions: Mention[]; dropped: ReadonlySet<Span>; likely: Float32Array } {
   const { tokens, claims } = ruled
-  if (tokens.length === 0) return { mentions: [...ruled.mentions], dropped: new Set() }
   const likely = likelihoods(ruled, style, table)
+  if (tokens.length === 0) return { mentions: [...ruled.mentions], dropped: new Set(), likely }
   const nothing = (i: number): number => likely[i * K]!
   /** How little chance of being nothing a word has from one token up to another. */
   const least = (from: number, to: number): number => {
@@ -180,7 +180,7 @@ export function readAgain(
   // What somebody is called is a name, whatever word it is.
   for (const m of left) m.doubt ??= m.alias ? 0 : doubtOf(m)
   for (const s of claims.spans) s.doubt = doubtOf(s)
-  return { mentions: left, dropped }
+  return { mentions: left, dropped, likely }
 }
 
 /** Whether the sign at i stands between two numbers. */

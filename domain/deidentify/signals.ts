@@ -6,7 +6,7 @@ import type { Mention } from './mention.ts'
 import type { Style } from './paragraphs.ts'
 import type { Claims } from './span.ts'
 import { againOf, headsOf, personsBefore, townsOf, tradeAround } from './surroundings.ts'
-import { firstFrom, type Token } from './tokens.ts'
+import { firstFrom, SHAPES, type Token } from './tokens.ts'
 import { listsOf, sizeOf } from './word-lists.ts'
 
 /**
@@ -20,7 +20,6 @@ export type Ruled = { tokens: readonly Token[]; mentions: readonly Mention[]; cl
 
 const TYPES: readonly FindingType[] = [...DIRECT_TYPES, ...CAUTION_TYPES]
 const PERSONS: ReadonlySet<number> = new Set([TYPES.indexOf('NAME') + 1, TYPES.indexOf('CLINICIAN') + 1])
-const SHAPES = ['sign', 'number', 'small', 'mixed', 'capitals', 'capital']
 
 /** One number of a kind of signal and what it says. */
 function signal(kind: number, a: number, b = 0, c = 0): number {

@@ -5,7 +5,8 @@ import { isPeople } from './geography.ts'
 import { flagsOf } from './lexicon.ts'
 
 /** How a word is written: `Maria`, `McKay` capital; `MARIA` capitals; one capital letter is a capital. */
-export type Shape = 'small' | 'capital' | 'capitals' | 'mixed' | 'number' | 'sign'
+export const SHAPES = ['sign', 'number', 'small', 'mixed', 'capitals', 'capital'] as const
+export type Shape = (typeof SHAPES)[number]
 
 export type Token = {
   start: number

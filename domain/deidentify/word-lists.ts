@@ -26,6 +26,23 @@ export const TRADE: number = AUTHOR | TERM | HEAD
 export const KIN = 512
 export const CARE = 1024
 export const TITLED = 2048
+/** The other bits, by what the list holds. */
+export const LISTED = {
+  plain: 1,
+  author: AUTHOR,
+  term: TERM,
+  drug: 8,
+  eponym: 16,
+  capitalized: 32,
+  abstract: 64,
+  people: 128,
+  wide: 256,
+  head: HEAD,
+  brand: 1 << 20,
+  weakBrand: 1 << 21,
+} as const
+/** What kind of house or body a word heads (1 to 5; 0 for none), of `listsOf`. */
+export const kindIn = (lists: number): number => (lists >> 13) & 7
 
 const NUMBER_WORDS =
   /^(?:(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)|((?:thir|four|fif|six|seven|eigh|nine)teen|trece|catorce|quince|dieci.+)|((?:twen|thir|for|fif|six|seven|eigh)ty|veinti?.*|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta)|(ninety|noventa))(?:th|st|nd|rd)?(?:-[a-z]+)?$/
@@ -55,23 +72,23 @@ export function listsOf(word: string): number {
   const role = roleOf(word)
   const town = townOf(word)
   return (
-    (FUNCTION_WORDS.has(word) ? 1 : 0) |
+    (FUNCTION_WORDS.has(word) ? LISTED.plain : 0) |
     (AUTHORS.has(word) ? AUTHOR : 0) |
     (TERMS.has(word) ? TERM : 0) |
-    (DRUGS.has(word) ? 8 : 0) |
-    (EPONYMS.has(word) ? 16 : 0) |
-    (CAPITALIZED.has(word) ? 32 : 0) |
-    (ABSTRACT.has(word) ? 64 : 0) |
-    (isPeople(word) ? 128 : 0) |
-    (isWide(word) ? 256 : 0) |
+    (DRUGS.has(word) ? LISTED.drug : 0) |
+    (EPONYMS.has(word) ? LISTED.eponym : 0) |
+    (CAPITALIZED.has(word) ? LISTED.capitalized : 0) |
+    (ABSTRACT.has(word) ? LISTED.abstract : 0) |
+    (isPeople(word) ? LISTED.people : 0) |
+    (isWide(word) ? LISTED.wide : 0) |
     (role?.clinician ? CARE : 0) |
     (role && !role.clinician ? KIN : 0) |
     (TITLE.test(word) ? TITLED : 0) |
     (TRADE_HEADS.has(word) ? HEAD : 0) |
     (Math.max(0, KINDS.indexOf(kindOf(['x', word]))) << 13) |
     ((town === undefined ? 0 : town + 1) << 16) |
-    (BRANDS.has(word) ? 1 << 20 : 0) |
-    (WEAK_BRANDS.has(word) ? 1 << 21 : 0)
+    (BRANDS.has(word) ? LISTED.brand : 0) |
+    (WEAK_BRANDS.has(word) ? LISTED.weakBrand : 0)
   )
 }
 
