@@ -31,7 +31,8 @@ export type Detector = (text: string) => Finding[]
 const ASIDE =
   /\b(?:mr|mrs|ms|miss|mx|dr|dra|prof|sr|sra|srta|don|dona|judge|officer|the|a|an|el|la|los|las|un|una|last|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thurs?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\b\.?/giu
 
-const isLetter = (c: string): boolean => /[\p{L}\p{N}]/u.test(c)
+/** What counts of a find and of a label. */
+export const isLetter = (c: string): boolean => /[\p{L}\p{N}]/u.test(c)
 
 /** One flag a code unit: counts for coverage. */
 function countable(text: string, { start, end }: { start: number; end: number }): number[] {

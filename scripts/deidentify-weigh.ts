@@ -16,11 +16,11 @@ import { analyze } from '#domain/deidentify/analysis'
 import { paragraphsOf } from '#domain/deidentify/paragraphs'
 import { findsOf, UNLIKELY } from '#domain/deidentify/resolution'
 import { ADD, DROP, type Weights } from '#domain/deidentify/second-reading'
-import { felled, sumOf } from '#domain/deidentify/trees'
-import { traitsOfAll } from '#domain/deidentify/weighing'
+import { chanceOf, felled } from '#domain/deidentify/trees'
+import { traitsIn } from '#domain/deidentify/weighing'
 import { packed, unpacked } from '#domain/deidentify/weights'
 import { boost, type Find } from './deidentify-boosting.ts'
-import type { Sample } from './deidentify-evaluate.ts'
+import { isLetter, type Sample } from './deidentify-evaluate.ts'
 import { learn } from './deidentify-learner.ts'
 import { hashed, inSmall, lessonsFor, SCHOOLING, SIZE, textsToLearn } from './deidentify-train.ts'
 
@@ -42,8 +42,6 @@ function weightsWithout(part: number, texts: readonly Written[], partOf: (writer
   return text
 }
 
-const isLetter = (c: string): boolean => /[\p{L}\p{N}]/u.test(c)
-
 /** What is found in a text, and whether half of it is labeled; what is ignored counts not. */
 function findsIn({ text, spans, ignore }: Sample, weights: Weights, weight: number): Find[] {
   const { style, paragraphs } = paragraphsOf(text)
@@ -52,7 +50,7 @@ function findsIn({ text, spans, ignore }: Sample, weights: Weights, weight: numb
     analysis: analyze(text.slice(start, end), style, weights),
   }))
   const finds = findsOf(parts, style)
-  const traits = traitsOfAll(finds, style)
+  const traits = traitsIn(finds, style)
   const labeled = new Uint8Array(text.length)
   for (const s of spans) labeled.fill(1, s.start, s.end)
   for (const s of ignore ?? []) labeled.fill(2, s.start, s.end)
@@ -60,7 +58,7 @@ function findsIn({ text, spans, ignore }: Sample, weights: Weights, weight: numb
     const letters = [...labeled.subarray(start, end)].filter((_, i) => isLetter(text[start + i]!))
     const share = (what: number): number => letters.filter((l) => l === what).length / letters.length
     if (share(2) > 0.5) return []
-    return [{ traits: Uint8Array.from(Object.values(traits[n]!)), is: share(1) >= 0.5, weight }]
+    return [{ traits: Uint8Array.from(Object.values(traits(n))), is: share(1) >= 0.5, weight }]
   })
 }
 
@@ -81,7 +79,7 @@ const finds = Array.from({ length: PARTS }, (_, part) => {
 
 const weighed = finds.flatMap((own, part) => {
   const forest = boost(finds.flatMap((others, other) => (other === part ? [] : others)))
-  return own.map((f) => ({ ...f, chance: 1 / (1 + Math.exp(-sumOf(forest, [...f.traits]))) }))
+  return own.map((f) => ({ ...f, chance: chanceOf(forest, [...f.traits]) }))
 })
 const below = (is: boolean, bound: number): number =>
   weighed.filter((f) => f.is === is && f.chance < bound).length

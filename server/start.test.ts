@@ -30,7 +30,7 @@ let port: number
 let programs: Program[] = []
 
 beforeAll(async () => {
-  seed = await makeSeed('tests/setup/bare-main.ts')
+  seed = await makeSeed()
 }, 120_000)
 afterAll(() => seed.remove())
 

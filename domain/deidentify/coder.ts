@@ -10,6 +10,16 @@ const ONE = 1 << 12
 const SLOWEST = 6
 const TOP = 2 ** 24
 
+/** Reads a bit that was written in a context, or writes one and gives it back. */
+export type Bit = (context: number, bit: number) => number
+
+/** A number below 2 to the `bits`, the highest bit first, each foretold by those before it. */
+export function tree(bit: Bit, context: number, bits: number, value: number): number {
+  let node = 1
+  for (let b = bits - 1; b >= 0; b--) node = node * 2 + bit(context + node, (value >>> b) & 1)
+  return node - (1 << bits)
+}
+
 /** Chances by context, for one direction. */
 class Chances {
   private readonly zero: Uint16Array

@@ -18,7 +18,7 @@ import type { Role } from './roles.ts'
 import type { Said } from './said.ts'
 import { oneSlip } from './slips.ts'
 import type { Token } from './tokens.ts'
-import { type Weighable, weigh } from './weighing.ts'
+import { type Weighable, weigherOf } from './weighing.ts'
 import { otherWording, plainWording, wordingOf } from './wording.ts'
 
 export type Part = { start: number; analysis: Analysis }
@@ -40,7 +40,7 @@ const DOUBTED_FORM = 0.5
 const PLAIN: ReadonlySet<Finding['type']> = new Set<Finding['type']>(['EMAIL', 'URL', 'PHONE', 'SSN', 'IP'])
 
 /** Whether a find stays as it is, whatever the trees say. */
-export const isSettled = ({ type, severity, doubt }: Found): boolean =>
+const isSettled = ({ type, severity, doubt }: Found): boolean =>
   PLAIN.has(type) || (severity === 'direct' && doubt < SURE)
 
 /** What all paragraphs say together: known names everywhere, one person one wording. */
@@ -75,11 +75,12 @@ function weighed(finds: readonly Found[], style: Style): readonly Found[] {
     f.severity === 'direct' ? { ...f, severity: 'caution', unsure: true } : f
   if (lengthOf(finds) < ENOUGH)
     return finds.map((f) => (f.doubt > (f.by === 'form' ? DOUBTED_FORM : DOUBTED) ? asking(f) : f))
-  const chances = weigh(finds, style)
+  const chanceAt = weigherOf(finds, style)
   return finds.flatMap((f, n): Found[] => {
     if (isSettled(f)) return [f]
-    if (chances[n]! < UNLIKELY[f.severity]) return []
-    return [chances[n]! < UNSURE ? asking(f) : f]
+    const chance = chanceAt(n)
+    if (chance < UNLIKELY[f.severity]) return []
+    return [chance < UNSURE ? asking(f) : f]
   })
 }
 

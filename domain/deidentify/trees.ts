@@ -1,4 +1,4 @@
-import { BitReader, BitWriter } from './coder.ts'
+import { type Bit, BitReader, BitWriter, tree } from './coder.ts'
 
 /**
  * Trees of decisions whose values are summed (gradient boosting, Friedman 2001), each of `DEPTH` questions: node 1 asks
@@ -15,20 +15,11 @@ export const NONE = 127
 /** Of each tree its nodes' traits and bounds from node 1 on, and its values. */
 export type Forest = { base: number; traits: Uint8Array; bounds: Uint8Array; values: Int8Array }
 
-type Bit = (context: number, bit: number) => number
-
 const TRAITS = 0
 const BOUNDS = TRAITS + DEPTH * 128
 const VALUES = BOUNDS + 128 * 64
 const COUNT = VALUES + 64
 const CONTEXTS = COUNT + 1
-
-/** A number below 2 to the `bits`, the highest bit first, each foretold by those before it. */
-function tree(bit: Bit, context: number, bits: number, value: number): number {
-  let node = 1
-  for (let b = bits - 1; b >= 0; b--) node = node * 2 + bit(context + node, (value >>> b) & 1)
-  return node - (1 << bits)
-}
 
 /** A number below 2 to the `bits` whose bits are like chance. */
 function plain(bit: Bit, bits: number, value: number): number {
@@ -84,3 +75,7 @@ export function sumOf({ base, traits, bounds, values }: Forest, given: readonly 
   }
   return base + sum * STEP
 }
+
+/** How likely what has these traits is one of what the trees learned to know, from 0 to 1. */
+export const chanceOf = (forest: Forest, given: readonly number[]): number =>
+  1 / (1 + Math.exp(-sumOf(forest, given)))

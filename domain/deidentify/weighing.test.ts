@@ -7,7 +7,7 @@ import { paragraphsOf } from './paragraphs.ts'
 import { findsOf, UNLIKELY } from './resolution.ts'
 import { TREES } from './trees.generated.ts'
 import { grown, NONE } from './trees.ts'
-import { MOST, traitsOfAll, weigh } from './weighing.ts'
+import { MOST, traitsIn, weigherOf } from './weighing.ts'
 
 const folder = new URL('fixtures/', import.meta.url)
 const texts = readdirSync(folder)
@@ -29,7 +29,7 @@ test('every trait is a whole number that a bound can have, and the trees ask for
   const names = new Set<string>()
   for (const text of texts) {
     const { finds, style } = findsIn(text)
-    for (const traits of traitsOfAll(finds, style))
+    for (const traits of finds.keys().map(traitsIn(finds, style)))
       for (const [name, value] of Object.entries(traits)) {
         names.add(name)
         expect([name, value, Number.isInteger(value) && value >= 0 && value <= MOST]).toEqual([
@@ -47,10 +47,10 @@ test('every trait is a whole number that a bound can have, and the trees ask for
 test('what is left of the finds is what was likely enough', () => {
   for (const text of texts) {
     const { finds, style } = findsIn(text)
-    const chances = weigh(finds, style)
+    const chanceAt = weigherOf(finds, style)
     const left = new Set(findIdentifiers(text).map((f) => f.start))
     finds.forEach((f, n) => {
-      if (chances[n]! >= UNLIKELY[f.severity]) expect(left).toContain(f.start)
+      if (chanceAt(n) >= UNLIKELY[f.severity]) expect(left).toContain(f.start)
     })
     expect(left.size).toBeLessThanOrEqual(finds.length)
   }

@@ -7,7 +7,7 @@ import type { Mention } from './mention.ts'
 import type { Style } from './paragraphs.ts'
 import { firstFrom, SHAPES, type Token } from './tokens.ts'
 import { TREES } from './trees.generated.ts'
-import { type Forest, grown, sumOf } from './trees.ts'
+import { chanceOf, type Forest, grown } from './trees.ts'
 import { CARE, KIN, kindIn, LISTED, listsOf, sizeOf, TITLED } from './word-lists.ts'
 
 /** Who found something: a form of its own, a rule, the second reading, or what is known from another place. */
@@ -63,9 +63,9 @@ const nameOf = (flags: number, sure: number, any: number): number => {
 }
 
 /** How often each word of a text stands in small letters, with a capital that opens a sentence, with another capital. */
-export type Counts = ReadonlyMap<string, readonly [small: number, opening: number, capital: number]>
+type Counts = ReadonlyMap<string, readonly [small: number, opening: number, capital: number]>
 
-export function countsOf(analyses: readonly Analysis[]): Counts {
+function countsOf(analyses: readonly Analysis[]): Counts {
   const counts = new Map<string, [number, number, number]>()
   for (const { tokens } of analyses)
     for (const t of tokens) {
@@ -104,7 +104,7 @@ function readOf(tokens: readonly Token[], likely: Float32Array, i: number, j: nu
  * needs `node scripts/deidentify-weigh.ts`. Everything is of the find, of what stands around it and of the same words
  * elsewhere, so that a mark does not come and go with what is written in another paragraph about others.
  */
-export function traitsOf(
+function traitsOf(
   find: Weighable,
   before: Weighable | undefined,
   after: Weighable | undefined,
@@ -206,22 +206,20 @@ export function traitsOf(
   }
 }
 
-let forest: Forest | undefined
-
-/** How likely each find of a text is an identifier, from 0 to 1, by boosted trees. Finds in order. */
-export function weigh(finds: readonly Weighable[], style: Style): number[] {
-  forest ??= grown(TREES)
-  const trees = forest
-  return traitsOfAll(finds, style).map((traits) => {
-    const sum = sumOf(trees, Object.values(traits))
-    return 1 / (1 + Math.exp(-sum))
-  })
-}
-
-/** The traits of each find of a text. */
-export function traitsOfAll(finds: readonly Weighable[], style: Style): Record<string, number>[] {
+/** The traits of the nth find of a text, whose finds are in order. */
+export function traitsIn(finds: readonly Weighable[], style: Style): (n: number) => Record<string, number> {
   const counts = countsOf([...new Set(finds.map((f) => f.analysis))])
   const same = new Map<string, number>()
   for (const { words } of finds) for (const w of words) same.set(w, (same.get(w) ?? 0) + 1)
-  return finds.map((f, n) => traitsOf(f, finds[n - 1], finds[n + 1], { counts, style, same }))
+  return (n) => traitsOf(finds[n]!, finds[n - 1], finds[n + 1], { counts, style, same })
+}
+
+let forest: Forest | undefined
+
+/** How likely the nth find of a text is an identifier, from 0 to 1, by boosted trees. Finds are in order. */
+export function weigherOf(finds: readonly Weighable[], style: Style): (n: number) => number {
+  forest ??= grown(TREES)
+  const trees = forest
+  const traits = traitsIn(finds, style)
+  return (n) => chanceOf(trees, Object.values(traits(n)))
 }

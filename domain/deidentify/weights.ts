@@ -1,5 +1,5 @@
 import { CLASS_COUNT } from './chain.ts'
-import { BitReader, BitWriter } from './coder.ts'
+import { type Bit, BitReader, BitWriter, tree } from './coder.ts'
 
 /** What each signal says for each class, and each class for the one after it. */
 export type Rows = { rows: ReadonlyMap<number, Float32Array>; after: Float32Array }
@@ -10,9 +10,6 @@ export const LARGEST = 31
 
 const K = CLASS_COUNT
 
-/** Reads a bit that was written in a context, or writes one and gives it back. */
-type Bit = (context: number, bit: number) => number
-
 /** Where each kind of number has its contexts. */
 const GAPS = 0
 const LOW = GAPS + 32 * 32
@@ -21,13 +18,6 @@ const SIGNS = SAID + K * 32
 const SIZES = SIGNS + K * 4
 const AFTER = SIZES + K * 128
 const CONTEXTS = AFTER + 64
-
-/** A number below 2 to the `bits`, the highest bit first, each foretold by those before it. */
-function tree(bit: Bit, context: number, bits: number, value: number): number {
-  let node = 1
-  for (let b = bits - 1; b >= 0; b--) node = node * 2 + bit(context + node, (value >>> b) & 1)
-  return node - (1 << bits)
-}
 
 /** A number from 0: how many bits it has, then they themselves, of which only the first is foretold. */
 function gapOf(bit: Bit, gap: number): number {

@@ -70,7 +70,7 @@ export class Seating {
       if (openSeats > 0)
         this.#places.push({ people: joiners, named: undefined, group, min: 1, max: openSeats })
     })
-    this.#prices = new Float64Array(this.#joinsFrom + problem.groups.length)
+    this.#prices = new Float64Array(this.#countsFrom)
     const rows = Array.from(this.#prices, () => ({ lower: -Infinity, upper: 1 }))
     this.#program = new Program(solver, rows, [])
   }
@@ -79,8 +79,13 @@ export class Seating {
     this.#program.dispose()
   }
 
+  /** Rows of the program: a person each, then the recruiting groups, then the places whose groups are counted. */
   get #joinsFrom(): number {
     return this.#problem.people
+  }
+
+  get #countsFrom(): number {
+    return this.#joinsFrom + this.#problem.groups.length
   }
 
   /** Makes the groups of a plan known. */
@@ -115,9 +120,9 @@ export class Seating {
   solve(given: Given, wanted: number): number | undefined {
     const { formed, counts } = given
     for (const place of counts.keys()) this.#count(place)
-    this.#allow(given)
-    this.#program.preferPrimal(false)
     const taken = new Set(formed.flatMap(({ people }) => people))
+    this.#allow(given, taken)
+    this.#program.preferPrimal(false)
     for (let round = 0; round < ROUNDS && !this.#solver.halt(); round++) {
       const { status, objective, values, duals } = this.#program.run()
       if (status !== 'optimal') return undefined
@@ -134,19 +139,17 @@ export class Seating {
   }
 
   /** Only columns that are as given are used, and so many of some places. */
-  #allow(given: Given): void {
+  #allow(given: Given, taken: ReadonlySet<number>): void {
     const { formed, counts } = given
-    const taken = new Set(formed.flatMap(({ people }) => people))
     const isFormed = new Set(formed)
     const upper = Float64Array.from(this.#columns, (held) => {
       if (isFormed.has(held)) return Infinity
       return held.people.every((p) => !taken.has(p) && this.#mayBe(p, held.place, given)) ? Infinity : 0
     })
     this.#program.setUpper(0, upper)
-    const from = this.#joinsFrom + this.#problem.groups.length
     this.#counted.forEach((place, i) => {
       const { least, most } = counts.get(place) ?? { least: 0, most: Infinity }
-      this.#program.setRows(from + i, Float64Array.of(least), Float64Array.of(most))
+      this.#program.setRows(this.#countsFrom + i, Float64Array.of(least), Float64Array.of(most))
     })
   }
 
@@ -186,7 +189,7 @@ export class Seating {
       const rows = this.#rowsOf(one)
       return { cost: worth ?? one.people.length, upper: Infinity, rows, values: rows.map(() => 1) }
     })
-    this.#program.add(columns, this.#joinsFrom + this.#problem.groups.length + this.#counted.length)
+    this.#program.add(columns, this.#countsFrom + this.#counted.length)
   }
 
   #rowsOf({ people, place }: Held): number[] {
@@ -194,7 +197,7 @@ export class Seating {
     const { group } = this.#places[place]!
     if (group >= 0 && people.length > 0) rows.push(this.#joinsFrom + group)
     const at = this.#counted.indexOf(place)
-    if (at >= 0) rows.push(this.#joinsFrom + this.#problem.groups.length + at)
+    if (at >= 0) rows.push(this.#countsFrom + at)
     return rows
   }
 
@@ -204,9 +207,9 @@ export class Seating {
     for (const [place, { people, group }] of this.#places.entries()) {
       if (given.counts.get(place)?.most === 0) continue
       const at = this.#counted.indexOf(place)
-      const rows = this.#joinsFrom + this.#problem.groups.length
       const price =
-        (group >= 0 ? this.#prices[this.#joinsFrom + group]! : 0) + (at >= 0 ? this.#prices[rows + at]! : 0)
+        (group >= 0 ? this.#prices[this.#joinsFrom + group]! : 0) +
+        (at >= 0 ? this.#prices[this.#countsFrom + at]! : 0)
       const able = people.filter((p) => !taken.has(p) && this.#mayBe(p, place, given))
       const picked = this.#pick(place, able, price + PAYS)
       if (picked) found.push({ held: { people: picked.people, place }, worth: picked.worth - price })

@@ -11,12 +11,15 @@ export type Seed = {
   remove(): void
 }
 
-/** Starts a program of ours (`server/main.ts` or one around it) in an empty folder and stops it. */
-export async function makeSeed(file: string): Promise<Seed> {
+/** Starts the product around the bare web in an empty folder and stops it. */
+export async function makeSeed(): Promise<Seed> {
   const folder = mkdtempSync(join(tmpdir(), 'colloquy-seed-'))
   chmodSync(folder, 0o711) // PostgreSQL's account may pass
   const data = join(folder, 'data')
-  const program = runFile(file, { PORT: String(await freePort()), COLLOQUY_DATA_DIR: data })
+  const program = runFile('tests/setup/bare-main.ts', {
+    PORT: String(await freePort()),
+    COLLOQUY_DATA_DIR: data,
+  })
   await program.prints(/Colloquy is ready: \S+/)
   program.process.kill('SIGTERM')
   await program.ended
