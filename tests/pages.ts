@@ -15,7 +15,7 @@ export const argsOf = (
   who: Person | undefined,
   path: string,
   params: Params,
-  form?: Form,
+  form?: Form | string,
   browser?: Browser,
 ) => {
   const context = new RouterContextProvider()
@@ -23,13 +23,18 @@ export const argsOf = (
   context.set(whoContext, signedIn)
   context.set(zoneContext, undefined)
   context.set(addressContext, path)
-  const body = form && new URLSearchParams(form)
+  const body = typeof form === 'string' ? form : form && new URLSearchParams(form).toString()
+  const headers = { cookie: browser?.cookies() ?? '' }
   return {
     params,
     context,
     request: new Request(`http://localhost${path}`, {
-      headers: { cookie: browser?.cookies() ?? '' },
-      ...(body && { method: 'POST', body }),
+      headers,
+      ...(body !== undefined && {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+        body,
+      }),
     }),
   } as never
 }
@@ -46,12 +51,15 @@ export async function load<P extends Part>(
   return (await page(argsOf(who, path, params))) as Awaited<ReturnType<P>>
 }
 
-/** What a page's action answers to this form, sent from `browser`, which keeps the cookies of the answer. */
+/**
+ * What a page's action answers to this form, its fields or the text they make on their way, sent from `browser`, which
+ * keeps the cookies of the answer.
+ */
 export async function post(
   page: Part,
   who: Person | undefined,
   path: string,
-  form: Form,
+  form: Form | string,
   params: Params = {},
   browser?: Browser,
 ): Promise<Said> {
