@@ -1,6 +1,7 @@
 /** What Safe Harbor leaves in a text: states and wider, and words for peoples and languages. Folded, small. */
 import { wordsIn } from './listed-words.ts'
 import * as lists from './lists.generated.ts'
+import { remembered } from './remembered.ts'
 
 const lines = (text: string): string[] =>
   text
@@ -43,7 +44,7 @@ export const CALLED_SO: ReadonlySet<string> = new Set(
 )
 
 /** A people or a language by a folded word, hyphenated ones included: `afro-cuban`. */
-export function isPeople(word: string): boolean {
+export const isPeople: (word: string) => boolean = remembered((word) => {
   const parts = word.split('-')
   if (parts.length > 1)
     return parts.every(
@@ -68,7 +69,7 @@ export function isPeople(word: string): boolean {
     COUNTRIES.has(singular.replace(/ian$/, 'y')) ||
     COUNTRIES.has(singular.replace(/ian$/, 'ia'))
   )
-}
+})
 
 /** A state, a country, a wide region: no identifier. */
 export function isWide(name: string): boolean {

@@ -6,6 +6,7 @@ import { DICTIONARY, WORDS } from './lexicon.generated.ts'
 import './lists.generated.ts'
 import './weights.generated.ts'
 import { PLACES } from './places.generated.ts'
+import { remembered } from './remembered.ts'
 
 /** The value of a word in a table; the table is unpacked with the first word asked for. */
 function lookup(text: string, bits: number): (word: string) => number | undefined {
@@ -22,13 +23,13 @@ const inDictionary = lookup(DICTIONARY, DICTIONARY_BITS)
 const listed = (word: string): number => flagsIn(word) ?? 0
 
 /** What a folded word in small letters can be (flags.ts); 0 for an unknown one. */
-export const flagsOf = (word: string): number => listed(word) || inflected(word, listed)
+export const flagsOf: (word: string) => number = remembered((word) => listed(word) || inflected(word, listed))
 
 /** A word in an English dictionary, or a form of one, whatever names are written the same. */
-export function isInDictionary(word: string): boolean {
+export const isInDictionary: (word: string) => boolean = remembered((word) => {
   const known = (stem: string): number => (inDictionary(stem) === undefined ? listed(stem) : WORD_EN | SOLID)
   return ((known(word) || inflected(word, known)) & WORD_EN) !== 0
-}
+})
 
 /** The size of a listed town: 0 small, 1 mid-size, 2 large; 3 to 5 the same outside the US; undefined: not listed. */
 export const townOf: (name: string) => number | undefined = lookup(PLACES, LISTED_BITS)

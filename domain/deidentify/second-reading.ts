@@ -19,7 +19,7 @@ import { type Ruled, SIGNAL_BITS, signalsOf } from './signals.ts'
 import type { Span } from './span.ts'
 import { firstFrom, type Token } from './tokens.ts'
 import { WEIGHTS } from './weights.generated.ts'
-import { type Table, unpacked } from './weights.ts'
+import { placeOf, type Table, unpacked } from './weights.ts'
 import { isPlain, sizeOf } from './word-lists.ts'
 
 const K = CLASS_COUNT
@@ -57,20 +57,16 @@ export function learned(): Weights {
 }
 
 /** How likely each class is for each token, place by place. */
-function likelihoods(
-  ruled: Ruled,
-  style: Style,
-  { live, place, begin, classes, values, after }: Table,
-): Float32Array {
+function likelihoods(ruled: Ruled, style: Style, table: Table): Float32Array {
+  const { begin, classes, values, after } = table
   const { all, from } = signalsOf(ruled, style)
   const n = from.length - 1
   const scores = new Float32Array(n * K)
   for (let i = 0; i < n; i++) {
     const o = i * K
     for (let q = from[i]!; q < from[i + 1]!; q++) {
-      const signal = all[q]!
-      if ((live[signal >>> 5]! & (1 << (signal & 31))) === 0) continue
-      const row = place[signal]!
+      const row = placeOf(table, all[q]!)
+      if (row < 0) continue
       for (let b = begin[row]!; b < begin[row + 1]!; b++) scores[o + classes[b]!]! += values[b]!
     }
   }

@@ -73,16 +73,30 @@ export function packed({ rows, after }: Rows): string {
 }
 
 /**
- * The weights as reading needs them: a bit for each signal that has any, so that most are passed over without a look at
- * the larger table; the place of a signal, 0 for none; where the weights of a place begin; of each the class and value.
+ * The weights as reading needs them: a bit for each signal that has any; of each 32 signals how many before them have,
+ * which gives a signal its place in a few kilobytes; where the weights of a place begin; of each the class and value.
  */
 export type Table = {
   live: Uint32Array
-  place: Uint16Array
+  before: Uint16Array
   begin: Uint32Array
   classes: Uint8Array
   values: Float32Array
   after: Float32Array
+}
+
+/** How many of 32 bits are set (Wilkes, Wheeler & Gill 1957). */
+function bitsIn(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+/** The place of a signal's weights; -1 for a signal without. */
+export function placeOf({ live, before }: Table, signal: number): number {
+  const group = live[signal >>> 5]!
+  const bit = 1 << (signal & 31)
+  return (group & bit) === 0 ? -1 : before[signal >>> 5]! + bitsIn(group & (bit - 1))
 }
 
 /** What `packed` wrote, of signals below a number. */
@@ -90,15 +104,13 @@ export function unpacked(text: string, signals: number): Table {
   const from = new BitReader(text, CONTEXTS)
   const bit: Bit = (context) => from.bit(context)
   const after = Float32Array.from({ length: K * K }, () => (tree(bit, AFTER, 6, 0) - LARGEST) * STEP)
-  const place = new Uint16Array(signals)
   const live = new Uint32Array(Math.ceil(signals / 32))
-  const begin = [0, 0]
+  const begin = [0]
   const classes: number[] = []
   const values: number[] = []
   let signal = -1
   for (let rows = gapOf(bit, 0); rows > 0; rows--) {
     signal += gapOf(bit, 0) + 1
-    place[signal] = begin.length - 1
     live[signal >>> 5]! |= 1 << (signal & 31)
     const row = rowOf(bit, NOTHING)
     for (let k = 0; k < K; k++) {
@@ -108,9 +120,11 @@ export function unpacked(text: string, signals: number): Table {
     }
     begin.push(classes.length)
   }
+  const before = new Uint16Array(live.length)
+  for (let g = 1; g < live.length; g++) before[g] = before[g - 1]! + bitsIn(live[g - 1]!)
   return {
     live,
-    place,
+    before,
     begin: Uint32Array.from(begin),
     classes: Uint8Array.from(classes),
     values: Float32Array.from(values),

@@ -38,6 +38,11 @@ export function* matchesIn(
   shape: RegExp,
 ): Generator<{ index: number; found: RegExpExecArray }> {
   for (const w of windows) {
-    for (const found of w.text.matchAll(shape)) yield { index: w.start + found.index, found }
+    // Not by `matchAll`, which makes a pattern anew for each of the many windows.
+    shape.lastIndex = 0
+    for (let found = shape.exec(w.text); found; found = shape.exec(w.text)) {
+      if (found[0] === '') shape.lastIndex++
+      yield { index: w.start + found.index, found }
+    }
   }
 }

@@ -4,6 +4,7 @@ import { isPeople, isWide } from './geography.ts'
 import { BRANDS, kindOf, WEAK_BRANDS } from './heads.ts'
 import { townOf } from './lexicon.ts'
 import { ABSTRACT, CAPITALIZED, FUNCTION_WORDS } from './ordinary.ts'
+import { remembered } from './remembered.ts'
 import { roleOf } from './roles.ts'
 import { TITLE } from './titles.ts'
 import type { Token } from './tokens.ts'
@@ -68,7 +69,7 @@ export function sizeOf(token: Token): number {
 }
 
 /** Which of the trade's and the language's lists have a word; bits. */
-export function listsOf(word: string): number {
+export const listsOf: (word: string) => number = remembered((word) => {
   const role = roleOf(word)
   const town = townOf(word)
   return (
@@ -90,7 +91,7 @@ export function listsOf(word: string): number {
     (BRANDS.has(word) ? LISTED.brand : 0) |
     (WEAK_BRANDS.has(word) ? LISTED.weakBrand : 0)
   )
-}
+})
 
 /** A word that alone identifies nobody: of the trade, a medicine, a people, a state, a country. */
 export const isPlain = (word: string): boolean =>
