@@ -1,6 +1,6 @@
 import { isWide, STATE_CODES, STATES } from './geography.ts'
 import { type Claims, direct } from './span.ts'
-import { matchesIn, windowsOf } from './windows.ts'
+import { matchesIn, matchesOf, windowsOf } from './windows.ts'
 
 const SUFFIX =
   'street|st|avenue|ave|av|road|rd|lane|ln|drive|dr|court|ct|boulevard|blvd|way|place|pl|terrace|ter|circle|cir|highway|hwy|parkway|pkwy|trail|trl|square|sq|alley|loop|row|crescent|cres|close|pike|turnpike|crossing|run|path|plaza|walk|mews|ridge|bend|cove|hollow|landing|grove|gardens|passage|parade|rise|vale|wharf|quay|yard|green|hill|gate|heights|glen|trace|pass|spur|fork|commons|cutoff|knoll|meadows?|lakes?|shores?|creek|hollow|view|point|buildings|villas|bypass|esplanade|promenade|strand|wynd|causeway'
@@ -88,26 +88,26 @@ export function findAddresses(text: string, claims: Claims): void {
       claims.claim(direct('ADDRESS', index, index + m[0].replace(/[.,\s]+$/, '').length))
     }
   }
-  for (const m of text.matchAll(BARE)) {
+  for (const m of matchesOf(text, BARE)) {
     if (!NOT_STREET_WORD.test(m[0].replace(/^\d+ /, '')) && !MONTHS_FIRST.test(m[0]))
       claims.claim(direct('ADDRESS', m.index, m.index + m[0].length))
   }
-  for (const m of text.matchAll(TWO_PART)) {
+  for (const m of matchesOf(text, TWO_PART)) {
     if (!MONTHS_FIRST.test(m[0].replace(/^\d+-/, '')))
       claims.claim(direct('ADDRESS', m.index, m.index + m[0].length))
   }
-  for (const m of text.matchAll(SAID)) {
+  for (const m of matchesOf(text, SAID)) {
     const start = m.index + m[0].length - m[1]!.length
     if (!NOT_STREET_WORD.test(m[1]!.replace(/^\S+ /, '').split(' ').slice(0, 2).join(' '))) {
       claims.claim(direct('ADDRESS', start, start + m[1]!.replace(/[.,]$/, '').length))
     }
   }
-  for (const m of [FLAT, MOORED].flatMap((shape) => [...text.matchAll(shape)]))
+  for (const m of [FLAT, MOORED].flatMap((shape) => matchesOf(text, shape)))
     claims.claim(direct('ADDRESS', m.index, m.index + m[0].length))
   findZips(text, claims)
   findTowns(text, claims)
   for (const shape of STREET) {
-    for (const m of text.matchAll(shape)) {
+    for (const m of matchesOf(text, shape)) {
       const found = m[0].replace(
         /^(?:The|On|In|At|Off|Near|Her|His|My|Their|Across|From|To|Along|Down|Dr|Mr|Mrs|Ms|And|A) /,
         '',
@@ -125,10 +125,10 @@ export function findAddresses(text: string, claims: Claims): void {
     }
   }
   for (const m of [CROSSING, TOWN_IN_STATE, TOWN_AND_STATE, CROSS, SPANISH_STREET, BY_QUARTER].flatMap(
-    (shape) => [...text.matchAll(shape)],
+    (shape) => matchesOf(text, shape),
   ))
     claims.claim(direct('PLACE', m.index, m.index + m[0].length))
-  for (const m of [SMALL_SPAN, SMALL_STREET].flatMap((shape) => [...text.matchAll(shape)])) {
+  for (const m of [SMALL_SPAN, SMALL_STREET].flatMap((shape) => matchesOf(text, shape))) {
     if (
       !/\b(?:the|a|an|her|his|their|our|my|that|this|each|every|same|of|and|to|in|main|right|own|which|other|or|is|was)\b/.test(
         m[0],
@@ -224,12 +224,13 @@ function isAddress(found: string): boolean {
 }
 
 function findZips(text: string, claims: Claims): void {
-  for (const m of text.matchAll(
+  for (const m of matchesOf(
+    text,
     /\b(?:zip(?: ?code)?|postal code|postcode|post code|codigo(?: postal)?|c\.? ?p\.?(?!-)|plz|cap|pin ?code|pin)[ :#.-]{1,3}(?:is |es )?(\d{4,6}(?:-\d{4})?|\d{3} \d{3})\b/gi,
   )) {
     claims.claim(direct('ZIP', m.index + m[0].length - m[1]!.length, m.index + m[0].length))
   }
-  for (const m of text.matchAll(/(?<![\w-])\d{5}(?:-\d{4})?(?![\w-]|[.,]\d)/g)) {
+  for (const m of matchesOf(text, /(?<![\w-])\d{5}(?:-\d{4})?(?![\w-]|[.,]\d)/g)) {
     const before = text.slice(Math.max(0, m.index - 30), m.index)
     const code = /\b([A-Z]{2})\.?,? $/.exec(before)?.[1]
     const named = /([A-Za-z][a-z]+(?: [A-Z][a-z]+)?),? $/.exec(before)?.[1]?.toLowerCase() ?? ''
@@ -249,7 +250,8 @@ function findZips(text: string, claims: Claims): void {
     if ((code && STATE_CODES.has(code)) || states || afterPlace || town)
       claims.claim(direct('ZIP', m.index, m.index + m[0].length))
   }
-  for (const m of text.matchAll(
+  for (const m of matchesOf(
+    text,
     /(?<![\w-])(?:[A-Z]\d[A-Z] \d[A-Z]\d|[AC-FHKNPRTV-Y]\d[\dW] (?=[A-Z\d]*\d)[AC-FHKNPRTV-Y][A-Z\d]{3}|(?<=[A-Za-z],? (?:VIC|NSW|QLD|TAS|ACT|SA|WA|NT) )\d{4}|(?<=[A-Z][a-z]+ ?[-–] ?)[1-8]\d{5}|(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}))(?![\w-])/g,
   )) {
     claims.claim(direct('ZIP', m.index, m.index + m[0].length))

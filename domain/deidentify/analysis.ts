@@ -22,6 +22,7 @@ import { Claims, type Span } from './span.ts'
 import { findSpoken, findSpokenDays, withSpokenSigns } from './spoken.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { findUnits } from './units.ts'
+import { matchesOf } from './windows.ts'
 
 /** What one paragraph says by itself; offsets are of its folded text. */
 export type Analysis = {
@@ -58,7 +59,7 @@ export function readByRules(part: string, style: Style): FirstReading {
   const { text } = folded
   const tokens = mended(withSpokenSigns(tokensOf(folded, part), text), style)
   const claims = new Claims(text.length)
-  for (const m of text.matchAll(REWORDED)) claims.block(m.index, m.index + m[0].length)
+  for (const m of matchesOf(text, REWORDED)) claims.block(m.index, m.index + m[0].length)
   findContacts(text, claims)
   findSpoken(text, claims)
   findAddresses(text, claims)

@@ -1,6 +1,6 @@
 import { type Claims, caution } from './span.ts'
 import { houseOfSaint } from './units.ts'
-import { matchesIn, windowsOf } from './windows.ts'
+import { matchesIn, matchesOf, windowsOf } from './windows.ts'
 
 /** Weak hints that point at one person: a rare job, an event in the news, a described car, a face or a print. */
 const COLORS =
@@ -115,7 +115,7 @@ export function findCircumstances(text: string, claims: Claims): void {
   for (const shape of CARS)
     for (const { index, found } of matchesIn(cars, shape))
       claims.claim(caution('VEHICLE', index, index + found[0].trimEnd().length))
-  for (const m of text.matchAll(OWN_CAR))
+  for (const m of matchesOf(text, OWN_CAR))
     claims.claim(caution('VEHICLE', m.index + m[0].length - m[1]!.length, m.index + m[0].length))
   const events = windowsOf(text, EVENT_WORD, 120, 90)
   for (const shape of EVENTS) {
@@ -166,7 +166,8 @@ export function findCircumstances(text: string, claims: Claims): void {
       )
     }
   }
-  for (const m of text.matchAll(
+  for (const m of matchesOf(
+    text,
     /\b(?:P\.? ?S|[IJM]\.?S|p\.? ?s|[jm]\.?s|i\.s)\.? ?#?\d{1,3}\b(?<!MS ?\d{3})/g,
   )) {
     if (
@@ -177,17 +178,20 @@ export function findCircumstances(text: string, claims: Claims): void {
     )
       claims.claim(caution('SCHOOL', m.index, m.index + m[0].length))
   }
-  for (const m of text.matchAll(
+  for (const m of matchesOf(
+    text,
     /\bknown (?:locally |around town |here )?(?:for|as)(?: ?:|(?: being)? (?:the|a|an))? (?!the |an? |being )((?:[a-z'-]+ ){0,4}[a-z'-]*(?:er|or|ist|ian|man|woman|laureate|chief|coroner|pilot|captain|judge|priest|nurse|vet|doctor|mayor))\b/gi,
   )) {
     const start = m.index + m[0].length - m[1]!.length
     claims.claim(caution('OCCUPATION', start, start + m[1]!.length))
   }
-  for (const m of text.matchAll(
+  for (const m of matchesOf(
+    text,
     /(?<=\b(?:at|to|from|by|in|near) )st\.? [a-z]+'?s\b(?: (?:hospital|clinic|medical|school|church|parish))?/g,
   ))
     claims.claim(caution(houseOfSaint(m[0]), m.index, m.index + m[0].length))
-  for (const m of text.matchAll(PICTURED)) claims.claim(caution('PHOTO', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(FACE)) claims.claim(caution('PHOTO', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(BIOMETRIC)) claims.claim(caution('BIOMETRIC', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, PICTURED)) claims.claim(caution('PHOTO', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, FACE)) claims.claim(caution('PHOTO', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, BIOMETRIC))
+    claims.claim(caution('BIOMETRIC', m.index, m.index + m[0].length))
 }

@@ -1,5 +1,6 @@
 import type { FindingType } from './finding.ts'
 import { type Claims, direct } from './span.ts'
+import { matchesOf } from './windows.ts'
 
 /** Safe Harbor 7 to 13 and 18: a token of letters and digits, told apart by the word before it. */
 const HEADS: [FindingType, string][] = [
@@ -51,7 +52,7 @@ function codesOf(text: string): Code[] {
   const codes: Code[] = []
   const chunk = /[A-Za-z0-9]+(?:[-/.:][A-Za-z0-9]+)*/g
   let last: Code | undefined
-  for (const m of text.matchAll(chunk)) {
+  for (const m of matchesOf(text, chunk)) {
     const value = m[0]
     const start = m.index
     const joins = last && start === last.end + 1 && text[last.end] === ' ' && goesOn(last.value, value)
@@ -104,7 +105,7 @@ function headBefore(
   const line = before.slice(before.lastIndexOf('\n') + 1)
   const sentence = line.slice(line.search(/[^.;]*(?:(?<=\bno|\bnum|\brec|\blic|\bacct|\bcert)\.[^.;]*)*$/i))
   let found: { type: FindingType; distance: number; strict: boolean } | undefined
-  for (const m of sentence.matchAll(HEAD)) {
+  for (const m of matchesOf(sentence, HEAD)) {
     const key = Object.keys(m.groups!).find((k) => m.groups![k] !== undefined)!
     const type = HEAD_TYPES.get(key)!
     const between = sentence.slice(m.index + m[0].length)
@@ -134,10 +135,11 @@ const GROUPED =
  * their form.
  */
 export function findSocialSecurity(text: string, claims: Claims): void {
-  for (const m of text.matchAll(NATIONAL_INSURANCE))
+  for (const m of matchesOf(text, NATIONAL_INSURANCE))
     claims.claim(direct('SSN', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(GROUPED)) claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(
+  for (const m of matchesOf(text, GROUPED)) claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
+  for (const m of matchesOf(
+    text,
     /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])|(?<![\w-]|\b(?!SS|TIN)[A-Z]{2,4} )\d{3}[- ]\d{2}[- ]\d{4}(?![\w-])|(?<=(?:last (?:four|4)|ending in|termina en)(?: (?:of|de|digits?|her|his|their|the|su|ssn|social|is|are)){0,5} ?:? ?)\d{4}(?:-\d{1,4})?\b/gi,
   )) {
     claims.claim(direct('SSN', m.index, m.index + m[0].length))
@@ -148,43 +150,51 @@ export function findSocialSecurity(text: string, claims: Claims): void {
  * Claims numbers of charts, plans, accounts, licenses, plates, devices and files, by their headings or their form.
  */
 export function findCodes(text: string, claims: Claims): void {
-  for (const m of text.matchAll(/(?<![\w-])[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d{2}(?![\w-])/g)) {
+  for (const m of matchesOf(
+    text,
+    /(?<![\w-])[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d{2}(?![\w-])/g,
+  )) {
     claims.claim(direct('PLAN_ID', m.index, m.index + m[0].length))
   }
-  for (const m of text.matchAll(/(?<=\b(?:no|number|id|roll|nr)\.?:? ?#?)\d{1,3}(?:,\d{3})+\b/gi))
+  for (const m of matchesOf(text, /(?<=\b(?:no|number|id|roll|nr)\.?:? ?#?)\d{1,3}(?:,\d{3})+\b/gi))
     claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(/(?<=\b[Ss]ort code(?: is)?:? ?)\d\d-\d\d-\d\d(?![\w-])/g))
+  for (const m of matchesOf(text, /(?<=\b[Ss]ort code(?: is)?:? ?)\d\d-\d\d-\d\d(?![\w-])/g))
     claims.claim(direct('ACCOUNT', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(
+  for (const m of matchesOf(
+    text,
     /(?<=\b(?:[Cc]lient|[Pp]atient|[Cc]ase|[Ff]ile|[Pp]articipant|[Gg]roup) code(?: is)?:? ?)(?=[A-Z\d-]*\d{2})[A-Z\d]+(?:-[A-Z\d]+)*(?![\w-])/g,
   ))
     claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(/(?<![\w/.-])[\w-]{0,40}\d[\w-]{0,40}\.(?:pdf|docx?|xlsx?|txt|rtf|zip)\b/gi))
+  for (const m of matchesOf(
+    text,
+    /(?<![\w/.-])[\w-]{0,40}\d[\w-]{0,40}\.(?:pdf|docx?|xlsx?|txt|rtf|zip)\b/gi,
+  ))
     claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(NUMBERED_PERSON))
+  for (const m of matchesOf(text, NUMBERED_PERSON))
     claims.claim(direct('OTHER_ID', m.index + m[0].length - m[1]!.length, m.index + m[0].length))
-  for (const m of text.matchAll(TAIL)) claims.claim(direct('VEHICLE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(PLATE)) {
+  for (const m of matchesOf(text, TAIL)) claims.claim(direct('VEHICLE', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, PLATE)) {
     const start = m.index + m[0].length - m[1]!.length
     if (!TRADE.test(m[1]!) && !MAKES.test(m[1]!)) claims.claim(direct('VEHICLE', start, start + m[1]!.length))
   }
-  for (const m of [BRITISH_PLATE, VANITY, SMALL_PLATE].flatMap((shape) => [...text.matchAll(shape)]))
+  for (const m of [BRITISH_PLATE, VANITY, SMALL_PLATE].flatMap((shape) => matchesOf(text, shape)))
     claims.claim(direct('VEHICLE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(IN_GROUPS)) {
+  for (const m of matchesOf(text, IN_GROUPS)) {
     const start = m.index + m[0].length - m[2]!.length
     if (m[2]!.replace(/\D/g, '').length > 5)
       claims.claim(direct(HEAD_OF_GROUPS.test(m[1]!) ? 'PLAN_ID' : 'OTHER_ID', start, start + m[2]!.length))
   }
-  for (const m of text.matchAll(
+  for (const m of matchesOf(
+    text,
     /(?<=\b(?:plates?|tags?|license plate|placas?|matricula)(?: (?:no|number|is|was|es|reads?|of))?[:#]? )(?=[A-Z0-9 -]*\d)[A-Z0-9]{2,4}[ -][A-Z0-9]{2,5}(?: \d{2,5})?(?![\w-])/g,
   ))
     claims.claim(direct('VEHICLE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(CALL_SIGN)) claims.claim(direct('EMPLOYER', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(SPANISH_PLATE)) {
+  for (const m of matchesOf(text, CALL_SIGN)) claims.claim(direct('EMPLOYER', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, SPANISH_PLATE)) {
     const start = m.index + m[0].length - m[1]!.length
     claims.claim(direct('VEHICLE', start, start + m[1]!.length))
   }
-  for (const m of text.matchAll(LETTERED)) {
+  for (const m of matchesOf(text, LETTERED)) {
     const start = m.index + m[0].length - m[2]!.length
     if (m[2]!.replace(/\D/g, '').length < 5) continue
     claims.claim(direct(HEADED.find(([, head]) => head.test(m[1]!))![0], start, start + m[2]!.length))

@@ -1,5 +1,6 @@
 import type { FindingType } from './finding.ts'
 import { type Claims, direct } from './span.ts'
+import { matchesOf } from './windows.ts'
 
 /** Safe Harbor 4 to 6, 14, 15 and photo files: shapes that need no context. Order matters. */
 const SHAPES: [FindingType, RegExp][] = [
@@ -88,18 +89,20 @@ const CRISIS =
 /** Claims addresses of mail and pages, numbers of the net and names of accounts. */
 export function findContacts(text: string, claims: Claims): void {
   for (const [type, shape] of SHAPES) {
-    for (const m of text.matchAll(shape)) {
+    for (const m of matchesOf(text, shape)) {
       const found = m[0].replace(/[.,;:!?'-]+$/, '')
       if (type === 'URL' && /^(?:e\.g|i\.e|a\.k\.a)$/i.test(found)) continue
       if (type === 'EMAIL' && !found.includes('@') && !/[([ ]/.test(found)) continue
       claims.claim(direct(type, m.index, m.index + found.length))
     }
   }
-  for (const m of text.matchAll(ACCOUNT_HANDLE))
+  for (const m of matchesOf(text, ACCOUNT_HANDLE))
     claims.claim(direct('HANDLE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(MIXED_HANDLE)) claims.claim(direct('HANDLE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(DOTTED_HANDLE)) claims.claim(direct('HANDLE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(SAID_HANDLE)) {
+  for (const m of matchesOf(text, MIXED_HANDLE))
+    claims.claim(direct('HANDLE', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, DOTTED_HANDLE))
+    claims.claim(direct('HANDLE', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, SAID_HANDLE)) {
     const start = m.index + m[0].length - m[1]!.length
     if (/[\d_.]/.test(m[1]!)) claims.claim(direct('HANDLE', start, start + m[1]!.length))
   }
@@ -108,19 +111,23 @@ export function findContacts(text: string, claims: Claims): void {
 /** Claims phone and fax numbers, with extensions; lines that anybody may call are blocked, not claimed. */
 export function findPhones(text: string, claims: Claims): void {
   for (const shape of PHONES) {
-    for (const m of text.matchAll(shape)) {
+    for (const m of matchesOf(text, shape)) {
       if (HOTLINE.test(m[0])) claims.block(m.index, m.index + m[0].length)
       else claims.claim(direct('PHONE', m.index, m.index + m[0].length))
     }
   }
-  for (const m of text.matchAll(CRISIS)) claims.block(m.index, m.index + m[0].length)
-  for (const m of text.matchAll(/(?<=\b(?:ext|extension)\.? ?)\d{2,6}\b(?! ?(?:years|months|weeks|days))/gi))
+  for (const m of matchesOf(text, CRISIS)) claims.block(m.index, m.index + m[0].length)
+  for (const m of matchesOf(
+    text,
+    /(?<=\b(?:ext|extension)\.? ?)\d{2,6}\b(?! ?(?:years|months|weeks|days))/gi,
+  ))
     claims.claim(direct('PHONE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(
+  for (const m of matchesOf(
+    text,
     /(?<=\b(?:fono|cel|celular|tel|telefono|movil|numero|phone|cell|mobile)\.?:? )\d(?:[ .-]?\d){6,12}(?![\w])/gi,
   ))
     claims.claim(direct('PHONE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(SAID_PHONE)) {
+  for (const m of matchesOf(text, SAID_PHONE)) {
     const digits = m[1]!.replace(/\D/g, '')
     const start = m.index + m[0].length - m[1]!.length
     if (digits.length >= 7 && digits.length <= 15 && !HOTLINE.test(digits)) {

@@ -1,5 +1,5 @@
 import { type Claims, direct } from './span.ts'
-import { matchesIn, windowsOf } from './windows.ts'
+import { matchesIn, matchesOf, windowsOf } from './windows.ts'
 
 /** Safe Harbor 3: dates finer than a year, as people write them in English and Spanish. */
 const MONTH_EN = 'january|february|march|april|may|june|july|august|september|october|november|december'
@@ -123,7 +123,7 @@ export function findDates(text: string, claims: Claims): void {
       claims.claim(direct('DATE', index, index + m[0].trimEnd().length))
     }
   }
-  for (const m of text.matchAll(ABROAD)) claims.claim(direct('DATE', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, ABROAD)) claims.claim(direct('DATE', m.index, m.index + m[0].length))
   findShortDates(text, claims)
   findOrdinals(text, claims)
   if (MONTH_WORD.test(text)) findMonths(text, claims)
@@ -156,7 +156,7 @@ function justBefore(ends: ReadonlySet<number>, at: number): boolean {
 
 /** `3/5`, `12-26` and `5.5` are dates only where a date is expected. */
 function findShortDates(text: string, claims: Claims): void {
-  for (const m of text.matchAll(/(?<![\w/.,$-])(\d{1,2})([/-])(\d{1,2})(?![\w/%]|[.,]\d|-\d(?!\d?\/))/g)) {
+  for (const m of matchesOf(text, /(?<![\w/.,$-])(\d{1,2})([/-])(\d{1,2})(?![\w/%]|[.,]\d|-\d(?!\d?\/))/g)) {
     const [a, b] = [Number(m[1]), Number(m[3])]
     if (a < 1 || b < 1 || Math.max(a, b) > 31 || Math.min(a, b) > 12) continue
     const before = text.slice(Math.max(0, m.index - 24), m.index)
@@ -199,7 +199,8 @@ function findShortDates(text: string, claims: Claims): void {
     }
   }
   const ends = new Set(claims.spans.filter((s) => s.type === 'DATE').map((s) => s.end))
-  for (const m of text.matchAll(
+  for (const m of matchesOf(
+    text,
     /(?<=\d{1,2}\/\d{1,2} ?(?:-|–|to|through|thru|until|and|&) ?)(?:1[0-2]|0?[1-9])\/(?:[12]\d|3[01]|0?[1-9])(?![\w/%]|[.,-]\d)/g,
   )) {
     if (justBefore(ends, m.index)) {
@@ -207,12 +208,14 @@ function findShortDates(text: string, claims: Claims): void {
       claims.claim(direct('DATE', m.index, m.index + m[0].length))
     }
   }
-  for (const m of text.matchAll(
+  for (const m of matchesOf(
+    text,
     /(?<=\b(?:on|since|in|from|until|by|paid|seen|dated?|back in|born|exp|expires|died|moved|started|sober since|clean since|married|divorced|discharged|admitted|last seen) )(?:1[0-2]|0?[1-9])\/(?:[4-9]\d|3[2-9])(?![\w/%]|[.,-]\d)|(?<=\b(?:on|since|until|by|dated) )(?:1[0-2]|0?[1-9])\.(?:[12]\d|3[01]|0?[1-9])(?=\.?(?:\s|$)|,)(?! ?(?:%|mg|hours|points|times|million|percent|out))/gi,
   )) {
     claims.claim(direct('DATE', m.index, m.index + m[0].length))
   }
-  for (const m of text.matchAll(
+  for (const m of matchesOf(
+    text,
     /\b(?:dob|d\.o\.b\.?|birth ?date|date of birth|fecha de nacimiento|born|nacid[oa](?: el)?)[ :=]{1,3}(\d{6}|\d{8})\b/gi,
   )) {
     claims.claim(direct('DATE', m.index + m[0].length - m[1]!.length, m.index + m[0].length))
@@ -228,7 +231,7 @@ function findOrdinals(text: string, claims: Claims): void {
     `\\b(?:the (?:${ORDINAL}|${DAY_WORD})|el (?:dia )?${DAY}|(?<=\\b(?:on|el|next|review|rtc|rto|due|again|seen|see|done|appt|back|return) )${ORDINAL})(?![\\w:/%]|[.,]\\d| ?%)`,
     'gi',
   )
-  for (const m of text.matchAll(shape)) {
+  for (const m of matchesOf(text, shape)) {
     const before = text
       .slice(Math.max(0, m.index - 22), m.index)
       .trimEnd()
@@ -282,7 +285,7 @@ function findMonths(text: string, claims: Claims): void {
     `(?<![\\w'-])(?:early |late |mid[- ]?)?(${LONG}|(?:${SHORT_EN})\\b)(?![\\w'-])`,
     'gi',
   )
-  for (const m of text.matchAll(shape)) {
+  for (const m of matchesOf(text, shape)) {
     const month = m[1]!
     const start = m.index
     const end = start + m[0].length

@@ -1,6 +1,7 @@
 import { ANY_NAME, FIRST } from './flags.ts'
 import { flagsOf } from './lexicon.ts'
 import { type Claims, direct } from './span.ts'
+import { matchesOf } from './windows.ts'
 
 /**
  * Feasts and holidays by which people date things: civil, Christian, Jewish, Muslim, Hindu, Sikh, Buddhist, East Asian and
@@ -89,18 +90,18 @@ export function findFeasts(text: string, claims: Claims): void {
   const small = text.toLowerCase()
   if (CALENDAR_WORD.test(small))
     for (const shape of CALENDAR)
-      for (const m of text.matchAll(shape)) {
+      for (const m of matchesOf(text, shape)) {
         if (!isPlainMonth(m[0])) claims.claim(direct('DATE', m.index, m.index + m[0].length))
       }
-  for (const m of small.matchAll(/(?<![\w'])[a-z][a-z']+/g)) {
+  for (const m of matchesOf(small, /(?<![\w'])[a-z][a-z']+/g)) {
     const list =
       BY_WORD.get(m[0]) ?? BY_WORD.get(m[0].replace(/'$/, '')) ?? BY_WORD.get(m[0].replace(/'s$/, ''))
     if (list) claimFeast(text, small, m.index, list, claims)
   }
-  for (const m of text.matchAll(MONTH_ALONE)) claims.claim(direct('DATE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(SAINTS_DAY)) claims.claim(direct('DATE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(SAINTS_SMALL)) claims.claim(direct('DATE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(NAMED_DAY)) {
+  for (const m of matchesOf(text, MONTH_ALONE)) claims.claim(direct('DATE', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, SAINTS_DAY)) claims.claim(direct('DATE', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, SAINTS_SMALL)) claims.claim(direct('DATE', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, NAMED_DAY)) {
     let start = m.index
     let name = m[0]
     for (let k = 0; k < 4; k++) {

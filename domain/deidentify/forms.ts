@@ -2,6 +2,7 @@ import type { FindingType } from './finding.ts'
 import { isWide, STATE_CODES } from './geography.ts'
 import { kindOf } from './heads.ts'
 import { type Claims, caution, direct } from './span.ts'
+import { matchesOf } from './windows.ts'
 
 /** What a heading of a form says about the value after it. */
 const HEADINGS: [FindingType, string][] = [
@@ -39,7 +40,7 @@ const NO_VALUE =
 
 /** `Residence: Many Farms, AZ`, `Provider: L. Tsinajinnie, LCSW`: a value under its heading, as far as it is a name. */
 export function findForms(text: string, claims: Claims): void {
-  for (const m of text.matchAll(LINE)) {
+  for (const m of matchesOf(text, LINE)) {
     const key = Object.keys(m.groups!).find((k) => k !== 'value' && m.groups![k] !== undefined)!
     const type = TYPES.get(key)!
     const value = m.groups!.value!

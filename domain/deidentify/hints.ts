@@ -1,6 +1,7 @@
 import { isPeople } from './geography.ts'
 import type { Mention } from './mention.ts'
 import { type Claims, caution } from './span.ts'
+import { matchesOf } from './windows.ts'
 
 /**
  * What identifies nobody by itself and somebody together with the rest: an unusual family, a rare illness, a people
@@ -69,4 +70,4 @@ export function findHints(text: string, claims: Claims, mentions: readonly Menti
 }
 
 const hintsOf = (text: string, shape: RegExp, kind: string): Hint[] =>
-  Array.from(text.matchAll(shape), (m) => ({ kind, start: m.index, end: m.index + m[0].length }))
+  Array.from(matchesOf(text, shape), (m) => ({ kind, start: m.index, end: m.index + m[0].length }))

@@ -4,6 +4,7 @@ import type { Mention } from './mention.ts'
 import { roleOf } from './roles.ts'
 import type { Claims } from './span.ts'
 import { sidesOfSuits } from './suits.ts'
+import { matchesOf } from './windows.ts'
 import { isPlain } from './word-lists.ts'
 
 const NOT_INITIALS =
@@ -87,33 +88,33 @@ const HEADED =
 /** Names that their form alone tells: initials, spelled ones, what people are called by initials, sides of a suit, forms. */
 export function findInitials(text: string, claims: Claims): Mention[] {
   const mentions: Mention[] = []
-  for (const m of text.matchAll(INITIALS))
+  for (const m of matchesOf(text, INITIALS))
     if (areInitials(text, m.index, m[0]))
       name(mentions, claims, m.index, m.index + m[0].length, { client: true })
-  for (const m of CALLED.flatMap((shape) => [...text.matchAll(shape)]))
+  for (const m of CALLED.flatMap((shape) => matchesOf(text, shape)))
     name(mentions, claims, m.index, m.index + m[0].length, { words: [m[0].toLowerCase()], alias: true })
-  for (const m of text.matchAll(QUOTED))
+  for (const m of matchesOf(text, QUOTED))
     name(mentions, claims, m.index, m.index + m[0].length, { words: wordsOf(m[0]) })
-  for (const m of text.matchAll(QUOTED_SMALL))
+  for (const m of matchesOf(text, QUOTED_SMALL))
     name(mentions, claims, m.index, m.index + m[0].length, {
       words: wordsOf(m[0].replaceAll('"', '')),
       client: true,
     })
-  const letters = new Set([...text.matchAll(LETTER)].map((m) => m[1]!))
-  for (const m of [...letters].flatMap((letter) => [...text.matchAll(lettered(letter))]))
+  const letters = new Set(matchesOf(text, LETTER).map((m) => m[1]!))
+  for (const m of [...letters].flatMap((letter) => [...matchesOf(text, lettered(letter))]))
     name(mentions, claims, m.index, m.index + 1, { client: true })
-  const pairs = new Map([...text.matchAll(SMALL_LETTERS)].map((m) => [`${m[1]}${m[2]}`, m] as const))
-  for (const m of [...pairs.values()].flatMap(([, a, b]) => [...text.matchAll(inSmallLetters(a!, b!))]))
+  const pairs = new Map(matchesOf(text, SMALL_LETTERS).map((m) => [`${m[1]}${m[2]}`, m] as const))
+  for (const m of [...pairs.values()].flatMap(([, a, b]) => [...matchesOf(text, inSmallLetters(a!, b!))]))
     name(mentions, claims, m.index, m.index + m[0].length, { client: true })
-  for (const m of text.matchAll(PET))
+  for (const m of matchesOf(text, PET))
     name(mentions, claims, m.index, m.index + m[0].length, { words: wordsOf(m[0]) })
-  for (const m of text.matchAll(SPOKEN_TO))
+  for (const m of matchesOf(text, SPOKEN_TO))
     if (isSpokenTo(m[0])) name(mentions, claims, m.index, m.index + m[0].length, { words: wordsOf(m[0]) })
   for (const { start, end } of sidesOfSuits(text))
     name(mentions, claims, start, end, { words: wordsOf(text.slice(start, end)).slice(-1) })
-  for (const m of SPELLED.flatMap((shape) => [...text.matchAll(shape)]))
+  for (const m of SPELLED.flatMap((shape) => matchesOf(text, shape)))
     name(mentions, claims, m.index, m.index + m[0].length, { client: true })
-  for (const m of text.matchAll(LAST_FIRST)) {
+  for (const m of matchesOf(text, LAST_FIRST)) {
     const end = m.index + m[0].length
     const start = end - m[0].trimStart().replace(/^.*?: /, '').length
     if (isLastFirst(m, text.slice(end)))

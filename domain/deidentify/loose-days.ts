@@ -1,4 +1,5 @@
 import { type Claims, direct, type Span } from './span.ts'
+import { matchesOf } from './windows.ts'
 
 /** Days that only their form or their company tells: Safe Harbor 3 as `findDates`, where no preposition helps. */
 
@@ -50,14 +51,14 @@ export function findLooseDays(text: string, claims: Claims): void {
     return COUNTING.test(text.slice(end, end + 24))
   }
   const claim = (m: RegExpExecArray): boolean => claims.claim(direct('DATE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(HYPHENED)) if (!STRETCH.test(before(m)) && !counts(m)) claim(m)
-  for (const m of text.matchAll(FALLING)) {
+  for (const m of matchesOf(text, HYPHENED)) if (!STRETCH.test(before(m)) && !counts(m)) claim(m)
+  for (const m of matchesOf(text, FALLING)) {
     const [first, second] = [Number(m[1]), Number(m[2])]
     if (first > second && second > 0 && !TWO_PARTS.test(before(m)) && !counts(m)) claim(m)
   }
-  for (const m of text.matchAll(FRACTION))
+  for (const m of matchesOf(text, FRACTION))
     if (EVENTS.test(before(m)) && !SCORED_OF.has(Number(m[2]))) claim(m)
-  for (const m of [WEEKDAY, ROMAN].flatMap((shape) => [...text.matchAll(shape)])) if (!counts(m)) claim(m)
+  for (const m of [WEEKDAY, ROMAN].flatMap((shape) => matchesOf(text, shape))) if (!counts(m)) claim(m)
   for (const span of claims.spans) {
     if (span.type !== 'DATE') continue
     const { start, end } = span

@@ -1,4 +1,5 @@
 import { type Claims, direct } from './span.ts'
+import { matchesOf } from './windows.ts'
 
 /** Numbers and names of accounts that nothing around explains: what they are not is plain, so they are held back. */
 
@@ -14,11 +15,11 @@ const ACCOUNT =
 
 /** Claims what is left over after every rule that knows a number by its heading or form. Linear. */
 export function findLooseNumbers(text: string, claims: Claims): void {
-  for (const m of text.matchAll(FIVE)) {
+  for (const m of matchesOf(text, FIVE)) {
     const before = text.slice(Math.max(0, m.index - 16), m.index)
     const after = text.slice(m.index + m[0].length, m.index + m[0].length + 16)
     if (!COUNTED_BEFORE.test(before) && !COUNTED_AFTER.test(after))
       claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
   }
-  for (const m of text.matchAll(ACCOUNT)) claims.claim(direct('HANDLE', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, ACCOUNT)) claims.claim(direct('HANDLE', m.index, m.index + m[0].length))
 }

@@ -1,4 +1,5 @@
 /** How a text is written; decides whether a capital says anything. */
+import { matchesOf } from './windows.ts'
 export type Style = 'cased' | 'lower' | 'capitals'
 
 /**
@@ -21,7 +22,7 @@ export function paragraphsOf(text: string): { style: Style; paragraphs: { start:
 function styleOf(text: string): Style {
   let small = 0
   let capital = 0
-  for (const m of text.matchAll(/(?:^|[.!?]\s{1,8}|\n\s{0,8}(?:[-*•]\s{0,8})?)(\p{L})/gu)) {
+  for (const m of matchesOf(text, /(?:^|[.!?]\s{1,8}|\n\s{0,8}(?:[-*•]\s{0,8})?)(\p{L})/gu)) {
     if (/\p{Lu}/u.test(m[1]!)) capital++
     else small++
   }

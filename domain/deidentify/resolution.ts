@@ -19,6 +19,7 @@ import type { Said } from './said.ts'
 import { oneSlip } from './slips.ts'
 import type { Token } from './tokens.ts'
 import { type Weighable, weigherOf } from './weighing.ts'
+import { matchesOf } from './windows.ts'
 import { otherWording, plainWording, wordingOf } from './wording.ts'
 
 export type Part = { start: number; analysis: Analysis }
@@ -391,13 +392,10 @@ function genderNear(text: string, { start, end }: { start: number; end: number }
     /\b(she|her|hers|herself|woman|girl|mother|wife|daughter|sister|he|him|his|himself|man|boy|father|husband|son|brother)\b/i.exec(
       text.slice(end, end + 160),
     )
-  const before = [
-    ...text
-      .slice(Math.max(0, start - 60), start)
-      .matchAll(
-        /\b(she|her|hers|woman|girl|mother|wife|daughter|sister|mrs|ms|he|him|his|man|boy|father|husband|son|brother|mr)\b/gi,
-      ),
-  ].at(-1)
+  const before = matchesOf(
+    text.slice(Math.max(0, start - 60), start),
+    /\b(she|her|hers|woman|girl|mother|wife|daughter|sister|mrs|ms|he|him|his|man|boy|father|husband|son|brother|mr)\b/gi,
+  ).at(-1)
   const word = (before ?? after)?.[1]?.toLowerCase()
   if (word === undefined) return undefined
   return /^(?:she|hers?|herself|woman|girl|mother|wife|daughter|sister|mrs|ms)$/.test(word)

@@ -20,6 +20,7 @@ import type { Span } from './span.ts'
 import { firstFrom, type Token } from './tokens.ts'
 import { WEIGHTS } from './weights.generated.ts'
 import { placeOf, type Table, unpacked } from './weights.ts'
+import { matchesOf } from './windows.ts'
 import { isPlain, sizeOf } from './word-lists.ts'
 
 const K = CLASS_COUNT
@@ -108,7 +109,7 @@ export function readAgain(
       .filter((t, i) => kinds[i] === 'NAME' && nothing(i) < SHOWN && t.shape !== 'sign')
       .map((t) => t.word),
   )
-  const innocent = INNOCENT.flatMap((shape) => [...text.matchAll(shape)]).map((m) => ({
+  const innocent = INNOCENT.flatMap((shape) => matchesOf(text, shape)).map((m) => ({
     start: m.index,
     end: m.index + m[0].length,
   }))

@@ -1,7 +1,7 @@
 import type { DirectType } from './finding.ts'
 import { type Claims, direct } from './span.ts'
 import type { Token } from './tokens.ts'
-import { matchesIn, windowsOf } from './windows.ts'
+import { matchesIn, matchesOf, windowsOf } from './windows.ts'
 
 /** What a dictated text spells out: signs, numbers digit by digit, days and house numbers in words. */
 const DIGITS: ReadonlyMap<string, number> = new Map(
@@ -45,8 +45,8 @@ export function findSpoken(text: string, claims: Claims): void {
     const type = headed ?? (digits >= 7 && !letters ? 'PHONE' : 'OTHER_ID')
     claims.claim(direct(type, index + start, index + end))
   }
-  for (const m of text.matchAll(BADGE)) claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(PHOTO)) claims.claim(direct('PHOTO', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, BADGE)) claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, PHOTO)) claims.claim(direct('PHOTO', m.index, m.index + m[0].length))
   findSpokenAddresses(text, claims)
 }
 
@@ -102,7 +102,7 @@ const DAY = new RegExp(
 
 /** `she moved on the twenty eighth she told nobody`: a day in words, without a sign after it. After the longer dates. */
 export function findSpokenDays(text: string, claims: Claims): void {
-  for (const m of text.matchAll(DAY)) claims.claim(direct('DATE', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, DAY)) claims.claim(direct('DATE', m.index, m.index + m[0].length))
 }
 
 const HOUSE = `(?:${[...DIGITS.keys()].slice(1, 10).join('|')}|oh|${TENS})`

@@ -1,3 +1,5 @@
+import { matchesOf } from './windows.ts'
+
 const SIDE = "[A-Z][a-z'-]+(?:-[A-Z][a-z]+)?"
 /** What goes on after the second side where it is a house: `v. Mercy Hospital`. */
 const HOUSE =
@@ -15,7 +17,7 @@ export const JUDGMENT = new RegExp(`(?<![\\w-])${LANDMARKS} v\\.? [A-Z][a-z'-]+(
 
 /** Both sides of a suit, `Brock v. Salter`; a side that is nobody goes with the other: `State v. Talamantes`. */
 export function sidesOfSuits(text: string): { start: number; end: number }[] {
-  return [...text.matchAll(SUIT)].flatMap((m) => {
+  return matchesOf(text, SUIT).flatMap((m) => {
     if (LANDMARK.test(m[0])) return []
     const end = m.index + m[0].length
     return NOBODY.test(m[1]!)

@@ -3,6 +3,7 @@ import { ANY_FIRST, ANY_NAME, FIRST, RARE_FIRST, SOLID, WORD, WORD_EN, WORD_ES }
 import type { Folded } from './folding.ts'
 import { isPeople } from './geography.ts'
 import { flagsOf } from './lexicon.ts'
+import { matchesOf } from './windows.ts'
 
 /** How a word is written: `Maria`, `McKay` capital; `MARIA` capitals; one capital letter is a capital. */
 export const SHAPES = ['sign', 'number', 'small', 'mixed', 'capitals', 'capital'] as const
@@ -99,7 +100,7 @@ export function tokensOf({ text, at }: Folded, original: string): Token[] {
   const tokens: Token[] = []
   let opens = true
   let end = 0
-  for (const m of text.matchAll(PIECE)) {
+  for (const m of matchesOf(text, PIECE)) {
     const start = m.index
     let raw = m[0]
     const gap = text.slice(end, start)

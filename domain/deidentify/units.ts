@@ -1,4 +1,5 @@
 import { type Claims, caution, direct } from './span.ts'
+import { matchesOf } from './windows.ts'
 import { isPlain } from './word-lists.ts'
 
 /** Where somebody served: `2nd Battalion, 7th Marines`, `Bravo Company`, `the USS Carlin`. */
@@ -44,22 +45,22 @@ export function houseOfSaint(called: string): 'SCHOOL' | 'ORG' | 'FACILITY' {
 
 /** Units, bases and houses of worship by their form; before dates, which also know ordinals. */
 export function findUnits(text: string, claims: Claims): void {
-  for (const m of text.matchAll(CALL_SIGN)) claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(TRANSIT)) claims.claim(direct('EMPLOYER', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(FIRM)) claims.claim(direct('EMPLOYER', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(UNIT)) claims.claim(direct('EMPLOYER', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(UNION)) claims.claim(caution('ORG', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(YARD)) claims.claim(direct('EMPLOYER', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(SHIP)) {
+  for (const m of matchesOf(text, CALL_SIGN)) claims.claim(direct('OTHER_ID', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, TRANSIT)) claims.claim(direct('EMPLOYER', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, FIRM)) claims.claim(direct('EMPLOYER', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, UNIT)) claims.claim(direct('EMPLOYER', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, UNION)) claims.claim(caution('ORG', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, YARD)) claims.claim(direct('EMPLOYER', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, SHIP)) {
     const second = m[2] !== undefined && !isPlain(m[2]) ? m[2].length + 1 : 0
     const end = m.index + m[0].length - (m[2] === undefined ? 0 : m[2].length + 1) + second
     claims.claim(direct('EMPLOYER', m.index + m[0].indexOf(' ') + 1, end))
   }
-  for (const m of text.matchAll(NUMBERED)) claims.claim(caution('ORG', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(BASE)) claims.claim(direct('PLACE', m.index, m.index + m[0].length))
-  for (const m of text.matchAll(SAINT)) {
+  for (const m of matchesOf(text, NUMBERED)) claims.claim(caution('ORG', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, BASE)) claims.claim(direct('PLACE', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, SAINT)) {
     if (!/^St\.? (?:Patrick|Valentine|Nicholas|Vitus|John)'s$/.test(m[0]))
       claims.claim(caution(houseOfSaint(m[0]), m.index, m.index + m[0].length))
   }
-  for (const m of text.matchAll(DEVOTED)) claims.claim(caution('ORG', m.index, m.index + m[0].length))
+  for (const m of matchesOf(text, DEVOTED)) claims.claim(caution('ORG', m.index, m.index + m[0].length))
 }
