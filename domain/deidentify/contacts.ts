@@ -2,8 +2,8 @@ import type { FindingType } from './finding.ts'
 import { type Claims, direct } from './span.ts'
 import { matchesOf } from './windows.ts'
 
-/** Safe Harbor 4 to 6, 14, 15 and photo files: shapes that need no context. Order matters. */
-const SHAPES: [FindingType, RegExp][] = [
+/** Safe Harbor 4 to 6, 14, 15 and photo files: shapes that need no context, and a sign without which there is none. Order matters. */
+const SHAPES: [type: FindingType, shape: RegExp, sign?: string][] = [
   ['URL', /\b(?:https?|ftp):\/\/[^\s<>"')\]]{2,400}/gi],
   [
     'EMAIL',
@@ -42,12 +42,13 @@ const SHAPES: [FindingType, RegExp][] = [
   [
     'HANDLE',
     /(?<![\w/.@-])(?=\w*[a-z]{3})(?=\w*[A-Z])[A-Za-z\d]{1,20}(?:_[A-Za-z\d]{2,20}){1,3}(?![\w-]|\.\w)/g,
+    '_',
   ],
   [
     'HANDLE',
     /(?<=\b(?:from|by|as|to|handle|follows?) )at [a-z]{3,20}(?: (?:underscore|dot) [a-z]{2,20}){1,3}\b/g,
   ],
-  ['HANDLE', /(?<![\w/.@-])(?=[a-z\d_]*[a-z]{2})[a-z\d]{2,20}(?:_[a-z\d]{2,20}){1,3}(?![\w-]|\.\w)/g],
+  ['HANDLE', /(?<![\w/.@-])(?=[a-z\d_]*[a-z]{2})[a-z\d]{2,20}(?:_[a-z\d]{2,20}){1,3}(?![\w-]|\.\w)/g, '_'],
 ]
 
 const PHONES: RegExp[] = [
@@ -88,7 +89,8 @@ const CRISIS =
 
 /** Claims addresses of mail and pages, numbers of the net and names of accounts. */
 export function findContacts(text: string, claims: Claims): void {
-  for (const [type, shape] of SHAPES) {
+  for (const [type, shape, sign = ''] of SHAPES) {
+    if (!text.includes(sign)) continue
     for (const m of matchesOf(text, shape)) {
       const found = m[0].replace(/[.,;:!?'-]+$/, '')
       if (type === 'URL' && /^(?:e\.g|i\.e|a\.k\.a)$/i.test(found)) continue
@@ -100,7 +102,7 @@ export function findContacts(text: string, claims: Claims): void {
     claims.claim(direct('HANDLE', m.index, m.index + m[0].length))
   for (const m of matchesOf(text, MIXED_HANDLE))
     claims.claim(direct('HANDLE', m.index, m.index + m[0].length))
-  for (const m of matchesOf(text, DOTTED_HANDLE))
+  for (const m of /\.[a-z\d]/i.test(text) ? matchesOf(text, DOTTED_HANDLE) : [])
     claims.claim(direct('HANDLE', m.index, m.index + m[0].length))
   for (const m of matchesOf(text, SAID_HANDLE)) {
     const start = m.index + m[0].length - m[1]!.length

@@ -29,7 +29,7 @@ export function knownFrom(tokens: readonly Token[], i: number): number {
     const token = tokens[k]
     if (token === undefined || token.line) break
     phrase += ` ${written(token)}`
-    if (!/^[A-Z\d]/.test(token.raw) || !KNOWN.has(phrase)) continue
+    if (token.shape === 'small' || !/^[A-Z\d]/.test(token.raw) || !KNOWN.has(phrase)) continue
     end = k
     isNamesake = NAMESAKES.has(phrase)
   }

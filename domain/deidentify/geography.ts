@@ -72,7 +72,7 @@ export const isPeople: (word: string) => boolean = remembered((word) => {
 })
 
 /** A state, a country, a wide region: no identifier. */
-export function isWide(name: string): boolean {
+export const isWide: (name: string) => boolean = remembered((name) => {
   const plain = name.replace(/^the /, '')
   return STATES.has(plain) || COUNTRIES.has(plain) || REGIONS.has(plain)
-}
+})

@@ -104,28 +104,21 @@ export function headsOf(tokens: readonly Token[], word: Int32Array): Int32Array 
 /** Size and length of the longest listed town that covers each token, with its first token told apart; 0 for none. */
 export function townsOf(tokens: readonly Token[]): Uint8Array {
   const towns = new Uint8Array(tokens.length)
+  const goesOn = (t: Token | undefined): t is Token =>
+    t !== undefined && !t.line && t.shape !== 'number' && (t.shape !== 'sign' || t.raw === '.')
+  const and = (t: Token): string => (t.shape === 'sign' ? '' : ` ${t.word}`)
   for (let i = 0; i < tokens.length; i++) {
-    if (tokens[i]!.shape === 'sign' || tokens[i]!.shape === 'number') continue
-    for (let n = 3; n >= 2; n--) {
-      const part = tokens.slice(i, i + n)
-      if (
-        part.length < n ||
-        part.some(
-          (t, k) => t.shape === 'number' || (t.shape === 'sign' && t.raw !== '.') || (k > 0 && t.line),
-        )
-      )
-        continue
-      const size = townOf(
-        part
-          .filter((t) => t.shape !== 'sign')
-          .map((t) => t.word)
-          .join(' '),
-      )
-      if (size === undefined) continue
-      for (let k = 0; k < n; k++)
-        if (towns[i + k] === 0) towns[i + k] = 1 + size * 4 + (n - 2) * 2 + (k === 0 ? 1 : 0)
-      break
-    }
+    const first = tokens[i]!
+    const second = tokens[i + 1]
+    const third = tokens[i + 2]
+    if (first.shape === 'sign' || first.shape === 'number' || !goesOn(second)) continue
+    const two = first.word + and(second)
+    const long = goesOn(third) ? townOf(two + and(third)) : undefined
+    const size = long ?? townOf(two)
+    if (size === undefined) continue
+    const n = long === undefined ? 2 : 3
+    for (let k = 0; k < n; k++)
+      if (towns[i + k] === 0) towns[i + k] = 1 + size * 4 + (n - 2) * 2 + (k === 0 ? 1 : 0)
   }
   return towns
 }

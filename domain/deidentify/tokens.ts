@@ -41,6 +41,7 @@ const ABBREVIATIONS = new Set(
 )
 
 function shapeOf(raw: string): Shape {
+  if (/^[a-z]+$/.test(raw)) return 'small'
   if (/^\d/.test(raw)) return 'number'
   if (!/^\p{L}/u.test(raw)) return 'sign'
   if (!/^\p{Lu}/u.test(raw)) return /\p{Lu}/u.test(raw) ? 'mixed' : 'small'
@@ -108,9 +109,8 @@ export function tokensOf({ text, at }: Folded, original: string): Token[] {
     const before = tokens.at(-1)
     let possessive = false
     end = start + raw.length
-    const owner = /^(.+?)'[sS]$/.exec(raw)
-    if (owner && owner[1]!.length > 1) {
-      raw = owner[1]!
+    if (raw.length > 3 && /'[sS]$/.test(raw)) {
+      raw = raw.slice(0, -2)
       possessive = true
     } else if (text[end] === "'" && /s$/i.test(raw) && /^'\s+\p{L}/u.test(text.slice(end, end + 4))) {
       possessive = true
