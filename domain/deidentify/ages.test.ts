@@ -10,6 +10,9 @@ describe('ages in every way they are written', () => {
   test.each([
     ['AGE nine', 'He drowned when both boys were nine, and nobody swims.'],
     ['AGE 27', 'New couple, both 27, poor sleepers.'],
+    ['AGE fifty', 'They came in, both fifty, both on second marriages.'],
+    ['AGE Nineteen', 'She is back. Nineteen, on a visa, studying welding.'],
+    ['AGE 69', 'SEX M AGE 69, lives alone'],
     ['AGE90 ninety-three', 'Her grandmother, Bessie Osei, is ninety-three, and keeps sheep.'],
     ['AGE eleven', 'She came to this country from a camp at eleven, and likes rain.'],
     ['AGE two', 'He is back in a country that he left at two.'],

@@ -94,6 +94,9 @@ const YEARS = `(?:-(?:years?|yrs?|yr)[- ]old|[- ]?(?:y\\.?/?o\\.?|yo)\\b)`
 
 const SAID = `(?:(?:${TENS.join('|')})(?:[- ](?:${ONES.join('|')}))?|${TEENS.join('|')}|${ONES.slice(2).join('|')})`
 
+/** The same at the start of a sentence, from ten on: fewer are counted things. */
+const OPENING = `(?:${[...TEENS, ...TENS].map((word) => word[0]!.toUpperCase() + word.slice(1)).join('|')})(?:-(?:${ONES.join('|')}))?`
+
 /** Each with the age as group 1; the found span is group 1 unless the shape names `all`. */
 const SHAPES: RegExp[] = [
   `(?<all>(?<![\\w-])(${NUMBER})${YEARS}s?)`,
@@ -159,6 +162,9 @@ const CASED: RegExp[] = [
   `(?<=[A-Z][a-z]+, )(?:now|almost|nearly|barely|not yet) (?<one>${SAID})(?=[.,;)])`,
   `(?<=(?:^|[\\s(,;]))(?:[FM]|[Mm]ale|[Ff]emale)[ /](?<one>[1-9]\\d?)(?=[,;)]|\\.(?!\\d)|\\n|\\s*$| ?yo?\\b)(?!, SD)`,
   `(?<![\\w/.-])(?<one>[1-9]\\d)(?=/[MF]\\b)`,
+  // `She is back. Nineteen, DACA, studying welding.`
+  `(?<=(?:^|[.!?:]|\\n) ?)(?<one>${OPENING})(?=, (?!(?:maybe|perhaps|or|and|then|even|he|she|they|it|we|you|I|at (?:least|most)|${[...ONES, ...TEENS, ...TENS].join('|')})\\b)[A-Za-z-]+(?: [a-z-]+){0,5}[,.])`,
+  `\\b(?:[Bb]oth|twins|[Tt]hey're both|are both),? (?<one>${SAID})(?=, (?:both|one|a|of|and|now|who|in)\\b)`,
 ].map((source) => new RegExp(source, 'g'))
 
 const APPROXIMATE =
@@ -195,6 +201,8 @@ const BY_PLACE = new RegExp(`\\b${CALLED_BY_PLACE} $`)
 /** Whether what stands before an offset makes the number there a score or a count. */
 export function isScoreAt(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 60), at)
+  // `AGE 69` in a form of capitals is no scale.
+  if (/\b(?:AGED?|EDAD) $/.test(before)) return false
   return (
     SCORED.test(before) ||
     COMPARED.test(before) ||

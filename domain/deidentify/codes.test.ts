@@ -12,6 +12,8 @@ describe('numbers of persons, things and houses', () => {
     ['insurance after its heading', 'SSN TN 31 12 58', 'NI number TN 31 12 58, she says.'],
     ['by fours', 'OTHER_ID 4410 8821 0937', 'The copy shows 4410 8821 0937 in full.'],
     ['with dots', 'OTHER_ID 123.456.789-09', 'Sent with 123.456.789-09 on top.'],
+    ['after more than one number', 'OTHER_ID 24-6610', 'Filed under case numbers 24-6610.'],
+    ['after more than one, cut short', 'OTHER_ID 24-6672', 'It is in incident nos. 24-6672.'],
     ['a number of many', 'OTHER_ID 137', 'He was speller number 137 for a week.'],
     ['after the register', 'OTHER_ID AJKT-447', 'On the list since spring, UNOS AJKT-447.'],
     ['letters and three digits', 'OTHER_ID QRV-318', 'The locker tape says QRV-318.'],

@@ -28,7 +28,7 @@ const HEADS: [FindingType, string][] = [
   ['DEVICE', 'serial|s/n|sn|device|imei|pacemaker|udi|meid|serie|monitor|implant|cpap|headset|console'],
   [
     'OTHER_ID',
-    'case|docket|file|claim|matter|cause|causa|caso|expediente|report|incident|badge|student|employee|inmate|booking|order|ticket|reference|ref|id|identification|subject|confirmation|tracking|cedula|dni|nie|curp|rfc|passport|pasaporte|alien|visa|warrant|referral|petition|complaint|folio|exp|reclamo|denuncia|credencial|unos|donor|recipient|transplant|aadhaar|pan card|pesel|rut|cpf|pps|ppsn|hkid|emirates id|codice fiscale|voter id|ration card|appeal|item|sumario|slip|exhibit|juror|operator|conductor|participant|locker|employee|protocol|unit|enrollment|enrolment|receipt|certificate of naturalization|a-number|alien number|wc|workers comp|cdcr|bop|doc|siv|uscis|ein|tribal|va file|union card|library|student no|study|inquest|grant|parcel|lot|no|nr|num|number|numero|#',
+    'case|docket|file|claim|matter|cause|causa|caso|expediente|report|incident|badge|student|employee|inmate|booking|order|ticket|reference|ref|id|identification|subject|confirmation|tracking|cedula|dni|nie|curp|rfc|passport|pasaporte|alien|visa|warrant|referral|petition|complaint|folio|exp|reclamo|denuncia|credencial|unos|donor|recipient|transplant|aadhaar|pan card|pesel|rut|cpf|pps|ppsn|hkid|emirates id|codice fiscale|voter id|ration card|appeal|item|sumario|slip|exhibit|juror|operator|conductor|participant|locker|employee|protocol|unit|enrollment|enrolment|receipt|certificate of naturalization|a-number|alien number|wc|workers comp|cdcr|bop|doc|siv|uscis|ein|tribal|va file|union card|library|student no|study|inquest|grant|parcel|lot|nos?|nr|num|number|numero|#',
   ],
 ]
 
@@ -103,17 +103,17 @@ function headBefore(
   const from = Math.max(0, start - 60)
   const before = text.slice(from, start)
   const line = before.slice(before.lastIndexOf('\n') + 1)
-  const sentence = line.slice(line.search(/[^.;]*(?:(?<=\bno|\bnum|\brec|\blic|\bacct|\bcert)\.[^.;]*)*$/i))
+  const sentence = line.slice(line.search(/[^.;]*(?:(?<=\bnos?|\bnum|\brec|\blic|\bacct|\bcert)\.[^.;]*)*$/i))
   let found: { type: FindingType; distance: number; strict: boolean } | undefined
   for (const m of matchesOf(sentence, HEAD)) {
     const key = Object.keys(m.groups!).find((k) => m.groups![k] !== undefined)!
     const type = HEAD_TYPES.get(key)!
     const between = sentence.slice(m.index + m[0].length)
     const strict =
-      /^(?: ?(?:number|num|no|nr|id|ids|card|code|is|was|es|numero|#|n[°º]|:|=|\.|,|\(|\)|on form|on file|\(?(?:last|ending)(?: (?:in|4|four))?\)?|starts(?: with)?|the|y|s|file|claim|-))* ?"?$/i.test(
+      /^(?: ?(?:numbers?|num|nos?|nr|id|ids|card|code|is|was|es|numero|#|n[°º]|:|=|\.|,|\(|\)|on form|on file|\(?(?:last|ending)(?: (?:in|4|four))?\)?|starts(?: with)?|the|y|s|file|claim|-))* ?"?$/i.test(
         between,
       )
-    const generic = /^(?:no|nr|num|number|numero|#|id|ref)$/i.test(m[0])
+    const generic = /^(?:nos?|nr|num|number|numero|#|id|ref)$/i.test(m[0])
     if (generic && found && found.distance - between.length < 25) {
       found = { ...found, strict: found.strict || strict }
       continue
@@ -240,7 +240,7 @@ const SMALL_PLATE =
   /(?<=\b(?:plates?|tags?)(?: (?:no|number|is|was|#))?[:,]? )(?=[a-z\d]+[ -]?[a-z]*\d)(?!(?:in|on|at|of|is|was|and|from|the|for|says?|by|no) )(?:[a-z]{2} (?=[a-z]*\d)[a-z\d]{5,8}|[a-z\d]{2,4}[ -][a-z\d]{2,5})(?![\w-])/g
 /** After its heading a number goes on over spaces, letters before or after it: `insurance id vtm 551 820 07`. */
 const IN_GROUPS =
-  /\b(ins|insurance|member|policy|plan|subscriber|medicaid|medicare|receipt|case|claim|cause|docket|file|record|registration|permit|passport|visa|benefits?|voucher)(?: (?:id|no\.?|number|num|card))*[:#.]? ?((?:[A-Za-z]{2,4} )?(?:[A-Za-z]{1,4})?\d[\dA-Za-z-]*(?: [\d-]{2,}){0,4}(?: [a-z]{3}(?=[,.;)\n]))?)(?![\w-])/gi
+  /\b(ins|insurance|member|policy|plan|subscriber|medicaid|medicare|receipt|case|claim|cause|docket|file|record|registration|permit|passport|visa|benefits?|voucher)(?: (?:id|nos?\.?|numbers?|num|card)(?![A-Za-z]))*[:#.]? ?((?:[A-Za-z]{2,4} )?(?:[A-Za-z]{1,4})?\d[\dA-Za-z-]*(?: [\d-]{2,}){0,4}(?: [a-z]{3}(?=[,.;)\n]))?)(?![\w-])/gi
 const HEAD_OF_GROUPS = /^(?:ins|insurance|member|policy|plan|subscriber|medicaid|medicare)$/i
 /** Makes and models that look like plates. */
 const MAKES = /^(?:[FE]-?[1-4]50|CR-?V|RAV ?4|CX-?\d{1,2}|MX-?5|[XQ]\d|4RUNNER|[A-Z]\d{1,2})$/

@@ -313,6 +313,19 @@ describe('finds', () => {
       expect.arrayContaining(['NAME brianna', 'NAME stacey', 'PLACE bakersfield', 'NAME kaylee']),
     )
   })
+  test.each([
+    ['PLACE normal', 'she lives in normal il and makes jokes about it'],
+    ['PLACE independence', 'he rents in independence, mo, with a friend'],
+    ['PLACE commerce', 'works nights, commerce ga. wife yells'],
+  ])('a town before the letters of its state, whatever word it is: %s', (place, text) => {
+    expect(found(text)).toContain(place)
+  })
+  test.each(['she is in denial, ok', 'in early tx, he cried', 'he is back to normal in a wk'])(
+    'letters that are none of a state: %s',
+    (text) => {
+      expect(found(text)).toEqual([])
+    },
+  )
 })
 
 describe('weak hints together', () => {

@@ -30,19 +30,13 @@ export type Found = Omit<Finding, 'suggestion'> & Weighable & { unsure?: boolean
 /** What is less likely an identifier than so is left alone; what is surer only asks where it would have held back. */
 export const UNLIKELY: Readonly<Record<Finding['severity'], number>> = { direct: 0.25, caution: 0.4 }
 const UNSURE = 0.5
-/** What holds back and leaves the second reading less doubt than so is not weighed: a lone name in a short note is one. */
-const SURE = 0.05
 /** The trees learned from texts of some sixty words and more; a shorter one gives them too little to go by. */
 const ENOUGH = 50
-/** There it is the second reading's doubt alone that makes a find ask; a form (a day, a number) needs more than a word. */
+/** There nothing is left alone, and it is the second reading's doubt that makes a find ask; a form (a day, a number) needs more than a word. */
 const DOUBTED = 0.3
 const DOUBTED_FORM = 0.5
-/** Addresses that nothing else is written like: no doubt of the words around makes them ask. */
+/** Addresses that nothing else is written like stay as they are, whatever the trees say. */
 const PLAIN: ReadonlySet<Finding['type']> = new Set<Finding['type']>(['EMAIL', 'URL', 'PHONE', 'SSN', 'IP'])
-
-/** Whether a find stays as it is, whatever the trees say. */
-const isSettled = ({ type, severity, doubt }: Found): boolean =>
-  PLAIN.has(type) || (severity === 'direct' && doubt < SURE)
 
 /** What all paragraphs say together: known names everywhere, one person one wording. */
 export function resolve(
@@ -78,7 +72,7 @@ function weighed(finds: readonly Found[], style: Style): readonly Found[] {
     return finds.map((f) => (f.doubt > (f.by === 'form' ? DOUBTED_FORM : DOUBTED) ? asking(f) : f))
   const chanceAt = weigherOf(finds, style)
   return finds.flatMap((f, n): Found[] => {
-    if (isSettled(f)) return [f]
+    if (PLAIN.has(f.type)) return [f]
     const chance = chanceAt(n)
     if (chance < UNLIKELY[f.severity]) return []
     return [chance < UNSURE ? asking(f) : f]

@@ -14,7 +14,7 @@ import { DRUGS, TERMS } from './trade-words.ts'
 
 /** What follows a word of place and is none, or no particular one. */
 export const NO_HOME = new Set(
-  'lunch dinner breakfast brunch mid-size small large big nearby local different new another foreign bad good home work night nights school church least once all first times length risk present dawn town bed fear love peace hope comfort debt silence denial recovery therapy treatment public private pain a an the her his my our their this that it one two both same real general case fact person time place order charge jail prison hospital rehab'.split(
+  'normal lunch dinner breakfast brunch mid-size small large big nearby local different new another foreign bad good home work night nights school church least once all first times length risk present dawn town bed fear love peace hope comfort debt silence denial recovery therapy treatment public private pain a an the her his my our their this that it one two both same real general case fact person time place order charge jail prison hospital rehab'.split(
     ' ',
   ),
 )
@@ -106,11 +106,31 @@ function county({ tokens, i, left }: Find): Mention | undefined {
     : undefined
 }
 
+/** The letters of states that no word has: `normal il`, `friendship, wi`. */
+const STATE_LETTERS =
+  /^(?:, )?(?:ak|az|fl|ga|ia|il|ks|ky|mn|nc|nd|nj|nm|nv|ny|ri|sc|tn|vt|wa|wi|wv|wy)(?= (?:[,.;)(]|¶|\w)|$)/
+/** And of those that are a treatment, a client, a month or a hospital as well, behind a comma. */
+const DOUBTFUL_LETTERS = /^, (?:al|ar|ca|co|ct|ma|md|mi|mo|ms|mt|ne|nh|ok|or|pa|sd|tx|ut|va) (?:[,.;)(]|¶)/
+
+/** A town before the letters of its state, whatever words it is of. */
+function beforeState({ tokens, i, left }: Find): Mention | undefined {
+  for (let n = 3; n > 0; n--) {
+    const named = tokens.slice(i, i + n)
+    if (named.length < n || named.some((t, k) => !/^[a-z]/.test(t.raw) || (k > 0 && t.line))) continue
+    const right = rightOf(tokens, i + n - 1)
+    if (!STATE_LETTERS.test(right) && !DOUBTFUL_LETTERS.test(right)) continue
+    if (townOf(named.map((t) => t.word).join(' ')) === undefined) continue
+    if (n > 1 || /(?:^|¶|[,(@]|in|to|from|near|outside|past|by|of|town|is|at)$/.test(left))
+      return mentionOf(named, 'PLACE', 'direct', 1)
+  }
+  return undefined
+}
+
 /** A town or another place in small letters, listed or only by its frame. */
 export function place(at: Find): Mention | undefined {
   const { tokens, i, left, right } = at
   const token = tokens[i]!
-  const alone = listedAlone(at) ?? county(at)
+  const alone = beforeState(at) ?? listedAlone(at) ?? county(at)
   if (alone) return alone
   if (
     !/(?:in|to|from|near|outside|past|by|toward|towards|around|of|en|nr|for|:|is|hometown|visited|over on|lives on|live on|living on|off of)$|(?:town|city|village|suburb) ,$|(?:fue|mudo|vino|viene|regreso|viajo|llego|vuelve|nacio|originari[oa])(?: [a-z]+)? (?:a|de|para)$/.test(
