@@ -3,8 +3,9 @@
  * A line that cannot be read is answered with an error, the rest go on, and the exit status is 1.
  */
 import { z } from 'zod'
-import { findIdentifiers, prepare } from '#domain/deidentify/deidentify'
+import { prepare } from '#domain/deidentify/deidentify'
 import type { Finding } from '#domain/deidentify/finding'
+import { createFinder } from '#domain/deidentify/incremental'
 
 const Id = z.union([z.string(), z.number(), z.null()])
 const Line = z.object({ id: Id.default(null), text: z.string() })
@@ -12,6 +13,8 @@ const Line = z.object({ id: Id.default(null), text: z.string() })
 type Answer =
   | { id: z.infer<typeof Id>; spans: Finding[]; ms: number }
   | { id: z.infer<typeof Id>; error: string }
+
+const finder = createFinder()
 
 /** The answer to one line; never throws. `ms` is the time in the function. */
 export function answer(line: string): Answer {
@@ -26,7 +29,7 @@ export function answer(line: string): Answer {
   const { id, text } = parsed.data
   try {
     const from = performance.now()
-    const spans = findIdentifiers(text)
+    const spans = finder.find(text)
     return { id, spans, ms: Math.round((performance.now() - from) * 1000) / 1000 }
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error) }

@@ -10,8 +10,8 @@ import { chance } from '../domain/matching/chance.ts'
 /** A find: its traits, whole numbers from 0 to 63; whether it is an identifier; how much it counts. */
 export type Find = { traits: Uint8Array; is: boolean; weight: number }
 
-const TREES = 250
-const RATE = 0.13
+const TREES = 150
+const RATE = 0.08
 /** What a sum of derivatives must outweigh, and how many finds a branch must have. */
 const BRAKE = 5
 const FEWEST = 20

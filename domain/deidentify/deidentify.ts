@@ -1,5 +1,6 @@
 import { type Finding, MAX_TEXT, TextTooLong } from './finding.ts'
 import { createFinder } from './incremental.ts'
+import { forgetWords } from './remembered.ts'
 import type { Said } from './said.ts'
 
 export { applySuggestions } from './rewording.ts'
@@ -7,11 +8,15 @@ export { applySuggestions } from './rewording.ts'
 /**
  * Everything in the text that could identify the client or people around them, sorted by offset.
  * `said`: what people were called while a part of this text was taken over (said.ts).
- * Pure; linear in the length. Throws TextTooLong above 50,000 UTF-16 units and nothing else for any Unicode.
+ * Pure, and keeps no word of it; linear in the length. Throws TextTooLong above 50,000 UTF-16 units and nothing else for any Unicode.
  */
 export function findIdentifiers(text: string, said: readonly Said[] = []): Finding[] {
   if (text.length > MAX_TEXT) throw new TextTooLong(text.length)
-  return createFinder().find(text, said)
+  try {
+    return createFinder().find(text, said)
+  } finally {
+    forgetWords()
+  }
 }
 
 /** Unpacks the tables and compiles the rules once, so that the first text is not slower than the others. */

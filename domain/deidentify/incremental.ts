@@ -9,7 +9,7 @@ export type Finder = { find(text: string, said?: readonly Said[]): Finding[] }
 
 /**
  * A finder for typing: paragraphs that did not change since the last call are not analyzed again.
- * The result is always the one of findIdentifiers; it keeps only the paragraphs of the last text. Other weights than
+ * The result is always the one of findIdentifiers; it keeps the paragraphs of the last text and words of those before. Other weights than
  * the product's, or null for the rules alone, are for measuring.
  */
 export function createFinder(weights?: Weights | null): Finder {

@@ -2,9 +2,15 @@
 const LONGEST = 12
 const MOST = 4_000
 
-/** A pure function of a word that keeps what it said of the last few thousand words: texts are made of the same ones. */
+const memories: Map<string, unknown>[] = []
+
+/**
+ * A pure function of a word that keeps what it said of the last few thousand words: texts are made of the same ones.
+ * They are words of cases: who has read a text and keeps none of it calls `forgetWords`.
+ */
 export function remembered<Answer>(answerTo: (word: string) => Answer): (word: string) => Answer {
   const known = new Map<string, Answer>()
+  memories.push(known)
   return (word) => {
     if (word.length > LONGEST) return answerTo(word)
     let answer = known.get(word)
@@ -16,3 +22,11 @@ export function remembered<Answer>(answerTo: (word: string) => Answer): (word: s
     return answer
   }
 }
+
+/** Keeps no word of what was read. */
+export function forgetWords(): void {
+  for (const known of memories) known.clear()
+}
+
+/** How many words are kept. */
+export const wordsKept = (): number => memories.reduce((sum, known) => sum + known.size, 0)

@@ -38,6 +38,14 @@ const DOUBTED_FORM = 0.5
 /** Addresses that nothing else is written like stay as they are, whatever the trees say. */
 const PLAIN: ReadonlySet<Finding['type']> = new Set<Finding['type']>(['EMAIL', 'URL', 'PHONE', 'SSN', 'IP'])
 
+/** What a frame names (`O'Rourke v. Zúñiga`) and leaves the second reading less doubt than so is not weighed. */
+const SURE = 0.05
+const FRAMED = 0.95
+
+/** Whether a find stays as it is, whatever the trees say. */
+const isSettled = ({ type, severity, doubt, mention }: Found): boolean =>
+  PLAIN.has(type) || (severity === 'direct' && doubt < SURE && (mention?.sure ?? 0) >= FRAMED)
+
 /** What all paragraphs say together: known names everywhere, one person one wording. */
 export function resolve(
   text: string,
@@ -72,7 +80,7 @@ function weighed(finds: readonly Found[], style: Style): readonly Found[] {
     return finds.map((f) => (f.doubt > (f.by === 'form' ? DOUBTED_FORM : DOUBTED) ? asking(f) : f))
   const chanceAt = weigherOf(finds, style)
   return finds.flatMap((f, n): Found[] => {
-    if (PLAIN.has(f.type)) return [f]
+    if (isSettled(f)) return [f]
     const chance = chanceAt(n)
     if (chance < UNLIKELY[f.severity]) return []
     return [chance < UNSURE ? asking(f) : f]

@@ -147,6 +147,7 @@ export function readAgain(
     (!isPeople(tokens[k]!.word) || (CALLED_SO.has(tokens[k]!.word) && tokens[k - 1]?.shape !== 'small')) &&
     !/\d/.test(tokens[k]!.raw) &&
     !FUNCTION_WORDS.has(tokens[k]!.word)
+  const put = adderTo(mentions)
   for (let i = 0; i < tokens.length; i++) {
     if (!free(i) || !says(i, 0)) continue
     let j = i
@@ -159,11 +160,11 @@ export function readAgain(
     const found = trimmed(tokens, i, j, kind, isMeant)
     const scored = found && kind === 'AGE' && isScoreAt(text, tokens[found[0]]!.start)
     if (found && !scored && least(found[0], found[1] + 1) < bound(tokens, ...found, kind, style))
-      put(mentions, heldBack(tokens, likely, mentionOf(tokens, ...found, kind)))
+      put(heldBack(tokens, likely, mentionOf(tokens, ...found, kind)))
     i = j
   }
   const beside = besideNames(tokens, mentions).filter((i) => free(i) && nothing(i) < BESIDE)
-  for (const i of beside) put(mentions, mentionOf(tokens, i, i, 'NAME'))
+  for (const i of beside) put(mentionOf(tokens, i, i, 'NAME'))
   // Who stands in a pair with a person was no author there.
   const met = new Set(beside.map((i) => tokens[i]!.start))
   const isState = (m: Mention): boolean => {
@@ -284,15 +285,26 @@ const ALIAS = 0.97
 const DOUBTFUL: ReadonlySet<FindingType> = new Set<FindingType>(['AGE', 'DATE', 'OCCUPATION', 'EVENT'])
 const SHAPED = 0.99
 
-/** Adds a mention; the rest of a name that the rules found in part joins it. */
-function put(mentions: Mention[], added: Mention): void {
-  const part = mentions.find(
-    (m) => m.sure >= 0.5 && m.severity === added.severity && m.end <= added.start && added.start - m.end <= 1,
-  )
-  if (!part) {
-    mentions.push(added)
-    return
+/** Adds mentions; the rest of a name that the rules found in part joins it. */
+function adderTo(mentions: Mention[]): (added: Mention) => void {
+  const keyOf = ({ severity }: Mention, end: number): number => end * 2 + (severity === 'direct' ? 1 : 0)
+  const byEnd = new Map<number, Mention>()
+  const mark = (m: Mention): void => {
+    const key = keyOf(m, m.end)
+    if (m.sure >= 0.5 && !byEnd.has(key)) byEnd.set(key, m)
   }
-  part.end = added.end
-  part.words = [...part.words, ...added.words]
+  mentions.forEach(mark)
+  return (added) => {
+    const end = [added.start, added.start - 1].find((e) => byEnd.has(keyOf(added, e)))
+    if (end === undefined) {
+      mentions.push(added)
+      mark(added)
+      return
+    }
+    const part = byEnd.get(keyOf(added, end))!
+    byEnd.delete(keyOf(added, end))
+    part.end = added.end
+    part.words = [...part.words, ...added.words]
+    mark(part)
+  }
 }

@@ -56,6 +56,19 @@ test('what is left of the finds is what was likely enough', () => {
   }
 })
 
+test('what a frame names and hardly leaves a doubt holds back, whatever the trees say', () => {
+  let framed = 0
+  for (const text of texts) {
+    const held = findIdentifiers(text).filter((f) => f.severity === 'direct')
+    for (const f of findsIn(text).finds) {
+      if (f.severity !== 'direct' || f.doubt >= 0.05 || (f.mention?.sure ?? 0) < 0.95) continue
+      framed++
+      expect(held.some(({ start, end }) => start <= f.start && f.end <= end)).toBe(true)
+    }
+  }
+  expect(framed).toBeGreaterThan(100)
+})
+
 test('an address, a link or a phone number stays, whatever stands around it', () => {
   for (const said of ['ana.ruiz@mail.example.org', 'https://ruiz.example.org/ana', '503-555-0142'])
     for (const around of ['a score of', 'as Beck writes,', 'PHQ-9', 'the sky,'])
