@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -12,8 +13,8 @@ export default defineConfig({
     ],
     globalSetup: ['tests/setup/cluster.ts'],
     env: { TZ: 'UTC' },
-    // Half of the time goes by in the database: one worker a core, not one less.
-    maxWorkers: '100%',
+    // Half of the time goes by in the database: three workers for two cores.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // A database's first use, or a proof of the matching engine, takes long on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
