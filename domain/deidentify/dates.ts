@@ -316,7 +316,9 @@ function findMonths(text: string, claims: Claims): void {
           continue
       }
       if (/^(?:may|march)$/i.test(month) && small && /(?:and|this|that|for|the|to) ?$/i.test(before)) continue
-      if (/^ (?:be|i|we|you|have|not|need|want|never|also|help|well)\b/i.test(after)) continue
+      // `may i`, `may we`; not `In May we moved`.
+      const aMonth = preposed && !small
+      if (!aMonth && /^ (?:be|i|we|you|have|not|need|want|never|also|help|well)\b/i.test(after)) continue
       if (spanish && !small && !/\d ?de $/.test(before)) continue
       if (
         /^(?:april|june|august|may|jan)$/i.test(month) &&

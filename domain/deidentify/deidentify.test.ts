@@ -307,6 +307,24 @@ describe('finds', () => {
     expect(wordings).toHaveLength(3)
     expect(new Set(wordings).size).toBe(1)
   })
+  test.each([
+    ['DATE March', 'In March we moved, and she cried.'],
+    ['DATE April', 'In April I told her that my office closes.'],
+    ['NAME Tsion', 'They have two girls, Hanna and Tsion. He is tired.'],
+    ['NAME o d h i a m b o', 'full name Makena Odhiambo spelled o d h i a m b o comma and so on'],
+    ['NAME M. K. O.', 'Client initials M. K. O. She is tired.'],
+    ['EMPLOYER Moncton High', 'She taught Latin at Moncton High and has buried two.'],
+    ['SCHOOL Moncton High', 'Her son goes to Moncton High and hates it.'],
+    ['ADDRESS 1920 Hauʻoli Street, #6', 'Address: 1920 Hauʻoli Street, #6, HI 96826'],
+  ])('%s', (find, text) => {
+    expect(found(text)).toContain(find)
+  })
+  test.each(['May I ask why?', 'may i ask why', 'The march we joined was long.', 'She spells a lot.'])(
+    'no month and no name: %s',
+    (text) => {
+      expect(found(text)).toEqual([])
+    },
+  )
   test('names in small letters, by frame and by list', () => {
     const text = 'hi all. so brianna, 17, told her mom stacey. lives in bakersfield w her sister kaylee. thx'
     expect(found(text)).toEqual(

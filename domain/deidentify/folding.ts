@@ -29,6 +29,11 @@ const LETTERS: Record<string, string> = {
   '‘': "'",
   '’': "'",
   ʼ: "'",
+  // The sound that opens a vowel in Hawaiian, Tongan, Arabic.
+  ʻ: "'",
+  ʽ: "'",
+  ʾ: "'",
+  ʿ: "'",
   '‛': "'",
   '′': "'",
   '`': "'",

@@ -15,6 +15,7 @@ const SPELLED = [
   /(?<=^|\n)[A-Z]\.[A-Za-z]\.?(?= ?[,/(] ?\d{1,2})/g,
   /(?<![\w-])(?:[A-Z]-){2,4}(?![\w-])/g,
   /(?<![\w-])(?:[A-Z]-){3,15}[A-Z](?![\w-])|(?<!\b[\w-] |[\w-])(?:[A-Z] ){3,15}[A-Z](?![\w'-])/g,
+  /(?<=\bspell(?:ed|s|ing)?:? )(?:[a-z] ){2,15}[a-z](?![\w'-])/gi,
   /(?<=\b(?:use|call (?:him|her|them|this one)|say) )[A-Z]\.(?= (?:for|here|and)\b|,)/g,
   /(?<=(?:^|\n|[.?!]"? ))[B-HJ-Z]\.?(?= (?:has (?:not|never|told|said|given|been)|wrote|said|says|told|called|texted|cried|asked|wants|came|left|went) )/g,
   /(?<![\w.])[A-Z]\. (?:Ni|Mc|Mac|[Dd]e(?: la)?|[Vv]an|[Vv]on|Al|al|El|[Ll]a|O'?) ?-?[A-Z]\.(?= |,|\n|$)/g,
@@ -125,7 +126,7 @@ export function findInitials(text: string, claims: Claims): Mention[] {
 
 /** `T.W.`, `M. O.`: a person by initials (Safe Harbor names include them). */
 const INITIALS =
-  /(?<![\w.&])(?:[A-Z]\.){2,4}(?![\w@])|(?<=\b(?:pt|pt\.|client|patient|paciente|cliente|presenting|re:|group:|consult:|initials:?) )[A-Z]\.? ?[A-Z]\.?(?![\w'])/gi
+  /(?<![\w.&])(?:[A-Z]\.){2,4}(?![\w@])|(?<=\b(?:pt|pt\.|client|patient|paciente|cliente|presenting|re:|group:|consult:|initials:?) )[A-Z]\.? ?[A-Z]\.?(?: ?[A-Z]\.)?(?![\w'])/gi
 
 function areInitials(text: string, at: number, found: string): boolean {
   if (!/^[A-Z]/.test(found) || found !== found.toUpperCase()) return false

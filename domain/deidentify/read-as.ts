@@ -75,10 +75,17 @@ const KIN_BEFORE =
   /(?:^| )(?:mom|mum|mother|dad|father|wife|husband|son|daughter|sister|brother|aunt|uncle|partner|fiancee?|spouse) (?:= |is |was |: )?(?:(?:rev|dr|prof) (?:\. )?)*$/
 const CLIENT_AFTER = /^, (?:my|our|the) (?:patient|client)\b/
 
+/** `taught Latin at Moncton High`, `a lunch lady at Pine Elementary`: who works there. */
+const WORKS_AT =
+  /(?:^| )(?:teach(?:es|ing)?|taught|coach(?:es|ed)?|subs|subbed|works?|worked|working|janitor|custodian|librarian|principal|secretary|registrar|adjunct|lecturer|lunch lady|cafeteria worker|band director)(?: [a-z']+){0,3} (?:at|for)(?: the)?$/
+const WORKPLACES: ReadonlySet<FindingType> = new Set<FindingType>(['SCHOOL', 'FACILITY', 'ORG'])
+
 /** A copy of a mention. A hospital may be where the client works, a doctor the client's father: such is held back. */
 export function heldBack(tokens: readonly Token[], likely: Float32Array, m: Mention): Mention {
   if (!(HOUSED as readonly string[]).includes(m.type)) return { ...m }
   if (m.type === 'CLINICIAN' && isNoColleague(tokens, m)) return { ...m, ...READ_AS.NAME }
+  if (WORKPLACES.has(m.type) && WORKS_AT.test(leftOf(tokens, firstFrom(tokens, m.start))))
+    return { ...m, ...READ_AS.EMPLOYER }
   const shares = sharesOf(likely, firstFrom(tokens, m.start), firstFrom(tokens, m.end))
   const share = (kind: Kind): number => shares[CLASSES.indexOf(kind)]!
   const all = (kinds: readonly Kind[]): number => kinds.reduce((sum, kind) => sum + share(kind), 0)

@@ -8,7 +8,7 @@ import { FIRST, SOLID } from './flags.ts'
 import { RIGHT } from './frames.ts'
 import { CALLED_SO, isPeople, isWide } from './geography.ts'
 import { INNOCENT, STATE } from './innocent-shapes.ts'
-import { flagsOf } from './lexicon.ts'
+import { flagsOf, isInDictionary } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { FUNCTION_WORDS } from './ordinary.ts'
 import { besideNames } from './paired-names.ts'
@@ -163,7 +163,8 @@ export function readAgain(
       put(heldBack(tokens, likely, mentionOf(tokens, ...found, kind)))
     i = j
   }
-  const beside = besideNames(tokens, mentions).filter((i) => free(i) && nothing(i) < BESIDE)
+  const isNoWord = (i: number): boolean => tokens[i]!.shape === 'capital' && !isInDictionary(tokens[i]!.word)
+  const beside = besideNames(tokens, mentions).filter((i) => free(i) && (nothing(i) < BESIDE || isNoWord(i)))
   for (const i of beside) put(mentionOf(tokens, i, i, 'NAME'))
   // Who stands in a pair with a person was no author there.
   const met = new Set(beside.map((i) => tokens[i]!.start))
@@ -264,7 +265,7 @@ const isCounted = (t: Token | undefined): boolean =>
   t.word.length > 3 &&
   !FUNCTION_WORDS.has(t.word)
 
-/** A word beside a name in a pair is a name up to such a chance of being nothing. */
+/** A word beside a name in a pair is a name up to such a chance of being nothing, unless it is no word at all. */
 const BESIDE = 0.9
 
 /** So unlikely to be nothing, a word of the trade or a state is a name. */
