@@ -228,7 +228,8 @@ test('names and order change neither the number placed nor the fit', async () =>
       named.conflicts.reverse()
       expect((await match(named)).objective).toEqual((await match(pool)).objective)
     }),
-    { numRuns: 12 },
+    // A fit of 0.7196875, halfway between two of six decimals: it must not matter in which order it was added up.
+    { numRuns: 12, examples: [[1_686_758]] },
   )
 })
 
