@@ -102,10 +102,10 @@ export function findInitials(text: string, claims: Claims): Mention[] {
       client: true,
     })
   const letters = new Set(matchesOf(text, LETTER).map((m) => m[1]!))
-  for (const m of [...letters].flatMap((letter) => [...matchesOf(text, lettered(letter))]))
+  for (const m of [...letters].flatMap((letter) => matchesOf(text, lettered(letter))))
     name(mentions, claims, m.index, m.index + 1, { client: true })
   const pairs = new Map(matchesOf(text, SMALL_LETTERS).map((m) => [`${m[1]}${m[2]}`, m] as const))
-  for (const m of [...pairs.values()].flatMap(([, a, b]) => [...matchesOf(text, inSmallLetters(a!, b!))]))
+  for (const m of [...pairs.values()].flatMap(([, a, b]) => matchesOf(text, inSmallLetters(a!, b!))))
     name(mentions, claims, m.index, m.index + m[0].length, { client: true })
   for (const m of matchesOf(text, PET))
     name(mentions, claims, m.index, m.index + m[0].length, { words: wordsOf(m[0]) })

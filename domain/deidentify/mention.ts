@@ -1,6 +1,9 @@
 import type { FindingType, Severity } from './finding.ts'
 import type { Role } from './roles.ts'
 
+/** So sure is what a frame names, beyond what a list says of it. */
+export const BY_FRAME = 0.95
+
 /** A name found in one place of a paragraph, before the whole text decides. Offsets are of the folded text. */
 export type Mention = {
   start: number

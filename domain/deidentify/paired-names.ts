@@ -8,6 +8,9 @@ import { roleOf } from './roles.ts'
 import { firstFrom, type Token } from './tokens.ts'
 import { isPlain } from './word-lists.ts'
 
+/** A word with a capital that no dictionary has. */
+export const isNoWord = ({ shape, word }: Token): boolean => shape === 'capital' && !isInDictionary(word)
+
 /** `Axel y Thais`, `ffion and emrys.`, `with her and Killian`: a word that stands in a pair with a person. */
 export function besideNames(tokens: readonly Token[], mentions: readonly Mention[]): number[] {
   const joint = (t: Token | undefined): boolean =>
@@ -43,8 +46,7 @@ export function besideNames(tokens: readonly Token[], mentions: readonly Mention
     /^(?:her|him|she|he)$/.test(t.word) &&
     joint(tokens[i + 1]) &&
     isName(tokens[i + 2]) &&
-    tokens[i + 2]!.shape === 'capital' &&
-    !isInDictionary(tokens[i + 2]!.word)
+    isNoWord(tokens[i + 2]!)
       ? [i + 2]
       : [],
   )

@@ -10,7 +10,7 @@ import { isWide } from './geography.ts'
 import { PARTICLES } from './heads.ts'
 import { sentenceLanguages } from './language.ts'
 import { isInDictionary, townOf } from './lexicon.ts'
-import type { Mention } from './mention.ts'
+import { BY_FRAME, type Mention } from './mention.ts'
 import { CAPITALIZED, FUNCTION_WORDS } from './ordinary.ts'
 import type { Style } from './paragraphs.ts'
 import { type Named, wordingsOf } from './persons.ts'
@@ -40,11 +40,10 @@ const PLAIN: ReadonlySet<Finding['type']> = new Set<Finding['type']>(['EMAIL', '
 
 /** What a frame names (`O'Rourke v. Zúñiga`) and leaves the second reading less doubt than so is not weighed. */
 const SURE = 0.05
-const FRAMED = 0.95
 
 /** Whether a find stays as it is, whatever the trees say. */
 const isSettled = ({ type, severity, doubt, mention }: Found): boolean =>
-  PLAIN.has(type) || (severity === 'direct' && doubt < SURE && (mention?.sure ?? 0) >= FRAMED)
+  PLAIN.has(type) || (severity === 'direct' && doubt < SURE && (mention?.sure ?? 0) >= BY_FRAME)
 
 /** What all paragraphs say together: known names everywhere, one person one wording. */
 export function resolve(
@@ -128,7 +127,7 @@ function citedWords(parts: readonly Part[]): ReadonlySet<string> {
   for (const { analysis } of parts) {
     for (const m of analysis.mentions) {
       if (m.author && m.words.length === 1) cited.add(m.words[0]!)
-      else if (m.sure >= 0.95 || m.role || m.client || (m.words.length > 1 && m.sure >= 0.5))
+      else if (m.sure >= BY_FRAME || m.role || m.client || (m.words.length > 1 && m.sure >= 0.5))
         for (const w of m.words) shown.add(w)
     }
   }

@@ -8,10 +8,10 @@ import { FIRST, SOLID } from './flags.ts'
 import { RIGHT } from './frames.ts'
 import { CALLED_SO, isPeople, isWide } from './geography.ts'
 import { INNOCENT, STATE } from './innocent-shapes.ts'
-import { flagsOf, isInDictionary } from './lexicon.ts'
-import type { Mention } from './mention.ts'
+import { flagsOf } from './lexicon.ts'
+import { BY_FRAME, type Mention } from './mention.ts'
 import { FUNCTION_WORDS } from './ordinary.ts'
-import { besideNames } from './paired-names.ts'
+import { besideNames, isNoWord } from './paired-names.ts'
 import type { Style } from './paragraphs.ts'
 import { heldBack, type Kind, likeliest, mentionOf } from './read-as.ts'
 import { roleOf } from './roles.ts'
@@ -125,7 +125,7 @@ export function readAgain(
   for (let i = 0; i < tokens.length; i++)
     taken.fill(1, i, MONONYMS.has(tokens[i]!.word) ? i + 1 : knownFrom(tokens, i) + 1)
   const weightOf = (m: Mention): number => {
-    if (m.sure < 0.95) return drop
+    if (m.sure < BY_FRAME) return drop
     return m.alias ? ALIAS : FRAMED
   }
   const mentions = ruled.mentions
@@ -163,8 +163,9 @@ export function readAgain(
       put(heldBack(tokens, likely, mentionOf(tokens, ...found, kind)))
     i = j
   }
-  const isNoWord = (i: number): boolean => tokens[i]!.shape === 'capital' && !isInDictionary(tokens[i]!.word)
-  const beside = besideNames(tokens, mentions).filter((i) => free(i) && (nothing(i) < BESIDE || isNoWord(i)))
+  const beside = besideNames(tokens, mentions).filter(
+    (i) => free(i) && (nothing(i) < BESIDE || isNoWord(tokens[i]!)),
+  )
   for (const i of beside) put(mentionOf(tokens, i, i, 'NAME'))
   // Who stands in a pair with a person was no author there.
   const met = new Set(beside.map((i) => tokens[i]!.start))

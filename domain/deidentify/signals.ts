@@ -2,7 +2,7 @@ import { CAUTION_TYPES, DIRECT_TYPES, type FindingType } from './finding.ts'
 import { ANY_NAME, WORD } from './flags.ts'
 import { finished, fnv, mixed } from './hashing.ts'
 import { BRANDS } from './heads.ts'
-import type { Mention } from './mention.ts'
+import { BY_FRAME, type Mention } from './mention.ts'
 import type { Style } from './paragraphs.ts'
 import type { Claims } from './span.ts'
 import { againOf, headsOf, personsBefore, townsOf, tradeAround } from './surroundings.ts'
@@ -38,7 +38,7 @@ function ruledOf({ tokens, mentions, claims }: Ruled): { exact: Uint8Array; type
   }
   for (const m of mentions) {
     const t = TYPES.indexOf(m.type) + 1
-    const sure = (m.sure >= 0.5 ? 1 : 0) + (m.sure >= 0.95 ? 1 : 0)
+    const sure = (m.sure >= 0.5 ? 1 : 0) + (m.sure >= BY_FRAME ? 1 : 0)
     mark(m.start, m.end, t * 4 + (m.author ? 3 : sure), sure > 0 ? t : 100)
   }
   for (const s of claims.spans) {

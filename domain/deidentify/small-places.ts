@@ -1,7 +1,7 @@
 import { AUTHORS } from './authors.ts'
 import { rightOf } from './context.ts'
 import { ANY_FIRST, FIRST, SOLID, WORD } from './flags.ts'
-import { isPeople, isWide } from './geography.ts'
+import { isPeople, isWide, STATE_CODES } from './geography.ts'
 import { kindOf } from './heads.ts'
 import { townOf } from './lexicon.ts'
 import type { Mention } from './mention.ts'
@@ -106,19 +106,24 @@ function county({ tokens, i, left }: Find): Mention | undefined {
     : undefined
 }
 
-/** The letters of states that no word has: `normal il`, `friendship, wi`. */
-const STATE_LETTERS =
-  /^(?:, )?(?:ak|az|fl|ga|ia|il|ks|ky|mn|nc|nd|nj|nm|nv|ny|ri|sc|tn|vt|wa|wi|wv|wy)(?= (?:[,.;)(]|¶|\w)|$)/
-/** And of those that are a treatment, a client, a month or a hospital as well, behind a comma. */
-const DOUBTFUL_LETTERS = /^, (?:al|ar|ca|co|ct|ma|md|mi|mo|ms|mt|ne|nh|ok|or|pa|sd|tx|ut|va) (?:[,.;)(]|¶)/
+const lettersOf = (codes: string): ReadonlySet<string> => new Set(codes.split(' '))
+/** Letters of states that are words as well: no comma tells these. */
+const WORDS_TOO = lettersOf('dc de hi id in la me oh pr')
+/** And those that are a treatment, a client, a month or a hospital as well: they count behind a comma. */
+const DOUBTFUL = lettersOf('al ar ca co ct ma md mi mo ms mt ne nh ok or pa sd tx ut va')
+const LETTERS = [...STATE_CODES].map((code) => code.toLowerCase()).filter((code) => !WORDS_TOO.has(code))
+/** What follows a town: `normal il`, `friendship, wi`, `independence, mo,`. */
+const STATE_LETTERS = new RegExp(
+  `^(?:, )?(?:${LETTERS.filter((code) => !DOUBTFUL.has(code)).join('|')}) (?:[,.;)(]|¶|\\w)|^, (?:${[...DOUBTFUL].join('|')}) (?:[,.;)(]|¶)`,
+)
 
 /** A town before the letters of its state, whatever words it is of. */
 function beforeState({ tokens, i, left }: Find): Mention | undefined {
   for (let n = 3; n > 0; n--) {
+    const letters = tokens[i + n]?.raw === ',' ? tokens[i + n + 1] : tokens[i + n]
+    if (letters?.raw.length !== 2 || !STATE_LETTERS.test(rightOf(tokens, i + n - 1, 3))) continue
     const named = tokens.slice(i, i + n)
-    if (named.length < n || named.some((t, k) => !/^[a-z]/.test(t.raw) || (k > 0 && t.line))) continue
-    const right = rightOf(tokens, i + n - 1)
-    if (!STATE_LETTERS.test(right) && !DOUBTFUL_LETTERS.test(right)) continue
+    if (named.some((t, k) => !/^[a-z]/.test(t.raw) || (k > 0 && t.line))) continue
     if (townOf(named.map((t) => t.word).join(' ')) === undefined) continue
     if (n > 1 || /(?:^|¶|[,(@]|in|to|from|near|outside|past|by|of|town|is|at)$/.test(left))
       return mentionOf(named, 'PLACE', 'direct', 1)

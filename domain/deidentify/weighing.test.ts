@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { analyze } from './analysis.ts'
 import { findIdentifiers } from './deidentify.ts'
 import { createFinder } from './incremental.ts'
+import { BY_FRAME } from './mention.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { findsOf, UNLIKELY } from './resolution.ts'
 import { TREES } from './trees.generated.ts'
@@ -61,7 +62,7 @@ test('what a frame names and hardly leaves a doubt holds back, whatever the tree
   for (const text of texts) {
     const held = findIdentifiers(text).filter((f) => f.severity === 'direct')
     for (const f of findsIn(text).finds) {
-      if (f.severity !== 'direct' || f.doubt >= 0.05 || (f.mention?.sure ?? 0) < 0.95) continue
+      if (f.severity !== 'direct' || f.doubt >= 0.05 || (f.mention?.sure ?? 0) < BY_FRAME) continue
       framed++
       expect(held.some(({ start, end }) => start <= f.start && f.end <= end)).toBe(true)
     }
