@@ -125,8 +125,10 @@ test('a paused database: the room says so and keeps what is typed; it and the da
   rooms.wire!.fallSilent()
   await dates.locator('[name=startsLocal]').fill('07:15')
   await note.fill('What if the lateness is the repair?')
+  // A device is asked within ten seconds, a new connection is waited for another ten, a question under way for forty.
   const isRefused = page.waitForResponse(
     (answer) => answer.url().includes('/live/') && answer.status() === 503,
+    { timeout: 60_000 },
   )
   await expect(page.getByText('Connection lost')).toBeVisible()
   await expect(dates.getByText('What you typed stays here')).toBeVisible()
