@@ -21,6 +21,8 @@ export type Task = {
   easyFrom: number
   /** Simplex steps of each mixed-integer run; 0 for the linear bound only. */
   iterations: number
+  /** Simplex steps of the first one, where they are fewer: what it finds soon is nearly all that it finds. */
+  glance?: number
   /** Look at all cells, not only those the relaxation opens, when a gap is left. */
   whole?: boolean
   /** The cover is wanted only if it places more than so many. */
@@ -35,26 +37,40 @@ const MIP = { mip_rel_gap: 0, mip_abs_gap: 0.99 }
 
 /** The relaxation, and unless `iterations` is 0 or it promises too little, a cover made from it. */
 export function coverOf(problem: Problem, cells: readonly Cell[], task: Task, solver: Solver): Cover {
+  let last: Cover | undefined
+  for (const cover of coversOf(problem, cells, task, solver)) last = cover
+  return last ?? nothing(reachable(problem, cells, task.seats))
+}
+
+/**
+ * Covers one after another, each as good as the last or better: first of the cells that the relaxation opens; where that
+ * is too few and all may be looked at, of all. Each is worked out when it is asked for; what it says of the bound holds for all.
+ */
+export function* coversOf(
+  problem: Problem,
+  cells: readonly Cell[],
+  task: Task,
+  solver: Solver,
+): Generator<Cover, void> {
   const seats = task.seats ?? seatsOf(problem)
   const built = build(problem, cells, task.easyFrom, seats)
-  const cover: Cover = { bound: reachable(problem, cells, seats), parts: [], joins: [], placed: 0 }
-  if (built.columns.length === 0) return cover
-  const relaxed = relax(built, solver)
-  if (!relaxed) return cover
-  cover.bound = Math.min(cover.bound, whole(built, relaxed.objective))
-  if (task.iterations === 0 || cover.bound <= (task.above ?? -1) || solver.halt()) return cover
+  const relaxed = built.columns.length > 0 ? relax(built, solver) : undefined
+  if (!relaxed) return
+  const bound = Math.min(reachable(problem, cells, seats), whole(built, relaxed.objective))
+  if (task.iterations === 0 || bound <= (task.above ?? -1) || solver.halt()) return yield nothing(bound)
 
   const opened = built.used.filter((u) => relaxed.values![groupsAt(u)]! > EPS)
-  const first = integer(built, opened, task.iterations, solver)
-  let values = first.values
-  const isShort = !values || whole(built, first.objective) < cover.bound
-  if (task.whole && isShort && !solver.halt()) {
-    const all = integer(built, built.used, task.iterations, solver, values)
-    if (Number.isFinite(all.bound)) cover.bound = Math.min(cover.bound, whole(built, all.bound))
-    values = all.values ?? values
-  }
-  return values ? { ...cover, ...read(built, values) } : cover
+  const first = integer(built, opened, task.glance ?? task.iterations, solver)
+  yield { ...nothing(bound), ...(first.values && read(built, first.values)) }
+  const isShort = !first.values || whole(built, first.objective) < bound
+  if (!task.whole || !isShort || solver.halt()) return
+  const all = integer(built, built.used, task.iterations, solver, first.values)
+  const values = all.values ?? first.values
+  const least = Number.isFinite(all.bound) ? Math.min(bound, whole(built, all.bound)) : bound
+  yield { ...nothing(least), ...(values && read(built, values)) }
 }
+
+const nothing = (bound: number): Cover => ({ bound, parts: [], joins: [], placed: 0 })
 
 function seatsOf(problem: Problem): Seats[] {
   return problem.groups.map(({ openSeats, joiners }) => ({ seats: openSeats, joiners }))

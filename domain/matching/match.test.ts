@@ -347,6 +347,22 @@ test('a plan stopped midway is valid and complete', async () => {
   expect(plan.objective.placed).toBeGreaterThan(0)
 })
 
+test('stopped as soon as there is a cover, the plan is that of the cover', async () => {
+  const pool = samplePool({ people: 300, seed: 2, zones: 'world', languages: true })
+  let annealed = 0
+  let bounded = false
+  const plan = await match(pool, {
+    stop: () => bounded,
+    progress: ({ stage, placed }) => {
+      if (stage === 'first') annealed = placed
+      if (stage === 'bounded') bounded = true
+    },
+  })
+  expect(bounded).toBe(true)
+  expect(plan.objective.placed).toBeGreaterThan(annealed)
+  expect(problemsOf(pool, plan)).toEqual([])
+})
+
 test('every reason: no hour, no company, no seat', async () => {
   const pool = samplePool({ people: 3, seed: 1 })
   const [a, b, c] = pool.clinicians

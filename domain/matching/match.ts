@@ -6,7 +6,7 @@
  */
 import { type Cell, cellsOf } from './cells.ts'
 import { chance } from './chance.ts'
-import { coverOf, reachable } from './cover.ts'
+import { coverOf, coversOf, reachable } from './cover.ts'
 import { draftOf, Headcount } from './headcount.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { Pool } from './pool.ts'
@@ -149,46 +149,55 @@ class Run {
     return proof.proven
   }
 
-  /** Opens the cells that place the most, then fills and cools them. */
+  /** Opens the cells that place the most, then fills and cools them: at a glance first, so that whoever stops the search has it. */
   #cover(cells: readonly Cell[]): void {
     const search = this.#search
     const isMiddle = this.#problem.people <= MIDDLE
     const task = {
       easyFrom: isMiddle ? Number.POSITIVE_INFINITY : EASY,
       iterations: COVERING,
+      glance: isMiddle ? 2 * GLANCING : COVERING,
       whole: isMiddle,
     }
-    const cover = coverOf(this.#problem, cells, task, this.#solver)
-    this.bound = Math.min(this.bound, cover.bound)
-    this.#tell('bounded')
-    if (this.#halt() || cover.parts.length + cover.joins.length === 0) return
-    const first = search.best
-    search.clear()
-    search.seat(cover)
-    search.anneal(this.#work(), 0.3, 0.01)
-    if (better(first, search.roster) && better(first, search.best)) search.adopt(first)
-    this.#tell('covered')
+    let seated = 0
+    for (const cover of coversOf(this.#problem, cells, task, this.#solver)) {
+      this.bound = Math.min(this.bound, cover.bound)
+      this.#tell('bounded')
+      if (cover.placed <= seated) continue
+      seated = cover.placed
+      search.clear()
+      search.seat(cover)
+      search.anneal(this.#work(), 0.3, 0.01)
+      this.#tell('covered')
+      if (search.best.placed >= this.bound) break
+    }
   }
 
   /** Counts how many can be placed, where annealing may have placed too few, and looks for a plan that places as many. */
   #count(cells: readonly Cell[]): void {
     const search = this.#search
     if (search.best.placed >= this.bound) return
-    const headcount = new Headcount(this.#problem, cells, this.#solver)
-    try {
-      headcount.learn(search.best)
-      this.bound = headcount.bound(this.bound)
+    this.#counting(cells, (headcount) => {
       this.#tell('bounded')
       const { bound, groups } = headcount.settle(search.best.placed, this.bound)
       this.bound = bound
-      if (groups) {
-        search.adopt(draftOf(groups, this.#problem.groups.length))
-        search.anneal(this.#work(), 0.3, 0.01, KEEPING)
-      }
+      if (!groups) return
+      search.adopt(draftOf(groups, this.#problem.groups.length))
+      search.anneal(this.#work(), 0.3, 0.01, KEEPING)
+    })
+    this.#tell('counted')
+  }
+
+  /** The bound by whole groups, which may be lower than that of a cover, and what is done then. */
+  #counting(cells: readonly Cell[], then?: (headcount: Headcount) => void): void {
+    const headcount = new Headcount(this.#problem, cells, this.#solver)
+    try {
+      headcount.learn(this.#search.best)
+      this.bound = headcount.bound(this.bound)
+      then?.(headcount)
     } finally {
       headcount.dispose()
     }
-    this.#tell('counted')
   }
 
   /** The best plan once all cells of a small pool are looked at, not only those that the relaxation opens. */
@@ -233,6 +242,8 @@ class Run {
   #sharpen(cells: readonly Cell[], round: number): void {
     const search = this.#search
     if (this.#problem.people > MIDDLE || search.best.placed >= this.bound) return
+    if (round === 2) this.#counting(cells)
+    if (search.best.placed >= this.bound || this.#halt()) return
     const task = { easyFrom: Number.POSITIVE_INFINITY, iterations: COVERING * (round + 1), whole: true }
     const cover = coverOf(this.#problem, cells, task, this.#solver)
     this.bound = Math.min(this.bound, cover.bound)
