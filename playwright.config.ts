@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { foundBrowser } from '#tests/setup/browser'
 
 /**
  * What Chromium shall leave out. The last two are pages of its own behind the address bar, two processes for each new
@@ -40,7 +41,7 @@ export default defineConfig({
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: foundBrowser(),
       args: [
         '--no-sandbox',
         '--disable-gpu',

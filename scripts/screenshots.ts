@@ -3,12 +3,13 @@
  * Each path wide and narrow (320 px, the narrowest a page must fit), light and dark; `--as` signs in as a person of
  * a running demo. Tells of pages that are wider than the screen, answer with a refusal, have no title of their own
  * or not one heading of the first level, and of everything the browser complains about. `CHROMIUM` names another
- * browser than /usr/bin/chromium.
+ * browser than the first in its usual places.
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
+import { foundBrowser } from '#tests/setup/browser'
 
 const screens = {
   wide: { width: 1360, height: 900 },
@@ -28,7 +29,7 @@ if (!folder || paths.length === 0) {
 mkdirSync(folder, { recursive: true })
 
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: foundBrowser(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
 })
 for (const [screen, viewport] of Object.entries(screens))

@@ -7,6 +7,10 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { foundBrowser } from '#tests/setup/browser'
+
+/** Debian's packages with a browser for the journeys, the lighter first; not every release has it. */
+const PACKAGES = ['chromium-headless-shell', 'chromium']
 
 const named = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'colloquy-results-'))
@@ -34,15 +38,15 @@ async function vitest(): Promise<void> {
 }
 
 async function journeys(): Promise<void> {
-  const browser = chromium()
-  if (!browser) {
+  const path = browser()
+  if (!path) {
     console.error(
       'The journeys need Chromium: install it (apt-get install chromium) or set CHROMIUM to its path.',
     )
     process.exit(2)
   }
   const file = join(folder, 'playwright.json')
-  const env = { CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
+  const env = { CHROMIUM: path, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
   const status = await run('playwright', ['test', '--reporter=list,json'], env)
   const told = read<{ stats: { expected: number; flaky: number; unexpected: number } }>(file)
   count(status, (told?.stats.expected ?? 0) + (told?.stats.flaky ?? 0), told?.stats.unexpected ?? 0)
@@ -55,26 +59,20 @@ function count(status: number, passed: number, failed: number): void {
 }
 
 /** The browser's path; installed first where it is missing and this may. */
-function chromium(): string | undefined {
-  const found = foundChromium()
+function browser(): string | undefined {
+  const found = foundBrowser()
   if (found) return found
   const mayInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
   if (!mayInstall) return undefined
   console.log('Chromium is missing and is installed by apt.')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  spawnSync('apt-get', ['update', '-q'], { stdio: 'inherit', env })
-  spawnSync('apt-get', ['install', '-qy', '--no-install-recommends', 'chromium'], { stdio: 'inherit', env })
-  return foundChromium()
+  apt('update', '-q')
+  for (const name of PACKAGES) if (!foundBrowser()) apt('install', '-qy', '--no-install-recommends', name)
+  return foundBrowser()
 }
 
-function foundChromium(): string | undefined {
-  const places = [
-    process.env.CHROMIUM,
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ]
-  return places.find((place) => place && existsSync(place))
+function apt(...parameters: string[]): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  spawnSync('apt-get', parameters, { stdio: 'inherit', env })
 }
 
 function run(program: string, parameters: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
