@@ -29,7 +29,7 @@ export function GroupCards({ groups }: { groups: Today['groups'] }) {
               prefetch="none"
               className="flex h-full items-center gap-4 rounded-m border border-line bg-card px-5 py-4 text-ink no-underline shadow-1 hover:border-line-strong"
             >
-              <GroupRing group={group} size="small" />
+              <GroupRing group={group} size="small" isMine />
               <span className="min-w-0">
                 <span className="block font-semibold">{group.name}</span>
                 <span className="block text-sm text-ink-2" suppressHydrationWarning>
