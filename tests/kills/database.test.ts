@@ -104,7 +104,8 @@ async function cutOff(table: string, who: Browsing, form: Page, values: Values, 
 /** How many rows each table of the data has, but for those that come and go by themselves. */
 async function everyRow(): Promise<Record<string, number>> {
   const tables = await rows<{ name: string }>(
-    "select tablename as name from pg_tables where schemaname = 'colloquy' and tablename <> 'job_request' order by 1",
+    `select tablename as name from pg_tables
+     where schemaname = 'colloquy' and tablename not in ('job_request', 'server_life') order by 1`,
   )
   return withOwner(async (owner) => {
     const counted: Record<string, number> = {}
