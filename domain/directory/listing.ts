@@ -20,23 +20,29 @@ export type Ranked = { candidate: Candidate; fit: Measured; score: number }
 /** Field.md section 8: who counts as long in practice and as new to it. */
 const SENIOR_YEARS = 10
 const EARLY_YEARS = 3
-/** Which of a year's weeks stand for a charter's, of which only weekday, hour and cadence are known. */
-const WEEKS: Record<string, (year: Year, weekday: number) => (week: number) => boolean> = {
-  weekly: () => () => true,
+/** Which of a year's weeks stand for a charter's, of which only weekday, hour and cadence are known; undefined: all. */
+const WEEKS: Record<string, (year: Year, weekday: number) => ((week: number) => boolean) | undefined> = {
+  weekly: () => undefined,
   'every-other-week': () => (week) => week % 2 === 0,
   monthly: oncePerMonth,
 }
 
 /** The first such weekday of each month that is left of it: twelve in a year, not one in four weeks, which were thirteen. */
-function oncePerMonth({ start, firstWeekday }: Year, weekday: number): (week: number) => boolean {
+function oncePerMonth(year: Year, weekday: number): (week: number) => boolean {
+  const met = metMonthly
+    .getOrInsertComputed(year, () => new Map())
+    .getOrInsertComputed(weekday, () => firstWeeks(year, weekday))
+  return (week) => met.has(week)
+}
+
+// Seven answers for thousands of groups.
+const metMonthly = new WeakMap<Year, Map<number, ReadonlySet<number>>>()
+
+function firstWeeks({ start, firstWeekday, weeks }: Year, weekday: number): ReadonlySet<number> {
   const first = start.add({ days: (weekday - firstWeekday + 7) % 7 })
-  const met = new Set<number>()
-  return (week) => {
-    const { month } = first.add({ days: 7 * week })
-    if (met.has(month)) return false
-    met.add(month)
-    return true
-  }
+  const byMonth = new Map<number, number>()
+  for (let week = 0; week < weeks; week++) byMonth.getOrInsert(first.add({ days: 7 * week }).month, week)
+  return new Set(byMonth.values())
 }
 
 /** The 52 weeks from the coming Monday on, the same for everybody who asks on one day. */
@@ -83,8 +89,9 @@ function hoursIn(
   const key = `${weekday} ${startsLocal} ${zone} ${cadence}`
   const known = year === kept?.year ? hours.get(key) : undefined
   if (known) return known
+  const starts = slotStarts(year, { weekday, time: startsLocal, zone })
   const isMet = weeks(year, weekday)
-  const seconds = slotStarts(year, { weekday, time: startsLocal, zone }).filter((_, week) => isMet(week))
+  const seconds = isMet ? starts.filter((_, week) => isMet(week)) : starts
   if (year === kept?.year && hours.size < MOST_HOURS) hours.set(key, seconds)
   return seconds
 }

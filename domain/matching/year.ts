@@ -118,10 +118,10 @@ export function slotStarts(year: Year, slot: Slot): Int32Array {
   if (!starts) {
     const zone = zoneOf(year, slot.zone)
     const first = LEAD_DAYS + ((slot.weekday - year.firstWeekday + 7) % 7)
+    const seconds = minutesOf(slot.time) * 60
     starts = new Int32Array(year.weeks)
-    for (let week = 0; week < year.weeks; week++) {
-      starts[week] = secondAt(zone, (first + 7 * week) * DAY + minutesOf(slot.time) * 60)
-    }
+    for (let week = 0; week < year.weeks; week++)
+      starts[week] = secondAt(zone, (first + 7 * week) * DAY + seconds)
     year.slots.set(key, starts)
   }
   return starts
