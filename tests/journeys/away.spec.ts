@@ -113,6 +113,10 @@ test('a paused database: the room says so and keeps what is typed; it and the da
   )
   await note.fill('What if the lateness')
   await expect(page.getByText('Not saved')).toBeVisible()
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  await (await asked).dismiss()
+  await expect(note).toHaveValue('What if the lateness')
   await letThrough()
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
 

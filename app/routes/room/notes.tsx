@@ -122,10 +122,10 @@ function OwnNote({ onNow, presenter, newNoteId }: Props) {
     }
   }, [text, keep, refusals])
   // The case may go off the table in the middle of a word.
-  const latest = useRef({ text, keep, formOf, isUnderWay })
+  const latest = useRef({ text, keep, formOf, isUnderWay, isOffline })
   useEffect(() => {
-    latest.current = { text, keep, formOf, isUnderWay }
-  }, [text, keep, formOf, isUnderWay])
+    latest.current = { text, keep, formOf, isUnderWay, isOffline }
+  }, [text, keep, formOf, isUnderWay, isOffline])
   useEffect(() => {
     // A page that is left by Back or closed in the middle of a word comes to no next attempt of its own, and the browser
     // breaks off what is on its way: saved twice, it is the same note.
@@ -134,8 +134,17 @@ function OwnNote({ onNow, presenter, newNoteId }: Props) {
       if ((isUnderWay || text !== saved.current) && text.length <= longestNote)
         navigator.sendBeacon(window.location.pathname, formOf(text))
     }
+    // What nobody takes, or is too long to be taken, would go with the page.
+    const warn = (event: BeforeUnloadEvent) => {
+      const { text, isOffline } = latest.current
+      if (text !== saved.current && (isOffline || text.length > longestNote)) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', warn)
     window.addEventListener('pagehide', leave)
-    return () => window.removeEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('beforeunload', warn)
+      window.removeEventListener('pagehide', leave)
+    }
   }, [])
   useEffect(
     () => () => {
