@@ -84,6 +84,7 @@ export const cases = {
     refused: 'Not saved: a text is too long, or not as it may be. What you typed stays on this page.',
     gone: 'Not saved: this draft is no more, it was shared or destroyed elsewhere. Copy what you still need from this page.',
     signInAgain: 'Sign in, in a new tab',
+    leaveUnsaved: 'What you typed last is not saved. Leave this page without it?',
     preview: 'Preview and share',
     discard: 'Destroy this draft',
     discardTitle: 'Destroy this draft?',

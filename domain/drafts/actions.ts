@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { takeTurn, takeTurnAt } from '#domain/agenda/actions'
-import { textFields } from '#domain/cases/heading'
+import { limits, textFields } from '#domain/cases/heading'
 import { applySuggestions } from '#domain/deidentify/deidentify'
 import { meetingFacts } from '#domain/meetings/reads'
 import { requireEntry } from '#domain/seats/reads'
@@ -9,7 +9,7 @@ import { freeSpaceLater } from '#platform/destruction'
 import { newId } from '#platform/identifiers'
 import { enqueue } from '#platform/jobs'
 import { destroyTexts, makeKey } from '#platform/keyring'
-import { NotFound } from '#platform/refusals'
+import { Invalid, NotFound } from '#platform/refusals'
 import {
   type AddOverride,
   type BeginCase,
@@ -22,6 +22,7 @@ import {
   type SaveDraft,
   type StartDraft,
   type TakeWording,
+  tooLongBy,
 } from './draft.ts'
 import { findingsIn } from './reads.ts'
 import * as store from './store.ts'
@@ -135,13 +136,24 @@ async function keyOf({ keyId }: { keyId: string | null }): Promise<string> {
 
 /**
  * Saves what a device shows, merged with what other devices saved meanwhile; nothing typed is lost.
- * Saving the same again changes nothing. Refuses: NotFound when it is not one's own or is gone.
+ * Saving the same again changes nothing. Refuses: NotFound when it is not one's own or is gone; Invalid where a change
+ * makes a text too long.
  */
 export async function saveDraft(
   acting: Acting,
   { draftId, ...saved }: SaveDraft,
 ): Promise<{ revision: number; draft: Draft }> {
-  const row = await changeDraft(acting, draftId, ({ draft, revision }) => mergeDraft(draft, revision, saved))
+  const row = await changeDraft(acting, draftId, ({ draft, revision }) => {
+    const merged = mergeDraft(draft, revision, saved)
+    const tooLong = merged ? tooLongBy(saved.splices, merged) : []
+    if (tooLong.length > 0)
+      throw new Invalid(
+        Object.fromEntries(
+          tooLong.map((field) => [field, { code: 'tooLong', values: { maximum: limits[field] } }]),
+        ),
+      )
+    return merged
+  })
   return { revision: row.revision, draft: row.draft }
 }
 

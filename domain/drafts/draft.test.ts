@@ -1,8 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type CaseTexts, emptyTexts, textFields } from '#domain/cases/heading'
-import { basesOf, changedTexts, hear, type Known, knownFrom } from './device.ts'
+import {
+  alsoUnheard,
+  basesOf,
+  changedTexts,
+  hear,
+  type Known,
+  knownFrom,
+  splicesOf,
+  type Unheard,
+} from './device.ts'
 import { type Draft, emptyDraft, mergeDraft, type SaveDraft } from './draft.ts'
+import { spliceOf } from './splice.ts'
 
 const saving = (basedOn: number, draft: Draft, change: Partial<SaveDraft>): Omit<SaveDraft, 'draftId'> => ({
   basedOn,
@@ -63,62 +73,162 @@ test('whatever two devices type in whatever order, every last text of each is st
   )
 })
 
-/** A device as the page is one: it types, saves, and hears the answer later, perhaps typing meanwhile. */
+/** A device as the page is one: it types, saves, and hears the answer later or never, perhaps typing meanwhile. */
 type Device = {
+  page: string
   known: Known
+  unheard: Unheard[]
+  last: { saving: number; shown: CaseTexts | undefined }
   shown: CaseTexts
-  answer?: { sent: CaseTexts; now: { revision: number; texts: CaseTexts } }
+  /** All that each text ever was on it. */
+  seen: Set<string>
+  answer?: { saving: number; sent: CaseTexts; now: { revision: number; texts: CaseTexts } }
+  /** What it sent and is still on its way. */
+  onTheWay: Saved[]
+}
+type Saved = Omit<SaveDraft, 'draftId'>
+
+const device = (page: string): Device => ({
+  page,
+  known: knownFrom(emptyTexts, 1),
+  unheard: [],
+  last: { saving: 0, shown: undefined },
+  shown: emptyTexts,
+  seen: new Set(['']),
+  onTheWay: [],
+})
+
+function show(at: Device, texts: Partial<CaseTexts>): void {
+  at.shown = { ...at.shown, ...texts }
+  for (const text of Object.values(texts)) at.seen.add(text)
 }
 
-test('typed while the answer is on its way: neither writes over what it has not shown', () => {
-  const step = fc.record({
-    device: fc.integer({ min: 0, max: 1 }),
-    does: fc.constantFrom('type', 'save', 'hear'),
-    field: fc.constantFrom(...textFields.slice(0, 2)),
-    text: fc.string({ minLength: 1, maxLength: 6 }).filter((t) => t.trim() !== ''),
-  })
+/** What the device says of what it shows, as texts or as what changed in them. */
+function saying(at: Device, as: 'texts' | 'splices'): { saved: Saved; saving: number } {
+  const { known, unheard, shown } = at
+  const isAgain = at.last.shown === shown
+  if (!isAgain) at.last = { saving: at.last.saving + 1, shown }
+  const { saving } = at.last
+  if (!isAgain) at.unheard = alsoUnheard(known, unheard, { saving, texts: shown })
+  const said =
+    as === 'texts'
+      ? changedTexts(known, shown, unheard)
+      : { splices: splicesOf(known, shown, unheard) as NonNullable<SaveDraft['splices']> }
+  const by = { page: at.page, saving }
+  return {
+    saving,
+    saved: { basedOn: 0, bases: basesOf(known), ...said, feedback: [], shareStirs: false, by },
+  }
+}
+
+/** The server: what is stored, and what it answers. */
+function server() {
+  let stored = emptyDraft
+  let revision = 1
+  const textsNow = () => Object.fromEntries(textFields.map((f) => [f, stored.texts[f].text])) as CaseTexts
+  return {
+    draft: () => stored,
+    take(saved: Saved) {
+      const merged = mergeDraft(stored, revision, saved)
+      if (merged) {
+        stored = merged
+        revision += 1
+      }
+      return { revision, texts: textsNow() }
+    },
+  }
+}
+
+function hearing(at: Device): void {
+  if (!at.answer) return
+  const { saving, sent, now } = at.answer
+  const heard = hear(at.known, { sent, shown: at.shown, answer: now })
+  at.known = heard.known
+  at.unheard = at.unheard.filter((one) => one.saving > saving)
+  at.answer = undefined
+  if (Object.keys(heard.adopt).length > 0) show(at, heard.adopt)
+}
+
+const step = fc.record({
+  device: fc.integer({ min: 0, max: 1 }),
+  does: fc.constantFrom('type', 'type', 'save', 'hear', 'lose', 'hold', 'arrive'),
+  field: fc.constantFrom(...textFields.slice(0, 2)),
+  text: fc.string({ maxLength: 6 }),
+  as: fc.constantFrom('texts' as const, 'splices' as const),
+})
+
+test('typed while the answer is on its way, or lost with the line: neither writes over what it has not shown', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
-      let stored = emptyDraft
-      let revision = 1
-      const texts = () => Object.fromEntries(textFields.map((f) => [f, stored.texts[f].text])) as CaseTexts
-      const device = (): Device => ({ known: knownFrom(emptyTexts, 1), shown: emptyTexts })
-      const devices = [device(), device()]
-      for (const { device, does, field, text } of steps) {
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      const { draft, take } = server()
+      const devices = [device('laptop'), device('phone')]
+      for (const { device, does, field, text, as } of steps) {
         const at = devices[device]!
-        const before = stored
-        if (does === 'type') at.shown = { ...at.shown, [field]: text }
+        const before = draft()
+        if (does === 'type') show(at, { [field]: text })
         if (does === 'save' && !at.answer) {
-          const shown = at.shown
-          const merged = mergeDraft(stored, revision, {
-            basedOn: 0,
-            bases: basesOf(at.known),
-            ...changedTexts(at.known, shown),
-            feedback: [],
-            shareStirs: false,
-          })
-          if (merged) {
-            stored = merged
-            revision += 1
-          }
-          // What stood there is either still there or was on this device's page before.
+          const { known, unheard, shown } = at
+          const { saved, saving } = saying(at, as)
+          const isThere = before.heard?.some((one) => one.page === at.page && one.saving >= saving)
+          at.answer = { saving, sent: shown, now: take(saved) }
+          // Words it only shows, or that came before, may have been replaced by who had seen them; those typed here are kept.
           for (const f of textFields) {
-            const was = before.texts[f].text
-            if (stored.texts[f].text !== was) expect(at.known[f].text).toBe(was)
-            // Words it only shows may have been replaced by who had seen them; those typed here are kept.
-            const isTyped = shown[f] !== at.known[f].text && shown[f].trim() !== ''
-            const mine = !isTyped || stored.texts[f].text.includes(shown[f])
-            expect(mine || stored.kept.some((k) => k.field === f && k.text.startsWith(shown[f]))).toBe(true)
+            const mine = as === 'texts' ? shown[f] : spliceOf(known[f].text, shown[f]).put
+            const isTyped = f in changedTexts(known, shown, unheard) && mine.trim() !== '' && !isThere
+            const { texts, kept } = draft()
+            const isStored = texts[f].text.includes(mine)
+            expect(!isTyped || isStored || kept.some((k) => k.field === f && k.text.startsWith(mine))).toBe(
+              true,
+            )
           }
-          at.answer = { sent: shown, now: { revision, texts: texts() } }
         }
-        if (does === 'hear' && at.answer) {
-          const { sent, now } = at.answer
-          const heard = hear(at.known, { sent, shown: at.shown, answer: now })
-          Object.assign(at, { known: heard.known, shown: { ...at.shown, ...heard.adopt }, answer: undefined })
+        // Nobody answers, and it may arrive later.
+        if (does === 'hold') at.onTheWay.push(saying(at, as).saved)
+        const late = does === 'arrive' ? at.onTheWay.shift() : undefined
+        if (late) take(late)
+        if (does === 'lose') at.answer = undefined
+        if (does === 'hear') hearing(at)
+        for (const f of textFields) {
+          const was = before.texts[f].text
+          if (draft().texts[f].text !== was) expect(at.seen).toContain(was)
         }
       }
     }),
+    { numRuns: 2000 },
+  )
+})
+
+test('written on one device, whatever answers are lost and whatever arrives late, what it shows is stored and nothing stands beside it', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      const { draft, take } = server()
+      const at = device('laptop')
+      for (const { does, field, text, ...step } of steps) {
+        const { shown } = at
+        // Of a change that is told from none of many savings unheard of only the words that were put are kept, beside.
+        const as = at.unheard.length > 3 ? 'texts' : step.as
+        if (does === 'type') show(at, { [field]: text })
+        if (does === 'save' && !at.answer) {
+          const { saved, saving } = saying(at, as)
+          at.answer = { saving, sent: shown, now: take(saved) }
+        }
+        if (does === 'hold') at.onTheWay.push(saying(at, as).saved)
+        const late = does === 'arrive' ? at.onTheWay.shift() : undefined
+        if (late) take(late)
+        if (does === 'lose') at.answer = undefined
+        if (does === 'hear') hearing(at)
+        expect(draft().kept).toEqual([])
+        if (does !== 'type') expect(at.shown).toEqual(shown)
+      }
+      const { shown } = at
+      const { saved, saving } = saying(at, 'texts')
+      at.answer = { saving, sent: shown, now: take(saved) }
+      for (const late of at.onTheWay) take(late)
+      hearing(at)
+      expect(at.shown).toEqual(shown)
+      for (const f of textFields) expect(draft().texts[f].text).toBe(shown[f])
+    }),
+    { numRuns: 2000 },
   )
 })
 

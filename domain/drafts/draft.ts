@@ -9,16 +9,18 @@ import {
   textFields,
 } from '#domain/cases/heading'
 import { together } from './settled.ts'
+import { spliced } from './splice.ts'
 
 /** Days a draft may lie untouched before it is destroyed. */
 export const DRAFT_KEPT_DAYS = 30
 
-/** One text of a draft with the revision in which it last changed. */
-export type Written = { text: string; revision: number }
+/** One text of a draft with the revision in which it last changed, and the open page whose saving that was. */
+export type Written = { text: string; revision: number; page?: string }
 
 /**
  * A raw draft: may hold a client's name, so it is its author's alone. `kept`: texts written on
- * another device at the same time; nothing typed is thrown away, the author decides.
+ * another device at the same time; nothing typed is thrown away, the author decides. `heard`: the last saving of each
+ * open page that saved lately, the newest at the end; one with a lower number, arriving late, is left out.
  */
 export type Draft = {
   texts: Record<TextField, Written>
@@ -28,7 +30,13 @@ export type Draft = {
   notIdentifiers: string[]
   overrides: Override[]
   kept: { field: TextField; text: string }[]
+  heard?: Saving[]
 }
+
+/** One of the savings of an open page, counted from 1. */
+export type Saving = { page: string; saving: number }
+/** How many pages are remembered by their last saving. */
+const PAGES_REMEMBERED = 8
 
 export const emptyDraft: Draft = {
   texts: Object.fromEntries(textFields.map((field) => [field, { text: '', revision: 0 }])) as Draft['texts'],
@@ -70,7 +78,8 @@ const text = (field: TextField) =>
 
 /**
  * What a device saves: the texts it shows or only those it changed, and the revision it last saw; in `bases` for each
- * text, where it saw them at different times.
+ * text, where it saw them at different times. `splices`: changes of texts in place of the texts, each told from what may
+ * be stored (`SpliceFrom`). `by`: which saving of which open page it is.
  */
 export const SaveDraft = z.object({
   draftId: z.uuid(),
@@ -86,6 +95,23 @@ export const SaveDraft = z.object({
   shareStirs: z.boolean(),
   notIdentifiers: z.array(z.string().max(500)).max(200).optional(),
   overrides: z.array(Override).max(50).optional(),
+  splices: z
+    .partialRecord(
+      z.enum(textFields),
+      z
+        .array(
+          z.object({
+            from: z.number().int().min(0),
+            at: z.number().int().min(0),
+            gone: z.number().int().min(0),
+            put: z.string().max(Math.max(...Object.values(limits))),
+          }),
+        )
+        .min(1)
+        .max(4),
+    )
+    .optional(),
+  by: z.object({ page: z.uuid(), saving: z.number().int().min(1) }).optional(),
 })
 export type SaveDraft = z.infer<typeof SaveDraft>
 
@@ -95,30 +121,34 @@ export const DropKept = z.object({ draftId: z.uuid(), index: z.coerce.number().i
 
 /**
  * Merges what a device saves into what is stored, text by text. A text the device changed and no
- * other did since `basedOn` is taken over. Where both changed it, the stored one stays and the
- * device's is kept beside it. Returns undefined when nothing changed.
+ * other did since `basedOn` is taken over, also over what the same page saved and did not hear of. Where both changed it,
+ * the stored one stays and the device's is kept beside it. Returns undefined when nothing changed.
  */
 export function mergeDraft(
   stored: Draft,
   revision: number,
   saved: Omit<SaveDraft, 'draftId'>,
 ): Draft | undefined {
+  const { by } = saved
+  if (by && by.saving <= lastSaving(stored, by.page)) return undefined
   const next = revision + 1
   const texts = { ...stored.texts }
   let kept = stored.kept
   for (const field of textFields) {
     const before = stored.texts[field]
-    const incoming = saved[field]
-    if (incoming === undefined || incoming === before.text) continue
-    if (before.revision <= (saved.bases?.[field] ?? saved.basedOn))
-      texts[field] = { text: incoming, revision: next }
-    else if (incoming.trim() !== '' && !isThere(before.text, kept, field, incoming))
-      // What was typed on takes the place of what it began as.
-      kept = [
-        ...kept.filter((one) => one.field !== field || !incoming.startsWith(one.text)),
-        { field, text: incoming },
-      ]
+    const incoming = incomingOf(stored, field, saved)
+    if (incoming === undefined || incoming.text === before.text) continue
+    const { text } = incoming
+    if (incoming.isOverSeen) texts[field] = { text, revision: next, ...(by && { page: by.page }) }
+    else {
+      // What is stored is none of the texts that the page's changes are told from any more.
+      if (before.page === by?.page) texts[field] = { text: before.text, revision: before.revision }
+      if (text.trim() !== '' && !isThere(before.text, kept, field, text))
+        // What was typed on takes the place of what it began as.
+        kept = [...kept.filter((one) => one.field !== field || !text.startsWith(one.text)), { field, text }]
+    }
   }
+  const heard = stored.heard ?? []
   const merged: Draft = {
     texts,
     kept,
@@ -126,8 +156,36 @@ export function mergeDraft(
     shareStirs: saved.shareStirs,
     notIdentifiers: [...new Set([...stored.notIdentifiers, ...(saved.notIdentifiers ?? [])])],
     overrides: together(stored.overrides, saved.overrides ?? []),
+    heard: by ? [...heard.filter(({ page }) => page !== by.page), by].slice(-PAGES_REMEMBERED) : heard,
   }
-  return JSON.stringify(merged) === JSON.stringify(stored) ? undefined : merged
+  return JSON.stringify(merged) === JSON.stringify({ ...stored, heard }) ? undefined : merged
+}
+
+const lastSaving = ({ heard = [] }: Draft, page: string): number =>
+  heard.find((one) => one.page === page)?.saving ?? 0
+
+/**
+ * A text as a device shows it, and whether the device showed what is stored before: then it may be written over. Of a
+ * change that is told from nothing stored, the words that were put.
+ */
+function incomingOf(
+  stored: Draft,
+  field: TextField,
+  { basedOn, bases, by, splices, ...sent }: Omit<SaveDraft, 'draftId'>,
+): { text: string; isOverSeen: boolean } | undefined {
+  const before = stored.texts[field]
+  const isKnown = before.revision <= (bases?.[field] ?? basedOn)
+  const isOwn = by !== undefined && before.page === by.page
+  const text = sent[field]
+  if (text !== undefined) return { text, isOverSeen: isKnown || isOwn }
+  const told = splices?.[field]
+  if (!told) return undefined
+  const splice = told.find(({ from }) =>
+    from === 0 ? isKnown : isOwn && from === lastSaving(stored, by.page),
+  )
+  return splice
+    ? { text: spliced(before.text, splice), isOverSeen: true }
+    : { text: told[0]!.put, isOverSeen: false }
 }
 
 const isThere = (text: string, kept: Draft['kept'], field: TextField, incoming: string) =>
@@ -136,6 +194,10 @@ const isThere = (text: string, kept: Draft['kept'], field: TextField, incoming: 
 /** What it stirs, where it is not shared: the author's only, kept as a private note on the case. Empty otherwise. */
 export const stirsToKeep = ({ texts, shareStirs }: Draft): string =>
   shareStirs ? '' : texts.stirs.text.trim()
+
+/** The texts that changes made longer than they may be: a change alone does not say how long its text becomes. */
+export const tooLongBy = (splices: SaveDraft['splices'] = {}, { texts }: Draft): TextField[] =>
+  textFields.filter((field) => splices[field] && texts[field].text.length > limits[field])
 
 /** The words alone, as they would be shared: what it stirs stays with the author unless offered. */
 export function textsToShare(draft: Draft): CaseTexts {

@@ -13,6 +13,7 @@ test.beforeAll(async () => {
 test.afterAll(() => rooms.stop())
 
 const happening = (page: Page) => page.getByLabel('What is happening', { exact: true })
+const background = (page: Page) => page.getByLabel('What we need to know first', { exact: true })
 const title = (page: Page) => page.getByLabel('Title')
 const saved = (page: Page) => expect(page.getByText('Saved, encrypted')).toBeVisible()
 
@@ -59,6 +60,153 @@ async function heldAnswer(page: Page): Promise<{ isKept: Promise<void>; letGo: (
   await page.route('**/save', hold, { times: 1 })
   return { isKept: kept.promise, letGo: held.resolve }
 }
+
+/** The pause after which words are saved does not end any more: what is typed now is the last. */
+async function withoutPauses(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { setTimeout: later } = window
+    const short = (work: () => void, wait = 0) => (wait < 1000 ? later(work, wait) : 0)
+    window.setTimeout = short as typeof window.setTimeout
+  })
+}
+
+/** The next save is kept, and the line breaks before its answer has come. */
+async function lostAnswer(page: Page): Promise<{ isLost: Promise<void> }> {
+  const lost = Promise.withResolvers<void>()
+  const lose = async (route: Route) => {
+    await route.fetch()
+    await route.abort('connectionreset')
+    lost.resolve()
+  }
+  await page.route('**/save', lose, { times: 1 })
+  return { isLost: lost.promise }
+}
+
+/** The draft opened again has these words in its texts, once they have arrived, and nothing stands beside them. */
+async function expectKept(page: Page, address: string, words: { happening: string; background?: string }) {
+  await expect(async () => {
+    await page.goto(address)
+    await expect(happening(page)).toHaveValue(words.happening, { timeout: 1000 })
+    if (words.background) await expect(background(page)).toHaveValue(words.background, { timeout: 1000 })
+  }).toPass({ timeout: 40_000 })
+  await expect(page.getByText('Also written on another device')).toBeHidden()
+}
+
+/** More bytes together than a browser lets go on by itself once a page is gone. */
+const long = { happening: 'เธอเงียบและฉันรอเธอ '.repeat(800), background: 'เธอมาหาฉันหนึ่งปีแล้ว '.repeat(345) }
+
+test.describe('the last words of long texts arrive', () => {
+  const ways: Record<string, (page: Page) => Promise<unknown>> = {
+    'by another address': (page) => page.goto('about:blank'),
+    'by a link': (page) => page.getByRole('link', { name: 'Today' }).click(),
+    'by a closed tab': (page) => page.close({ runBeforeUnload: true }),
+  }
+  for (const [how, leave] of Object.entries(ways))
+    test(`when the page is left ${how}`, async ({ browser }) => {
+      const page = await written(browser, long.happening)
+      await keeping(page, () => background(page).fill(long.background))
+      const address = page.url()
+      page.on('dialog', (dialog) => dialog.accept())
+      await withoutPauses(page)
+      const words = {
+        happening: `She is silent. ${long.happening}I wait.`,
+        background: `${long.background}So.`,
+      }
+      await happening(page).fill(words.happening)
+      await background(page).fill(words.background)
+      await leave(page)
+      const next = await page.context().newPage()
+      next.on('dialog', (dialog) => dialog.accept())
+      await expectKept(next, address, words)
+    })
+
+  test('when the page is left before it has heard of what it saved last', async ({ browser }) => {
+    const page = await written(browser, long.happening)
+    await keeping(page, () => background(page).fill(long.background))
+    const address = page.url()
+    page.on('dialog', (dialog) => dialog.accept())
+    const { isKept } = await heldAnswer(page)
+    const words = { happening: `${long.happening}I wait.`, background: `${long.background}So.` }
+    await happening(page).fill(words.happening)
+    await background(page).fill(words.background)
+    await isKept
+    await happening(page).fill(`${words.happening} And`)
+    await page.goto('about:blank')
+    await expectKept(page, address, { ...words, happening: `${words.happening} And` })
+  })
+})
+
+test.describe('a save that is kept and whose answer is lost', () => {
+  test('is one’s own: what is typed on is saved, and nothing of it stands beside', async ({ browser }) => {
+    const page = await written(browser, 'She is silent.')
+    const { isLost } = await lostAnswer(page)
+    await happening(page).fill('She is silent. I wait.')
+    await isLost
+    await keeping(page, () => happening(page).fill('She is silent. Still I wait for her.'))
+    await expect(happening(page)).toHaveValue('She is silent. Still I wait for her.')
+    await expect(page.getByText('Also written on another device')).toBeHidden()
+    await expectKept(await again(page), page.url(), { happening: 'She is silent. Still I wait for her.' })
+  })
+
+  test('is not brought back where its words were taken back meanwhile', async ({ browser }) => {
+    const page = await written(browser, 'She is silent.')
+    const { isLost } = await lostAnswer(page)
+    await happening(page).fill('She is silent. Her name is Marisol.')
+    await isLost
+    await keeping(page, () => happening(page).fill('She is silent.'))
+    await expect(happening(page)).toHaveValue('She is silent.')
+    await expectKept(await again(page), page.url(), { happening: 'She is silent.' })
+  })
+})
+
+test('a page that another one hides is saved at once: a phone may end it without a further word', async ({
+  browser,
+}) => {
+  const page = await written(browser, 'She is silent.')
+  await withoutPauses(page)
+  await keeping(page, async () => {
+    await happening(page).fill('She is silent. I wait.')
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden' })
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
+  })
+})
+
+test('a link waits for the last words: who comes back at once finds them', async ({ browser }) => {
+  const page = await written(browser, 'She is silent.')
+  const address = page.url()
+  const { isKept, letGo } = await heldAnswer(page)
+  await happening(page).fill('She is silent. I wait.')
+  await page.getByRole('link', { name: 'Today' }).click()
+  await isKept
+  await expect(page).toHaveURL(address)
+  letGo()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Priya/)
+  await page.goBack()
+  await expect(happening(page)).toHaveValue('She is silent. I wait.')
+})
+
+test('a link asks first where the last words cannot be saved, and what is typed stays', async ({
+  browser,
+}) => {
+  const page = await written(browser, 'She is silent.')
+  const address = page.url()
+  await page.route('**/save', (route) => route.abort('connectionrefused'))
+  await happening(page).fill('She is silent. I wait.')
+  const asked = page.waitForEvent('dialog')
+  const pressed = page.getByRole('link', { name: 'Today' }).click()
+  const dialog = await asked
+  expect(dialog.message()).toContain('is not saved')
+  await dialog.dismiss()
+  await pressed
+  await expect(page).toHaveURL(address)
+  await expect(page.getByText('Not saved: you seem to be offline')).toBeVisible()
+  await expect(happening(page)).toHaveValue('She is silent. I wait.')
+  page.on('dialog', (one) => one.accept())
+  await page.getByRole('link', { name: 'Today' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Priya/)
+})
 
 test('what is taken back while it is being saved is taken back in what is kept, too', async ({ browser }) => {
   const page = await written(browser, 'She is silent.')

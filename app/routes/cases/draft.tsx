@@ -48,7 +48,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 const of = { draftId: z.uuid() }
 const Do = z.discriminatedUnion('do', [
-  SaveDraft.omit({ bases: true, notIdentifiers: true, overrides: true }).extend({
+  SaveDraft.omit({ bases: true, notIdentifiers: true, overrides: true, splices: true, by: true }).extend({
     do: z.enum(['save', 'preview']),
   }),
   TakeWording.omit({ all: true }).extend({ do: z.literal('use') }),

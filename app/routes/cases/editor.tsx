@@ -13,18 +13,11 @@ import { CheckCard } from './check.tsx'
 import { EditorFields } from './fields.tsx'
 import { KeptTexts } from './kept.tsx'
 import { remembered, reworded } from './rewording.ts'
+import { isHeldUp, type SaveState, useSaving } from './saving.ts'
 import { ServerCheck } from './servercheck.tsx'
 import { typedOver } from './typedover.ts'
 import { type Change, restored, undoable } from './undo.ts'
-import {
-  isHeldUp,
-  isUnwritten,
-  type SaidInTexts,
-  type SaveState,
-  useFindings,
-  useSaving,
-  type Writing,
-} from './writing.ts'
+import { isUnwritten, type SaidInTexts, useFindings, type Writing } from './writing.ts'
 
 const never = () => () => {}
 /** True once the page lives in the browser: before, and without JavaScript, it is what the server sent. */

@@ -11,9 +11,17 @@ const Settled = z.object({
   bases: SaveDraft.shape.bases,
   notIdentifiers: z.array(z.string().max(500)).max(200),
   overrides: z.array(Override).max(50),
+  splices: SaveDraft.shape.splices,
+  by: SaveDraft.shape.by,
 })
 /** What the page saves while one writes: the texts that changed, and as JSON on what they are based and what was settled. */
-const Saved = SaveDraft.omit({ bases: true, notIdentifiers: true, overrides: true }).extend({
+const Saved = SaveDraft.omit({
+  bases: true,
+  notIdentifiers: true,
+  overrides: true,
+  splices: true,
+  by: true,
+}).extend({
   settled: z
     .string()
     .max(200_000)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { valueFromForm } from '#app/forms'
 import { SaveDraft } from '#domain/drafts/draft'
-import { isHeldUp, refusalIn } from './writing.ts'
+import { isHeldUp, refusalIn } from './saving.ts'
 
 test.each([
   [{ status: 401, type: 'basic' }, 'signed-out'],
