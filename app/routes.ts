@@ -83,6 +83,7 @@ export default [
   // profile: who one is to colleagues, and the license
   route('profile', 'routes/profile/you.tsx'),
   route('license', 'routes/profile/license.tsx'),
+  route('license/:licenseId/take-back', 'routes/profile/withdraw.tsx'),
   route('profile/work', 'routes/profile/work.tsx'),
   route('profile/week', 'routes/profile/week.tsx'),
   route('evidence/:evidenceId', 'routes/profile/evidence.ts'),

@@ -51,6 +51,10 @@ export const desk = {
       'The door stays open and documents carry the verified name until you decide. Accept the new one, or suspend the license if it is not theirs.',
     renamedOpen:
       'Verified before under another name or credential. Verifying this license accepts the ones of now.',
+    withdrawn: (name: string) => `${name} took this claim back`,
+    withdrawnWords: 'Its number, its files and what was answered about it are destroyed.',
+    nothing: 'There is nothing to decide.',
+    next: 'Open the next one',
     claim: 'What was sent',
     answer: 'Answer to the question',
     evidence: 'Evidence',
@@ -166,6 +170,7 @@ export const desk = {
       'license.reinstated': 'License reinstated',
       'license.renamed': 'New name or credential accepted',
       'license.name-changed': 'Name or credential changed after verification',
+      'license.withdrawn': 'Claim of a license taken back',
       'license.opened': 'License opened',
       'evidence.opened': 'Evidence opened',
       'account.reset': 'Sign-in reset',

@@ -205,10 +205,6 @@ export const frame = {
       words: 'Your seat in this group is paused. When you come back, the room is open to you again.',
       button: 'Go to the group',
     },
-    'confirm-email': {
-      words: 'Please confirm your email address first: open the link we sent you.',
-      button: 'Go to your account',
-    },
     'finish-profile': {
       words: 'Please finish your profile first. It takes less than three minutes.',
       button: 'Finish your profile',
@@ -217,7 +213,6 @@ export const frame = {
       words: 'Only a facilitator of this group can do this.',
       button: 'Go to the group',
     },
-    'stewards-only': { words: 'Only a steward of the network can do this.', button: 'Go to the home page' },
     'too-often': {
       words: 'That was a little too often. Please wait a few minutes, then try again.',
       button: 'Go back',

@@ -24,6 +24,7 @@ export const licenses = {
     declined: 'Declined',
     suspended: 'Suspended',
     expired: 'Expired',
+    withdrawn: 'Taken back',
   } as Record<string, string>,
   title: 'Your license',
   lead: 'A steward of your network checks it once. Until then you can look around and draft a group, but not list or enter one.',
@@ -50,7 +51,7 @@ export const licenses = {
   verifiedAs: (who: string) =>
     `It is verified for ${who}. A steward will look at the name and credential you have now; until then, documents carry those that were verified. Your groups stay open.`,
   private:
-    'Read by you and by the steward who decides, on the record. Files are destroyed 30 days after the decision.',
+    'Read by you and by the steward who decides, on the record. Files are destroyed 30 days after the decision, or at once when you take the claim back.',
   enter: 'Enter your license',
   correct: 'Correct and send again',
   renew: 'Enter a renewal or another license',
@@ -81,6 +82,20 @@ export const licenses = {
     words: 'Answer in words',
     wordsHelp: 'Read by the stewards of your network, on the record. Only about your license: no clients.',
     submit: 'Send the answer',
+  },
+  withdraw: {
+    link: 'Take this claim back',
+    title: 'Take this claim back?',
+    words:
+      'It leaves the stewards’ list. Its number, its files and what you answered about it are destroyed; the record says that you took it back. A license that is verified stays as it is.',
+    submit: 'Take it back',
+    keep: 'Keep it',
+    doneTitle: 'This claim is taken back',
+    done: 'You took the claim back: no steward checks it, and its number and files are destroyed.',
+    decidedTitle: 'This claim was decided on meanwhile',
+    decided:
+      'A steward has decided on it, so it cannot be taken back any more. What was decided is with your license.',
+    see: 'See your license',
   },
   decisions: {
     verified: 'Verified',

@@ -179,6 +179,11 @@ export const problems: Record<string, Sentence> = {
     `${name || 'Another steward'} has ${decisionSaid[kind ?? ''] ?? 'decided'} meanwhile. Your decision was not saved; what you wrote is still here.`,
   'license.decidedByYou': ({ kind }) =>
     `You have ${decisionSaid[kind ?? ''] ?? 'decided'} already, in another window. This was not saved; what you wrote is still here.`,
+  'license.withdrawn': ({ name }) =>
+    `${name} took this claim back after you opened it. Nothing was decided, and there is nothing left to decide.`,
+  'license.withdrawnHere':
+    'You have taken this claim back meanwhile, in another window. It was not sent. Send it once more, and it is a new claim.',
+  'license.decidedMeanwhile': 'A steward has decided on this claim meanwhile. It cannot be taken back any more.',
   'license.expired':
     'This day is past: the license has expired. Please enter the current one, with its own last day.',
   'license.twice': 'You have sent this license already, as another claim. Please correct that one.',

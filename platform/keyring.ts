@@ -26,6 +26,7 @@ export type LedgerKind =
   | 'recovery-code.ended'
   | 'feed.ended'
   | 'response.withdrawn'
+  | 'license.withdrawn'
   | 'text.destroyed'
 /** `otherId`: whose recusal it is; null for everything else. */
 export type TakenAway = { kind: LedgerKind; subjectId: string; otherId: string | null }

@@ -22,6 +22,7 @@ export type RecordKind =
   | 'license.reinstated'
   | 'license.renamed'
   | 'license.name-changed'
+  | 'license.withdrawn'
   | 'license.opened'
   | 'evidence.opened'
   | 'account.reset'

@@ -46,10 +46,8 @@ export type Mend =
   | 'sign-first'
   | 'be-vouched-for'
   | 'seat-paused'
-  | 'confirm-email'
   | 'finish-profile'
   | 'facilitators-only'
-  | 'stewards-only'
   | 'too-often'
   | 'hand-over-first'
 

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { apply } from '#domain/applications/actions'
 import { acceptInvitation, invite, openInvitation } from '#domain/invitations/actions'
+import { claimLicense } from '#domain/licenses/actions'
 import { setupDigest } from '#domain/network/reads'
 import { newId } from '#platform/identifiers'
 import { openTestAccounts } from '#tests/accounts'
@@ -17,6 +18,7 @@ import * as applications from '../app/routes/groups/applications.tsx'
 import * as invitation from '../app/routes/groups/invitation.tsx'
 import * as joining from '../app/routes/groups/join.tsx'
 import * as setup from '../app/routes/network/setup.tsx'
+import * as withdraw from '../app/routes/profile/withdraw.tsx'
 
 beforeAll(openTestDatabase)
 beforeAll(openTestAccounts)
@@ -124,6 +126,16 @@ test.each([
     const caseId = await shareWords(amara, { groupId })
     return { page: caseConfirm, who: amara, path: '', params: { caseId, what } }
   }, to)
+})
+
+test('a claim of a license, taken back', async () => {
+  await expectTheSame(async () => {
+    const noah = await person('Noah Kim', 'none')
+    const licenseId = newId()
+    const claim = { licenseId, jurisdiction: 'US-CO', profession: 'counselor' as const, number: 'LPC 12345' }
+    await as(noah, claimLicense, { ...claim, body: '', files: [] })
+    return { page: withdraw, who: noah, path: `/license/${licenseId}/take-back`, params: { licenseId } }
+  }, /^\/license\?withdrawn$/)
 })
 
 test('the first run, which makes the network and its steward', async () => {

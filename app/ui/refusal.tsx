@@ -135,7 +135,7 @@ function useComingBack(isMeant: boolean): void {
 }
 
 /** What was written in the form that could not be taken now: to copy, before going on. */
-function Typed({ texts = [] }: { texts: readonly string[] | undefined }) {
+export function Typed({ texts = [] }: { texts: readonly string[] | undefined }) {
   const copy = useCopy().frame.refusal
   if (texts.length === 0) return null
   return (
@@ -216,10 +216,8 @@ export function mendingAddress(mend: Mend, ids: { groupId?: string }, here: stri
     'sign-first': `${group}/agreement`,
     'be-vouched-for': '/groups',
     'seat-paused': group,
-    'confirm-email': '/account',
     'finish-profile': '/profile',
     'facilitators-only': group,
-    'stewards-only': '/',
     'too-often': here,
     'hand-over-first': group,
   }

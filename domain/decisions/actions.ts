@@ -11,6 +11,14 @@ export async function keepDecision(
   await store.addDecision(tx, { ...decision, id: decisionId, by: actor.clinicianId, at: now })
 }
 
+/** Takes away what the owner answered about a claim, which they took back. */
+export async function forgetAnswers(
+  { tx }: Acting,
+  { licenseId }: { licenseId: string },
+): Promise<void> {
+  await store.removeAnswers(tx, licenseId)
+}
+
 /**
  * Writes down the owner's answer about a license, which the caller holds and has looked at.
  * Refuses: Stale where another answer has its id: it came from a page as it was before that one was sent.

@@ -10,6 +10,7 @@ const allowed: Record<LicenseState, DecisionKind[]> = {
   verified: ['renamed', 'suspended'],
   declined: ['verified'],
   suspended: ['reinstated'],
+  withdrawn: [],
 }
 test.each(licenseStates)('from %s a steward may decide what the table says', (state) => {
   expect(decisionsFrom(state)).toEqual(allowed[state])

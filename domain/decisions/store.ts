@@ -95,6 +95,11 @@ export async function addAnswer(tx: Tx, a: Answer): Promise<boolean> {
   return added === 1n
 }
 
+/** Removes one's own answers about a claim that was taken back. */
+export async function removeAnswers(tx: Tx, licenseId: string): Promise<void> {
+  await tx.deleteFrom('license_answer').where('license_id', '=', licenseId).execute()
+}
+
 /** Answers about some licenses, the newest first, opened. */
 export async function answers(tx: Tx, licenseIds: readonly string[]): Promise<Omit<Answer, 'clinicianId'>[]> {
   if (licenseIds.length === 0) return []

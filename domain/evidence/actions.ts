@@ -87,12 +87,19 @@ export async function recordOpening(
 
 /** Destroys the evidence of a license 30 days after its last decision; sooner it does nothing. Acts for its owner. */
 export async function destroyEvidence(acting: Acting, { licenseId }: { licenseId: string }): Promise<void> {
-  const { tx, now } = acting
+  const { now } = acting
   const decidedAt = await lastDecided(acting, { licenseId })
   if (!decidedAt) return
-  if (Temporal.Instant.compare(decidedAt.add({ hours: 24 * evidenceDays }), now) <= 0) {
-    const keys = await store.removeEvidence(tx, { licenseId })
-    await freeSpaceLater(tx)
-    await destroyTexts(keys)
-  }
+  if (Temporal.Instant.compare(decidedAt.add({ hours: 24 * evidenceDays }), now) <= 0)
+    await destroyEvidenceNow(acting, { licenseId })
+}
+
+/** Destroys the evidence of a license of one's own, the keys first; the caller says when. */
+export async function destroyEvidenceNow(
+  { tx }: Acting,
+  { licenseId }: { licenseId: string },
+): Promise<void> {
+  const keys = await store.removeEvidence(tx, { licenseId })
+  await freeSpaceLater(tx)
+  await destroyTexts(keys)
 }

@@ -1,5 +1,5 @@
 import { cardsByIds, ownProfile } from '#domain/clinicians/reads'
-import { keepAnswer, keepDecision } from '#domain/decisions/actions'
+import { forgetAnswers, keepAnswer, keepDecision } from '#domain/decisions/actions'
 import {
   type AnswerQuestion,
   type DecideLicense,
@@ -7,7 +7,7 @@ import {
   stateAfter,
 } from '#domain/decisions/decision'
 import { lastDecision, wasAnswered, wasDecided } from '#domain/decisions/reads'
-import { addEvidence, recordOpening } from '#domain/evidence/actions'
+import { addEvidence, destroyEvidenceNow, recordOpening } from '#domain/evidence/actions'
 import { evidenceDays } from '#domain/evidence/evidence'
 import { personForSteward, requireSteward } from '#domain/stewards/reads'
 import { holdName, keepVerifiedName } from '#domain/verifiednames/actions'
@@ -15,10 +15,18 @@ import type { Acting } from '#platform/database/acting'
 import { oneAtATime } from '#platform/database/oneatatime'
 import { newId } from '#platform/identifiers'
 import { enqueue } from '#platform/jobs'
+import { noteTakenAway } from '#platform/ledger'
 import { type MailKind, postMail, tell } from '#platform/mail/post'
 import { record } from '#platform/record'
 import { Invalid, NotFound, Stale } from '#platform/refusals'
-import { type ClaimLicense, expiryNotices, isOpenToChange, lastDayProblem } from './license.ts'
+import {
+  type ClaimLicense,
+  expiryNotices,
+  isOpenToChange,
+  isWithdrawable,
+  lastDayProblem,
+  type WithdrawClaim,
+} from './license.ts'
 import { type LicenseToDecide, licenseToDecide } from './reads.ts'
 import { isOfClaim, revisionOf } from './revision.ts'
 import * as store from './store.ts'
@@ -30,8 +38,8 @@ export type ClaimWithFiles = ClaimLicense & { files: readonly File[]; evidenceId
  * Claims a license, or corrects a claim that is not decided on yet; either way it waits for a steward. A second claim of a
  * license whose first one is open is that one, corrected. A verified one is not changed: its renewal is a claim of its own,
  * and the door stays open meanwhile.
- * Again with the same id and content changes nothing more. Refuses: Invalid, also for a license that has expired, and for
- * one that is verified until the same day; NotFound; Stale once it was decided.
+ * Again with the same id and content changes nothing more. Refuses: Invalid, also for a license that has expired, for one
+ * that is verified until the same day, and for a claim that was taken back; NotFound; Stale once it was decided.
  */
 export async function claimLicense(
   acting: Acting,
@@ -51,6 +59,8 @@ export async function claimLicense(
 
 async function correct({ tx, actor }: Acting, line: store.Line, claim: store.Claim): Promise<string> {
   if (line.clinicianId !== actor.clinicianId) throw new NotFound()
+  // The form comes back with an id of its own: sent once more, it is a new claim.
+  if (line.state === 'withdrawn') throw new Invalid({ '': 'license.withdrawnHere' })
   if (!isOpenToChange(line.state)) throw new Stale()
   const same = await store.sameLicense(tx, claim)
   // Two that are one license already, from before that was found out, stay so: each can be corrected.
@@ -102,10 +112,35 @@ export async function answerQuestion(acting: Acting, input: AnswerQuestion): Pro
 }
 
 /**
+ * Takes back a claim of one's own on which nobody has decided: no steward sees it waiting any more, what was claimed is
+ * gone, its files and answers are destroyed. That there was a claim stays, and what stewards asked; the record says that it
+ * was taken back. Other licenses stand as they did. Again changes nothing. Refuses: NotFound for who does not own it;
+ * Invalid once it was decided on.
+ */
+export async function withdrawClaim(acting: Acting, { licenseId }: WithdrawClaim): Promise<void> {
+  const { tx, actor, now } = acting
+  const line = await ownLine(acting, licenseId)
+  if (line.state === 'withdrawn') return
+  if (!isWithdrawable(line.state) || !(await store.withdraw(tx, licenseId, now)))
+    throw new Invalid({ '': 'license.decidedMeanwhile' })
+  await forgetAnswers(acting, { licenseId })
+  noteTakenAway(tx, 'license.withdrawn', licenseId)
+  const { clinicianId } = actor
+  await record(acting, {
+    kind: 'license.withdrawn',
+    audience: 'stewards',
+    clinicianId,
+    subjectId: licenseId,
+  })
+  await destroyEvidenceNow(acting, { licenseId })
+}
+
+/**
  * A steward verifies, accepts another name, asks back, declines, suspends or reinstates; the person hears of it by mail and in the app, and
  * the record says so. The same decision twice is one. Nobody decides on their own license.
  * Refuses: NotFound; Invalid when a license is verified with a last day that is past, and, with what
- * happened and by whom, when the claim, its state or the person's name changed since the steward looked.
+ * happened and by whom, when the claim, its state or the person's name changed since the steward looked, or the claim was
+ * taken back.
  */
 export async function decideLicense(acting: Acting, input: DecideLicense): Promise<void> {
   await requireSteward(acting)
@@ -116,6 +151,8 @@ export async function decideLicense(acting: Acting, input: DecideLicense): Promi
   const { clinicianId } = line
   await holdName(acting, { clinicianId })
   const person = await personForSteward(acting, { clinicianId })
+  if (line.state === 'withdrawn')
+    throw new Invalid({ '': { code: 'license.withdrawn', values: { name: person.name } } })
   const state = stateAfter(line.state, input.kind)
   if (!state || revisionOf(line, person) !== input.revision) throw await changedMeanwhile(acting, line, input)
 
@@ -198,7 +235,8 @@ const noticeAt = (lastDay: Temporal.PlainDate, days: number, zone: string) =>
   lastDay.subtract({ days }).toZonedDateTime({ timeZone: zone, plainTime: '09:00' }).toInstant()
 
 /**
- * Opens a license with its numbers for a steward, on the record (once a day a license); their own without.
+ * Opens a license with its numbers for a steward, on the record (once a day a license); their own without, and a claim
+ * that was taken back: there is nothing to open.
  * Refuses: NotFound for others.
  */
 export async function openLicense(
@@ -206,7 +244,7 @@ export async function openLicense(
   { licenseId }: { licenseId: string },
 ): Promise<LicenseToDecide> {
   const license = await licenseToDecide(acting, { licenseId })
-  if (!license.isOneself)
+  if (!license.isOneself && license.state !== 'withdrawn')
     await recordOpening(acting, { kind: 'license.opened', clinicianId: license.person.id, licenseId })
   return license
 }

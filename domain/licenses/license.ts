@@ -43,6 +43,9 @@ export const openStates = ['waiting', 'asked', 'declined'] as const satisfies re
 /** Whether its owner may still change a claim: not once it is verified or suspended; then a new one is made. */
 export const isOpenToChange = (state: LicenseState): boolean => openStates.some((open) => open === state)
 
+/** Whether its owner may take a claim back: while nobody has decided on it, for good or for now. */
+export const isWithdrawable = (state: LicenseState): boolean => state === 'waiting' || state === 'asked'
+
 const lettersAndDigits = /[\p{L}\p{N}]/u
 
 /** A number as it is compared: boards and people set spaces, hyphens and capitals as they like. */
@@ -68,6 +71,9 @@ const claim = {
 }
 export const ClaimLicense = z.object({ licenseId: z.uuid(), ...claim })
 export type ClaimLicense = z.infer<typeof ClaimLicense>
+
+export const WithdrawClaim = z.object({ licenseId: z.uuid() })
+export type WithdrawClaim = z.infer<typeof WithdrawClaim>
 
 /** No license of any body runs longer: a year that was mistyped. */
 const longestYears = 100

@@ -66,13 +66,23 @@ export async function ownStanding(acting: Acting): Promise<Standing> {
   return licensing.standingIn(zone)
 }
 
-/** One's own licenses, the newest first, with evidence and what stewards decided and why. */
+/** One's own licenses, the newest first, with evidence and what stewards decided and why; also claims one took back. */
 export async function ownLicenses(acting: Acting): Promise<LicenseView[]> {
   const { tx, actor } = acting
   const licenses = await store.licenses(tx, { clinicianId: actor.clinicianId })
   if (licenses.length === 0) return []
   const { zone } = await ownProfile(acting)
   return viewsOf(acting, licenses, zone)
+}
+
+/** One of one's own licenses. Refuses: NotFound for another's. */
+export async function ownLicense(
+  acting: Acting,
+  { licenseId }: { licenseId: string },
+): Promise<LicenseView> {
+  const own = (await ownLicenses(acting)).find(({ id }) => id === licenseId)
+  if (!own) throw new NotFound()
+  return own
 }
 
 /** Of one person's licenses. */

@@ -47,6 +47,11 @@ const cases: [Standing, Case[]][] = [
     ],
   ],
   ['renewal-waiting', [['verified', over], ['declined'], ['waiting']]],
+  ['missing', [['withdrawn']]],
+  ['declined', [['declined'], ['withdrawn']]],
+  ['verified', [['verified', ahead], ['withdrawn']]],
+  ['expired', [['verified', over], ['withdrawn']]],
+  ['suspended', [['suspended'], ['withdrawn']]],
   ['renewal-asked', [['verified', over], ['asked']]],
   ['renewal-asked', [['verified', over], ['waiting'], ['asked']]],
   ['renewal-declined', [['verified', over], ['declined']]],
@@ -72,7 +77,7 @@ test.each(cases)('%s, of %j: the code and the wall say the same', async (standin
   for (const line of lines)
     await ownerQuery(
       `insert into license (id, clinician_id, jurisdiction, profession, body, sealed_number, state, expires_on, made_at, changed_at)
-       values ($1, $2, 'US-CO', 'counselor', '', ''::bytea, $3, $4, $5, $5)`,
+       values ($1, $2, 'US-CO', 'counselor', '', case when $3 <> 'withdrawn' then ''::bytea end, $3, $4, $5, $5)`,
       [newId(), someone.clinicianId, line.state, line.expiresOn?.toString() ?? null, line.madeAt.toString()],
     )
   expect(await appQuery(someone.clinicianId, 'select my_license_standing() as standing')).toEqual([

@@ -1,12 +1,16 @@
-export const licenseStates = ['waiting', 'asked', 'verified', 'declined', 'suspended'] as const
+export const licenseStates = ['waiting', 'asked', 'verified', 'declined', 'suspended', 'withdrawn'] as const
 export type LicenseState = (typeof licenseStates)[number]
 
 /**
  * What the person's own standing comes to, of all their licenses; a shut door, the frame, Today and the license's page
  * say it in a sentence. Expired: verified once, and the last good day is over; the renewals are of those whose license
- * has, and say where what they have sent since is.
+ * has, and say where what they have sent since is. A claim that was taken back counts for nothing.
  */
-export type Standing = 'missing' | LicenseState | 'expired' | `renewal-${'asked' | 'waiting' | 'declined'}`
+export type Standing =
+  | 'missing'
+  | Exclude<LicenseState, 'withdrawn'>
+  | 'expired'
+  | `renewal-${'asked' | 'waiting' | 'declined'}`
 
 const withSteward = ['waiting', 'renewal-waiting'] as const
 export type WithSteward = (typeof withSteward)[number]

@@ -50,7 +50,7 @@ export type SameLine = Line & { isMarked: boolean }
 
 /**
  * All rows about the license of a claim: same person, place, profession and number, the newest first; its own as it was
- * before. Held until the transaction ends: what a steward decides at that moment is seen, or waits.
+ * before. None that was taken back. Held until the transaction ends: what a steward decides at that moment is seen, or waits.
  */
 export async function sameLicense(tx: Tx, claim: Claim): Promise<SameLine[]> {
   const rows = await lineQuery(tx)
@@ -58,6 +58,7 @@ export async function sameLicense(tx: Tx, claim: Claim): Promise<SameLine[]> {
     .where('clinician_id', '=', claim.clinicianId)
     .where('jurisdiction', '=', claim.jurisdiction)
     .where('profession', '=', claim.profession)
+    .where('state', '<>', 'withdrawn')
     .orderBy('made_at', 'desc')
     .forUpdate()
     .execute()
@@ -103,6 +104,26 @@ export async function putClaim(tx: Tx, claim: Claim, same: readonly SameLine[]):
   return numUpdatedRows === 1n
 }
 
+/** Takes a claim back: that it was there stays, what was claimed goes. False when it was decided on or is back already. */
+export async function withdraw(tx: Tx, id: string, at: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('license')
+    .set({
+      body: '',
+      sealed_number: null,
+      sealed_npi: null,
+      number_digest: null,
+      expires_on: null,
+      seen_status: '',
+      state: 'withdrawn',
+      changed_at: at,
+    })
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'asked'])
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
 export type License = {
   id: string
   clinicianId: string
@@ -120,7 +141,7 @@ export type License = {
 
 type Which = { id: string } | { clinicianId: string }
 
-/** Licenses as the database lets the acting person see them, the newest first, numbers opened. */
+/** Licenses as the database lets the acting person see them, the newest first, numbers opened; '' in one that was taken back. */
 export async function licenses(tx: Tx, which: Which): Promise<License[]> {
   let query = tx.selectFrom('license').selectAll().orderBy('made_at', 'desc').orderBy('id', 'desc')
   query =

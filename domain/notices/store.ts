@@ -5,7 +5,7 @@ import { type Notice, newsKinds } from './notice.ts'
 /**
  * One's notices since `since` that one has not put away, the newest first. One about a case is there only while that case
  * is: not after stepping out of it, nor after it was destroyed; that one was shared, until one has opened it or the meeting it is
- * for has ended. What became of a meeting's date is told until that meeting begins; nothing of one that one may not see.
+ * for has ended; one about a claim of a license, until it is taken back. What became of a meeting's date is told until that meeting begins; nothing of one that one may not see.
  */
 export async function unseenNotices(
   tx: Tx,
@@ -29,6 +29,7 @@ export async function unseenNotices(
       and (n.kind <> 'case-shared' or not exists (
         select from case_reading r where r.case_id = c.id and r.clinician_id = ${clinicianId}))
       and (n.ids ->> 'meetingId' is null or m.id is not null)
+      and not exists (select from license l where l.id = (n.ids ->> 'licenseId')::uuid and l.state = 'withdrawn')
       and (n.kind not in ('meeting-moved', 'meeting-cancelled', 'meeting-back') or m.starts_at > ${now})
     order by n.made_at desc limit 100`.execute(tx)
   return rows

@@ -413,7 +413,10 @@ export interface License {
   number_digest: Buffer | null;
   profession: string;
   sealed_npi: Buffer | null;
-  sealed_number: Buffer;
+  /**
+   * Sealed under the clinician's key; null in a claim that was taken back.
+   */
+  sealed_number: Buffer | null;
   seen_status: Generated<string>;
   state: string;
   verified_at: Temporal.Instant | null;

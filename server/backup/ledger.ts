@@ -148,6 +148,17 @@ const replays: Record<string, Replay> = {
       'update response set sealed = null, withdrawn_at = $2, changed_at = $2 where id = $1 and withdrawn_at is null',
       [subject_id, at],
     ),
+  // What was claimed goes with it; its files have keys of their own, or are from before they had.
+  'license.withdrawn': async (client, { subject_id: licenseId, at }) => {
+    await client.query(
+      `update license set state = 'withdrawn', body = '', sealed_number = null, sealed_npi = null, number_digest = null,
+         expires_on = null, seen_status = '', changed_at = $2
+       where id = $1 and state in ('waiting', 'asked', 'declined')`,
+      [licenseId, at],
+    )
+    await client.query('delete from license_evidence where license_id = $1', [licenseId])
+    await client.query('delete from license_answer where license_id = $1', [licenseId])
+  },
   'certificate.revoked': (client, { subject_id, at }) =>
     client.query('update certificate set revoked_at = $2 where id = $1 and revoked_at is null', [
       subject_id,

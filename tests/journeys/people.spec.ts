@@ -155,6 +155,55 @@ test('a steward asks back beside the evidence; the person reads why and answers 
   await expect(page.getByText('It is of next year; the stamp covers it.').first()).toBeVisible()
 })
 
+test('a claim is taken back by keyboard, once from two windows, while the steward looks', async ({ browser }) => {
+  const desk = await signedIn(browser, sofia, '/desk')
+  await desk.getByRole('main').getByRole('link', { name: 'Open', exact: true }).click()
+  await desk.waitForURL(/desk\/licenses/)
+  const page = await signedIn(browser, noah, '/license')
+  const asks = page.getByRole('link', { name: 'Take this claim back' })
+  const address = (await asks.getAttribute('href'))!
+  const second = await signedIn(browser, noah, address, {
+    javaScriptEnabled: false,
+    viewport: { width: 320, height: 640 },
+    colorScheme: 'dark',
+  })
+  await expectAccessible(second)
+  await second.getByRole('link', { name: 'Keep it' }).click()
+  await second.waitForURL(/license$/)
+  await second.goBack()
+
+  await asks.focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Take this claim back?' })
+  await expect(dialog).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(asks).toBeFocused()
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: 'Take it back' }).press('Enter')
+  await page.waitForURL(/withdrawn/)
+  await expect(page.getByRole('alert')).toContainText('You took the claim back')
+  await expect(page.getByText('No license is entered yet.')).toBeVisible()
+  await expectAccessible(page)
+  await press(second, 'Take it back')
+  await second.waitForURL(/withdrawn/)
+  await second.goto(address)
+  await expect(second.getByRole('heading', { level: 1 })).toHaveText('This claim is taken back')
+  await expectAccessible(second)
+
+  await desk.fill('[name=reason]', 'The number is not in the register.')
+  await press(desk, 'Decline')
+  await expect(desk.getByRole('alert')).toContainText('Noah Kim took this claim back after you opened it.')
+  await expect(desk.getByText('The number is not in the register.')).toBeVisible()
+  await expect(desk.getByRole('button', { name: 'Decline' })).toHaveCount(0)
+  await expectAccessible(desk)
+  await desk.goto('/desk')
+  await expect(desk.getByText('Nobody is waiting')).toBeVisible()
+  await desk.goto('/desk/record?about=licenses')
+  await expect(desk.getByText('Claim of a license taken back')).toHaveCount(1)
+})
+
 test('a stewardship is ended after a page that says what follows, also without JavaScript; the last one stays', async ({
   browser,
 }) => {

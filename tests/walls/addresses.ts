@@ -342,6 +342,11 @@ export const addresses: Record<string, Address> = {
       { do: 'answer', licenseId: '@license', answerId: fresh, words: 'It is the board of Colorado.' },
     ],
   },
+  'license/:licenseId/take-back': {
+    with: { licenseId: '@license' },
+    hiddenFrom: without('unverified'),
+    forms: [{}],
+  },
   'profile/work': noForms,
   'profile/week': noForms,
   'evidence/:evidenceId': { with: { evidenceId: '@evidence' }, hiddenFrom: without('unverified', 'steward') },

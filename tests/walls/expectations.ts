@@ -240,8 +240,12 @@ export const tables: Record<string, Handed> = {
   },
   license_answer: {
     class: 'credentials',
-    rows: mine(),
-    sees: { [own]: signedIn, [rest]: stewards },
+    rows: {
+      'of a claim one took back': `clinician_id = :me and exists (select from colloquy.license l where l.id = license_id and l.state = 'withdrawn')`,
+      ...mine(),
+    },
+    sees: { 'of a claim one took back': signedIn, [own]: signedIn, [rest]: stewards },
+    deletes: { 'of a claim one took back': signedIn },
     // The only one who is asked something.
     adds: { [own]: ['unverified'] },
   },

@@ -12,6 +12,8 @@ import { destroyCase } from '#domain/destruction/actions'
 import { discardDraft } from '#domain/drafts/actions'
 import { makeFeedLink, openFeed, removeFeed } from '#domain/feeds/actions'
 import { invite, openInvitation, revokeInvitation } from '#domain/invitations/actions'
+import { answerQuestion, claimLicense, decideLicense, withdrawClaim } from '#domain/licenses/actions'
+import { licenseToDecide, ownLicenses } from '#domain/licenses/reads'
 import { openCase } from '#domain/readings/actions'
 import { stepOut } from '#domain/recusals/actions'
 import { respond, withdrawResponse } from '#domain/responses/actions'
@@ -40,6 +42,7 @@ import {
   roleNames,
 } from '#tests/database'
 import { anEvening } from '#tests/evening'
+import { person } from '#tests/people'
 import { aPolicy } from '#tests/policies'
 
 /** confidentiality.md, "What the tests must show", 4: what was taken away since yesterday's backup is not brought back. */
@@ -54,6 +57,8 @@ function place(name: string) {
   for (const target of Object.values(targets)) mkdirSync(target, { recursive: true })
   return targets
 }
+
+const pdf = () => new File([`%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF`], 'license.pdf')
 
 async function signIn({ clinicianId }: Person) {
   await ownerQuery('insert into accounts.account (id, email) values ($1, $2) on conflict do nothing', [
@@ -107,6 +112,19 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
     await as(dan, makeFeedLink, undefined),
     await as(amara, makeFeedLink, undefined),
   ]
+  const noah = await person('Noah Kim', 'none')
+  const [claimed, verified] = [newId(), newId()]
+  for (const licenseId of [claimed, verified]) {
+    const number = `LPC ${licenseId}`
+    const of = { licenseId, jurisdiction: 'US-CO', profession: 'counselor' as const, body: '', number }
+    await as(noah, claimLicense, { ...of, expiresOn: '2099-05-31', files: [pdf()] })
+    const { revision } = await as(evening.steward, licenseToDecide, { licenseId })
+    const kind = licenseId === claimed ? ('asked' as const) : ('verified' as const)
+    const decided = { licenseId, decisionId: newId(), revision, kind, reason: 'Which board?', seenStatus: '' }
+    await as(evening.steward, decideLicense, decided)
+  }
+  const answer = { licenseId: claimed, answerId: newId(), words: 'The one of Colorado.' }
+  await as(noah, answerQuestion, answer)
   const yesterday = await exportBoth(databases(), masterKeyFile(), place('yesterday'))
 
   await as(amara, destroyCase, { caseId: destroyed })
@@ -117,6 +135,7 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
   await as(priya, revokeDocument, { certificateId, reason: 'Issued by mistake, sorry.' })
   await as(priya, withdrawResponse, { responseId, caseId: steppedOut })
   await as(priya, revokeInvitation, { groupId, invitationId })
+  await as(noah, withdrawClaim, { licenseId: claimed })
   await as(priya, makeFeedLink, undefined)
   await as(dan, removeFeed, undefined)
   const priyas = await clinicianFor(kept.visit().request)
@@ -165,6 +184,10 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
       certificateId,
     ]),
   ).toEqual([{ revoked: true }])
+  expect(await as(noah, ownLicenses, undefined)).toMatchObject([
+    { id: verified, state: 'verified', evidence: [{}] },
+    { id: claimed, state: 'withdrawn', number: '', evidence: [], answers: [], decisions: [{ kind: 'asked' }] },
+  ])
   expect(await as(priya, caseResponses, { caseId: steppedOut })).toEqual([])
   expect(await ownerQuery('select sealed from response where id = $1', [responseId])).toEqual([
     { sealed: null },

@@ -449,6 +449,17 @@ async function atTheDesk(people: People, groupId: string) {
     `insert into license_answer (clinician_id, id, license_id, answered_at, sealed) values ($1, $2, $3, now(), $4)`,
     [key, answerId, askedId, await seal({}, key, 'license.answer', answerId, words.reason)],
   )
+  // One that is left over from a claim that was taken back, so that removing it is possible at all.
+  const [withdrawnId, leftId] = [newId(), newId()]
+  await ownerQuery(
+    `insert into license (id, clinician_id, jurisdiction, profession, state, made_at, changed_at)
+     values ($1, $2, 'US-CA', 'psychologist', 'withdrawn', now(), now())`,
+    [withdrawnId, key],
+  )
+  await ownerQuery(
+    `insert into license_answer (clinician_id, id, license_id, answered_at, sealed) values ($1, $2, $3, now(), $4)`,
+    [key, leftId, withdrawnId, await seal({}, key, 'license.answer', leftId, words.reason)],
+  )
   await ownerQuery(
     `insert into license_body (id, jurisdiction, profession, name, made_at) values ($1, 'US-NY', 'marriage-family-therapist', 'Office of the Professions', now())`,
     [newId()],

@@ -5,8 +5,10 @@ import { Button, ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { TextArea, TextField } from '#ui/field'
-import { Form } from '#ui/form'
+import { Form, refusedIn } from '#ui/form'
 import { Notice } from '#ui/notice'
+import { ProblemText } from '#ui/problem'
+import { Typed } from '#ui/refusal'
 
 type Props = { license: LicenseToDecide; decisionId: string; last: Parameters<typeof Form>[0]['last'] }
 
@@ -25,6 +27,7 @@ export function DecideCard({ license, decisionId, last }: Props) {
         {copy.own}
       </Notice>
     )
+  if (license.state === 'withdrawn') return <NothingToDecide last={last} />
   const good = license.possible.filter((kind) => !needsReason(kind))
   const others = license.possible.filter(needsReason)
   return (
@@ -64,6 +67,29 @@ export function DecideCard({ license, decisionId, last }: Props) {
         </div>
       </Form>
     </Card>
+  )
+}
+
+/** A claim that was taken back, perhaps while the steward looked: what they wrote is there to copy. */
+function NothingToDecide({ last }: Pick<Props, 'last'>) {
+  const copy = useCopy().desk.license
+  const refused = refusedIn(last, undefined)
+  const problem = refused?.problems['']
+  return (
+    <>
+      <Notice
+        tone={problem ? 'danger' : 'plain'}
+        isAlert={problem !== undefined}
+        button={
+          <ButtonLink to="/desk/next" size="small" kind="primary">
+            {copy.next}
+          </ButtonLink>
+        }
+      >
+        {problem ? <ProblemText problem={problem} /> : copy.nothing}
+      </Notice>
+      <Typed texts={refused?.typed.reason?.filter(Boolean)} />
+    </>
   )
 }
 

@@ -11,7 +11,7 @@ import { newId } from '#platform/identifiers'
 import { ButtonLink } from '#ui/button'
 import { Card, Facts, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
-import { PlainDate } from '#ui/datetime'
+import { DateTime, PlainDate } from '#ui/datetime'
 import { Notice } from '#ui/notice'
 import { History, LicenseState } from '../profile/license-card.tsx'
 import type { Route } from './+types/license'
@@ -50,10 +50,16 @@ export default function LicensePage({
       actions={<LicenseState license={license} />}
       side={<DecideCard license={license} decisionId={decisionId} last={actionData} />}
     >
-      <Renamed license={license} />
-      <Answered license={license} />
-      <Claim license={license} registers={registers} />
-      <Evidence license={license} />
+      {license.state === 'withdrawn' ? (
+        <Withdrawn license={license} />
+      ) : (
+        <>
+          <Renamed license={license} />
+          <Answered license={license} />
+          <Claim license={license} registers={registers} />
+          <Evidence license={license} />
+        </>
+      )}
       {license.decisions.length > 0 && (
         <Card>
           <History license={license} />
@@ -61,6 +67,18 @@ export default function LicensePage({
       )}
       <Others license={license} />
     </Desk>
+  )
+}
+
+/** What is left of a claim that was taken back: that it was, and when. */
+function Withdrawn({ license: { person, changedAt } }: { license: LicenseToDecide }) {
+  const copy = useCopy().desk.license
+  return (
+    <Card title={copy.withdrawn(person.name)}>
+      <p>
+        <DateTime at={changedAt} as="date" />. {copy.withdrawnWords}
+      </p>
+    </Card>
   )
 }
 

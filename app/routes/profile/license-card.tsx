@@ -1,9 +1,11 @@
 import { jurisdictionName } from '#domain/licenses/jurisdictions'
+import { isWithdrawable } from '#domain/licenses/license'
 import type { LicenseView } from '#domain/licenses/reads'
 import { Button, ButtonLink } from '#ui/button'
 import { Card, Chip, Facts, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime, PlainDate } from '#ui/datetime'
+import { Confirm } from '#ui/dialog'
 import { TextArea } from '#ui/field'
 import { Form } from '#ui/form'
 
@@ -62,8 +64,27 @@ export function LicenseCard({
         )}
         <History license={license} />
         {license.state === 'asked' && <Answer license={license} last={last} />}
+        {isWithdrawable(license.state) && <TakeBack licenseId={license.id} />}
       </div>
     </Card>
+  )
+}
+
+/** For who sent the wrong number, board or file: correcting it would keep the claim in the stewards' list. */
+function TakeBack({ licenseId }: { licenseId: string }) {
+  const copy = useCopy().licenses.withdraw
+  const address = `/license/${licenseId}/take-back`
+  return (
+    <div>
+      <Confirm to={address} link={copy.link} size="small" title={copy.title}>
+        <p>{copy.words}</p>
+        <Form action={address}>
+          <div>
+            <Button kind="danger">{copy.submit}</Button>
+          </div>
+        </Form>
+      </Confirm>
+    </div>
   )
 }
 
@@ -117,6 +138,7 @@ const tones = {
   declined: 'plain',
   suspended: 'warn',
   expired: 'warn',
+  withdrawn: 'plain',
 } as const
 
 export function LicenseState({ license }: { license: Pick<LicenseView, 'state' | 'isExpired'> }) {

@@ -61,6 +61,7 @@ function drawn(
     evidenceId: '0191f3c4-0000-7000-8000-000000000002',
     places: [],
     isSaved: false,
+    isWithdrawn: false,
   }
   const Stub = createRoutesStub([{ id: 'license', path: '/license', Component: LicensePage as never }])
   return renderToStaticMarkup(
@@ -113,6 +114,24 @@ test('a question can be answered in words, and only where one is open', () => {
       standing,
       ['asked', 'renewal-asked'].includes(standing),
     ])
+})
+
+test('a claim can be taken back while nobody has decided on it', () => {
+  for (const standing of standings)
+    expect([standing, drawn(standing).includes('/take-back"')]).toEqual([
+      standing,
+      ['waiting', 'asked', 'renewal-waiting', 'renewal-asked'].includes(standing),
+    ])
+})
+
+test('what was typed for a claim that was taken back meanwhile stays, beside a verified license too', () => {
+  const page = drawn('verified', false, licensesOf.verified, {
+    ok: false,
+    problems: { '': { code: 'license.withdrawnHere' } },
+    typed: { form: ['claim'], do: ['claim'], number: ['LPC.77'] },
+  })
+  expect(page).toContain('value="LPC.77"')
+  expect(page).toContain('name="licenseId" value="0191f3c4-0000-7000-8000-000000000001"')
 })
 
 test('of questions and answers the newest stands first', () => {

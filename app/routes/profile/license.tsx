@@ -16,7 +16,7 @@ import { newId } from '#platform/identifiers'
 import { Button, ButtonLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
-import { Form } from '#ui/form'
+import { Form, refusedIn } from '#ui/form'
 import { Notice } from '#ui/notice'
 import type { Route } from './+types/license'
 import { LicenseCard } from './license-card.tsx'
@@ -26,7 +26,7 @@ import { isSaved, profileAndParts, savingPart } from './progress.ts'
 
 async function licensePage(acting: Acting) {
   const { profile, done } = await profileAndParts(acting)
-  const licenses = await ownLicenses(acting)
+  const licenses = (await ownLicenses(acting)).filter(({ state }) => state !== 'withdrawn')
   return {
     done,
     isFinished: profile.finishedAt !== null,
@@ -60,6 +60,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     evidenceId: newId(),
     places,
     isSaved: isSaved(request),
+    isWithdrawn: query.has('withdrawn'),
   }
 }
 
@@ -98,7 +99,10 @@ export default function LicensePage({ loaderData, actionData }: Route.ComponentP
   // Folded up unless it is what is asked for: correcting a claim that waits, or one that was declined beside a license
   // that counts, is a step of its own, a renewal another.
   const isAsked = toCorrect?.state === 'asked' || standing === 'declined' || standing === 'renewal-declined'
-  const isClaiming = isNew || licenses.length === 0 || isAsked || (toCorrect && loaderData.isCorrecting)
+  // What was typed for a claim that was taken back meanwhile comes back, though there is none to correct any more.
+  const isRefused = refusedIn(actionData, 'claim') !== undefined
+  const isClaiming =
+    isNew || isRefused || licenses.length === 0 || isAsked || (toCorrect && loaderData.isCorrecting)
   return (
     <PartPage
       part="license"
@@ -107,6 +111,11 @@ export default function LicensePage({ loaderData, actionData }: Route.ComponentP
       lead={isNeverVerified ? copy.lead : undefined}
       isSaved={loaderData.isSaved}
     >
+      {loaderData.isWithdrawn && (
+        <Notice tone="good" isAlert>
+          {copy.withdraw.done}
+        </Notice>
+      )}
       <StandingNotice standing={standing} />
       {verifiedAs && standing === 'verified' && (
         <Notice tone="warn">{copy.verifiedAs(inFull(verifiedAs))}</Notice>
