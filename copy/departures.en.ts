@@ -47,6 +47,7 @@ const noticeKinds: Record<string, string> = {
   'follow-up-due': 'A follow-up is due',
   'group-ended': 'A facilitator ended your group',
   'license-asked': 'A steward asked about your license',
+  'license-name-asked': 'A steward asked about your new name or credential',
   'license-declined': 'Your license was declined',
   'license-expiring': 'Your license expires soon',
   'license-reinstated': 'Your license is good again',

@@ -48,7 +48,8 @@ export const desk = {
     back: 'All licenses',
     renamed: (before: string, now: string) => `Verified as ${before}; now ${now}.`,
     renamedWords:
-      'The door stays open and documents carry the verified name until you decide. Accept the new one, or suspend the license if it is not theirs.',
+      'The door stays open and documents carry the verified name until you decide. Accept the new one, ask about it, or suspend the license if it is not theirs.',
+    renamedAsked: 'A question about it is open. You need not wait for the answer.',
     renamedOpen:
       'Verified before under another name or credential. Verifying this license accepts the ones of now.',
     withdrawn: (name: string) => `${name} took this claim back`,
@@ -79,6 +80,10 @@ export const desk = {
       asked: {
         label: 'Ask a question',
         help: 'Something is missing or unclear. The person answers in words or by correcting it.',
+      },
+      'name-asked': {
+        label: 'Ask about the new name',
+        help: 'The license stays verified meanwhile. The person answers in words.',
       },
       declined: {
         label: 'Decline',
@@ -165,6 +170,7 @@ export const desk = {
       'steward.ended': 'Stewardship ended',
       'license.verified': 'License verified',
       'license.asked': 'License: question asked',
+      'license.name-asked': 'New name or credential: question asked',
       'license.declined': 'License declined',
       'license.suspended': 'License suspended',
       'license.reinstated': 'License reinstated',

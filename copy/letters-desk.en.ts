@@ -22,6 +22,13 @@ export const deskLetters = {
     paragraphs: [`A steward of ${network} has a question about your license before verifying it.`],
     button: { words: 'Read and answer', to: '/license' },
   }),
+  'license-name-asked': ({ network }) => ({
+    subject: 'A question about your new name',
+    paragraphs: [
+      `A steward of ${network} has a question about the name or credential on your profile, which is another than the one your license was verified for. Your license stays verified, and your groups stay open.`,
+    ],
+    button: { words: 'Read and answer', to: '/license' },
+  }),
   'license-declined': ({ network }) => ({
     subject: 'Your license was not accepted',
     paragraphs: [

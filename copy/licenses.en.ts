@@ -50,6 +50,8 @@ export const licenses = {
   } satisfies Record<Standing, string>,
   verifiedAs: (who: string) =>
     `It is verified for ${who}. A steward will look at the name and credential you have now; until then, documents carry those that were verified. Your groups stay open.`,
+  nameAsked: (who: string) =>
+    `It is verified for ${who}. A steward has a question about the name or credential you have now, which you can read below. Answer it in words; until a steward has decided, documents carry those that were verified. Your groups stay open.`,
   private:
     'Read by you and by the steward who decides, on the record. Files are destroyed 30 days after the decision, or at once when you take the claim back.',
   enter: 'Enter your license',

@@ -175,6 +175,10 @@ export const problems: Record<string, Sentence> = {
     'The person changed this claim after you opened it. Nothing was decided. Please look at it once more, then decide.',
   'license.nameChanged':
     'The person changed their name or credential after you opened this. Nothing was decided. Please look at it once more, then decide.',
+  'license.answeredMeanwhile':
+    'The person answered your question after you opened this. Nothing was decided. Please read the answer, then decide.',
+  'license.nothingToAsk':
+    'There is nothing to ask any more: this name and credential count as verified, or stand with another license.',
   'license.decided': ({ kind, name }) =>
     `${name || 'Another steward'} has ${decisionSaid[kind ?? ''] ?? 'decided'} meanwhile. Your decision was not saved; what you wrote is still here.`,
   'license.decidedByYou': ({ kind }) =>
@@ -183,7 +187,8 @@ export const problems: Record<string, Sentence> = {
     `${name} took this claim back after you opened it. Nothing was decided, and there is nothing left to decide.`,
   'license.withdrawnHere':
     'You have taken this claim back meanwhile, in another window. It was not sent. Send it once more, and it is a new claim.',
-  'license.decidedMeanwhile': 'A steward has decided on this claim meanwhile. It cannot be taken back any more.',
+  'license.decidedMeanwhile':
+    'A steward has decided on this claim meanwhile. It cannot be taken back any more.',
   'license.expired':
     'This day is past: the license has expired. Please enter the current one, with its own last day.',
   'license.twice': 'You have sent this license already, as another claim. Please correct that one.',

@@ -84,6 +84,7 @@ export const today = {
       'license-suspended': () => 'Your license was suspended',
       'license-declined': () => 'Your license was declined',
       'license-asked': () => 'A steward asked about your license',
+      'license-name-asked': () => 'A steward asked about your new name or credential',
       'application-declined': ({ group }) =>
         group ? `${group} declined your application` : 'A group declined your application',
       'application-closed': () => 'A group you applied to has ended before it could answer you',
@@ -134,6 +135,12 @@ export const today = {
           'Your license has expired, and your groups are closed to you. The reason is given there, and you can send it again.',
       },
       button: 'See your license',
+    },
+    'name-asked': {
+      mark: 'License',
+      words: 'A steward has a question about your new name or credential',
+      more: 'Your license stays verified, and your groups stay open. Answer in words.',
+      button: 'Read and answer',
     },
     'license-soon': {
       mark: 'License',

@@ -17,6 +17,7 @@ export type RecordKind =
   | 'steward.ended'
   | 'license.verified'
   | 'license.asked'
+  | 'license.name-asked'
   | 'license.declined'
   | 'license.suspended'
   | 'license.reinstated'

@@ -7,17 +7,27 @@ import { saveIdentity } from '#domain/clinicians/actions'
 import { keepPolicy } from '#domain/credit/actions'
 import type { DecisionKind } from '#domain/decisions/decision'
 import { ownData } from '#domain/departures/reads'
-import { claimLicense, decideLicense } from '#domain/licenses/actions'
-import { licenseQueue, licenseToDecide } from '#domain/licenses/reads'
+import { destroyEvidence } from '#domain/evidence/actions'
+import { answerQuestion, claimLicense, decideLicense } from '#domain/licenses/actions'
+import {
+  licenseQueue,
+  licenseToDecide,
+  ownLicense,
+  ownStanding,
+  renamedPeople,
+  waitingLicenses,
+} from '#domain/licenses/reads'
 import { recordPage } from '#domain/powers/reads'
+import { today } from '#domain/today/reads'
 import { migrate } from '#platform/database/migrations'
 import { newId } from '#platform/identifiers'
-import { Invalid } from '#platform/refusals'
+import { Invalid, Stale } from '#platform/refusals'
 import { openTestAccounts } from '#tests/accounts'
 import {
   appQuery,
   as,
   databaseUrls,
+  moveClock,
   openTestDatabase,
   ownerQuery,
   type Person,
@@ -46,7 +56,7 @@ async function decision(kind: DecisionKind, of = licenseId) {
 const decide = async (kind: DecisionKind, of = licenseId) =>
   as(sofia, decideLicense, await decision(kind, of))
 
-async function claimed(number = 'LPC 4411') {
+async function claimed(number = 'LPC 4411', files: File[] = []) {
   const id = newId()
   await as(jo, claimLicense, {
     licenseId: id,
@@ -55,7 +65,7 @@ async function claimed(number = 'LPC 4411') {
     body: '',
     number,
     expiresOn: '2099-05-31',
-    files: [],
+    files,
   })
   return id
 }
@@ -100,7 +110,7 @@ test('a name changed after verification is on the record and on the desk, and is
   expect(await as(sofia, licenseToDecide, { licenseId })).toMatchObject({
     person: { name: raman.name },
     verifiedAs: { name: 'Jo Wu', credential: 'LPC' },
-    possible: ['renamed', 'suspended'],
+    possible: ['asked', 'renamed', 'suspended'],
   })
 })
 
@@ -142,6 +152,137 @@ test('verifying another license verifies the name it is sent under', async () =>
   await decide('verified', await claimed('LPC 5522'))
   expect(await frame()).toBe('License verified')
   expect(await toLookAt()).toEqual([])
+})
+
+const answer = (words = 'I married in June.') => ({ licenseId, answerId: newId(), words })
+const question = async () => (await as(jo, ownLicense, { licenseId })).nameQuestion
+const needs = async () => (await as(jo, today, undefined)).needs.map(({ kind }) => kind)
+
+test('a steward asks about a new name, and nothing closes; answered in words, it is the steward’s turn again', async () => {
+  await as(jo, saveIdentity, raman)
+  const [renamed, waiting] = [
+    await as(sofia, renamedPeople, undefined),
+    await as(sofia, waitingLicenses, undefined),
+  ]
+  expect(await needs()).not.toContain('name-asked')
+  const asked = await decision('asked')
+  for (const _ of ['once', 'twice']) await as(sofia, decideLicense, asked)
+
+  expect(await as(jo, ownStanding, undefined)).toBe('verified')
+  expect(await appQuery(jo.clinicianId, 'select my_license_standing() as standing')).toEqual([
+    { standing: 'verified' },
+  ])
+  expect(await needs()).toContain('name-asked')
+  expect(await as(jo, ownLicense, { licenseId })).toMatchObject({
+    state: 'verified',
+    nameQuestion: 'open',
+    decisions: [{ kind: 'asked', reason: 'Which name?' }, { kind: 'verified' }],
+  })
+  for (const table of ['notice', 'mail'])
+    expect(
+      await ownerQuery(`select kind from ${table} where clinician_id = $1 and kind like '%asked'`, [
+        jo.clinicianId,
+      ]),
+    ).toEqual([{ kind: 'license-name-asked' }])
+  // Asked, it is nobody's turn but the person's; the desk does not ask for it again.
+  expect(await as(sofia, renamedPeople, undefined)).toBe(renamed - 1)
+  expect(await as(sofia, waitingLicenses, undefined)).toBe(waiting)
+  expect(await toLookAt()).toMatchObject([{ isNameAsked: true, isAnswered: false }])
+  expect((await as(sofia, licenseToDecide, { licenseId })).possible).toEqual(['renamed', 'suspended'])
+
+  const words = answer()
+  for (const _ of ['once', 'twice']) await as(jo, answerQuestion, words)
+  await expect(as(jo, answerQuestion, answer())).rejects.toThrow(Stale)
+  expect(await question()).toBe('answered')
+  expect(await needs()).not.toContain('name-asked')
+  expect(await as(sofia, renamedPeople, undefined)).toBe(renamed)
+  expect(await toLookAt()).toMatchObject([{ isNameAsked: false, isAnswered: true }])
+  expect(await as(sofia, licenseToDecide, { licenseId })).toMatchObject({
+    nameQuestion: 'answered',
+    answers: [{ words: 'I married in June.' }],
+    possible: ['asked', 'renamed', 'suspended'],
+  })
+  await decide('asked')
+  expect(await question()).toBe('open')
+  await decide('renamed')
+  expect(await question()).toBeNull()
+  expect(await frame()).toBe('License verified')
+  await expect(as(jo, answerQuestion, answer())).rejects.toThrow(Stale)
+})
+
+test('a steward may suspend without waiting for the answer, and the question is over with it', async () => {
+  await as(jo, saveIdentity, raman)
+  await decide('asked')
+  await decide('suspended')
+  expect(await question()).toBeNull()
+  await expect(as(jo, answerQuestion, answer())).rejects.toThrow(Stale)
+  await decide('reinstated')
+  expect(await question()).toBeNull()
+  expect(await toLookAt()).toMatchObject([{ isNameAsked: false }])
+})
+
+test('a question is about the name of then: taken back there is nothing to answer, and another name waits for a look', async () => {
+  await as(jo, saveIdentity, raman)
+  await decide('asked')
+  const renamed = await as(sofia, renamedPeople, undefined)
+  await as(jo, saveIdentity, wu)
+  expect(await question()).toBeNull()
+  await expect(as(jo, answerQuestion, answer())).rejects.toThrow(Stale)
+  await as(jo, saveIdentity, { ...raman, credential: 'MD' })
+  expect(await question()).toBeNull()
+  expect(await as(sofia, renamedPeople, undefined)).toBe(renamed + 1)
+  expect((await as(sofia, licenseToDecide, { licenseId })).possible).toContain('asked')
+  await as(jo, saveIdentity, raman)
+  expect(await question()).toBe('open')
+})
+
+test('an answer that came while the steward looked is read first', async () => {
+  await as(jo, saveIdentity, raman)
+  await decide('asked')
+  const suspended = await decision('suspended')
+  await as(jo, answerQuestion, answer())
+  await expect(as(sofia, decideLicense, suspended)).rejects.toMatchObject({
+    problems: { '': { code: 'license.answeredMeanwhile' } },
+  })
+  expect(await as(jo, ownStanding, undefined)).toBe('verified')
+})
+
+test('there is nothing to ask about a name that is verified, and only beside the license it was verified with', async () => {
+  await expect(decide('asked')).rejects.toMatchObject({ problems: { '': { code: 'license.nothingToAsk' } } })
+  const second = await claimed('LPC 5522')
+  await decide('verified', second)
+  await as(jo, saveIdentity, raman)
+  expect((await as(sofia, licenseToDecide, { licenseId })).possible).toEqual(['renamed', 'suspended'])
+  await expect(decide('asked')).rejects.toMatchObject({ problems: { '': { code: 'license.nothingToAsk' } } })
+  await decide('asked', second)
+  expect(await as(jo, ownLicense, { licenseId: second })).toMatchObject({ nameQuestion: 'open' })
+})
+
+test('evidence goes 30 days after the license was verified, whatever was asked since', async () => {
+  const second = await claimed('LPC 5522', [new File(['%PDF-1.4\n%%EOF'], 'license.pdf')])
+  await decide('verified', second)
+  await as(jo, saveIdentity, raman)
+  await moveClock({ days: 20 })
+  await decide('asked', second)
+  await moveClock({ days: 31 })
+  await as(jo, destroyEvidence, { licenseId: second })
+  expect(await as(jo, ownLicense, { licenseId: second })).toMatchObject({
+    nameQuestion: 'open',
+    evidence: [],
+  })
+  await moveClock({ minutes: 0 })
+})
+
+test('nobody answers, past the pages, what was not asked about their verified license', async () => {
+  const write = `insert into license_answer (clinician_id, id, license_id, answered_at, sealed)
+    values ($1, $2, $3, now(), '\\x01') returning 1`
+  const writing = () => appQuery(jo.clinicianId, write, [jo.clinicianId, newId(), licenseId])
+  await expect(writing()).rejects.toThrow(/row-level security/)
+  await as(jo, saveIdentity, raman)
+  await decide('asked')
+  expect(await writing()).toHaveLength(1)
+  await decide('renamed')
+  await expect(writing()).rejects.toThrow(/row-level security/)
 })
 
 test('nobody writes a verified name of their own, and colleagues read none', async () => {

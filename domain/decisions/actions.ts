@@ -1,21 +1,18 @@
 import type { Acting } from '#platform/database/acting'
 import { Stale } from '#platform/refusals'
-import type { AnswerQuestion, DecideLicense } from './decision.ts'
+import type { AnswerQuestion, Decided } from './decision.ts'
 import * as store from './store.ts'
 
 /** Writes down what the acting steward decided on somebody's license, which the caller holds and has looked at. */
 export async function keepDecision(
   { tx, actor, now }: Acting,
-  { decisionId, ...decision }: DecideLicense & { clinicianId: string },
+  { decisionId, ...decision }: Decided,
 ): Promise<void> {
   await store.addDecision(tx, { ...decision, id: decisionId, by: actor.clinicianId, at: now })
 }
 
 /** Takes away what the owner answered about a claim, which they took back. */
-export async function forgetAnswers(
-  { tx }: Acting,
-  { licenseId }: { licenseId: string },
-): Promise<void> {
+export async function forgetAnswers({ tx }: Acting, { licenseId }: { licenseId: string }): Promise<void> {
   await store.removeAnswers(tx, licenseId)
 }
 

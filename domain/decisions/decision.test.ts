@@ -7,7 +7,7 @@ import { type DecisionKind, decisionKinds, decisionsFrom, stateAfter } from './d
 const allowed: Record<LicenseState, DecisionKind[]> = {
   waiting: ['verified', 'asked', 'declined'],
   asked: ['verified', 'declined'],
-  verified: ['renamed', 'suspended'],
+  verified: ['asked', 'renamed', 'suspended'],
   declined: ['verified'],
   suspended: ['reinstated'],
   withdrawn: [],

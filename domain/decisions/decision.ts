@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import type { LicenseState } from '#domain/licenses/standing'
+import type { Named } from '#domain/verifiednames/verifiedname'
 
 /**
- * What a steward decides; `reinstated` makes a suspended license verified again, `renamed` accepts the name and credential
+ * What a steward decides; `asked` of a verified license is about its owner's new name, and leaves it verified; `reinstated` makes a suspended license verified again, `renamed` accepts the name and credential
  * its owner took since it was verified.
  */
 export const decisionKinds = ['verified', 'asked', 'declined', 'renamed', 'suspended', 'reinstated'] as const
@@ -11,7 +12,7 @@ export type DecisionKind = (typeof decisionKinds)[number]
 /** From which states a decision may be made; every other one is refused as stale. */
 const decidedFrom: Record<DecisionKind, readonly LicenseState[]> = {
   verified: ['waiting', 'asked', 'declined'],
-  asked: ['waiting'],
+  asked: ['waiting', 'verified'],
   declined: ['waiting', 'asked'],
   renamed: ['verified'],
   suspended: ['verified'],
@@ -21,7 +22,8 @@ const decidedFrom: Record<DecisionKind, readonly LicenseState[]> = {
 /** The state after a decision; undefined when it cannot be made from here. */
 export function stateAfter(state: LicenseState, kind: DecisionKind): LicenseState | undefined {
   if (!decidedFrom[kind].includes(state)) return undefined
-  return kind === 'reinstated' || kind === 'renamed' ? 'verified' : kind
+  const isAboutName = state === 'verified' && kind === 'asked'
+  return kind === 'reinstated' || kind === 'renamed' || isAboutName ? 'verified' : kind
 }
 
 /** The decisions a steward may make now. */
@@ -47,6 +49,9 @@ export const DecideLicense = z
     path: ['reason'],
   })
 export type DecideLicense = z.infer<typeof DecideLicense>
+
+/** A decision as it is kept: `about`, the name that a question about a verified license is about. */
+export type Decided = DecideLicense & { clinicianId: string; about?: Named | undefined }
 
 /** The person is told why in words, unless it is good news. */
 export function needsReason(kind: DecisionKind): boolean {

@@ -47,6 +47,14 @@ export async function lastDecision(
   return (await store.decisions(tx, [licenseId]))[0]
 }
 
+/** When a license was last decided on; a question is no decision. Undefined before the first. */
+export async function lastSettled(
+  { tx }: Acting,
+  { licenseId }: { licenseId: string },
+): Promise<Temporal.Instant | undefined> {
+  return (await store.decisions(tx, [licenseId])).find(({ kind }) => kind !== 'asked')?.at
+}
+
 /** Whether a decision with this id was made: the same form sent twice decides once. */
 export const wasDecided = ({ tx }: Acting, { decisionId }: { decisionId: string }): Promise<boolean> =>
   store.hasDecision(tx, decisionId)

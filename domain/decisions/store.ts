@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/acting'
 import { openMany, openRows, seal } from '#platform/sealing'
-import type { DecisionKind } from './decision.ts'
+import type { Decided, DecisionKind } from './decision.ts'
 
 type Instant = Temporal.Instant
 
@@ -13,6 +13,8 @@ export type NewDecision = {
   by: string
   at: Instant
   reason: string
+  /** The name that a question about a verified license is about. */
+  about?: Decided['about']
 }
 
 /** Adds a decision, its reason sealed under the person's key. */
@@ -27,6 +29,8 @@ export async function addDecision(tx: Tx, d: NewDecision): Promise<void> {
       decided_by: d.by,
       decided_at: d.at,
       sealed_reason: d.reason ? await seal(tx, d.clinicianId, 'license.reason', d.id, d.reason) : null,
+      asked_name: d.about?.name ?? null,
+      asked_credential: d.about?.credential ?? null,
     })
     .execute()
 }
@@ -46,7 +50,7 @@ export async function ownDeciders(tx: Tx): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [row.clinicianId, row.name]))
 }
 
-export type Decision = Omit<NewDecision, 'clinicianId'>
+export type Decision = Omit<NewDecision, 'clinicianId' | 'about'>
 
 /** Decisions on some licenses, the newest first, reasons opened. */
 export async function decisions(tx: Tx, licenseIds: readonly string[]): Promise<Decision[]> {

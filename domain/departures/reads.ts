@@ -112,12 +112,14 @@ export async function ownData(acting: Acting) {
     passkeys: (await passkeysOf(clinicianId)).map(({ name, madeAt }) => ({ name, madeAt })),
     profile: await ownProfile(acting),
     week: await ownWeek(acting),
-    verifiedName: textual([await ownVerifiedName(acting)].filter((one) => one !== undefined))[0] ?? null,
-    licenses: (await ownLicenses(acting)).map(({ isOpenToChange: _, decisions, answers, ...license }) => ({
-      ...license,
-      answers: answers.map(({ at, words }) => ({ at, words })),
-      decisions: decisions.map(({ kind, at, reason }) => ({ kind, at, reason })),
-    })),
+    verifiedName: await verifiedNameOfOneself(acting),
+    licenses: (await ownLicenses(acting)).map(
+      ({ isOpenToChange: _, nameQuestion: __, decisions, answers, ...license }) => ({
+        ...license,
+        answers: answers.map(({ at, words }) => ({ at, words })),
+        decisions: decisions.map(({ kind, at, reason }) => ({ kind, at, reason })),
+      }),
+    ),
     groups: textual(await store.ownSeats(tx, clinicianId)),
     invitations: textual(await store.ownInvitations(tx, clinicianId)),
     vouchings: textual(await store.ownVouchings(tx, clinicianId)),
@@ -183,6 +185,11 @@ export async function ownData(acting: Acting) {
   }
 }
 export type OwnData = Awaited<ReturnType<typeof ownData>>
+
+async function verifiedNameOfOneself(acting: Acting) {
+  const own = await ownVerifiedName(acting)
+  return own ? { name: own.name, credential: own.credential, verifiedAt: own.verifiedAt.toString() } : null
+}
 
 async function ownCase(acting: Acting, caseId: string) {
   const { title, groupName, meetingAt, opened, feedback, sharedAt, withdrawn, destroyAt } = await caseShown(

@@ -11,6 +11,8 @@ import { addEvidence, destroyEvidenceNow, recordOpening } from '#domain/evidence
 import { evidenceDays } from '#domain/evidence/evidence'
 import { personForSteward, requireSteward } from '#domain/stewards/reads'
 import { holdName, keepVerifiedName } from '#domain/verifiednames/actions'
+import { verifiedNameOf } from '#domain/verifiednames/reads'
+import { type Named, otherThanVerified } from '#domain/verifiednames/verifiedname'
 import type { Acting } from '#platform/database/acting'
 import { oneAtATime } from '#platform/database/oneatatime'
 import { newId } from '#platform/identifiers'
@@ -27,8 +29,9 @@ import {
   lastDayProblem,
   type WithdrawClaim,
 } from './license.ts'
+import type { NameQuestion } from './namequestion.ts'
 import { type LicenseToDecide, licenseToDecide } from './reads.ts'
-import { isOfClaim, revisionOf } from './revision.ts'
+import { isOfClaim, isOfName, revisionOf } from './revision.ts'
 import * as store from './store.ts'
 
 /** A claim with the files that came with it; `evidenceId` is the id of the first, made with the page that sends it. */
@@ -99,16 +102,18 @@ async function ownLine({ tx, actor }: Acting, licenseId: string): Promise<store.
 }
 
 /**
- * Answers a steward's question in words; the claim, unchanged, waits for a steward again. The same answer twice is one.
+ * Answers a steward's question in words; the claim, unchanged, waits for a steward again. One about a new name, beside a
+ * license that stays verified, changes nothing of that. The same answer twice is one.
  * Refuses: NotFound for who does not own it; Stale where no question is open any more, and for another answer under the
  * id of one that was sent.
  */
 export async function answerQuestion(acting: Acting, input: AnswerQuestion): Promise<void> {
   const line = await ownLine(acting, input.licenseId)
   if (await wasAnswered(acting, input)) return
-  if (line.state !== 'asked') throw new Stale()
+  const isAboutName = line.state === 'verified' && (await questionAbout(acting, line)) === 'open'
+  if (line.state !== 'asked' && !isAboutName) throw new Stale()
   await keepAnswer(acting, input)
-  await store.putState(acting.tx, line.id, { state: 'waiting', at: acting.now })
+  if (line.state === 'asked') await store.putState(acting.tx, line.id, { state: 'waiting', at: acting.now })
 }
 
 /**
@@ -135,9 +140,14 @@ export async function withdrawClaim(acting: Acting, { licenseId }: WithdrawClaim
   await destroyEvidenceNow(acting, { licenseId })
 }
 
+async function questionAbout({ tx }: Acting, { id }: store.Line): Promise<NameQuestion> {
+  return (await store.nameQuestions(tx, [id])).get(id) ?? null
+}
+
 /**
  * A steward verifies, accepts another name, asks back, declines, suspends or reinstates; the person hears of it by mail and in the app, and
  * the record says so. The same decision twice is one. Nobody decides on their own license.
+ * Asked about a new name, a license stays verified.
  * Refuses: NotFound; Invalid when a license is verified with a last day that is past, and, with what
  * happened and by whom, when the claim, its state or the person's name changed since the steward looked, or the claim was
  * taken back.
@@ -154,7 +164,10 @@ export async function decideLicense(acting: Acting, input: DecideLicense): Promi
   if (line.state === 'withdrawn')
     throw new Invalid({ '': { code: 'license.withdrawn', values: { name: person.name } } })
   const state = stateAfter(line.state, input.kind)
-  if (!state || revisionOf(line, person) !== input.revision) throw await changedMeanwhile(acting, line, input)
+  const revision = revisionOf(line, person, await questionAbout(acting, line))
+  if (!state || revision !== input.revision) throw await changedMeanwhile(acting, line, person, input)
+  const about =
+    line.state === 'verified' && input.kind === 'asked' ? await nameToAsk(acting, line, person) : undefined
 
   if (input.kind === 'verified') {
     // Left empty, the day of the claim stays, which may have gone by while it waited.
@@ -162,7 +175,7 @@ export async function decideLicense(acting: Acting, input: DecideLicense): Promi
     refuseLastDay(lastDay, now.toZonedDateTimeISO(person.zone).toPlainDate())
   }
   const expiresOn = input.expiresOn ? Temporal.PlainDate.from(input.expiresOn) : undefined
-  await keepDecision(acting, { ...input, clinicianId })
+  await keepDecision(acting, { ...input, clinicianId, about })
   await store.putState(tx, line.id, {
     state,
     at: now,
@@ -176,12 +189,23 @@ export async function decideLicense(acting: Acting, input: DecideLicense): Promi
   await followUp(acting, { ...line, expiresOn: expiresOn ?? line.expiresOn }, input.kind)
 }
 
-/** What another steward decided since this one looked, and who; or that the person changed the claim. */
+/** The name of now, which is asked about. Refuses: Invalid where it counts as verified by now, or another license vouches for it. */
+async function nameToAsk(acting: Acting, line: store.Line, { name, credential }: Named): Promise<Named> {
+  const now = { name, credential }
+  const verified = await verifiedNameOf(acting, { clinicianId: line.clinicianId })
+  if (verified?.licenseId !== line.id || !otherThanVerified(now, verified))
+    throw new Invalid({ '': 'license.nothingToAsk' })
+  return now
+}
+
+/** What another steward decided since this one looked, and who; or that the person changed the claim, or answered. */
 async function changedMeanwhile(
   acting: Acting,
   line: store.Line,
+  person: Named,
   { revision }: DecideLicense,
 ): Promise<Invalid> {
+  if (isOfName(revision, line, person)) return new Invalid({ '': 'license.answeredMeanwhile' })
   if (isOfClaim(revision, line)) return new Invalid({ '': 'license.nameChanged' })
   const last = await lastDecision(acting, { licenseId: line.id })
   if (!last || String(last.at) !== String(line.changedAt)) return new Invalid({ '': 'license.claimChanged' })
@@ -198,9 +222,10 @@ async function tellOfDecision(
   { kind, reason }: DecideLicense,
 ): Promise<void> {
   const { clinicianId, id: licenseId } = line
-  const mail = `license-${kind}` satisfies MailKind
+  const what = line.state === 'verified' && kind === 'asked' ? 'name-asked' : kind
+  const mail = `license-${what}` satisfies MailKind
   await record(acting, {
-    kind: `license.${kind}`,
+    kind: `license.${what}`,
     audience: 'stewards',
     clinicianId,
     subjectId: licenseId,

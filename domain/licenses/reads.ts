@@ -5,7 +5,7 @@ import {
   correspondence,
   type DecisionView,
   lastAnswered,
-  lastDecision,
+  lastSettled,
 } from '#domain/decisions/reads'
 import type { EvidenceLine } from '#domain/evidence/evidence'
 import { evidenceOf } from '#domain/evidence/reads'
@@ -16,6 +16,7 @@ import type { Acting } from '#platform/database/acting'
 import { askedOnce } from '#platform/database/together'
 import { NotFound } from '#platform/refusals'
 import { isOpenToChange } from './license.ts'
+import type { NameQuestion } from './namequestion.ts'
 import { placeText, type ReadQueue } from './place.ts'
 import { beginsWithOldest, queueStates } from './queue.ts'
 import { revisionOf } from './revision.ts'
@@ -38,6 +39,7 @@ export type LicenseView = {
   evidence: EvidenceLine[]
   decisions: DecisionView[]
   answers: AnswerView[]
+  nameQuestion: NameQuestion
 }
 
 /**
@@ -76,10 +78,7 @@ export async function ownLicenses(acting: Acting): Promise<LicenseView[]> {
 }
 
 /** One of one's own licenses. Refuses: NotFound for another's. */
-export async function ownLicense(
-  acting: Acting,
-  { licenseId }: { licenseId: string },
-): Promise<LicenseView> {
+export async function ownLicense(acting: Acting, { licenseId }: { licenseId: string }): Promise<LicenseView> {
   const own = (await ownLicenses(acting)).find(({ id }) => id === licenseId)
   if (!own) throw new NotFound()
   return own
@@ -89,9 +88,10 @@ export async function ownLicense(
 async function viewsOf(acting: Acting, licenses: store.License[], zone: string): Promise<LicenseView[]> {
   const ids = licenses.map((license) => license.id)
   const clinicianId = licenses[0]?.clinicianId ?? ''
-  const [evidence, said] = await Promise.all([
+  const [evidence, said, asked] = await Promise.all([
     evidenceOf(acting, { licenseIds: ids }),
     correspondence(acting, { licenseIds: ids, clinicianId }),
+    store.nameQuestions(acting.tx, ids),
   ])
   const today = acting.now.toZonedDateTimeISO(zone).toPlainDate()
   return licenses.map((license) => ({
@@ -110,6 +110,7 @@ async function viewsOf(acting: Acting, licenses: store.License[], zone: string):
     evidence: evidence.filter((file) => file.licenseId === license.id),
     decisions: said.get(license.id)?.decisions ?? [],
     answers: said.get(license.id)?.answers ?? [],
+    nameQuestion: asked.get(license.id) ?? null,
   }))
 }
 
@@ -124,6 +125,8 @@ export type QueueView = {
   state: LicenseState
   expiresOn: string | null
   since: string
+  /** A steward asked why its owner is called otherwise now, and waits for the answer. */
+  isNameAsked: boolean
   /** Waits because its owner answered a question; the words are with the license, whose opening is on the record. */
   isAnswered: boolean
   isOneself: boolean
@@ -168,7 +171,10 @@ function viewOfLine(
     state: line.state,
     expiresOn: line.expiresOn && String(line.expiresOn),
     since: String(line.changedAt),
-    isAnswered: line.state === 'waiting' && String(answeredAt) === String(line.changedAt),
+    isNameAsked: line.nameQuestion === 'open',
+    isAnswered:
+      line.nameQuestion === 'answered' ||
+      (line.state === 'waiting' && String(answeredAt) === String(line.changedAt)),
     isOneself: line.clinicianId === acting.actor.clinicianId,
   }
 }
@@ -177,7 +183,14 @@ type WithVerified = Pick<store.QueueLine, 'verifiedName' | 'verifiedCredential'>
 const verifiedIn = ({ verifiedName, verifiedCredential }: WithVerified): Named | undefined =>
   verifiedName === null ? undefined : { name: verifiedName, credential: verifiedCredential ?? '' }
 
-/** How many people other than this steward are called otherwise than was verified. */
+/** Whether a steward waits for one's own words about the name one has now. */
+export async function isAskedAboutName(acting: Acting): Promise<boolean> {
+  const lines = await askedOnce(acting, linesOfActor)
+  const ids = lines.filter(({ state }) => state === 'verified').map(({ id }) => id)
+  return [...(await store.nameQuestions(acting.tx, ids)).values()].includes('open')
+}
+
+/** How many people other than this steward are called otherwise than was verified, and it is a steward's turn. */
 export async function renamedPeople(acting: Acting): Promise<number> {
   await requireSteward(acting)
   return store.countRenamed(acting.tx, acting.actor.clinicianId)
@@ -217,17 +230,25 @@ export async function licenseToDecide(
   if (!license || !person) throw new NotFound()
   const [view] = await viewsOf(acting, [license], person.zone)
   const all = await store.licenses(acting.tx, { clinicianId: license.clinicianId })
-  const verifiedAs = otherThanVerified(person, await verifiedNameOf(acting, { clinicianId: person.id }))
+  const verified = await verifiedNameOf(acting, { clinicianId: person.id })
+  const verifiedAs = otherThanVerified(person, verified)
+  // Who was asked is not asked again before they have answered.
+  const isToAsk =
+    license.state !== 'verified' || (verified?.licenseId === licenseId && view!.nameQuestion !== 'open')
   const isOneself = license.clinicianId === acting.actor.clinicianId
   return {
     ...view!,
     person: { id: person.id, name: person.name, credential: person.credential },
     verifiedAs,
-    revision: revisionOf(license, person),
+    revision: revisionOf(license, person, view!.nameQuestion),
     isOneself,
     possible: isOneself
       ? []
-      : decisionsFrom(license.state).filter((kind) => kind !== 'renamed' || verifiedAs !== undefined),
+      : decisionsFrom(license.state).filter((kind) => {
+          if (kind === 'asked' && !isToAsk) return false
+          const isAboutName = kind === 'renamed' || (kind === 'asked' && license.state === 'verified')
+          return !isAboutName || verifiedAs !== undefined
+        }),
     others: all
       .filter((other) => other.id !== licenseId)
       .map(({ id, state, jurisdiction, profession, expiresOn }) => ({
@@ -242,13 +263,13 @@ export async function licenseToDecide(
 
 /**
  * When a license was last decided on, held until the transaction ends so that no other decision comes between.
- * Undefined while it waits, for a steward or for an answer, and where there is none.
+ * Undefined while it waits, for a steward or for an answer, and where there is none. A question about a name is none.
  */
 export async function lastDecided(
   acting: Acting,
   { licenseId }: { licenseId: string },
 ): Promise<Temporal.Instant | undefined> {
   const line = await store.lockLine(acting.tx, licenseId)
-  const last = await lastDecision(acting, { licenseId })
-  return line && line.state !== 'waiting' && line.state !== 'asked' ? last?.at : undefined
+  const at = await lastSettled(acting, { licenseId })
+  return line && line.state !== 'waiting' && line.state !== 'asked' ? at : undefined
 }

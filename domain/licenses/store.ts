@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/acting'
 import { prepared } from '#platform/database/prepared'
 import { digestUnder, openMany, openRows, seal } from '#platform/sealing'
 import { type ClaimLicense, comparableNumber, isOpenToChange, openStates } from './license.ts'
+import type { NameQuestion } from './namequestion.ts'
 import type { LicenseState } from './standing.ts'
 
 type Instant = Temporal.Instant
@@ -217,6 +218,7 @@ export type QueueLine = Line &
     profession: string
     name: string
     credential: string
+    nameQuestion: NameQuestion
   }
 
 /**
@@ -246,6 +248,7 @@ export async function queue(
     .select(lineColumns)
     .select(verifiedColumns)
     .select(['jurisdiction', 'profession', 'clinician.name', 'clinician.credential'])
+    .select(nameQuestion.as('nameQuestion'))
     .where('license.state', 'in', [...states])
     .where('clinician.state', '=', 'present')
     .orderBy('license.changed_at', order)
@@ -271,7 +274,10 @@ export async function countWaiting(tx: Tx, butNotOf: string): Promise<number> {
   return Number(row.count)
 }
 
-/** How many people are called otherwise than a steward verified; nobody accepts one's own name. */
+/**
+ * How many people are called otherwise than a steward verified and were not asked why, or have answered; nobody accepts
+ * one's own name.
+ */
 export async function countRenamed(tx: Tx, butNotOf: string): Promise<number> {
   const row = await tx
     .selectFrom('verified_name')
@@ -281,8 +287,35 @@ export async function countRenamed(tx: Tx, butNotOf: string): Promise<number> {
     .where('license.state', '=', 'verified')
     .where('clinician.id', '<>', butNotOf)
     .where(isCalledOtherwise)
+    .where(nameQuestion, 'is distinct from', 'open')
     .executeTakeFirstOrThrow()
   return Number(row.count)
+}
+
+/** Of a license beside its `clinician` and `verified_name`; the newest decision counts. */
+const nameQuestion = sql<NameQuestion>`(
+  select case when exists (select from license_answer a where a.license_id = d.license_id and a.answered_at > d.decided_at)
+    then 'answered' else 'open' end
+  from license_decision d
+  where d.license_id = license.id and license.state = 'verified' and verified_name.license_id = license.id
+    and (d.asked_name, d.asked_credential) = (clinician.name, clinician.credential)
+    and (verified_name.name, verified_name.credential) <> (clinician.name, clinician.credential)
+    and not exists (select from license_decision l where l.license_id = d.license_id and l.decided_at > d.decided_at))`
+
+/** Where a question about the new name stands, by license; those without one are left out. */
+export async function nameQuestions(
+  tx: Tx,
+  licenseIds: readonly string[],
+): Promise<Map<string, NameQuestion>> {
+  if (licenseIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('license')
+    .innerJoin('clinician', 'clinician.id', 'license.clinician_id')
+    .innerJoin('verified_name', 'verified_name.clinician_id', 'clinician.id')
+    .select(['license.id', nameQuestion.as('question')])
+    .where('license.id', 'in', licenseIds)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.question]))
 }
 
 const isCalledOtherwise = sql<boolean>`(verified_name.name, verified_name.credential) <> (clinician.name, clinician.credential)`

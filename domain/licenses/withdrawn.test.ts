@@ -86,7 +86,14 @@ test('one that waits leaves the list; its numbers and files are gone, the record
       [licenseId],
     ),
   ).toEqual([
-    { state: 'withdrawn', body: '', sealed_number: null, sealed_npi: null, number_digest: null, expires_on: null },
+    {
+      state: 'withdrawn',
+      body: '',
+      sealed_number: null,
+      sealed_npi: null,
+      number_digest: null,
+      expires_on: null,
+    },
   ])
   const { entries } = await as(sofia, recordPage, { about: 'licenses', before: undefined })
   const said = await ownerQuery('select from record_entry where kind = $1 and subject_id = $2', [
@@ -123,15 +130,18 @@ test('one that is asked about goes with its answers; what the steward asked stay
   ])
 })
 
-test.each(['declined', 'verified', 'suspended'] as const)('one that is %s is not taken back', async (kind) => {
-  const { noah, licenseId } = await claimed()
-  if (kind === 'suspended') await decide(licenseId, 'verified')
-  await decide(licenseId, kind)
-  await expect(as(noah, withdrawClaim, { licenseId })).rejects.toMatchObject({
-    problems: { '': { code: 'license.decidedMeanwhile' } },
-  })
-  expect(await as(noah, ownLicense, { licenseId })).toMatchObject({ state: kind, evidence: [{}] })
-})
+test.each(['declined', 'verified', 'suspended'] as const)(
+  'one that is %s is not taken back',
+  async (kind) => {
+    const { noah, licenseId } = await claimed()
+    if (kind === 'suspended') await decide(licenseId, 'verified')
+    await decide(licenseId, kind)
+    await expect(as(noah, withdrawClaim, { licenseId })).rejects.toMatchObject({
+      problems: { '': { code: 'license.decidedMeanwhile' } },
+    })
+    expect(await as(noah, ownLicense, { licenseId })).toMatchObject({ state: kind, evidence: [{}] })
+  },
+)
 
 test('nobody else takes it back', async () => {
   const { noah, licenseId } = await claimed()
@@ -192,7 +202,9 @@ describe('a page that was open meanwhile', () => {
     await as(noah, withdrawClaim, { licenseId })
     expect(await as(sofia, openLicense, { licenseId })).toMatchObject({ state: 'withdrawn' })
     expect(
-      await ownerQuery("select from record_entry where kind = 'license.opened' and subject_id = $1", [licenseId]),
+      await ownerQuery("select from record_entry where kind = 'license.opened' and subject_id = $1", [
+        licenseId,
+      ]),
     ).toEqual([])
   })
 })
@@ -279,9 +291,11 @@ describe('the wall', () => {
     await as(noah, withdrawClaim, { licenseId })
     for (const who of [noah, sofia])
       await expect(
-        appQuery(who.clinicianId, `update license set state = 'waiting', sealed_number = '\\x01' where id = $1`, [
-          licenseId,
-        ]),
+        appQuery(
+          who.clinicianId,
+          `update license set state = 'waiting', sealed_number = '\\x01' where id = $1`,
+          [licenseId],
+        ),
       ).rejects.toThrow(/stays so/)
     await expect(
       appQuery(

@@ -20,6 +20,7 @@ export const newsKinds = [
   'license-suspended',
   'license-declined',
   'license-asked',
+  'license-name-asked',
   'application-declined',
   'application-closed',
   'offer-over',

@@ -5,6 +5,7 @@ import type { Standing, WithSteward } from '#domain/licenses/standing'
 export type Need =
   | { kind: 'profile' }
   | { kind: 'license'; standing: Exclude<Standing, 'verified' | WithSteward> }
+  | { kind: 'name-asked' }
   | { kind: 'license-soon'; expiresOn: string }
   | { kind: 'week' }
   | { kind: 'invitation'; groupId: string; groupName: string; expiresAt: string }
@@ -48,17 +49,18 @@ const ORDER: Record<Need['kind'], number> = {
   'answer-again': 7,
   read: 8,
   applications: 9,
-  desk: 10,
-  renamed: 11,
-  'take-away': 12,
-  'follow-up': 13,
-  evaluation: 14,
-  document: 15,
-  dates: 16,
-  term: 17,
-  'group-draft': 18,
-  'license-soon': 19,
-  week: 20,
+  'name-asked': 10,
+  desk: 11,
+  renamed: 12,
+  'take-away': 13,
+  'follow-up': 14,
+  evaluation: 15,
+  document: 16,
+  dates: 17,
+  term: 18,
+  'group-draft': 19,
+  'license-soon': 20,
+  week: 21,
 }
 
 /** Needs as Today lists them: by kind, the most pressing first, and within one by date. */

@@ -7,7 +7,7 @@ import { hasWeek, ownProfile } from '#domain/clinicians/reads'
 import { ownDrafts } from '#domain/drafts/reads'
 import { type OwnGroup, ownDrafts as ownGroupDrafts, ownGroups } from '#domain/groups/reads'
 import { invitationsOpened } from '#domain/invitations/reads'
-import { ownLicensing, renamedPeople, waitingLicenses } from '#domain/licenses/reads'
+import { isAskedAboutName, ownLicensing, renamedPeople, waitingLicenses } from '#domain/licenses/reads'
 import { isWithSteward, type Standing } from '#domain/licenses/standing'
 import { type ComingFacts, comingMeetings } from '#domain/meetings/reads'
 import { ownNews } from '#domain/notices/reads'
@@ -17,6 +17,7 @@ import { untilVouched } from '#domain/seats/seat'
 import { groupsWithoutDates } from '#domain/series/reads'
 import { isSteward } from '#domain/stewards/reads'
 import { followUpsDue, takeawaysToWrite } from '#domain/takeaways/reads'
+import { otherThanVerified } from '#domain/verifiednames/verifiedname'
 import { vouchingsWaiting } from '#domain/vouchings/reads'
 import type { Acting } from '#platform/database/acting'
 import { inOrder, type Need, partOfDay } from './need.ts'
@@ -45,7 +46,9 @@ export async function today(acting: Acting) {
   const shut = doors.find((door) => door.groupId === first?.meeting.groupId)?.shut
   const ahead = coming.map(({ meeting }) => meeting).filter((meeting) => open.includes(meeting.groupId))
   const cases = meetingCases(acting, { meetingIds: ahead.map((meeting) => meeting.id) })
-  const known = { groups, open, standing, lastDay: licensing.lastDay, profileDone: profile.credential !== '' }
+  const isRenamed = otherThanVerified(profile, licensing.verifiedName) !== undefined
+  const { lastDay } = licensing
+  const known = { groups, open, standing, lastDay, isRenamed, profileDone: profile.credential !== '' }
   const named = ({ meeting, facts }: Coming) => facts(nameIn(groups, meeting.groupId))
   const toOpening = cases.then(toRead)
   const [next, needs, toOpen, news] = await Promise.all([
@@ -121,12 +124,13 @@ async function nextMeeting(
   }
 }
 
-/** What was read for the page already. `open`: groups one may enter now; `lastDay`: of one's licenses. */
+/** What was read for the page already. `open`: groups one may enter now; `lastDay`: of one's licenses; `isRenamed`: since one was verified. */
 type Known = {
   groups: readonly Outline[]
   open: readonly string[]
   standing: Standing
   lastDay: string | null
+  isRenamed: boolean
   profileDone: boolean
 }
 
@@ -146,10 +150,12 @@ async function allNeeds(acting: Acting, known: Known): Promise<Need[]> {
 
 async function aboutOneself(
   acting: Acting,
-  { profileDone, standing, lastDay, groups }: Known,
+  { profileDone, standing, lastDay, isRenamed, groups }: Known,
 ): Promise<Need[]> {
   const needs: Need[] = profileDone ? [] : [{ kind: 'profile' }]
   if (standing !== 'verified' && !isWithSteward(standing)) needs.push({ kind: 'license', standing })
+  if (isRenamed && standing === 'verified' && (await isAskedAboutName(acting)))
+    needs.push({ kind: 'name-asked' })
   if (standing === 'verified') {
     const limit = acting.now.toZonedDateTimeISO('UTC').toPlainDate().add({ days: LICENSE_DAYS }).toString()
     if (lastDay && lastDay <= limit) needs.push({ kind: 'license-soon', expiresOn: lastDay })

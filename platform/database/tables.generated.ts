@@ -440,6 +440,14 @@ export interface LicenseBody {
 }
 
 export interface LicenseDecision {
+  /**
+   * The credential it is about, '' where there was none.
+   */
+  asked_credential: string | null;
+  /**
+   * The name a question about a verified license is about; null in all others.
+   */
+  asked_name: string | null;
   clinician_id: string;
   decided_at: Temporal.Instant;
   decided_by: string;

@@ -21,6 +21,7 @@ export const mailKinds = {
   'steward-invitation': true,
   'license-verified': true,
   'license-asked': true,
+  'license-name-asked': true,
   'license-declined': true,
   'license-suspended': true,
   'license-reinstated': true,

@@ -23,6 +23,8 @@ async function open(browser: Browser, path: string, options: BrowserContextOptio
   return page
 }
 
+const narrowAndDark = { viewport: { width: 320, height: 640 }, colorScheme: 'dark' } as const
+
 const press = (page: Page, name: string) =>
   page.getByRole('main').getByRole('button', { name, exact: true }).click()
 
@@ -155,19 +157,16 @@ test('a steward asks back beside the evidence; the person reads why and answers 
   await expect(page.getByText('It is of next year; the stamp covers it.').first()).toBeVisible()
 })
 
-test('a claim is taken back by keyboard, once from two windows, while the steward looks', async ({ browser }) => {
+test('a claim is taken back by keyboard, once from two windows, while the steward looks', async ({
+  browser,
+}) => {
   const desk = await signedIn(browser, sofia, '/desk')
   await desk.getByRole('main').getByRole('link', { name: 'Open', exact: true }).click()
   await desk.waitForURL(/desk\/licenses/)
-  const page = await signedIn(browser, noah, '/license')
+  const page = await signedIn(browser, noah, '/license', narrowAndDark)
   const asks = page.getByRole('link', { name: 'Take this claim back' })
   const address = (await asks.getAttribute('href'))!
-  const second = await signedIn(browser, noah, address, {
-    javaScriptEnabled: false,
-    viewport: { width: 320, height: 640 },
-    colorScheme: 'dark',
-  })
-  await expectAccessible(second)
+  const second = await signedIn(browser, noah, address, { javaScriptEnabled: false })
   await second.getByRole('link', { name: 'Keep it' }).click()
   await second.waitForURL(/license$/)
   await second.goBack()
@@ -188,9 +187,9 @@ test('a claim is taken back by keyboard, once from two windows, while the stewar
   await expectAccessible(page)
   await press(second, 'Take it back')
   await second.waitForURL(/withdrawn/)
-  await second.goto(address)
-  await expect(second.getByRole('heading', { level: 1 })).toHaveText('This claim is taken back')
-  await expectAccessible(second)
+  await page.goto(address)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This claim is taken back')
+  await expectAccessible(page)
 
   await desk.fill('[name=reason]', 'The number is not in the register.')
   await press(desk, 'Decline')
@@ -202,6 +201,62 @@ test('a claim is taken back by keyboard, once from two windows, while the stewar
   await expect(desk.getByText('Nobody is waiting')).toBeVisible()
   await desk.goto('/desk/record?about=licenses')
   await expect(desk.getByText('Claim of a license taken back')).toHaveCount(1)
+})
+
+test('a steward asks about a new credential without closing anything; it is answered without JavaScript, then accepted', async ({
+  browser,
+}) => {
+  const own = await signedIn(browser, noah, '/license', { javaScriptEnabled: false })
+  await own.selectOption('[name=profession]', 'counselor')
+  await own.selectOption('[name=jurisdiction]', 'US-CO')
+  await own.fill('[name=number]', 'LPC.0054321')
+  await press(own, 'Send to a steward')
+  const desk = await signedIn(browser, sofia, '/desk')
+  await desk.getByRole('main').getByRole('link', { name: 'Open', exact: true }).click()
+  await press(desk, 'Verify')
+  await desk.waitForURL(/done/)
+  await own.goto('/profile')
+  await own.fill('[name=credential]', 'LPC, PhD')
+  await press(own, 'Save')
+  await own.waitForURL(/saved/)
+
+  await desk.goto('/desk')
+  await desk.getByRole('link', { name: 'Look at it' }).click()
+  await desk.getByRole('main').getByRole('link', { name: 'Open', exact: true }).click()
+  await desk.fill('[name=reason]', 'Which school is the degree from?')
+  await expectAccessible(desk)
+  await press(desk, 'Ask about the new name')
+  await desk.waitForURL(/done/)
+  await expect(desk.getByText('changed their name or credential after verification')).toHaveCount(0)
+  await desk.goto('/desk?queue=renamed')
+  await expect(desk.getByRole('listitem').getByText('Question asked')).toBeVisible()
+  await expectAccessible(desk)
+
+  const seen = await signedIn(browser, noah, '/today', narrowAndDark)
+  await expect(seen.getByText('A steward has a question about your new name or credential')).toBeVisible()
+  await expectAccessible(seen)
+  await seen.goto('/license')
+  await expectAccessible(seen)
+  await own.goto('/license')
+  await expect(own.getByText('Your license is verified.')).toBeVisible()
+  await expect(own.getByText('Which school is the degree from?')).toBeVisible()
+  await press(own, 'Send the answer')
+  await expect(own.getByText('Please fill this in.')).toBeVisible()
+  await own.getByLabel('Answer in words').fill('From the state university, in 2024.')
+  await press(own, 'Send the answer')
+  await expect(own.getByText('From the state university, in 2024.')).toBeVisible()
+  await expect(own.getByLabel('Answer in words')).toHaveCount(0)
+
+  await desk.goto('/desk')
+  await desk.getByRole('link', { name: 'Look at it' }).click()
+  await expect(desk.getByText('Answered', { exact: true })).toBeVisible()
+  await desk.getByRole('main').getByRole('link', { name: 'Open', exact: true }).click()
+  await expect(desk.getByRole('heading', { name: 'Answer to the question' })).toBeVisible()
+  await expectAccessible(desk)
+  await press(desk, 'Accept the new name and credential')
+  await desk.waitForURL(/done/)
+  await own.goto('/license')
+  await expect(own.getByText('It is verified for')).toHaveCount(0)
 })
 
 test('a stewardship is ended after a page that says what follows, also without JavaScript; the last one stays', async ({
@@ -295,7 +350,7 @@ for (const javaScriptEnabled of [true, false])
 
 const screens = {
   'a wide light screen': {},
-  'a narrow dark screen': { viewport: { width: 320, height: 640 }, colorScheme: 'dark' },
+  'a narrow dark screen': narrowAndDark,
 } as const
 const pagesOf = {
   steward: [

@@ -307,6 +307,8 @@ const columnsWithout: Record<string, string[]> = {
     'colloquy.clinician.name',
     'colloquy.clinician.specialties',
     'colloquy.clinician.zone',
+    'colloquy.license_decision.asked_credential',
+    'colloquy.license_decision.asked_name',
     'colloquy.verified_name.credential',
     'colloquy.verified_name.name',
     'colloquy.meeting.zone',

@@ -186,7 +186,14 @@ test('yesterday’s data with today’s keyring, on a machine that knows nothing
   ).toEqual([{ revoked: true }])
   expect(await as(noah, ownLicenses, undefined)).toMatchObject([
     { id: verified, state: 'verified', evidence: [{}] },
-    { id: claimed, state: 'withdrawn', number: '', evidence: [], answers: [], decisions: [{ kind: 'asked' }] },
+    {
+      id: claimed,
+      state: 'withdrawn',
+      number: '',
+      evidence: [],
+      answers: [],
+      decisions: [{ kind: 'asked' }],
+    },
   ])
   expect(await as(priya, caseResponses, { caseId: steppedOut })).toEqual([])
   expect(await ownerQuery('select sealed from response where id = $1', [responseId])).toEqual([

@@ -50,7 +50,7 @@ export function DecideCard({ license, decisionId, last }: Props) {
           defaultValue={license.expiresOn ?? undefined}
         />
         {good.map((kind) => (
-          <Decision key={kind} kind={kind} look="primary" />
+          <Decision key={kind} kind={kind} of={license} look="primary" />
         ))}
         <div className="grid gap-4 border-t border-line pt-4">
           <TextArea
@@ -62,7 +62,7 @@ export function DecideCard({ license, decisionId, last }: Props) {
             maxLength={2000}
           />
           {others.map((kind) => (
-            <Decision key={kind} kind={kind} look={kind === 'suspended' ? 'danger' : 'plain'} />
+            <Decision key={kind} kind={kind} of={license} look={kind === 'suspended' ? 'danger' : 'plain'} />
           ))}
         </div>
       </Form>
@@ -94,8 +94,17 @@ function NothingToDecide({ last }: Pick<Props, 'last'>) {
 }
 
 /** A decision is one click. */
-function Decision({ kind, look }: { kind: DecisionKind; look: 'primary' | 'plain' | 'danger' }) {
-  const { label, help } = useCopy().desk.license.decisions[kind]!
+function Decision({
+  kind,
+  of,
+  look,
+}: {
+  kind: DecisionKind
+  of: LicenseToDecide
+  look: 'primary' | 'plain' | 'danger'
+}) {
+  const isAboutName = kind === 'asked' && of.state === 'verified'
+  const { label, help } = useCopy().desk.license.decisions[isAboutName ? 'name-asked' : kind]!
   const helpId = useId()
   return (
     <div className="grid gap-1">

@@ -83,13 +83,14 @@ function Withdrawn({ license: { person, changedAt } }: { license: LicenseToDecid
 }
 
 /** The name that was verified beside the one of now, which is nobody's word but the person's. */
-function Renamed({ license: { verifiedAs, person, state } }: { license: LicenseToDecide }) {
+function Renamed({ license: { verifiedAs, person, state, nameQuestion } }: { license: LicenseToDecide }) {
   const copy = useCopy().desk.license
   if (!verifiedAs) return null
   return (
     <Notice tone="warn">
       <p className="font-medium">{copy.renamed(inFull(verifiedAs), inFull(person))}</p>
       <p>{state === 'verified' ? copy.renamedWords : copy.renamedOpen}</p>
+      {nameQuestion === 'open' && <p>{copy.renamedAsked}</p>}
     </Notice>
   )
 }
@@ -98,7 +99,8 @@ function Renamed({ license: { verifiedAs, person, state } }: { license: LicenseT
 function Answered({ license }: { license: LicenseToDecide }) {
   const copy = useCopy().desk.license
   const [question, answer] = [license.decisions[0], license.answers[0]]
-  if (license.state !== 'waiting' || answer?.at !== license.changedAt) return null
+  const isForClaim = license.state === 'waiting' && answer?.at === license.changedAt
+  if (!answer || !(isForClaim || license.nameQuestion === 'answered')) return null
   return (
     <Card title={copy.answer}>
       {question?.reason && <p className="whitespace-pre-line text-ink-2">{question.reason}</p>}

@@ -109,6 +109,7 @@ function QueueLine({ line, queue }: { line: QueueView; queue: QueueName }) {
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-medium">
         {inFull(line)}
         {line.verifiedAs && <Chip tone="warn">{copy.verifiedAs(inFull(line.verifiedAs))}</Chip>}
+        {line.isNameAsked && <Chip tone="plain">{copy.queues.asked}</Chip>}
         {line.isAnswered && <Chip tone="clay">{copy.answered}</Chip>}
         {queue === 'closed' && <LicenseState license={{ state: line.state, isExpired: false }} />}
       </p>

@@ -63,7 +63,9 @@ export function LicenseCard({
           </section>
         )}
         <History license={license} />
-        {license.state === 'asked' && <Answer license={license} last={last} />}
+        {(license.state === 'asked' || license.nameQuestion === 'open') && (
+          <Answer license={license} last={last} />
+        )}
         {isWithdrawable(license.state) && <TakeBack licenseId={license.id} />}
       </div>
     </Card>

@@ -25,6 +25,7 @@ const license = (state: LicenseView['state'], isExpired: boolean): LicenseView =
   evidence: [],
   decisions: [],
   answers: [],
+  nameQuestion: null,
 })
 
 const ended = license('verified', true)

@@ -118,7 +118,11 @@ export default function LicensePage({ loaderData, actionData }: Route.ComponentP
       )}
       <StandingNotice standing={standing} />
       {verifiedAs && standing === 'verified' && (
-        <Notice tone="warn">{copy.verifiedAs(inFull(verifiedAs))}</Notice>
+        <Notice tone="warn">
+          {licenses.some((license) => license.nameQuestion === 'open')
+            ? copy.nameAsked(inFull(verifiedAs))
+            : copy.verifiedAs(inFull(verifiedAs))}
+        </Notice>
       )}
       {licenses.map((license) => (
         <LicenseCard key={license.id} license={license} last={actionData} />

@@ -11,6 +11,7 @@ type Tone = 'warn' | 'pine' | 'clay' | 'good' | 'plain'
 const tones: Record<Need['kind'], Tone> = {
   profile: 'pine',
   license: 'warn',
+  'name-asked': 'clay',
   'license-soon': 'warn',
   week: 'plain',
   invitation: 'pine',
@@ -73,6 +74,8 @@ function useNeed(): (need: Need) => Shown {
           more: copy.license.more[need.standing],
           to: '/license',
         }
+      case 'name-asked':
+        return { ...copy['name-asked'], to: '/license' }
       case 'license-soon':
         return {
           ...copy['license-soon'],
