@@ -44,7 +44,8 @@ afterEach(async () => {
   for (const program of programs) program.process.kill('SIGKILL')
   await Promise.all(programs.map((program) => program.ended))
   programs = []
-  await databaseGone(join(folder, 'data'))
+  // Wherever in the folder it lies: one that is still stopping writes there while the folder is removed.
+  await databaseGone(folder)
   const elsewhere = join(folder, 'data', 'database-elsewhere')
   if (existsSync(elsewhere)) {
     const place = readFileSync(elsewhere, 'utf8').split('\n')[1]!
@@ -52,6 +53,7 @@ afterEach(async () => {
     rmSync(place, { recursive: true })
   }
   rmSync(folder, { recursive: true })
+  expect(existsSync(folder)).toBe(false)
 })
 
 function begin(settings: Record<string, string> = {}, file = 'tests/setup/bare-main.ts'): Program {
@@ -279,8 +281,16 @@ test('an initdb that was interrupted is done again', async () => {
 
 test('a data folder with a long path gets a short socket', async () => {
   const data = join(folder, 'a'.repeat(60), 'b'.repeat(60))
-  await begin({ COLLOQUY_DATA_DIR: data }).prints(ready)
+  const program = begin({ COLLOQUY_DATA_DIR: data })
+  await program.prints(ready)
   expect(await page()).toMatchObject({ stewards: false })
+  const [pid] = databaseProcesses(data)
+  const command = spawnSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).stdout
+  const socket = / -k (\S+)/.exec(command)![1]!
+  expect(socket.length).toBeLessThan(80)
+  program.process.kill('SIGTERM')
+  expect(await program.ended).toBe(0)
+  expect(existsSync(socket)).toBe(false)
 })
 
 test.runIf(process.getuid?.() === 0)(
