@@ -94,9 +94,14 @@ test('an action’s own problem keeps its key', () => {
   expect(valueFromForm(form(['npi', '1']), Npi)).toMatchObject({ problems: { npi: { code: 'npi.check' } } })
 })
 test('line ends are the same from every browser', () => {
-  expect(valueFromForm(form(['text', 'one\r\ntwo']), z.object({ text: z.string() }))).toEqual({
+  const sent = form(['text', 'one\r\ntwo'])
+  expect(valueFromForm(sent, z.object({ text: z.string() }))).toEqual({
     ok: true,
     value: { text: 'one\ntwo' },
+  })
+  // And so they come back.
+  expect(valueFromForm(sent, z.object({ text: z.string().max(3) }))).toMatchObject({
+    typed: { text: ['one\ntwo'] },
   })
 })
 test('a group of fields nobody filled in is left out; a list of groups follows its numbers', () => {

@@ -24,9 +24,12 @@ export const writerField = 'writer'
 /** Whether the text of a field of this name never goes back to the browser. */
 export const isSecret = (name: string): boolean => /password|passphrase|recoverycode|totp/i.test(name)
 
+/** Line ends as texts have them: forms send CRLF. */
+const withPlainLines = (text: string) => text.replaceAll('\r\n', '\n')
+
 /**
  * The value of a posted form by its shape, or its problems by field name with what was typed.
- * Empty optional fields count as left out; line ends become `\n` (forms send CRLF).
+ * Empty optional fields count as left out.
  */
 export function valueFromForm<S extends z.ZodType>(
   form: FormData,
@@ -43,7 +46,7 @@ export function typedIn(form: FormData): Record<string, string[]> {
   const typed: Record<string, string[]> = {}
   for (const [name, value] of form)
     if (typeof value === 'string' && !isSecret(name) && name !== writerField && !(name in Object.prototype))
-      typed[name] = [...(typed[name] ?? []), value]
+      typed[name] = [...(typed[name] ?? []), withPlainLines(value)]
   return typed
 }
 
@@ -234,9 +237,9 @@ function numberFrom(entry: FormDataEntryValue | null): unknown {
 const fileFrom = (entry: FormDataEntryValue | null) =>
   entry instanceof File && (entry.size > 0 || entry.name) ? entry : undefined
 
-/** Line ends become one; NUL, which nobody types and PostgreSQL keeps in no text, goes. */
+/** NUL, which nobody types and PostgreSQL keeps in no text, goes. */
 const textFrom = (entry: FormDataEntryValue | null) =>
-  typeof entry === 'string' ? entry.replaceAll('\r\n', '\n').replaceAll('\0', '') : undefined
+  typeof entry === 'string' ? withPlainLines(entry).replaceAll('\0', '') : undefined
 
 const filled = (entry: FormDataEntryValue | null) =>
   entry instanceof File ? fileFrom(entry) !== undefined : (entry ?? '').trim() !== ''

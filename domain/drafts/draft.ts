@@ -67,14 +67,7 @@ export const TakeWording = z.object({
 export const OfDraft = z.object({ draftId: z.uuid() })
 
 /** Of `any` first: an optional field that is empty counts as left out (`app/forms.ts`), and a text may be emptied. */
-const text = (field: TextField) =>
-  z.any().pipe(
-    z
-      .string()
-      .max(limits[field])
-      .transform((t) => t.replaceAll('\r\n', '\n'))
-      .optional(),
-  )
+const text = (field: TextField) => z.any().pipe(z.string().max(limits[field]).optional())
 
 /**
  * What a device saves: the texts it shows or only those it changed, and the revision it last saw; in `bases` for each

@@ -8,7 +8,6 @@ export function typedOver(server: Writing, last: { ok: boolean } | Refused | und
   const typed = refusedIn(last, 'write')?.typed
   if (!typed) return server
   const texts = { ...server.texts }
-  // Forms send line ends of their own.
-  for (const name of textFields) texts[name] = (typed[name]?.[0] ?? '').replaceAll('\r\n', '\n')
+  for (const name of textFields) texts[name] = typed[name]?.[0] ?? ''
   return { ...server, texts, feedback: typed.feedback ?? [], shareStirs: typed.shareStirs !== undefined }
 }
