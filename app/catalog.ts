@@ -14,17 +14,13 @@ const files = import.meta.glob<Record<string, Copy[Area]>>([
   '!/copy/reading.en.ts',
 ])
 const loaded = new Map<string, Copy[Area]>()
-const loading = new Map<string, Promise<Copy[Area]>>()
+const arriving = new Map<string, Promise<Copy[Area]>>()
 
-function load(area: string): Promise<Copy[Area]> {
-  const known = loading.get(area)
-  if (known) return known
-  const arriving = files[`/copy/${area}.en.ts`]!().then((file) => {
-    loaded.set(area, file[area]!)
-    return file[area]!
-  })
-  loading.set(area, arriving)
-  return arriving
+/** Brings an area; asked for twice, the browser fetches it once. */
+async function load(area: string): Promise<Copy[Area]> {
+  const file = await files[`/copy/${area}.en.ts`]!()
+  loaded.set(area, file[area]!)
+  return file[area]!
 }
 
 /** Resolves when these areas are there. */
@@ -38,18 +34,17 @@ export async function loadCopy(areas: readonly string[]): Promise<void> {
  * does for scripts that do not come.
  */
 export const lazyCopy = new Proxy({} as Copy, {
-  get: (_, area: string) => loaded.get(area) ?? use(arriving(area)),
+  get: (_, area: string) => loaded.get(area) ?? use(arrival(area)),
 })
 
-const patient = new Map<string, Promise<Copy[Area]>>()
-
-function arriving(area: string): Promise<Copy[Area]> {
-  const known = patient.get(area)
+/** The same promise each time, which React waits for. */
+function arrival(area: string): Promise<Copy[Area]> {
+  const known = arriving.get(area)
   if (known) return known
   const made = load(area).catch(() => {
     window.location.reload()
     return new Promise<never>(() => {})
   })
-  patient.set(area, made)
+  arriving.set(area, made)
   return made
 }

@@ -90,13 +90,18 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
   const table = tableOf(loaderData.table)
   const room = view.kind === 'room' ? view : undefined
   const ended = over || room?.stage === 'ended' || room?.isCancelled
+  // Until it has ended, the page is one of three: for who stepped out, before the room is opened, and once it is.
+  const away = view.kind === 'away' && !ended ? view : undefined
+  const live = ended ? undefined : room
+  const closed = live?.stage === 'closed' ? live : undefined
+  const open = closed ? undefined : live
   // Of a case stepped out of the evening has a stretch of time, but it counts for nothing.
   const cases = room?.parts.filter((part) => turns.some((turn) => turn.id === part.id)) ?? []
-  const number = room && !ended ? cases.indexOf(room.parts[room.part]!) + 1 : 0
+  const number = live ? cases.indexOf(live.parts[live.part]!) + 1 : 0
   const current = onNow && room?.caseId === onNow.caseId ? onNow : undefined
   const named = ended ? undefined : current?.title
   const onTable = named ?? (number > 0 ? copy.presents(table.name(room?.presenterId)) : meeting.groupName)
-  const title = view.kind === 'away' && !ended ? copy.awayTitle : onTable
+  const title = away ? copy.awayTitle : onTable
   const leads = room?.facilitatorId === table.you?.id
   const phase = room?.parts[room.part]?.phases[room.phase]?.id
   // At the reply, at the close, and once it is over.
@@ -111,7 +116,7 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
         title={title}
         above={
           <span className="flex flex-wrap items-center gap-2">
-            {room?.stage === 'running' && !ended && (
+            {open?.stage === 'running' && (
               <Chip tone="clay" isLive>
                 {copy.live}
               </Chip>
@@ -123,15 +128,14 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
           </span>
         }
         actions={
-          !ended &&
-          room && (
+          live && (
             <>
               {callLink && (
                 <ButtonLink to={callLink} isExternal icon="external">
                   {copy.callLink}
                 </ButtonLink>
               )}
-              <OwnHand view={room} table={table} />
+              <OwnHand view={live} table={table} />
             </>
           )
         }
@@ -153,10 +157,10 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
             {takeaway && <TakeawayForm caseId={takeaway.caseId} takeaway={takeaway.takeaway} isMain />}
           </Over>
         )}
-        {!ended && view.kind === 'away' && <Away view={view} />}
-        {!ended && view.kind !== 'away' && view.stage === 'closed' && (
+        {away && <Away view={away} />}
+        {closed && (
           <Lobby
-            view={view}
+            view={closed}
             table={table}
             serverNow={serverNow}
             meeting={meeting}
@@ -167,22 +171,22 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
             <Tonight turns={turns} table={table} mayTake={false} newId={newNoteId} toSay={toSay} />
           </Lobby>
         )}
-        {!ended && view.kind !== 'away' && view.stage !== 'closed' && (
+        {open && (
           <div className="grid items-start gap-x-7 gap-y-5 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_auto_1fr]">
-            {view.stage === 'running' && (
+            {open.stage === 'running' && (
               <div className="min-w-0 lg:col-span-2">
-                <PhaseBar view={view} serverNow={serverNow} />
+                <PhaseBar view={open} serverNow={serverNow} />
               </div>
             )}
             {/* On a phone what the facilitator presses comes right after the ring. */}
             <div className="grid min-w-0 gap-4 max-lg:contents lg:row-span-2 lg:row-start-2">
-              <Announcements view={view} table={table} hasBusiness={hasBusiness} serverNow={serverNow} />
+              <Announcements view={open} table={table} hasBusiness={hasBusiness} serverNow={serverNow} />
               <div className="min-w-0 max-lg:order-1">
-                <LiveTable view={view} table={table} serverNow={serverNow} />
+                <LiveTable view={open} table={table} serverNow={serverNow} />
               </div>
-              {view.stage === 'running' && (
+              {open.stage === 'running' && (
                 <div className={classes('min-w-0', leads ? 'max-lg:order-3' : 'max-lg:order-2')}>
-                  <Prompt view={view} table={table} hasBusiness={hasBusiness} />
+                  <Prompt view={open} table={table} hasBusiness={hasBusiness} />
                 </div>
               )}
             </div>
@@ -192,12 +196,12 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
                 leads ? 'max-lg:order-2' : 'max-lg:order-3',
               )}
             >
-              {view.stage === 'gathering' ? (
-                <Gathering view={view} table={table} countsFrom={countsFrom} />
+              {open.stage === 'gathering' ? (
+                <Gathering view={open} table={table} countsFrom={countsFrom} />
               ) : (
                 <Controls
                   meetingId={meetingId}
-                  view={view}
+                  view={open}
                   table={table}
                   isEarly={countsFrom !== undefined}
                 />
@@ -206,16 +210,16 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
             <aside className="grid min-w-0 gap-4 max-lg:order-4 lg:col-start-2 lg:row-start-3">
               {current && <QuestionCard onNow={current} meetingId={meetingId} />}
               {takeaway && <TakeawayForm caseId={takeaway.caseId} takeaway={takeaway.takeaway} />}
-              {view.stage === 'running' && <SpeakingOrder view={view} table={table} serverNow={serverNow} />}
+              {open.stage === 'running' && <SpeakingOrder view={open} table={table} serverNow={serverNow} />}
               {current && (
                 <Notes
                   key={current.caseId}
                   onNow={current}
-                  presenter={table.name(view.presenterId)}
+                  presenter={table.name(open.presenterId)}
                   newNoteId={newNoteId}
                 />
               )}
-              {!current && room?.parts[room.part]?.kind !== 'closing' && (
+              {!current && open.parts[open.part]?.kind !== 'closing' && (
                 <Tonight
                   turns={turns}
                   table={table}
