@@ -9,7 +9,7 @@ import { defineConfig, type Plugin } from 'vite'
 /** What every page stands in, and what nearly all are made of: one file, which the browser keeps from page to page. */
 const ofEveryPage = modules(
   'app/(catalog|forms|root|sent|typedearly)',
-  'app/ui/(avatar|button|card|classes|copy|datetime|filters|foot|form|form-state|frame|icon|mark|notice|page)',
+  'app/ui/(avatar|awake|button|card|classes|copy|datetime|filters|foot|form|form-state|frame|icon|mark|notice|page)',
   'app/ui/(placename|problem|reachable|reader|refusal|sameperson|sendagain|tabs|zone)',
   'copy/formats',
 )

@@ -17,6 +17,7 @@ import { frameFor } from './frame.ts'
 import { localeContext, whoContext, zoneContext } from './request.ts'
 import { forgetSent } from './sent.ts'
 import { Arrival } from './ui/arrival.tsx'
+import { useIsAwake } from './ui/awake.ts'
 import { Frame } from './ui/frame.tsx'
 import { type Reader, ReaderProvider } from './ui/reader.tsx'
 import { RefusalPage, refusalOf } from './ui/refusal.tsx'
@@ -60,8 +61,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const shell = useRouteLoaderData<typeof loader>('root')
   const reader = shell?.reader ?? stranger
   useSamePerson(reader.writer, true)
+  const isAwake = useIsAwake()
   return (
-    <html lang={reader.locale} suppressHydrationWarning>
+    <html lang={reader.locale} data-awake={isAwake || undefined} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useIsAwake } from './awake.ts'
 import { Button } from './button.tsx'
 import { inputClass } from './classes.tsx'
 import { useCopy } from './copy.tsx'
@@ -45,6 +46,9 @@ export function CopyLink({ address, label }: { address: string; label: string })
 function CopyButton({ text }: { text: string }) {
   const copy = useCopy().frame
   const [isCopied, setIsCopied] = useState(false)
+  // A browser has none for a page that came without TLS.
+  const isAble = !useIsAwake() || navigator.clipboard !== undefined
+  if (!isAble) return null
   return (
     <>
       <Button
