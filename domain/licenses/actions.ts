@@ -25,13 +25,13 @@ import {
   type ClaimLicense,
   expiryNotices,
   isOpenToChange,
-  isWithdrawable,
   lastDayProblem,
   type WithdrawClaim,
 } from './license.ts'
 import type { NameQuestion } from './namequestion.ts'
 import { type LicenseToDecide, licenseToDecide } from './reads.ts'
 import { isOfClaim, isOfName, revisionOf } from './revision.ts'
+import { isWithdrawable } from './standing.ts'
 import * as store from './store.ts'
 
 /** A claim with the files that came with it; `evidenceId` is the id of the first, made with the page that sends it. */

@@ -43,9 +43,6 @@ export const openStates = ['waiting', 'asked', 'declined'] as const satisfies re
 /** Whether its owner may still change a claim: not once it is verified or suspended; then a new one is made. */
 export const isOpenToChange = (state: LicenseState): boolean => openStates.some((open) => open === state)
 
-/** Whether its owner may take a claim back: while nobody has decided on it, for good or for now. */
-export const isWithdrawable = (state: LicenseState): boolean => state === 'waiting' || state === 'asked'
-
 const lettersAndDigits = /[\p{L}\p{N}]/u
 
 /** A number as it is compared: boards and people set spaces, hyphens and capitals as they like. */

@@ -1,6 +1,9 @@
 export const licenseStates = ['waiting', 'asked', 'verified', 'declined', 'suspended', 'withdrawn'] as const
 export type LicenseState = (typeof licenseStates)[number]
 
+/** Whether its owner may take a claim back: while nobody has decided on it, for good or for now. */
+export const isWithdrawable = (state: LicenseState): boolean => state === 'waiting' || state === 'asked'
+
 /**
  * What the person's own standing comes to, of all their licenses; a shut door, the frame, Today and the license's page
  * say it in a sentence. Expired: verified once, and the last good day is over; the renewals are of those whose license

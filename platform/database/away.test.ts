@@ -87,7 +87,7 @@ test('a database that takes questions and never answers is away, and back with i
 
 test('a transaction that is not answered gives its connection up', async () => {
   const database = await pausable()
-  const pool = openPool(database.url, 'colloquy', 1, soon)
+  const pool = openPool(database.url, 'colloquy', 1, { ...soon, toConnect: 5_000 })
   const db = pipelined<unknown>(pool)
   const ask = (pause: boolean) =>
     db.transaction().execute(async (tx) => {

@@ -1,6 +1,6 @@
 import { jurisdictionName } from '#domain/licenses/jurisdictions'
-import { isWithdrawable } from '#domain/licenses/license'
 import type { LicenseView } from '#domain/licenses/reads'
+import { isWithdrawable } from '#domain/licenses/standing'
 import { Button, ButtonLink } from '#ui/button'
 import { Card, Chip, Facts, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
