@@ -73,6 +73,8 @@ export const problems: Record<string, Sentence> = {
     `${counted(count, 'direct identifier is', 'direct identifiers are')} still in the text. Reword it, or say why it may stay.`,
   'case.withdrawn': 'The presenter has taken this case back.',
   'case.afterDestruction': 'The case will be destroyed before that. Please choose an earlier time.',
+  'draft.full':
+    'This draft holds too much. Take what you need from the versions of your other devices and let them go, then save again.',
   'credit.answer': 'Please choose an answer.',
   'credit.notEarned': 'Something is still missing for this document. The list of your credits says what.',
   'credit.evaluationOver': 'The time for this evaluation is over, so it was not saved.',

@@ -171,7 +171,7 @@ export async function ownData(acting: Acting) {
       shareStirs: draft.shareStirs,
       notIdentifiers: draft.notIdentifiers,
       overrides: draft.overrides.map(({ field, text, reason }) => ({ field, text, reason })),
-      kept: draft.kept,
+      kept: draft.kept.map(({ field, text }) => ({ field, text })),
     })),
     calendarFeed: await ownFeed(acting),
     notices: textual(await store.ownNotices(tx, clinicianId)),

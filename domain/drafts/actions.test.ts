@@ -1,21 +1,23 @@
 import { beforeAll, expect, test } from 'vitest'
 import { limits } from '#domain/cases/heading'
+import { newId } from '#platform/identifiers'
 import { circle, draftWords } from '#tests/cases'
 import { as, openTestDatabase } from '#tests/database'
-import { saveDraft, takeWording } from './actions.ts'
-import type { SaveDraft } from './draft.ts'
+import { dropKept, saveDraft, takeWording } from './actions.ts'
+import { keptBeside, type SaveDraft } from './draft.ts'
 import { ownDraft } from './reads.ts'
 
 beforeAll(openTestDatabase)
 
 const laptop = '01a222bc-7ac1-7e06-a7cc-671f77a40f90'
+const tablet = '01a222bc-7ac1-7e06-a7cc-671f77a40f92'
 const phone = '01a222bc-7ac1-7e06-a7cc-671f77a40f91'
 
 /** A draft in which something is happening, what an open page saves of it, and what is stored. */
 async function writing() {
   const { amara, groupId } = await circle()
   const { draftId, revision } = await draftWords(amara, { groupId }, { happening: 'She is silent.' })
-  type Said = Partial<Pick<SaveDraft, 'happening' | 'title' | 'splices' | 'shareStirs'>> & { from?: number }
+  type Said = Partial<Omit<SaveDraft, 'draftId' | 'by'>> & { from?: number }
   const save = async (page: string, saving: number, { from = revision, ...said }: Said) =>
     as(amara, saveDraft, {
       draftId,
@@ -27,8 +29,8 @@ async function writing() {
     })
   const stored = async () => {
     const { draft } = await as(amara, ownDraft, { draftId })
-    const { texts, kept, shareStirs } = draft
-    return { title: texts.title.text, happening: texts.happening.text, kept, shareStirs }
+    const { texts, shareStirs } = draft
+    return { title: texts.title.text, happening: texts.happening.text, kept: keptBeside(draft), shareStirs }
   }
   return { amara, draftId, revision, save, stored }
 }
@@ -140,4 +142,37 @@ test('wording taken over without scripts is nobody’s page: what one still type
     happening,
     kept: [{ field: 'happening', text: 'Call her at 503-555-0142. Often.' }],
   })
+})
+
+test('a text let go twice is one text: what came after it stays', async () => {
+  const { amara, draftId, revision, save, stored } = await writing()
+  await save(laptop, 1, { happening: 'She speaks.' })
+  await save(phone, 1, { happening: 'Her mother called.' })
+  const [first] = (await stored()).kept
+  await save(tablet, 1, { happening: 'I called her mother.' })
+  const { field, revision: came } = first!
+  for (let press = 0; press < 2; press++) await as(amara, dropKept, { draftId, field, revision: came })
+  expect(await stored()).toMatchObject({
+    happening: 'She speaks.',
+    kept: [{ field: 'happening', text: 'I called her mother.', revision: revision + 3 }],
+  })
+})
+
+test('what is kept beside does not grow without end, and what is too much can be let go', async () => {
+  const { amara, draftId, save, stored } = await writing()
+  const long = (n: number) => ({
+    happening: `${n} ${'語'.repeat(limits.happening - 10)}`,
+    background: `${n} ${'語'.repeat(limits.background - 10)}`,
+  })
+  await save(laptop, 1, long(0))
+  // Each from a page of its own: of one page the last takes the place of the others.
+  const flood = async () => {
+    for (let n = 1; n < 100; n++) await save(newId(), 1, { ...long(n), from: 0 })
+  }
+  await expect(flood()).rejects.toMatchObject({ problems: { '': { code: 'draft.full' } } })
+  const { kept } = await stored()
+  expect(kept.length).toBeGreaterThan(20)
+  const { field, revision } = kept[0]!
+  await as(amara, dropKept, { draftId, field, revision })
+  expect((await stored()).kept).toHaveLength(kept.length - 1)
 })

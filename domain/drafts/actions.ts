@@ -18,6 +18,7 @@ import {
   type Draft,
   type DropKept,
   emptyDraft,
+  MOST_IN_DRAFT,
   mergeDraft,
   type SaveDraft,
   type StartDraft,
@@ -109,6 +110,13 @@ export async function startCorrection(
   await addDraft(acting, from)
 }
 
+/** Refuses what makes a draft too large; one that is already may be saved as it is, or smaller. */
+function refuseMore(before: Draft, after: Draft): void {
+  const sizeOf = (draft: Draft) => JSON.stringify(draft).length
+  if (sizeOf(after) > Math.max(MOST_IN_DRAFT, sizeOf(before)))
+    throw new Invalid({ '': { code: 'draft.full' } })
+}
+
 const sweepLater = ({ tx, now }: Acting, draftId: string) =>
   enqueue(tx, 'draft.sweep', {}, now.add({ hours: 24 * DRAFT_KEPT_DAYS + 1 }), draftId)
 
@@ -121,6 +129,7 @@ async function changeDraft(
   if (!row) throw new NotFound()
   const changed = change(row)
   if (!changed) return row
+  refuseMore(row.draft, changed)
   await store.writeDraft(acting.tx, await keyOf(row), draftId, changed, acting.now)
   await sweepLater(acting, draftId)
   return { ...row, draft: changed, revision: row.revision + 1, changedAt: acting.now }
@@ -137,7 +146,7 @@ async function keyOf({ keyId }: { keyId: string | null }): Promise<string> {
 /**
  * Saves what a device shows, merged with what other devices saved meanwhile; nothing typed is lost.
  * Saving the same again changes nothing. Refuses: NotFound when it is not one's own or is gone; Invalid where a change
- * makes a text too long.
+ * makes a text too long, or all of the draft too large (`MOST_IN_DRAFT`).
  */
 export async function saveDraft(
   acting: Acting,
@@ -183,11 +192,15 @@ export async function overrideFinding(
   }))
 }
 
-/** Takes one text from another device out of what is kept beside the draft. */
-export async function dropKept(acting: Acting, { draftId, index }: z.infer<typeof DropKept>): Promise<void> {
-  await changeDraft(acting, draftId, ({ draft }) =>
-    index < draft.kept.length ? { ...draft, kept: draft.kept.filter((_, i) => i !== index) } : undefined,
-  )
+/** Takes one text from another device out of what is kept beside the draft; again changes nothing. */
+export async function dropKept(
+  acting: Acting,
+  { draftId, field, revision }: z.infer<typeof DropKept>,
+): Promise<void> {
+  await changeDraft(acting, draftId, ({ draft }) => {
+    const dropped = draft.kept.find((one) => one.field === field && (one.revision ?? 0) === revision)
+    return dropped && { ...draft, kept: draft.kept.filter((one) => one !== dropped) }
+  })
 }
 
 /** Destroys one's own draft: its key is gone before the removed row is kept. Repeating changes nothing. */

@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type CaseTexts, emptyTexts, textFields } from '#domain/cases/heading'
 import {
-  alsoUnheard,
   basesOf,
   changedTexts,
+  type Device,
+  deviceFrom,
   hear,
-  type Known,
   knownFrom,
+  sending,
   splicesOf,
-  type Unheard,
 } from './device.ts'
 import { type Draft, emptyDraft, mergeDraft, type SaveDraft } from './draft.ts'
 import { spliceOf } from './splice.ts'
@@ -73,43 +73,41 @@ test('whatever two devices type in whatever order, every last text of each is st
   )
 })
 
-/** A device as the page is one: it types, saves, and hears the answer later or never, perhaps typing meanwhile. */
-type Device = {
+/** An open page: it types, saves, and hears the answer later or never, perhaps typing meanwhile. */
+type Open = {
   page: string
-  known: Known
-  unheard: Unheard[]
-  last: { saving: number; shown: CaseTexts | undefined }
+  device: Device
   shown: CaseTexts
   /** All that each text ever was on it. */
   seen: Set<string>
-  answer?: { saving: number; sent: CaseTexts; now: { revision: number; texts: CaseTexts } }
+  answer?: Answer
   /** What it sent and is still on its way. */
-  onTheWay: Saved[]
+  onTheWay: Saying[]
 }
 type Saved = Omit<SaveDraft, 'draftId'>
+type Saying = { saving: number; sent: CaseTexts; saved: Saved }
+type Answer = { saving: number; sent: CaseTexts; now: { revision: number; texts: CaseTexts } }
 
-const device = (page: string): Device => ({
+const open = (page: string): Open => ({
   page,
-  known: knownFrom(emptyTexts, 1),
-  unheard: [],
-  last: { saving: 0, shown: undefined },
+  device: deviceFrom(emptyTexts, 1),
   shown: emptyTexts,
   seen: new Set(['']),
   onTheWay: [],
 })
 
-function show(at: Device, texts: Partial<CaseTexts>): void {
+function show(at: Open, texts: Partial<CaseTexts>): void {
   at.shown = { ...at.shown, ...texts }
   for (const text of Object.values(texts)) at.seen.add(text)
 }
 
-/** What the device says of what it shows, as texts or as what changed in them. */
-function saying(at: Device, as: 'texts' | 'splices'): { saved: Saved; saving: number } {
-  const { known, unheard, shown } = at
-  const isAgain = at.last.shown === shown
-  if (!isAgain) at.last = { saving: at.last.saving + 1, shown }
-  const { saving } = at.last
-  if (!isAgain) at.unheard = alsoUnheard(known, unheard, { saving, texts: shown })
+/** What the page says of what it shows, as texts or as what changed in them. */
+function saying(at: Open, as: 'texts' | 'splices'): Saying {
+  const { device, shown } = at
+  const { known } = device
+  at.device = sending(device, shown, JSON.stringify(shown))
+  const saving = at.device.savings
+  const unheard = device.unheard.filter((one) => one.saving < saving)
   const said =
     as === 'texts'
       ? changedTexts(known, shown, unheard)
@@ -117,6 +115,7 @@ function saying(at: Device, as: 'texts' | 'splices'): { saved: Saved; saving: nu
   const by = { page: at.page, saving }
   return {
     saving,
+    sent: shown,
     saved: { basedOn: 0, bases: basesOf(known), ...said, feedback: [], shareStirs: false, by },
   }
 }
@@ -139,13 +138,12 @@ function server() {
   }
 }
 
-function hearing(at: Device): void {
-  if (!at.answer) return
-  const { saving, sent, now } = at.answer
-  const heard = hear(at.known, { sent, shown: at.shown, answer: now })
-  at.known = heard.known
-  at.unheard = at.unheard.filter((one) => one.saving > saving)
-  at.answer = undefined
+function hearing(at: Open, answer: Answer | undefined = at.answer): void {
+  if (!answer) return
+  const { saving, sent, now } = answer
+  const heard = hear(at.device, { saving, sent, shown: at.shown, answer: now })
+  at.device = heard.device
+  if (answer === at.answer) at.answer = undefined
   if (Object.keys(heard.adopt).length > 0) show(at, heard.adopt)
 }
 
@@ -155,20 +153,28 @@ const step = fc.record({
   field: fc.constantFrom(...textFields.slice(0, 2)),
   text: fc.string({ maxLength: 6 }),
   as: fc.constantFrom('texts' as const, 'splices' as const),
+  /** Which of those on their way arrives, counted round. */
+  which: fc.nat({ max: 3 }),
+  isHeard: fc.boolean(),
 })
+
+/** One of what is on its way arrives, perhaps before an older one. */
+const arriving = (at: Open, which: number): Saying | undefined =>
+  at.onTheWay.splice(which % Math.max(at.onTheWay.length, 1), 1)[0]
 
 test('typed while the answer is on its way, or lost with the line: neither writes over what it has not shown', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       const { draft, take } = server()
-      const devices = [device('laptop'), device('phone')]
-      for (const { device, does, field, text, as } of steps) {
-        const at = devices[device]!
+      const pages = [open('laptop'), open('phone')]
+      for (const { device, does, field, text, as, which, isHeard } of steps) {
+        const at = pages[device]!
         const before = draft()
         if (does === 'type') show(at, { [field]: text })
         if (does === 'save' && !at.answer) {
-          const { known, unheard, shown } = at
-          const { saved, saving } = saying(at, as)
+          const { known, unheard } = at.device
+          const { shown } = at
+          const { saving, saved } = saying(at, as)
           const isThere = before.heard?.some((one) => one.page === at.page && one.saving >= saving)
           at.answer = { saving, sent: shown, now: take(saved) }
           // Words it only shows, or that came before, may have been replaced by who had seen them; those typed here are kept.
@@ -183,9 +189,12 @@ test('typed while the answer is on its way, or lost with the line: neither write
           }
         }
         // Nobody answers, and it may arrive later.
-        if (does === 'hold') at.onTheWay.push(saying(at, as).saved)
-        const late = does === 'arrive' ? at.onTheWay.shift() : undefined
-        if (late) take(late)
+        if (does === 'hold') at.onTheWay.push(saying(at, as))
+        const late = does === 'arrive' ? arriving(at, which) : undefined
+        if (late) {
+          const now = take(late.saved)
+          if (isHeard) hearing(at, { ...late, now })
+        }
         if (does === 'lose') at.answer = undefined
         if (does === 'hear') hearing(at)
         for (const f of textFields) {
@@ -202,34 +211,108 @@ test('written on one device, whatever answers are lost and whatever arrives late
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       const { draft, take } = server()
-      const at = device('laptop')
-      for (const { does, field, text, ...step } of steps) {
+      const at = open('laptop')
+      for (const { does, field, text, which, isHeard, ...step } of steps) {
         const { shown } = at
         // Of a change that is told from none of many savings unheard of only the words that were put are kept, beside.
-        const as = at.unheard.length > 3 ? 'texts' : step.as
+        const as = at.device.unheard.length > 3 ? 'texts' : step.as
         if (does === 'type') show(at, { [field]: text })
         if (does === 'save' && !at.answer) {
-          const { saved, saving } = saying(at, as)
+          const { saving, saved } = saying(at, as)
           at.answer = { saving, sent: shown, now: take(saved) }
         }
-        if (does === 'hold') at.onTheWay.push(saying(at, as).saved)
-        const late = does === 'arrive' ? at.onTheWay.shift() : undefined
-        if (late) take(late)
+        if (does === 'hold') at.onTheWay.push(saying(at, as))
+        const late = does === 'arrive' ? arriving(at, which) : undefined
+        if (late) {
+          const now = take(late.saved)
+          if (isHeard) hearing(at, { ...late, now })
+        }
         if (does === 'lose') at.answer = undefined
         if (does === 'hear') hearing(at)
         expect(draft().kept).toEqual([])
         if (does !== 'type') expect(at.shown).toEqual(shown)
       }
       const { shown } = at
-      const { saved, saving } = saying(at, 'texts')
+      const { saving, saved } = saying(at, 'texts')
       at.answer = { saving, sent: shown, now: take(saved) }
-      for (const late of at.onTheWay) take(late)
+      for (const late of at.onTheWay) take(late.saved)
       hearing(at)
       expect(at.shown).toEqual(shown)
       for (const f of textFields) expect(draft().texts[f].text).toBe(shown[f])
     }),
     { numRuns: 2000 },
   )
+})
+
+test('words of another device that were taken back again stay away, though all is as it was sent before they came', () => {
+  const { draft, take } = server()
+  const [laptop, phone] = [open('laptop'), open('phone')]
+  const saves = (at: Open) => {
+    const { saved, ...said } = saying(at, 'texts')
+    hearing(at, { ...said, now: take(saved) })
+  }
+  show(phone, { happening: 'Her name is Marisol.' })
+  saves(phone)
+  show(laptop, { title: 'Silence' })
+  saves(laptop)
+  expect(laptop.shown.happening).toBe('Her name is Marisol.')
+  show(laptop, { happening: '' })
+  saves(laptop)
+  expect(laptop.shown.happening).toBe('')
+  expect(draft().texts.happening.text).toBe('')
+})
+
+test('an answer with what the page itself sent later and took back since is no word of another device', () => {
+  const { draft, take } = server()
+  const at = open('laptop')
+  show(at, { happening: 'I wait.' })
+  const first = saying(at, 'texts')
+  show(at, { happening: 'I wait for Marisol.' })
+  take(saying(at, 'texts').saved)
+  show(at, { happening: 'I wait.' })
+  hearing(at, { ...first, now: take(first.saved) })
+  expect(at.shown.happening).toBe('I wait.')
+  const last = saying(at, 'texts')
+  hearing(at, { ...last, now: take(last.saved) })
+  expect(draft().texts.happening.text).toBe('I wait.')
+})
+
+test('after many savings that nobody answered, a change is told from the one in which the line broke, too', () => {
+  const { draft, take } = server()
+  const at = open('laptop')
+  show(at, { happening: 'Marisol is silent.' })
+  take(saying(at, 'texts').saved)
+  for (const word of ['so', 'as', 'I', 'am']) {
+    show(at, { happening: `She is silent ${word}` })
+    saying(at, 'texts')
+  }
+  show(at, { happening: 'She is silent.' })
+  take(saying(at, 'splices').saved)
+  expect(draft().texts.happening.text).toBe('She is silent.')
+  expect(draft().kept).toEqual([])
+})
+
+test('what a page had beside before it saw the other words is what it has now: a name taken back goes there, too', () => {
+  const { draft, take } = server()
+  const [laptop, phone] = [open('laptop'), open('phone')]
+  show(phone, { happening: 'She is silent. Her mother called.' })
+  take(saying(phone, 'texts').saved)
+  show(laptop, { happening: 'She is silent. Her name is Marisol.' })
+  take(saying(laptop, 'texts').saved)
+  expect(draft().kept).toMatchObject([{ text: 'She is silent. Her name is Marisol.' }])
+  show(laptop, { happening: 'She is silent. I wait.' })
+  take(saying(laptop, 'texts').saved)
+  expect(draft().kept).toMatchObject([{ text: 'She is silent. I wait.' }])
+  show(laptop, { happening: 'She is silent.' })
+  const last = saying(laptop, 'texts')
+  hearing(laptop, { ...last, now: take(last.saved) })
+  expect(draft().kept).toEqual([])
+  // Once it has, what it writes is another text.
+  show(phone, { happening: 'Her mother called.' })
+  take(saying(phone, 'texts').saved)
+  show(laptop, { happening: 'She spoke.' })
+  take(saying(laptop, 'texts').saved)
+  expect(draft().kept).toMatchObject([{ text: 'She spoke.' }])
 })
 
 test('a text only the other device changed is no conflict, and reasons of both stay', () => {

@@ -11,16 +11,25 @@ import {
 import { together } from './settled.ts'
 import { spliced } from './splice.ts'
 
+/**
+ * How many characters a draft may have with all that is kept beside it: some twenty times what its texts may have. Each
+ * save reads and writes all of it.
+ */
+export const MOST_IN_DRAFT = 1_000_000
+
 /** Days a draft may lie untouched before it is destroyed. */
 export const DRAFT_KEPT_DAYS = 30
 
 /** One text of a draft with the revision in which it last changed, and the open page whose saving that was. */
 export type Written = { text: string; revision: number; page?: string }
 
+/** A text written on another device at the same time. `revision`: in which it came, and what it is named by beside its field. */
+export type KeptText = { field: TextField; text: string; revision: number }
+
 /**
- * A raw draft: may hold a client's name, so it is its author's alone. `kept`: texts written on
- * another device at the same time; nothing typed is thrown away, the author decides. `heard`: the last saving of each
- * open page that saved lately, the newest at the end; one with a lower number, arriving late, is left out.
+ * A raw draft: may hold a client's name, so it is its author's alone. `kept`: with the open page that saved it; nothing
+ * typed is thrown away, the author decides. `heard`: the last saving of each open page that saved lately, the newest at the
+ * end; one with a lower number, arriving late, is left out.
  */
 export type Draft = {
   texts: Record<TextField, Written>
@@ -29,7 +38,8 @@ export type Draft = {
   /** Finds of caution the author said are none, by their words. */
   notIdentifiers: string[]
   overrides: Override[]
-  kept: { field: TextField; text: string }[]
+  /** Those kept before revisions were noted have none. */
+  kept: { field: TextField; text: string; revision?: number; page?: string }[]
   heard?: Saving[]
 }
 
@@ -110,7 +120,12 @@ export type SaveDraft = z.infer<typeof SaveDraft>
 
 export const Dismiss = z.object({ draftId: z.uuid(), words: z.string().min(1).max(500) })
 export const AddOverride = Override.extend({ draftId: z.uuid() })
-export const DropKept = z.object({ draftId: z.uuid(), index: z.coerce.number().int().min(0) })
+/** Which of the texts kept beside, by its field and revision: again, or after another one came, it is no other. */
+export const DropKept = z.object({
+  draftId: z.uuid(),
+  field: z.enum(textFields),
+  revision: z.coerce.number().int().min(0),
+})
 
 /**
  * Merges what a device saves into what is stored, text by text. A text the device changed and no
@@ -130,15 +145,19 @@ export function mergeDraft(
   for (const field of textFields) {
     const before = stored.texts[field]
     const incoming = incomingOf(stored, field, saved)
-    if (incoming === undefined || incoming.text === before.text) continue
+    if (incoming === undefined) continue
     const { text } = incoming
-    if (incoming.isOverSeen) texts[field] = { text, revision: next, ...(by && { page: by.page }) }
+    // A text takes the place of what the same page had there, and which it has not seen kept beside other words yet.
+    if (saved[field] !== undefined) kept = kept.filter((one) => !isFormer(one, field, saved))
+    if (text === before.text) continue
+    const own = { text, revision: next, ...(by && { page: by.page }) }
+    if (incoming.isOverSeen) texts[field] = own
     else {
       // What is stored is none of the texts that the page's changes are told from any more.
       if (before.page === by?.page) texts[field] = { text: before.text, revision: before.revision }
       if (text.trim() !== '' && !isThere(before.text, kept, field, text))
         // What was typed on takes the place of what it began as.
-        kept = [...kept.filter((one) => one.field !== field || !text.startsWith(one.text)), { field, text }]
+        kept = [...kept.filter((one) => one.field !== field || !text.startsWith(one.text)), { field, ...own }]
     }
   }
   const heard = stored.heard ?? []
@@ -154,6 +173,17 @@ export function mergeDraft(
   return JSON.stringify(merged) === JSON.stringify({ ...stored, heard }) ? undefined : merged
 }
 
+/** The revision from which the device knows a text. */
+const baseOf = (field: TextField, { bases, basedOn }: Pick<SaveDraft, 'bases' | 'basedOn'>): number =>
+  bases?.[field] ?? basedOn
+
+const isFormer = (
+  { page, revision = 0, ...one }: Draft['kept'][number],
+  field: TextField,
+  saved: Omit<SaveDraft, 'draftId'>,
+): boolean =>
+  one.field === field && page !== undefined && page === saved.by?.page && revision > baseOf(field, saved)
+
 const lastSaving = ({ heard = [] }: Draft, page: string): number =>
   heard.find((one) => one.page === page)?.saving ?? 0
 
@@ -164,12 +194,12 @@ const lastSaving = ({ heard = [] }: Draft, page: string): number =>
 function incomingOf(
   stored: Draft,
   field: TextField,
-  { basedOn, bases, by, splices, ...sent }: Omit<SaveDraft, 'draftId'>,
+  saved: Omit<SaveDraft, 'draftId'>,
 ): { text: string; isOverSeen: boolean } | undefined {
+  const { by, splices, [field]: text } = saved
   const before = stored.texts[field]
-  const isKnown = before.revision <= (bases?.[field] ?? basedOn)
+  const isKnown = before.revision <= baseOf(field, saved)
   const isOwn = by !== undefined && before.page === by.page
-  const text = sent[field]
   if (text !== undefined) return { text, isOverSeen: isKnown || isOwn }
   const told = splices?.[field]
   if (!told) return undefined
@@ -183,6 +213,10 @@ function incomingOf(
 
 const isThere = (text: string, kept: Draft['kept'], field: TextField, incoming: string) =>
   text.includes(incoming) || kept.some((one) => one.field === field && one.text.startsWith(incoming))
+
+/** The texts kept beside, as their author sees them. */
+export const keptBeside = ({ kept }: Draft): KeptText[] =>
+  kept.map(({ field, text, revision = 0 }) => ({ field, text, revision }))
 
 /** What it stirs, where it is not shared: the author's only, kept as a private note on the case. Empty otherwise. */
 export const stirsToKeep = ({ texts, shareStirs }: Draft): string =>

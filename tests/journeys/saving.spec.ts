@@ -303,3 +303,60 @@ test('a letter typed just as words of another device come writes over none of th
   await expect(title(other)).toHaveValue('Silence!')
   await expect(happening(other)).toHaveValue('She is silent. Her mother called.!')
 })
+
+test('words of another device that came with an answer and are taken back stay away', async ({ browser }) => {
+  const page = await written(browser, 'She is silent.')
+  const phone = await again(page)
+  await keeping(phone, () => happening(phone).fill('She is silent. Her name is Marisol.'))
+  await keeping(page, () => title(page).fill('Silence'))
+  await expect(happening(page)).toHaveValue('She is silent. Her name is Marisol.')
+  await keeping(page, () => happening(page).fill('She is silent.'))
+  await expect(happening(page)).toHaveValue('She is silent.')
+  await expect(happening(await again(page))).toHaveValue('She is silent.')
+})
+
+test('what went by itself as the page was hidden, and is taken back before the answer to an older save, is taken back in what is kept', async ({
+  browser,
+}) => {
+  const page = await written(browser, 'She is silent.')
+  const { isKept, letGo } = await heldAnswer(page)
+  await happening(page).fill('She is silent. I wait.')
+  await isKept
+  await happening(page).fill('She is silent. I wait. Her name is Marisol.')
+  const byItself = page.waitForResponse((response) => response.url().endsWith('/save'))
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden' })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  expect((await byItself).ok()).toBe(true)
+  await happening(page).fill('She is silent. I wait.')
+  letGo()
+  await saved(page)
+  await expect(happening(page)).toHaveValue('She is silent. I wait.')
+  await expect(happening(await again(page))).toHaveValue('She is silent. I wait.')
+})
+
+test('a link asks where no answer comes, and a save that nobody answers is made again', async ({
+  browser,
+}) => {
+  const page = await written(browser, 'She is silent.')
+  const address = page.url()
+  await page.evaluate(() => {
+    const { setTimeout: later } = window
+    const { timeout } = AbortSignal
+    const soon = (work: () => void, wait = 0) => later(work, wait > 2000 ? 500 : wait)
+    window.setTimeout = soon as typeof window.setTimeout
+    AbortSignal.timeout = () => timeout.call(AbortSignal, 3000)
+  })
+  await page.route('**/save', () => {}, { times: 1 })
+  await happening(page).fill('She is silent. I wait.')
+  const asked = page.waitForEvent('dialog')
+  const pressed = page.getByRole('link', { name: 'Today' }).click()
+  const dialog = await asked
+  expect(dialog.message()).toContain('is not saved')
+  await dialog.dismiss()
+  await pressed
+  await expect(page).toHaveURL(address)
+  await saved(page)
+  await expect(happening(await again(page))).toHaveValue('She is silent. I wait.')
+})

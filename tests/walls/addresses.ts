@@ -424,7 +424,7 @@ export const addresses: Record<string, Address> = {
       { do: 'use-all' },
       { do: 'dismiss', words: 'x' },
       { do: 'override', field: 'happening', words: 'x', reason: 'A reason of ten letters.' },
-      { do: 'drop', index: '0' },
+      { do: 'drop', field: 'happening', revision: '2' },
       { do: 'discard' },
     ],
   },

@@ -9,7 +9,7 @@ import {
   saveDraft,
   takeWording,
 } from '#domain/drafts/actions'
-import { AddOverride, Dismiss, DropKept, SaveDraft, TakeWording } from '#domain/drafts/draft'
+import { AddOverride, Dismiss, DropKept, keptBeside, SaveDraft, TakeWording } from '#domain/drafts/draft'
 import { findingsIn, ownDraft } from '#domain/drafts/reads'
 import { groupFacts } from '#domain/groups/reads'
 import { meetingFacts } from '#domain/meetings/reads'
@@ -31,12 +31,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       const { draft, ...rest } = await ownDraft(acting, of)
       const group = await groupFacts(acting, rest)
       const meeting = rest.meetingId ? await meetingFacts(acting, { meetingId: rest.meetingId }) : undefined
-      const { feedback, shareStirs, notIdentifiers, overrides, kept } = draft
+      const { feedback, shareStirs, notIdentifiers, overrides } = draft
       const writing: Writing = { texts: wordsOf(draft), feedback, shareStirs, notIdentifiers, overrides }
       return {
         ...rest,
         writing,
-        kept,
+        kept: keptBeside(draft),
         found: findingsIn(draft),
         groupName: group.name,
         startsAt: meeting?.startsAt,

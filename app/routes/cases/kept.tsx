@@ -1,18 +1,19 @@
+import type { KeptText } from '#domain/drafts/draft'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
-import type { Kept } from './writing.ts'
 
 /** Texts two devices wrote at the same time: nothing is thrown away. */
-export function KeptTexts({ kept }: { kept: Kept }) {
+export function KeptTexts({ kept }: { kept: readonly KeptText[] }) {
   const copy = useCopy().cases
-  return kept.map((text, index) => (
-    <Card key={`${text.field} ${text.text}`} title={`${copy.editor.kept}: ${copy.short[text.field]}`}>
+  return kept.map(({ field, text, revision }) => (
+    <Card key={`${field} ${text}`} title={`${copy.editor.kept}: ${copy.short[field]}`}>
       <p className="mb-3 text-sm text-ink-2">{copy.editor.keptWords}</p>
-      <p className="whitespace-pre-line border-l-2 border-line-strong pl-4">{text.text}</p>
-      <Form name={`drop-${index}`} className="mt-3">
-        <input type="hidden" name="index" value={index} />
+      <p className="whitespace-pre-line border-l-2 border-line-strong pl-4">{text}</p>
+      <Form name={`drop-${field}-${revision}`} className="mt-3">
+        <input type="hidden" name="field" value={field} />
+        <input type="hidden" name="revision" value={revision} />
         <Button type="submit" size="small" name="do" value="drop">
           {copy.editor.keptDrop}
         </Button>

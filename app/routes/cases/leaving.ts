@@ -9,6 +9,9 @@ type Saving = {
   isUnderWay(): boolean
 }
 
+/** Milliseconds a link waits for the last words before it asks: a line that is dead may not say so for long. */
+const LINK_WAITS = 8000
+
 /** Keeps the last words of a page that is left: by a link, Back, another address, a closed tab, or for another program. */
 export function useLeaving({ save, leave, isBehind, isUnderWay }: Saving): void {
   const { leaveUnsaved } = useCopy().cases.editor
@@ -53,7 +56,8 @@ export function useLeaving({ save, leave, isBehind, isUnderWay }: Saving): void 
     if (blocker.state !== 'blocked') return
     let isOver = false
     const goOn = async () => {
-      const isKept = await save()
+      const isLate = new Promise<false>((resolve) => setTimeout(resolve, LINK_WAITS, false))
+      const isKept = await Promise.race([save(), isLate])
       if (isOver) return
       if (isKept || window.confirm(leaveUnsaved)) blocker.proceed()
       else blocker.reset()

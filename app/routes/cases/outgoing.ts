@@ -1,11 +1,14 @@
 /** How a draft goes to the server: what is said of it, and what is left out where it must arrive by itself. */
-import { basesOf, changedTexts, type Known, splicesOf, type Unheard } from '#domain/drafts/device'
+import { writerField } from '#app/forms'
+import { basesOf, changedTexts, type Device, splicesOf } from '#domain/drafts/device'
 import type { Saving } from '#domain/drafts/draft'
 import type { Settled } from '#domain/drafts/settled'
 import type { Writing } from './writing.ts'
 
 /** What the page knows of the server's draft. `settled`: what it knows to be settled there. */
-export type Heard = { known: Known; unheard: readonly Unheard[]; settled: Settled }
+export type Heard = { device: Device; settled: Settled }
+/** Which saving of which page it is, and whose page that is (`app/writer.ts`). */
+export type By = Saving & { writer: string }
 
 /**
  * What a browser lets go on by itself once its page is gone, all such requests together: 64 kB (Fetch standard, 4.6), and
@@ -14,6 +17,9 @@ export type Heard = { known: Known; unheard: readonly Unheard[]; settled: Settle
 const MOST_BY_ITSELF = 60 * 1024
 /** What a part of a form takes besides its name and value: its boundary, which browsers choose, and its heading. */
 const PART = 160
+
+/** Milliseconds until a line counts as dead that neither answers nor breaks: longer than the server waits for its database. */
+const LONGEST_ANSWER = 60_000
 
 let byItself = 0
 
@@ -25,7 +31,7 @@ let byItself = 0
 export function post(
   address: string,
   writing: Writing,
-  by: Saving,
+  by: By,
   heard: Heard,
   isLeaving: boolean,
 ): Promise<Response> {
@@ -40,7 +46,13 @@ export function post(
 }
 
 const send = (address: string, body: FormData, keepalive: boolean) =>
-  fetch(address, { method: 'POST', body, redirect: 'manual', keepalive })
+  fetch(address, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    keepalive,
+    signal: AbortSignal.timeout(LONGEST_ANSWER),
+  })
 
 const mayGoByItself = (form: FormData) => byItself + sizeOf(form) <= MOST_BY_ITSELF
 
@@ -55,11 +67,14 @@ function sizeOf(form: FormData): number {
 /** The form of what is on the page: texts that changed as a whole, or only what changed in them and is not known there. */
 function formOf(
   writing: Writing,
-  by: Saving,
-  { known, unheard, settled }: Heard,
+  { writer, ...by }: By,
+  { device, settled }: Heard,
   as: 'texts' | 'splices',
 ): FormData {
+  const { known } = device
+  const unheard = device.unheard.filter(({ saving }) => saving < by.saving)
   const form = new FormData()
+  form.set(writerField, writer)
   form.set('basedOn', '0')
   if (as === 'texts')
     for (const [field, text] of Object.entries(changedTexts(known, writing.texts, unheard)))

@@ -4,7 +4,7 @@ import { submit } from '#app/request'
 import { Override } from '#domain/cases/case'
 import { type CaseTexts, textFields } from '#domain/cases/heading'
 import { saveDraft } from '#domain/drafts/actions'
-import { type Draft, SaveDraft } from '#domain/drafts/draft'
+import { type Draft, keptBeside, SaveDraft } from '#domain/drafts/draft'
 import type { Route } from './+types/save'
 
 const Settled = z.object({
@@ -38,7 +38,7 @@ const Saved = SaveDraft.omit({
 export async function action(args: Route.ActionArgs) {
   const done = await submit(args, Saved, async (acting, { settled, ...saved }) => {
     const { revision, draft } = await saveDraft(acting, { ...saved, ...settled })
-    return { revision, texts: wordsOf(draft), kept: draft.kept }
+    return { revision, texts: wordsOf(draft), kept: keptBeside(draft) }
   })
   return done.ok ? Response.json(done.value, { headers: { 'Cache-Control': 'no-store' } }) : data(done, 400)
 }

@@ -5,6 +5,7 @@ import { isHeldUp, refusalIn } from './saving.ts'
 
 test.each([
   [{ status: 401, type: 'basic' }, 'signed-out'],
+  [{ status: 403, type: 'basic' }, 'signed-out'],
   [{ status: 0, type: 'opaqueredirect' }, 'signed-out'],
   [{ status: 400, type: 'basic' }, 'refused'],
   [{ status: 413, type: 'basic' }, 'refused'],

@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CaseTexts } from '#domain/cases/heading'
-import { alsoUnheard, hear, knownFrom } from '#domain/drafts/device'
+import { deviceFrom, hear, sending } from '#domain/drafts/device'
+import type { KeptText } from '#domain/drafts/draft'
+import { useReader } from '#ui/reader'
 import { freshId } from '../room/ids.ts'
 import { useLeaving } from './leaving.ts'
 import { type Heard, post } from './outgoing.ts'
-import type { Kept, Writing } from './writing.ts'
+import type { Writing } from './writing.ts'
 
 export type SaveState =
   | 'saved'
@@ -23,7 +25,7 @@ const SAVE_AFTER = 1200
 const TRY_AGAIN_AFTER = 5000
 const LONGEST_WAIT = 60_000
 
-export type Stored = { revision: number; texts: CaseTexts; kept: Kept }
+export type Stored = { revision: number; texts: CaseTexts; kept: readonly KeptText[] }
 
 /**
  * Saves while writing. What another device wrote meanwhile comes back and is shown where nothing was typed
@@ -32,7 +34,7 @@ export type Stored = { revision: number; texts: CaseTexts; kept: Kept }
  */
 export function useSaving(
   address: string,
-  first: { revision: number; writing: Writing; kept: Kept },
+  first: { revision: number; writing: Writing; kept: readonly KeptText[] },
   writing: Writing,
   adopt: (texts: Partial<CaseTexts>) => void,
 ) {
@@ -44,56 +46,47 @@ export function useSaving(
   const latest = useRef(writing)
   latest.current = writing
   const heard = useRef<Heard>({
-    known: knownFrom(first.writing.texts, first.revision),
-    unheard: [],
+    device: deviceFrom(first.writing.texts, first.revision),
     settled: first.writing,
   })
   const saved = useRef(JSON.stringify(first.writing))
   const mark = JSON.stringify(writing)
   const [state, setState] = useState<SaveState>(mark === saved.current ? 'saved' : 'unsaved')
   const underWay = useRef<Promise<SaveState>>(undefined)
-  const isBehind = useCallback(() => JSON.stringify(latest.current) !== saved.current, [])
+  /** What was sent and not heard of may be kept: until that is known, nothing on the page is said to be. */
+  const isBehind = useCallback(
+    (mark = JSON.stringify(latest.current)) =>
+      heard.current.device.unheard.length > 0 || mark !== saved.current,
+    [],
+  )
   const [page] = useState(freshId)
-  const last = useRef({ saving: 0, mark: '' })
-  /** Sends what stands on the page; the same words once more are the same saving, which the server knows again. */
+  const { writer = '' } = useReader()
   const sendNow = useCallback(
     (isLeaving: boolean) => {
-      const sending = latest.current
-      const mark = JSON.stringify(sending)
-      const isAgain = mark === last.current.mark
-      if (!isAgain) last.current = { saving: last.current.saving + 1, mark }
-      const { saving } = last.current
-      const answer = post(address, sending, { page, saving }, heard.current, isLeaving)
-      const { known, unheard, settled } = heard.current
-      if (!isAgain)
-        heard.current = {
-          known,
-          settled,
-          unheard: alsoUnheard(known, unheard, { saving, texts: sending.texts }),
-        }
-      return { sending, saving, answer }
+      const said = latest.current
+      const before = heard.current
+      const device = sending(before.device, said.texts, JSON.stringify(said))
+      heard.current = { ...before, device }
+      const saving = device.savings
+      return { said, saving, answer: post(address, said, { page, saving, writer }, before, isLeaving) }
     },
-    [address, page],
+    [address, page, writer],
   )
   const send = useCallback(
     async (isLeaving: boolean): Promise<SaveState> => {
       setState('saving')
-      const { sending, saving, answer } = sendNow(isLeaving)
+      const { said, saving, answer } = sendNow(isLeaving)
       const outcome = await outcomeOf(answer)
-      if (typeof outcome === 'string') {
-        // It may be kept, and only the answer was lost: what the server has is not known until it answers.
-        if (outcome === 'offline') saved.current = ''
-        return outcome
-      }
+      if (typeof outcome === 'string') return outcome
       setStored(outcome)
-      const { known, adopt: adopted } = hear(heard.current.known, {
-        sent: sending.texts,
+      const { device, adopt: adopted } = hear(heard.current.device, {
+        saving,
+        sent: said.texts,
         shown: latest.current.texts,
         answer: outcome,
       })
-      const unheard = heard.current.unheard.filter((one) => one.saving > saving)
-      heard.current = { known, unheard, settled: sending }
-      saved.current = JSON.stringify({ ...sending, texts: { ...sending.texts, ...adopted } })
+      heard.current = { device, settled: said }
+      saved.current = JSON.stringify({ ...said, texts: { ...said.texts, ...adopted } })
       adopt(adopted)
       return 'saved'
     },
@@ -118,8 +111,7 @@ export function useSaving(
     [send, isBehind],
   )
   useEffect(() => {
-    // What is on its way is older: where somebody takes it back meanwhile, that is saved after it.
-    if (mark === saved.current && !underWay.current) {
+    if (!isBehind(mark)) {
       setState((before) => (before === 'gone' ? before : 'saved'))
       return
     }
@@ -136,7 +128,7 @@ export function useSaving(
       isOver = true
       clearTimeout(timer)
     }
-  }, [mark, save])
+  }, [mark, save, isBehind])
   /** The last words go by themselves, also once the page is gone, beside what may be broken off on its way. */
   const leave = useCallback(() => {
     if (isBehind()) sendNow(true).answer.catch(() => {})
@@ -161,7 +153,8 @@ async function outcomeOf(answer: Promise<Response>): Promise<Stored | SaveState>
 
 /** What an answer that is no success means for who writes. */
 export function refusalIn({ status, type }: Pick<Response, 'status' | 'type'>): SaveState {
-  if (status === 401 || type === 'opaqueredirect') return 'signed-out'
+  // 403: another person is signed in in this browser now.
+  if (status === 401 || status === 403 || type === 'opaqueredirect') return 'signed-out'
   if (status === 404 || status === 410) return 'gone'
-  return status === 400 || status === 403 || status === 413 ? 'refused' : 'offline'
+  return status === 400 || status === 413 ? 'refused' : 'offline'
 }

@@ -9,7 +9,6 @@ export type Writing = Settled & { texts: CaseTexts; feedback: readonly string[];
 /** Whether no text has a word yet. */
 export const isUnwritten = ({ texts }: Pick<Writing, 'texts'>): boolean =>
   Object.values(texts).every((text) => text.trim() === '')
-export type Kept = readonly { field: TextField; text: string }[]
 /** What people in each text were called when some of it was taken over: the rest keeps that wording. */
 export type SaidInTexts = Partial<Record<TextField, readonly Said[]>>
 /** A pause in typing; what a button changed is checked at once. */
