@@ -9,9 +9,22 @@ export function useSamePerson(writer: string | undefined, tells: boolean): void 
     if (!writer || typeof BroadcastChannel === 'undefined') return
     const tabs = new BroadcastChannel('writer')
     tabs.onmessage = ({ data }) => {
-      if (data !== writer) window.location.replace('/')
+      if (data !== writer) goUnasked()
     }
     if (tells) tabs.postMessage(writer)
     return () => tabs.close()
   }, [writer, tells])
+}
+
+let isGivenUp = false
+
+/**
+ * Whether this page goes because somebody else is signed in: it asks nobody whether it may, or it would stay for them to
+ * read, and sends nothing more, which would go in their name.
+ */
+export const isAnothersNow = (): boolean => isGivenUp
+
+function goUnasked(): void {
+  isGivenUp = true
+  window.location.replace('/')
 }

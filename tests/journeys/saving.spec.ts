@@ -336,6 +336,30 @@ test('what went by itself as the page was hidden, and is taken back before the a
   await expect(happening(await again(page))).toHaveValue('She is silent. I wait.')
 })
 
+test('a page with unsaved words goes unasked once another person is signed in, and sends nothing in their name', async ({
+  browser,
+}) => {
+  const page = await written(browser, 'She is silent.')
+  await withoutPauses(page)
+  // The browser asks only where something was typed by hand.
+  await happening(page).focus()
+  await page.keyboard.type('Her name is Marisol. ')
+  const asked: string[] = []
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type())
+    await dialog.dismiss()
+  })
+  page.on('request', (request) => {
+    if (request.url().endsWith('/save')) asked.push('save')
+  })
+  const cookie = await rooms.signIn(room.people[1]!)
+  await page.context().addCookies([{ ...cookie, domain: 'localhost', path: '/', sameSite: 'Lax' }])
+  const other = await page.context().newPage()
+  await other.goto(`${rooms.urls[0]}/today`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Amara/)
+  expect(asked).toEqual([])
+})
+
 test('a link asks where no answer comes, and a save that nobody answers is made again', async ({
   browser,
 }) => {

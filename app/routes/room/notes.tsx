@@ -3,6 +3,7 @@ import { useFetcher } from 'react-router'
 import { type Refused, writerField } from '#app/forms'
 import { isReachable } from '#app/reachable'
 import { rememberSent } from '#app/sent'
+import { isAnothersNow } from '#app/ui/sameperson'
 import { longestNote } from '#domain/notes/longest'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
@@ -131,12 +132,14 @@ function OwnNote({ onNow, presenter, newNoteId }: Props) {
     // breaks off what is on its way: saved twice, it is the same note.
     const leave = () => {
       const { text, formOf, isUnderWay } = latest.current
+      if (isAnothersNow()) return
       if ((isUnderWay || text !== saved.current) && text.length <= longestNote)
         navigator.sendBeacon(window.location.pathname, formOf(text))
     }
     // What nobody takes, or is too long to be taken, would go with the page.
     const warn = (event: BeforeUnloadEvent) => {
       const { text, isOffline } = latest.current
+      if (isAnothersNow()) return
       if (text !== saved.current && (isOffline || text.length > longestNote)) event.preventDefault()
     }
     window.addEventListener('beforeunload', warn)
