@@ -89,7 +89,7 @@ export const licenses = {
     link: 'Take this claim back',
     title: 'Take this claim back?',
     words:
-      'It leaves the stewards’ list. Its number, its files and what you answered about it are destroyed; the record says that you took it back. A license that is verified stays as it is.',
+      'It leaves the stewards’ list. Its number, its files and what you answered about it are destroyed. What stays is that you took it back, and what stewards wrote to you about it. A license that is verified stays as it is.',
     submit: 'Take it back',
     keep: 'Keep it',
     doneTitle: 'This claim is taken back',

@@ -122,7 +122,7 @@ test('a claim that waits is corrected in place: the steward sees one license, as
   await expect(page.getByLabel('License number')).toHaveValue('LPC.0012345')
   await page.getByLabel('License number').fill('LPC.0054321')
   await press(page, 'Send to a steward')
-  await expect(page.getByText('LPC.0054321')).toBeVisible()
+  await expect(page.getByRole('definition').filter({ hasText: 'LPC.0054321' })).toBeVisible()
   const desk = await signedIn(browser, sofia, '/desk')
   await expect(desk.getByRole('main').getByRole('listitem')).toHaveCount(1)
 })

@@ -15,6 +15,7 @@ type Props = { license: LicenseToDecide; decisionId: string; last: Parameters<ty
 /** What a steward decides, beside the evidence. */
 export function DecideCard({ license, decisionId, last }: Props) {
   const copy = useCopy().desk.license
+  if (license.state === 'withdrawn') return <NothingToDecide last={last} />
   if (license.isOneself)
     return (
       <Notice
@@ -27,7 +28,6 @@ export function DecideCard({ license, decisionId, last }: Props) {
         {copy.own}
       </Notice>
     )
-  if (license.state === 'withdrawn') return <NothingToDecide last={last} />
   const good = license.possible.filter((kind) => !needsReason(kind))
   const others = license.possible.filter(needsReason)
   return (

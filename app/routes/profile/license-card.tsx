@@ -66,19 +66,20 @@ export function LicenseCard({
         {(license.state === 'asked' || license.nameQuestion === 'open') && (
           <Answer license={license} last={last} />
         )}
-        {isWithdrawable(license.state) && <TakeBack licenseId={license.id} />}
+        {isWithdrawable(license.state) && <TakeBack license={license} />}
       </div>
     </Card>
   )
 }
 
 /** For who sent the wrong number, board or file: correcting it would keep the claim in the stewards' list. */
-function TakeBack({ licenseId }: { licenseId: string }) {
+function TakeBack({ license }: { license: LicenseView }) {
   const copy = useCopy().licenses.withdraw
-  const address = `/license/${licenseId}/take-back`
+  const address = `/license/${license.id}/take-back`
   return (
     <div>
       <Confirm to={address} link={copy.link} size="small" title={copy.title}>
+        <ClaimFacts claim={license} />
         <p>{copy.words}</p>
         <Form action={address}>
           <div>
@@ -87,6 +88,26 @@ function TakeBack({ licenseId }: { licenseId: string }) {
         </Form>
       </Confirm>
     </div>
+  )
+}
+
+/** Which claim it is: one may have several. */
+export function ClaimFacts({
+  claim,
+}: {
+  claim: Pick<LicenseView, 'profession' | 'jurisdiction' | 'number'>
+}) {
+  const copy = useCopy().licenses
+  return (
+    <Facts
+      facts={[
+        {
+          name: copy.profession,
+          value: `${copy.professions[claim.profession]}, ${jurisdictionName(claim.jurisdiction)}`,
+        },
+        { name: copy.number, value: claim.number },
+      ]}
+    />
   )
 }
 

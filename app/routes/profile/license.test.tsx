@@ -135,6 +135,28 @@ test('what was typed for a claim that was taken back meanwhile stays, beside a v
   expect(page).toContain('name="licenseId" value="0191f3c4-0000-7000-8000-000000000001"')
 })
 
+test('sent once more it is a new claim, and never another one of theirs', () => {
+  const other = { ...license('waiting', false), id: '0191f3c4-0000-7000-8000-00000000000b', number: 'PSY.9' }
+  const sent = (claimId: string) => {
+    const page = drawn('waiting', false, [other, license('waiting', false)], {
+      ok: false,
+      problems: { '': { code: 'license.withdrawnHere' } },
+      typed: { form: ['claim'], do: ['claim'], licenseId: [claimId], number: ['LPC.77'] },
+    })
+    return /name="licenseId" value="([^"]+)"\/><input type="hidden" name="evidenceId"/.exec(page)?.[1]
+  }
+  expect(sent('0191f3c4-0000-7000-8000-00000000000c')).toBe('0191f3c4-0000-7000-8000-000000000001')
+  // A claim that is still there is the one that is corrected, whatever asks most for it by now.
+  expect(sent('0191f3c4-0000-7000-8000-000000000000')).toBe('0191f3c4-0000-7000-8000-000000000000')
+})
+
+test('of two claims, what asks before one is taken back says which', () => {
+  const other = { ...license('waiting', false), id: '0191f3c4-0000-7000-8000-00000000000b', number: 'PSY.9' }
+  const page = drawn('waiting', false, [other, license('waiting', false)])
+  const dialogs = [...page.matchAll(/<dialog[\s\S]*?<\/dialog>/g)].map(([dialog]) => dialog)
+  expect(dialogs.map((dialog) => /PSY\.9|LPC\.1/.exec(dialog)?.[0])).toEqual(['PSY.9', 'LPC.1'])
+})
+
 test('of questions and answers the newest stands first', () => {
   const answered: LicenseView = {
     ...license('waiting', false),

@@ -100,9 +100,10 @@ export default function LicensePage({ loaderData, actionData }: Route.ComponentP
   // that counts, is a step of its own, a renewal another.
   const isAsked = toCorrect?.state === 'asked' || standing === 'declined' || standing === 'renewal-declined'
   // What was typed for a claim that was taken back meanwhile comes back, though there is none to correct any more.
-  const isRefused = refusedIn(actionData, 'claim') !== undefined
+  const refused = refusedIn(actionData, 'claim')
+  const corrected = claimCorrected(loaderData, refused?.typed.licenseId?.[0])
   const isClaiming =
-    isNew || isRefused || licenses.length === 0 || isAsked || (toCorrect && loaderData.isCorrecting)
+    isNew || refused || licenses.length === 0 || isAsked || (toCorrect && loaderData.isCorrecting)
   return (
     <PartPage
       part="license"
@@ -128,18 +129,14 @@ export default function LicensePage({ loaderData, actionData }: Route.ComponentP
         <LicenseCard key={license.id} license={license} last={actionData} />
       ))}
       {isClaiming ? (
-        <Card title={titleOf(copy, isNew ? undefined : toCorrect, licenses)} id="claim">
+        <Card title={titleOf(copy, corrected, licenses)} id="claim">
           {standing === 'verified' && !toCorrect && <p className="mb-4 text-ink-2">{copy.renewWords}</p>}
           <Form name="claim" last={actionData} hasFiles>
             <input type="hidden" name="do" value="claim" />
-            <input
-              type="hidden"
-              name="licenseId"
-              value={isNew ? newLicenseId : (toCorrect?.id ?? newLicenseId)}
-            />
+            <input type="hidden" name="licenseId" value={corrected?.id ?? newLicenseId} />
             <input type="hidden" name="evidenceId" value={loaderData.evidenceId} />
             <ClaimFields
-              first={isNew ? licenses[0] : toCorrect}
+              first={isNew ? licenses[0] : corrected}
               isRenewal={isNew}
               places={places}
               bodies={bodies}
@@ -172,6 +169,24 @@ export default function LicensePage({ loaderData, actionData }: Route.ComponentP
       )}
     </PartPage>
   )
+}
+
+/**
+ * Which claim the form corrects; none where a new one is made. What came back refused stays with the claim it was sent for,
+ * and is a new one where that was taken back or decided on: it is written over no other.
+ */
+function claimCorrected(
+  {
+    isNew,
+    licenses,
+    toCorrect,
+  }: Pick<Route.ComponentProps['loaderData'], 'isNew' | 'licenses' | 'toCorrect'>,
+  sentFor: string | undefined,
+): LicenseView | undefined {
+  if (isNew) return undefined
+  return sentFor === undefined
+    ? toCorrect
+    : licenses.find(({ id, isOpenToChange }) => id === sentFor && isOpenToChange)
 }
 
 function StandingNotice({ standing }: { standing: Standing }) {

@@ -1,16 +1,15 @@
 import { data, redirect } from 'react-router'
 import { asClinician, submit } from '#app/request'
 import { withdrawClaim } from '#domain/licenses/actions'
-import { jurisdictionName } from '#domain/licenses/jurisdictions'
 import { WithdrawClaim } from '#domain/licenses/license'
 import { ownLicense } from '#domain/licenses/reads'
 import { isWithdrawable } from '#domain/licenses/standing'
 import { Asks } from '#ui/asks'
 import { ButtonLink } from '#ui/button'
-import { Facts } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { Page } from '#ui/page'
 import type { Route } from './+types/withdraw'
+import { ClaimFacts } from './license-card.tsx'
 
 /** Asks whether a claim is taken back: without JavaScript, and where it cannot be any more. */
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -24,8 +23,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function WithdrawPage({ loaderData: license, actionData }: Route.ComponentProps) {
-  const { licenses } = useCopy()
-  const copy = licenses.withdraw
+  const copy = useCopy().licenses.withdraw
   if (!isWithdrawable(license.state))
     return (
       <Page
@@ -42,15 +40,7 @@ export default function WithdrawPage({ loaderData: license, actionData }: Route.
     )
   return (
     <Page title={copy.title} lead={copy.words} width="reading">
-      <Facts
-        facts={[
-          {
-            name: licenses.profession,
-            value: `${licenses.professions[license.profession]}, ${jurisdictionName(license.jurisdiction)}`,
-          },
-          { name: licenses.number, value: license.number },
-        ]}
-      />
+      <ClaimFacts claim={license} />
       <Asks button={copy.submit} keep={copy.keep} to="/license" last={actionData} />
     </Page>
   )
