@@ -25,7 +25,7 @@ export const deskLetters = {
   'license-name-asked': ({ network }) => ({
     subject: 'A question about your new name',
     paragraphs: [
-      `A steward of ${network} has a question about the name or credential on your profile, which is another than the one your license was verified for. Your license stays verified, and your groups stay open.`,
+      `A steward of ${network} has a question about the name or credential on your profile, which is another than the one your license was verified for. The question changes nothing about your license, and closes none of your groups.`,
     ],
     button: { words: 'Read and answer', to: '/license' },
   }),

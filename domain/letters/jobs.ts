@@ -1,6 +1,7 @@
 import { formatDayTime, formatMeetingTime } from '#copy/formats'
 import { caseExists } from '#domain/cases/reads'
 import { ownProfile } from '#domain/clinicians/reads'
+import { isAskedAbout } from '#domain/licenses/reads'
 import { meetingForMail } from '#domain/meetings/reads'
 import { ownDoorIfAny } from '#domain/seats/reads'
 import { sweepAccounts } from '#platform/accounts/leaving'
@@ -44,6 +45,9 @@ async function hasSeatFor(acting: Acting, { kind, ids }: Posted): Promise<boolea
   return door !== undefined && (whose === 'anyone' || door.role === whose)
 }
 
+/** Letters that ask something about a license. */
+const questions: readonly MailKind[] = ['license-asked', 'license-name-asked']
+
 /** A letter of a change that was taken back before it left would contradict the one about that. */
 const isTrueOf = (kind: MailKind, state: 'planned' | 'cancelled') =>
   (kind === 'meeting-cancelled') === (state === 'cancelled')
@@ -52,12 +56,15 @@ const isTrueOf = (kind: MailKind, state: 'planned' | 'cancelled') =>
  * Letters about a meeting say when, in the reader's own zone. None is sent to who is no longer in the group or, about
  * applications, no longer facilitates it, or once
  * the meeting has begun, or what the letter says of it is true no more; none about a case that does not exist for its reader any more, stepped out of, withdrawn or
- * destroyed: the mail server may have been away for long.
+ * destroyed; none that asks about a license what was answered since, or about a claim that was decided on or taken back:
+ * the mail server may have been away for long.
  */
 export async function letterForPerson(acting: Acting, mail: Posted): Promise<Made | undefined> {
-  const { meetingId, caseId } = mail.ids
+  const { meetingId, caseId, licenseId } = mail.ids
   if (!(await hasSeatFor(acting, mail))) return undefined
   if (caseId && !(await caseExists(acting, { caseId }))) return undefined
+  if (licenseId && questions.includes(mail.kind) && !(await isAskedAbout(acting, { licenseId })))
+    return undefined
   if (!meetingId || !mail.kind.startsWith('meeting-')) return makeLetter(acting, mail)
   const meeting = await meetingForMail(acting, { meetingId })
   if (!meeting || Temporal.Instant.compare(meeting.startsAt, acting.now) <= 0) return undefined

@@ -190,6 +190,14 @@ export async function isAskedAboutName(acting: Acting): Promise<boolean> {
   return [...(await store.nameQuestions(acting.tx, ids)).values()].includes('open')
 }
 
+/** Whether a steward waits for one's own words about this license: about the claim, or the name one has now. */
+export async function isAskedAbout(acting: Acting, { licenseId }: { licenseId: string }): Promise<boolean> {
+  const line = (await askedOnce(acting, linesOfActor)).find(({ id }) => id === licenseId)
+  return (
+    line?.state === 'asked' || (await store.nameQuestions(acting.tx, [licenseId])).get(licenseId) === 'open'
+  )
+}
+
 /** How many people other than this steward are called otherwise than was verified, and it is a steward's turn. */
 export async function renamedPeople(acting: Acting): Promise<number> {
   await requireSteward(acting)

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { DecisionKind } from '#domain/decisions/decision'
 import { ownData } from '#domain/departures/reads'
 import { openEvidence } from '#domain/evidence/actions'
+import { letterForPerson } from '#domain/letters/jobs'
 import { ownNews } from '#domain/notices/reads'
 import { recordPage } from '#domain/powers/reads'
 import type { Acting } from '#platform/database/acting'
@@ -128,6 +129,18 @@ test('one that is asked about goes with its answers; what the steward asked stay
   expect((await as(noah, ownData, undefined)).licenses).toMatchObject([
     { state: 'withdrawn', decisions: [{ reason: 'Which board?' }, { reason: 'Which board?' }] },
   ])
+})
+
+test('a letter that a steward asked about it, which has not left yet, does not leave any more', async () => {
+  const { noah, licenseId } = await claimed()
+  await decide(licenseId, 'asked')
+  const letter = () => {
+    const posted = { id: newId(), clinicianId: noah.clinicianId, ids: { licenseId }, secret: undefined }
+    return as(noah, letterForPerson, { ...posted, kind: 'license-asked' })
+  }
+  expect((await letter())?.letter.button).toMatchObject({ to: '/license' })
+  await as(noah, withdrawClaim, { licenseId })
+  expect(await letter()).toBeUndefined()
 })
 
 test.each(['declined', 'verified', 'suspended'] as const)(
