@@ -1,9 +1,17 @@
 import { cardsByIds } from '#domain/clinicians/reads'
+import type { Named } from '#domain/verifiednames/verifiedname'
 import type { Acting } from '#platform/database/acting'
 import type { AnswerQuestion, DecisionKind } from './decision.ts'
 import * as store from './store.ts'
 
-export type DecisionView = { kind: DecisionKind; at: string; by: string; reason: string }
+export type DecisionView = {
+  kind: DecisionKind
+  at: string
+  by: string
+  reason: string
+  /** The name that a question about a verified license is about. */
+  about?: Named | undefined
+}
 export type AnswerView = { id: string; at: string; words: string }
 /** What was decided on a license and what its owner answered, both the newest first. */
 export type Correspondence = { decisions: DecisionView[]; answers: AnswerView[] }
@@ -25,7 +33,13 @@ export async function correspondence(
       {
         decisions: decisions
           .filter((decision) => decision.licenseId === id)
-          .map(({ kind, at, by, reason }) => ({ kind, at: String(at), by: names.get(by) ?? '', reason })),
+          .map(({ kind, at, by, reason, about }) => ({
+            kind,
+            at: String(at),
+            by: names.get(by) ?? '',
+            reason,
+            about,
+          })),
         answers: answers
           .filter((answer) => answer.licenseId === id)
           .map((answer) => ({ id: answer.id, at: String(answer.at), words: answer.words })),

@@ -50,7 +50,7 @@ export async function ownDeciders(tx: Tx): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [row.clinicianId, row.name]))
 }
 
-export type Decision = Omit<NewDecision, 'clinicianId' | 'about'>
+export type Decision = Omit<NewDecision, 'clinicianId'>
 
 /** Decisions on some licenses, the newest first, reasons opened. */
 export async function decisions(tx: Tx, licenseIds: readonly string[]): Promise<Decision[]> {
@@ -78,6 +78,8 @@ export async function decisions(tx: Tx, licenseIds: readonly string[]): Promise<
     by: row.decided_by,
     at: row.decided_at,
     reason: reasons[at] ?? '',
+    about:
+      row.asked_name === null ? undefined : { name: row.asked_name, credential: row.asked_credential ?? '' },
   }))
 }
 

@@ -117,7 +117,12 @@ export async function ownData(acting: Acting) {
       ({ isOpenToChange: _, nameQuestion: __, decisions, answers, ...license }) => ({
         ...license,
         answers: answers.map(({ at, words }) => ({ at, words })),
-        decisions: decisions.map(({ kind, at, reason }) => ({ kind, at, reason })),
+        decisions: decisions.map(({ kind, at, reason, about }) => ({
+          kind,
+          at,
+          reason,
+          ...(about && { about }),
+        })),
       }),
     ),
     groups: textual(await store.ownSeats(tx, clinicianId)),
