@@ -8,7 +8,9 @@ import { keepPolicy } from '#domain/credit/actions'
 import type { DecisionKind } from '#domain/decisions/decision'
 import { ownData } from '#domain/departures/reads'
 import { destroyEvidence } from '#domain/evidence/actions'
+import { letterForPerson } from '#domain/letters/jobs'
 import { answerQuestion, claimLicense, decideLicense } from '#domain/licenses/actions'
+import { expiryNotices } from '#domain/licenses/license'
 import {
   licenseQueue,
   licenseToDecide,
@@ -178,6 +180,9 @@ test('a steward asks about a new name, and nothing closes; answered in words, it
     nameQuestion: 'open',
     decisions: [{ kind: 'asked', reason: 'Which name?' }, { kind: 'verified' }],
   })
+  expect((await as(jo, ownData, undefined)).licenses[0]).toMatchObject({
+    decisions: [{ kind: 'asked', about: { name: raman.name, credential: raman.credential } }, {}],
+  })
   for (const table of ['notice', 'mail'])
     expect(
       await ownerQuery(`select kind from ${table} where clinician_id = $1 and kind like '%asked'`, [
@@ -271,6 +276,34 @@ test('evidence goes 30 days after the license was verified, whatever was asked s
     evidence: [],
   })
   await moveClock({ minutes: 0 })
+})
+
+test('a last day that comes with a question shuts no door, and its end is told in time', async () => {
+  await as(jo, saveIdentity, raman)
+  const asked = await decision('asked')
+  await expect(as(sofia, decideLicense, { ...asked, expiresOn: '2020-05-31' })).rejects.toMatchObject({
+    problems: { expiresOn: { code: 'license.expired' } },
+  })
+  expect(await as(jo, ownStanding, undefined)).toBe('verified')
+  await as(sofia, decideLicense, { ...asked, expiresOn: '2098-05-31' })
+  expect(await as(jo, ownLicense, { licenseId })).toMatchObject({ expiresOn: '2098-05-31' })
+  const told = await ownerQuery(
+    `select ids ->> 'lastDay' as day from job_request where kind = 'license.expiring' and ids ->> 'licenseId' = $1`,
+    [licenseId],
+  )
+  expect(told).toEqual(expiryNotices.map(() => ({ day: '2098-05-31' })))
+})
+
+test('a letter about a question goes out only while it is open', async () => {
+  await as(jo, saveIdentity, raman)
+  await decide('asked')
+  const letter = () => {
+    const posted = { id: newId(), clinicianId: jo.clinicianId, ids: { licenseId }, secret: undefined }
+    return as(jo, letterForPerson, { ...posted, kind: 'license-name-asked' })
+  }
+  expect((await letter())?.letter.button).toMatchObject({ to: '/license' })
+  await as(jo, answerQuestion, answer())
+  expect(await letter()).toBeUndefined()
 })
 
 test('nobody answers, past the pages, what was not asked about their verified license', async () => {

@@ -1,11 +1,6 @@
 import { cardsByIds, ownProfile } from '#domain/clinicians/reads'
 import { forgetAnswers, keepAnswer, keepDecision } from '#domain/decisions/actions'
-import {
-  type AnswerQuestion,
-  type DecideLicense,
-  type DecisionKind,
-  stateAfter,
-} from '#domain/decisions/decision'
+import { type AnswerQuestion, type DecideLicense, stateAfter } from '#domain/decisions/decision'
 import { lastDecision, wasAnswered, wasDecided } from '#domain/decisions/reads'
 import { addEvidence, destroyEvidenceNow, recordOpening } from '#domain/evidence/actions'
 import { evidenceDays } from '#domain/evidence/evidence'
@@ -148,7 +143,7 @@ async function questionAbout({ tx }: Acting, { id }: store.Line): Promise<NameQu
  * A steward verifies, accepts another name, asks back, declines, suspends or reinstates; the person hears of it by mail and in the app, and
  * the record says so. The same decision twice is one. Nobody decides on their own license.
  * Asked about a new name, a license stays verified.
- * Refuses: NotFound; Invalid when a license is verified with a last day that is past, and, with what
+ * Refuses: NotFound; Invalid when a license is verified, or stays so, with a last day that is given and past, and, with what
  * happened and by whom, when the claim, its state or the person's name changed since the steward looked, or the claim was
  * taken back.
  */
@@ -169,12 +164,15 @@ export async function decideLicense(acting: Acting, input: DecideLicense): Promi
   const about =
     line.state === 'verified' && input.kind === 'asked' ? await nameToAsk(acting, line, person) : undefined
 
-  if (input.kind === 'verified') {
-    // Left empty, the day of the claim stays, which may have gone by while it waited.
-    const lastDay = input.expiresOn || line.expiresOn?.toString()
-    refuseLastDay(lastDay, now.toZonedDateTimeISO(person.zone).toPlainDate())
-  }
   const expiresOn = input.expiresOn ? Temporal.PlainDate.from(input.expiresOn) : undefined
+  // What leaves a license verified may come with another last day, as the register has it: it shuts no door by the way.
+  const isDayGiven = input.kind === 'verified' || (state === 'verified' && isAnotherDay(line, expiresOn))
+  // Left empty, the day of the claim stays, which may have gone by while it waited.
+  if (isDayGiven)
+    refuseLastDay(
+      (expiresOn ?? line.expiresOn)?.toString(),
+      now.toZonedDateTimeISO(person.zone).toPlainDate(),
+    )
   await keepDecision(acting, { ...input, clinicianId, about })
   await store.putState(tx, line.id, {
     state,
@@ -186,8 +184,12 @@ export async function decideLicense(acting: Acting, input: DecideLicense): Promi
   if (input.kind === 'verified' || input.kind === 'renamed')
     await keepVerifiedName(acting, { ...person, clinicianId, licenseId: line.id })
   await tellOfDecision(acting, line, input)
-  await followUp(acting, { ...line, expiresOn: expiresOn ?? line.expiresOn }, input.kind)
+  if (input.kind !== 'asked') await destroyEvidenceLater(acting, line)
+  if (isDayGiven) await tellOfExpiryLater(acting, { ...line, expiresOn: expiresOn ?? line.expiresOn })
 }
+
+const isAnotherDay = ({ expiresOn: before }: store.Line, day: Temporal.PlainDate | undefined) =>
+  day !== undefined && !(before && day.equals(before))
 
 /** The name of now, which is asked about. Refuses: Invalid where it counts as verified by now, or another license vouches for it. */
 async function nameToAsk(acting: Acting, line: store.Line, { name, credential }: Named): Promise<Named> {
@@ -235,13 +237,21 @@ async function tellOfDecision(
   await postMail(acting.tx, { kind: mail, to: { clinicianId }, ids: { licenseId } })
 }
 
-/** What a decision makes necessary later: evidence destroyed, the end of the license told in time. */
-async function followUp(acting: Acting, line: store.Line, kind: DecisionKind): Promise<void> {
+/** What a decision makes necessary later: a question is none. */
+const destroyEvidenceLater = ({ tx, now }: Acting, { id: licenseId, clinicianId }: store.Line) =>
+  enqueue(
+    tx,
+    'license.destroy-evidence',
+    { licenseId, clinicianId },
+    now.add({ hours: 24 * evidenceDays }),
+    licenseId,
+  )
+
+/** The end of a license is told in time, in place of the one that was to be told before. */
+async function tellOfExpiryLater(acting: Acting, line: store.Line): Promise<void> {
+  if (!line.expiresOn) return
   const { tx, now } = acting
   const ids = { licenseId: line.id, clinicianId: line.clinicianId }
-  if (kind !== 'asked')
-    await enqueue(tx, 'license.destroy-evidence', ids, now.add({ hours: 24 * evidenceDays }), line.id)
-  if (kind !== 'verified' || !line.expiresOn) return
   const { zone } = await personForSteward(acting, { clinicianId: line.clinicianId })
   for (const days of expiryNotices) {
     const at = noticeAt(line.expiresOn, days, zone)
