@@ -148,7 +148,8 @@ const replays: Record<string, Replay> = {
       'update response set sealed = null, withdrawn_at = $2, changed_at = $2 where id = $1 and withdrawn_at is null',
       [subject_id, at],
     ),
-  // What was claimed goes with it; its files have keys of their own, or are from before they had.
+  // What was claimed goes with it; its files have keys of their own, or are from before they had. One that was verified
+  // after all, where taking it back was not kept, stays whole.
   'license.withdrawn': async (client, { subject_id: licenseId, at }) => {
     await client.query(
       `update license set state = 'withdrawn', body = '', sealed_number = null, sealed_npi = null, number_digest = null,
@@ -156,8 +157,11 @@ const replays: Record<string, Replay> = {
        where id = $1 and state in ('waiting', 'asked', 'declined')`,
       [licenseId, at],
     )
-    await client.query('delete from license_evidence where license_id = $1', [licenseId])
-    await client.query('delete from license_answer where license_id = $1', [licenseId])
+    for (const table of ['license_evidence', 'license_answer'])
+      await client.query(
+        `delete from ${table} where license_id in (select id from license where id = $1 and state = 'withdrawn')`,
+        [licenseId],
+      )
   },
   'certificate.revoked': (client, { subject_id, at }) =>
     client.query('update certificate set revoked_at = $2 where id = $1 and revoked_at is null', [

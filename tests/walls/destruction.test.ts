@@ -174,6 +174,33 @@ test('after a restore a case stays destroyed whose presenter had still to be vou
   )
 })
 
+test('after a restore nothing goes from a license that was verified though the ledger has it as taken back', async () => {
+  const noah = await person('Noah Kim')
+  const [license] = await ownerQuery<{ id: string }>('select id from license where clinician_id = $1', [
+    noah.clinicianId,
+  ])
+  const licenseId = license!.id
+  const answered = `insert into license_answer (clinician_id, id, license_id, answered_at, sealed) values ($1, $2, $3, now(), '\\x01')`
+  await ownerQuery(answered, [noah.clinicianId, newId(), licenseId])
+  await ownerQuery(
+    `insert into license_evidence (id, license_id, clinician_id, media_type, bytes, sealed, made_at)
+     values ($1, $2, $3, 'image/png', 9, '\\x01', now())`,
+    [newId(), licenseId, noah.clinicianId],
+  )
+  const at = Temporal.Now.instant().subtract({ minutes: 1 }).toString()
+  await replay(databaseUrls().owner, [
+    { id: newId(), kind: 'license.withdrawn', subject_id: licenseId, other_id: null, at },
+  ])
+  for (const table of ['license_answer', 'license_evidence'])
+    expect([table, await ownerQuery(`select from ${table} where license_id = $1`, [licenseId])]).toEqual([
+      table,
+      [{}],
+    ])
+  expect(await ownerQuery('select state from license where id = $1', [licenseId])).toEqual([
+    { state: 'verified' },
+  ])
+})
+
 test('a key without a row is swept after a day; what has a row, or is young, stays', async () => {
   const { amara, caseId } = await circle()
   const [old, oldPerson, young] = [newId(), newId(), newId()]
