@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 
 /** Whether this document has shown a page: what comes next takes its place without the browser saying so. */
@@ -7,26 +7,43 @@ let hasShown = false
 /**
  * Says that another page is here to who does not see it, as a browser does of a document. Where the pressed link went with
  * the old page, the cursor goes to the new one's heading, which is read then; where it is still there, it stays, and the
- * page's title is said (WCAG 2.2, 2.4.3 and 4.1.3).
+ * page's title is said (WCAG 2.2, 2.4.3 and 4.1.3). Where the same page comes back without what was pressed on it, a claim
+ * that was taken back or a line that was removed, the cursor goes to the heading as well.
  */
 export function Arrival() {
-  const { pathname } = useLocation()
+  const { pathname, key } = useLocation()
   const [title, setTitle] = useState('')
   // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another page
   useEffect(() => {
     const isFirst = !hasShown
     hasShown = true
     if (isFirst) return
-    const isLost = document.activeElement === null || document.activeElement === document.body
+    const isLost = isCursorLost()
     setTitle(isLost ? '' : document.title)
     if (isLost) focusOnHeading()
   }, [pathname])
+  const held = useRef<Element | null>(null)
+  useEffect(() => {
+    const hold = () => {
+      held.current = document.activeElement
+    }
+    document.addEventListener('focusin', hold)
+    return () => document.removeEventListener('focusin', hold)
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every page that arrives may be without what was pressed
+  useEffect(() => {
+    if (held.current === null || held.current.isConnected) return
+    held.current = null
+    if (isCursorLost()) focusOnHeading()
+  }, [key])
   return (
     <p aria-live="polite" className="sr-only">
       {title}
     </p>
   )
 }
+
+const isCursorLost = () => document.activeElement === null || document.activeElement === document.body
 
 function focusOnHeading(): void {
   const heading = document.querySelector<HTMLElement>('main h1')

@@ -183,6 +183,8 @@ test('a claim is taken back by keyboard, once from two windows, while the stewar
   await dialog.getByRole('button', { name: 'Take it back' }).press('Enter')
   await page.waitForURL(/withdrawn/)
   await expect(page.getByRole('alert')).toContainText('You took the claim back')
+  // The pressed button went with the claim.
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeFocused()
   await expect(page.getByText('No license is entered yet.')).toBeVisible()
   await expectAccessible(page)
   await press(second, 'Take it back')
@@ -195,6 +197,7 @@ test('a claim is taken back by keyboard, once from two windows, while the stewar
   await press(desk, 'Decline')
   await expect(desk.getByRole('alert')).toContainText('Noah Kim took this claim back after you opened it.')
   await expect(desk.getByText('The number is not in the register.')).toBeVisible()
+  await expect(desk.getByRole('main').getByRole('heading', { level: 1 })).toBeFocused()
   await expect(desk.getByRole('button', { name: 'Decline' })).toHaveCount(0)
   await expectAccessible(desk)
   await desk.goto('/desk')
