@@ -1,13 +1,24 @@
 import { expect, test, vi } from 'vitest'
 import { keepPolicy } from '#domain/credit/actions'
+import { answerQuestion, claimLicense, decideLicense } from '#domain/licenses/actions'
+import { licenseToDecide } from '#domain/licenses/reads'
 import { newId } from '#platform/identifiers'
 import { masterKeys } from '#server/masterkey'
 import { setupCode } from '#server/setup'
 import { lettersTo } from '#tests/accounts'
 import { draftWords, shareWords, words } from '#tests/cases'
-import { as, authQuery, databaseUrls, keyringQuery, masterKeyFile, ownerQuery } from '#tests/database'
+import {
+  as,
+  authQuery,
+  databaseUrls,
+  keyringQuery,
+  masterKeyFile,
+  ownerQuery,
+  type Person,
+} from '#tests/database'
 import { anEvening } from '#tests/evening'
 import { evening as aRoom, turnOf } from '#tests/evenings'
+import { person, stewardPerson } from '#tests/people'
 import { aPolicy } from '#tests/policies'
 import type { Page } from '#tests/walls/browsing'
 import { atEveryStep, jobsAreDone, type Killing, keysApart, withProcess } from './killing.ts'
@@ -207,6 +218,73 @@ test('destroying a case: without its key it is destroyed to everyone at once, an
       expect((await keysApart()).rowsWithoutKey).toEqual([])
       return answer
     })
+  })
+})
+
+async function answeredClaim(steward: Person) {
+  const noah = await person('Noah Kim', 'none')
+  const licenseId = newId()
+  await as(noah, claimLicense, {
+    licenseId,
+    jurisdiction: 'US-CO',
+    profession: 'counselor',
+    body: '',
+    number: 'LPC-4411',
+    files: [new File(['%PDF-1.4\n%%EOF'], 'license.pdf')],
+  })
+  const { revision } = await as(steward, licenseToDecide, { licenseId })
+  const decision = { licenseId, decisionId: newId(), revision, seenStatus: '', reason: 'Which board?' }
+  await as(steward, decideLicense, { ...decision, kind: 'asked' })
+  await as(noah, answerQuestion, { licenseId, answerId: newId(), words: 'The one of Colorado.' })
+  return { noah, licenseId }
+}
+
+test('taking a claim of a license back: it waits, or is gone with its number, files and answers', async () => {
+  await withProcess(async (killing) => {
+    const sofia = await stewardPerson('Sofia Reyes')
+    const desk = await killing.browserOf(sofia)
+    const steps = await atEveryStep(async (after) => {
+      const { noah, licenseId } = await answeredClaim(sofia)
+      const own = await killing.browserOf(noah)
+      const form = await own.get(`/license/${licenseId}/take-back`)
+      const isBack = () => count("select from license where id = $1 and state = 'withdrawn'", [licenseId])
+      const noted = () =>
+        keyringQuery("select from keyring.ledger where kind = 'license.withdrawn' and subject_id = $1", [
+          licenseId,
+        ])
+      // A restore of an older backup takes back what the data say is back.
+      const notedAsKept = async () => {
+        if (await isBack()) expect(await noted(), `killed after ${after} steps`).not.toEqual([])
+      }
+      const answer = await killing.after(after, () => own.send(form, {}), notedAsKept)
+      await notedAsKept()
+      if (!(await isBack())) {
+        // The keys of its files go first; all else is as before, and sending again takes it back.
+        expect((await own.get('/license')).html).toContain('LPC-4411')
+        expect((await desk.get('/desk')).html).toContain(licenseId)
+        const waiting = await desk.get(`/desk/licenses/${licenseId}`)
+        for (const words of ['LPC-4411', 'The one of Colorado.']) expect(waiting.html).toContain(words)
+      }
+      for (const _ of ['once more', 'and again'])
+        expect((await own.send(form, {})).address).toBe('/license?withdrawn')
+      for (const browser of [own, desk])
+        for (const path of ['/license', '/desk', `/desk/licenses/${licenseId}`]) {
+          const { html } = await browser.get(path)
+          for (const words of ['LPC-4411', 'The one of Colorado.']) expect(html).not.toContain(words)
+        }
+      expect((await desk.get('/desk')).html).not.toContain(licenseId)
+      for (const table of ['license_evidence', 'license_answer'])
+        expect([table, await count(`select from ${table} where license_id = $1`, [licenseId])]).toEqual([
+          table,
+          0,
+        ])
+      const said = "select from record_entry where kind = 'license.withdrawn' and subject_id = $1"
+      expect(await count(said, [licenseId])).toBe(1)
+      expect(await keyringQuery("select from keyring.key where kind = 'evidence'")).toEqual([])
+      expect((await keysApart()).rowsWithoutKey).toEqual([])
+      return answer
+    })
+    expect(steps).toBeGreaterThan(1)
   })
 })
 
