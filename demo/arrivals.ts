@@ -4,7 +4,7 @@ import { SaveWork } from '#domain/clinicians/clinician'
 import { lettersInOutbox } from '#domain/letters/reads'
 import { claimLicense, decideLicense } from '#domain/licenses/actions'
 import { jurisdictionName } from '#domain/licenses/jurisdictions'
-import { licenseToDecide } from '#domain/licenses/reads'
+import { licenseToDecide, ownLicenses } from '#domain/licenses/reads'
 import { setUpNetwork } from '#domain/network/actions'
 import { inviteSteward, takeUpInvitation } from '#domain/stewards/actions'
 import { mailInOutbox } from '#domain/stewards/reads'
@@ -129,7 +129,7 @@ const paperFor = (persona: Persona, number: string, expiresOn: Temporal.PlainDat
     `Good until ${expiresOn.toLocaleString('en-US', { dateStyle: 'long' })}`,
   ])
 
-async function licensed(steward: Persona, persona: Persona, today: Temporal.PlainDate): Promise<void> {
+async function claims(persona: Persona, today: Temporal.PlainDate): Promise<string> {
   const licenseId = newId()
   const expiresOn =
     persona.license === 'expired'
@@ -146,6 +146,11 @@ async function licensed(steward: Persona, persona: Persona, today: Temporal.Plai
     expiresOn: expiresOn.toString(),
     files: isToLookAt ? [await paperFor(persona, number, expiresOn)] : [],
   })
+  return licenseId
+}
+
+async function licensed(steward: Persona, persona: Persona, today: Temporal.PlainDate): Promise<void> {
+  const licenseId = await claims(persona, today)
   if (persona.license === 'waiting') return
   const { revision } = await as(steward, licenseToDecide, { licenseId })
   const decision = { licenseId, decisionId: newId(), revision, seenStatus: 'Clear' }
@@ -157,4 +162,29 @@ async function licensed(steward: Persona, persona: Persona, today: Temporal.Plai
       seenStatus: '',
     })
   else await as(steward, decideLicense, { ...decision, kind: 'verified', reason: '' })
+}
+
+/**
+ * What came up about licenses that were verified long ago: a second one, of a neighboring state, waits and can be taken
+ * back; somebody took another name, and the first steward asks about it.
+ */
+export async function licensesMoveOn(personas: Personas, today: Temporal.PlainDate): Promise<void> {
+  const [sofia, marcus, rae] = ['sofia', 'marcus', 'rae'].map((slug) => personas.get(slug)!) as [
+    Persona,
+    Persona,
+    Persona,
+  ]
+  await claims({ ...marcus, credential: 'LMHC', jurisdiction: 'US-WA', license: 'waiting' }, today)
+  const { credential, zone } = rae
+  await as(rae, saveIdentity, { name: 'Rae Tanaka-Moss', credential, zone })
+  const licenseId = (await as(rae, ownLicenses, undefined))[0]!.id
+  const { revision } = await as(sofia, licenseToDecide, { licenseId })
+  await as(sofia, decideLicense, {
+    licenseId,
+    decisionId: newId(),
+    revision,
+    kind: 'asked',
+    reason: 'Texas still lists you as Rae Tanaka. Have you told the board of your new name?',
+    seenStatus: 'Clear',
+  })
 }

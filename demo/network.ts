@@ -18,6 +18,7 @@ import {
   addressOf,
   as,
   firstPeopleArrive,
+  licensesMoveOn,
   newcomersArrive,
   type Persona,
   type Personas,
@@ -78,6 +79,7 @@ export async function makeSampleNetwork({ owner, publicUrl, jobs, log, tell }: M
   await thePresent(personas, groups, present)
   tell('Newcomers, and this evening.')
   await newcomersArrive(personas, present, later)
+  await licensesMoveOn(personas, present.toZonedDateTimeISO('UTC').toPlainDate())
   for (const circle of circles.filter(({ state }) => state === 'draft'))
     await gather(circle, personas, firstDay(circle, begin, present))
   await lettersToHandOver(who('sofia'), publicUrl)
