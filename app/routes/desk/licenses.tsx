@@ -11,7 +11,7 @@ import { useCopy } from '#ui/copy'
 import { DateTime } from '#ui/datetime'
 import { Filters, Paging } from '#ui/filters'
 import { EmptyState, Notice } from '#ui/notice'
-import { LicenseState } from '../profile/license-card.tsx'
+import { LicenseState } from '../profile/license-state.tsx'
 import type { Route } from './+types/licenses'
 import { Desk } from './desk.tsx'
 

@@ -2,12 +2,13 @@ import { jurisdictionName } from '#domain/licenses/jurisdictions'
 import type { LicenseView } from '#domain/licenses/reads'
 import { isWithdrawable } from '#domain/licenses/standing'
 import { Button, ButtonLink } from '#ui/button'
-import { Card, Chip, Facts, Line, Lines } from '#ui/card'
+import { Card, Facts, Line, Lines } from '#ui/card'
 import { useCopy } from '#ui/copy'
 import { DateTime, PlainDate } from '#ui/datetime'
 import { Confirm } from '#ui/dialog'
 import { TextArea } from '#ui/field'
 import { Form } from '#ui/form'
+import { LicenseState } from './license-state.tsx'
 
 /** State, facts, files and decisions of one of one's own licenses. */
 export function LicenseCard({
@@ -152,20 +153,4 @@ export function History({ license }: { license: Pick<LicenseView, 'decisions' | 
       </Lines>
     </section>
   )
-}
-
-const tones = {
-  waiting: 'clay',
-  asked: 'warn',
-  verified: 'good',
-  declined: 'plain',
-  suspended: 'warn',
-  expired: 'warn',
-  withdrawn: 'plain',
-} as const
-
-export function LicenseState({ license }: { license: Pick<LicenseView, 'state' | 'isExpired'> }) {
-  const copy = useCopy().licenses
-  const state = license.state === 'verified' && license.isExpired ? 'expired' : license.state
-  return <Chip tone={tones[state]}>{copy.states[state]}</Chip>
 }
