@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 
 /** Whether this document has shown a page: what comes next takes its place without the browser saying so. */
@@ -22,19 +22,11 @@ export function Arrival() {
     setTitle(isLost ? '' : document.title)
     if (isLost) focusOnHeading()
   }, [pathname])
-  const held = useRef<Element | null>(null)
-  useEffect(() => {
-    const hold = () => {
-      held.current = document.activeElement
-    }
-    document.addEventListener('focusin', hold)
-    return () => document.removeEventListener('focusin', hold)
-  }, [])
+  // Asked while the page that comes is drawn: what was pressed is still there.
+  const pressed = globalThis.document?.activeElement
   // biome-ignore lint/correctness/useExhaustiveDependencies: every page that arrives may be without what was pressed
   useEffect(() => {
-    if (held.current === null || held.current.isConnected) return
-    held.current = null
-    if (isCursorLost()) focusOnHeading()
+    if (pressed?.isConnected === false && isCursorLost()) focusOnHeading()
   }, [key])
   return (
     <p aria-live="polite" className="sr-only">
