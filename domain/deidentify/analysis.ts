@@ -22,6 +22,8 @@ import { Claims, type Span } from './span.ts'
 import { findSpoken, findSpokenDays, withSpokenSigns } from './spoken.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { findUnits } from './units.ts'
+import { FACES, type Stretch, unreadIn } from './unread.ts'
+import { claimPassages, holdUnread } from './unread-held.ts'
 import { matchesOf } from './windows.ts'
 
 /** What one paragraph says by itself; offsets are of its folded text. */
@@ -35,17 +37,33 @@ export type Analysis = {
 }
 
 /** What the rules say of one paragraph. */
-export type FirstReading = { folded: Folded; tokens: readonly Token[]; mentions: Mention[]; claims: Claims }
+export type FirstReading = {
+  folded: Folded
+  tokens: readonly Token[]
+  mentions: Mention[]
+  claims: Claims
+  /** What stands in scripts that are not read. */
+  unread: readonly Stretch[]
+}
 
 /**
  * Reads one paragraph. Depends on nothing but its text, the style of the whole and the weights; with null there is no
  * second reading.
  */
 export function analyze(part: string, style: Style, weights: Weights | null = learned()): Analysis {
-  const { folded, tokens, claims, mentions: ruled } = readByRules(part, style)
-  const { mentions, dropped, likely } = weights
+  const { folded, tokens, claims, mentions: ruled, unread } = readByRules(part, style)
+  const {
+    mentions: read,
+    dropped,
+    likely,
+  } = weights
     ? readAgain(folded.text, { tokens, mentions: ruled, claims }, style, weights)
     : { mentions: ruled, dropped: new Set(), likely: undefined }
+  const mentions = holdUnread(folded.text, unread, {
+    spans: claims.spans.filter((s) => !dropped.has(s)),
+    mentions: read,
+    tokens,
+  })
   if (weights) for (const m of mentions) if (m.sure >= 0.5) claims.block(m.start, m.end)
   for (const m of mentions) if (m.sure >= 0.5 && m.type === 'NAME') findAgeAfter(folded.text, m.end, claims)
   findLooseNumbers(folded.text, claims)
@@ -60,7 +78,10 @@ export function readByRules(part: string, style: Style): FirstReading {
   const tokens = mended(withSpokenSigns(tokensOf(folded, part), text), style)
   const claims = new Claims(text.length)
   for (const m of matchesOf(text, REWORDED)) claims.block(m.index, m.index + m[0].length)
+  for (const m of matchesOf(text, FACES)) claims.block(m.index, m.index + m[0].length)
   findContacts(text, claims)
+  const unread = unreadIn(text)
+  claimPassages(text, unread, claims)
   findSpoken(text, claims)
   findAddresses(text, claims)
   findFeasts(text, claims)
@@ -78,5 +99,5 @@ export function readByRules(part: string, style: Style): FirstReading {
   mentions.push(...findProper(tokens, claims))
   for (const m of mentions) if (m.sure >= 0.5) claims.block(m.start, m.end)
   mentions.push(...findSmall(tokens, claims, style))
-  return { folded, tokens, claims, mentions }
+  return { folded, tokens, claims, mentions, unread }
 }

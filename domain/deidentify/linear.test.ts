@@ -45,6 +45,16 @@ async function workOn(text: string): Promise<number> {
   return blocks + scanned
 }
 
+/** Ever another word of so many letters or more, from these; never one that was there before. */
+function another(i: number, letters: string, least = 3): string {
+  let word = ''
+  for (let k = i; k > 0 || word.length < least; k = Math.floor(k / letters.length))
+    word += letters[k % letters.length]
+  return word
+}
+const HANGUL = '가나다라마바사아자차카타파하'
+const HAN = '東京田中山本花子昨日行店見人間時計木水火土金'
+
 const SHAPES: [what: string, unit: (i: number) => string][] = [
   ['one letter', () => 'a'],
   ['one capital', () => 'A'],
@@ -83,6 +93,16 @@ const SHAPES: [what: string, unit: (i: number) => string][] = [
   ['relatives', () => 'her sister X '],
   ['addresses', (i) => `${i} Elm Street `],
   ['signs of web addresses', () => 'a@b.'],
+  ['ever another name in a script that is not read', (i) => `${another(i, HANGUL)} said so. `],
+  ['ever another relative in a script that is not read', (i) => `Her sister ${another(i, HANGUL)} called. `],
+  [
+    'sentences in a script that is not read',
+    (i) => `${another(i * 7919, HAN, 9)}、${another(i * 104_729, HAN, 12)}。`,
+  ],
+  ['lines in a script that is not read', (i) => `${another(i * 7919, HAN, 9)}\n`],
+  ['a sentence without end in a script that is not read', (i) => HAN[i % HAN.length]!],
+  ['letters of two scripts', () => 'aя'],
+  ['words of two scripts', () => 'a я '],
 ]
 const textOf = (unit: (i: number) => string, length: number): string => {
   let text = ''

@@ -25,6 +25,8 @@ export type Mention = {
   author?: boolean
   /** Found by the second reading alone. */
   read?: boolean
+  /** In letters that are not read: it is held whatever they say. */
+  unread?: true
   /** How likely the second reading takes it for nothing, from 0 to 1. */
   doubt?: number
 }

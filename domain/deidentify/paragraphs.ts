@@ -1,5 +1,7 @@
-/** How a text is written; decides whether a capital says anything. */
+import { withoutUnread } from './unread.ts'
 import { matchesOf } from './windows.ts'
+
+/** How a text is written; decides whether a capital says anything. */
 export type Style = 'cased' | 'lower' | 'capitals'
 
 /**
@@ -18,8 +20,12 @@ export function paragraphsOf(text: string): { style: Style; paragraphs: { start:
   return { style: styleOf(text), paragraphs }
 }
 
-/** Sentences that begin small say that the writer does not use capitals for names either. */
-function styleOf(text: string): Style {
+/**
+ * Sentences that begin small say that the writer does not use capitals for names either. Letters that are not read say
+ * nothing: most scripts have no capitals.
+ */
+function styleOf(given: string): Style {
+  const text = withoutUnread(given)
   let small = 0
   let capital = 0
   for (const m of matchesOf(text, /(?:^|[.!?]\s{1,8}|\n\s{0,8}(?:[-*•]\s{0,8})?)(\p{L})/gu)) {

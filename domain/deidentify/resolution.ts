@@ -18,14 +18,16 @@ import type { Role } from './roles.ts'
 import type { Said } from './said.ts'
 import { oneSlip } from './slips.ts'
 import type { Token } from './tokens.ts'
+import { isUnread, PASSAGE } from './unread.ts'
 import { type Weighable, weigherOf } from './weighing.ts'
 import { matchesOf } from './windows.ts'
 import { otherWording, plainWording, wordingOf } from './wording.ts'
 
 export type Part = { start: number; analysis: Analysis }
 
-/** `unsure`: what would hold back sharing, were it surer. */
-export type Found = Omit<Finding, 'suggestion'> & Weighable & { unsure?: boolean }
+/** `unsure`: what would hold back sharing, were it surer. `unread`: it has letters that are not read, `isPassage`: only such. */
+export type Found = Omit<Finding, 'suggestion'> &
+  Weighable & { unsure?: boolean; unread?: boolean; isPassage?: boolean }
 
 /** What is less likely an identifier than so is left alone; what is surer only asks where it would have held back. */
 export const UNLIKELY: Readonly<Record<Finding['severity'], number>> = { direct: 0.25, caution: 0.4 }
@@ -42,8 +44,10 @@ const PLAIN: ReadonlySet<Finding['type']> = new Set<Finding['type']>(['EMAIL', '
 const SURE = 0.05
 
 /** Whether a find stays as it is, whatever the trees say. */
-const isSettled = ({ type, severity, doubt, mention }: Found): boolean =>
-  PLAIN.has(type) || (severity === 'direct' && doubt < SURE && (mention?.sure ?? 0) >= BY_FRAME)
+const isSettled = ({ type, severity, doubt, mention, unread }: Found): boolean =>
+  unread === true ||
+  PLAIN.has(type) ||
+  (severity === 'direct' && doubt < SURE && (mention?.sure ?? 0) >= BY_FRAME)
 
 /** What all paragraphs say together: known names everywhere, one person one wording. */
 export function resolve(
@@ -76,7 +80,9 @@ function weighed(finds: readonly Found[], style: Style): readonly Found[] {
   const asking = (f: Found): Found =>
     f.severity === 'direct' ? { ...f, severity: 'caution', unsure: true } : f
   if (lengthOf(finds) < ENOUGH)
-    return finds.map((f) => (f.doubt > (f.by === 'form' ? DOUBTED_FORM : DOUBTED) ? asking(f) : f))
+    return finds.map((f) =>
+      !f.unread && f.doubt > (f.by === 'form' ? DOUBTED_FORM : DOUBTED) ? asking(f) : f,
+    )
   const chanceAt = weigherOf(finds, style)
   return finds.flatMap((f, n): Found[] => {
     if (isSettled(f)) return [f]
@@ -161,13 +167,15 @@ function foundIn(
       to: s.end,
       by: 'form',
       doubt: s.doubt ?? 0,
+      unread: isUnread(analysis.folded.text.slice(s.start, s.end)),
+      isPassage: s.isPassage ?? false,
     })
   }
   for (const m of mentions) {
     const sure =
       m.sure >= 0.5 ||
       m.words.some((w) => known.get(w)?.type === 'NAME' || known.get(w)?.type === 'CLINICIAN')
-    if (!sure || (cited.has(m.words[0] ?? '') && m.words.length === 1)) continue
+    if (!sure || (!m.unread && cited.has(m.words[0] ?? '') && m.words.length === 1)) continue
     const named =
       m.type !== 'NAME' && m.type !== 'CLINICIAN' && m.words.length === 1 ? known.get(m.words[0]!) : undefined
     const person =
@@ -191,6 +199,7 @@ function foundIn(
       to: m.end,
       by: m.read ? 'reading' : 'rule',
       doubt: doubtOf(m, known),
+      unread: m.unread ?? false,
     })
   }
   for (let i = 0; i < tokens.length; i++) {
@@ -319,7 +328,7 @@ function clipped(word: string, known: Map<string, Known>): Known | undefined {
 function word(text: string, found: readonly Found[], said: readonly Said[]): Finding[] {
   const languageAt = sentenceLanguages(text)
   const spanishText = languageAt.whole
-  const people = found.filter((f) => f.type === 'NAME' || f.type === 'CLINICIAN')
+  const people = found.filter((f) => !f.isPassage && (f.type === 'NAME' || f.type === 'CLINICIAN'))
   const wordings = wordingsOf(people.map(namedOf), spanishText, said)
   const wordingFor = new Map(people.map((f, i) => [f, wordings[i]!]))
   const secret = new Set(
@@ -333,7 +342,7 @@ function word(text: string, found: readonly Found[], said: readonly Said[]): Fin
     const left = text.slice(Math.max(0, f.start - 40), f.start)
     const right = text.slice(f.end, f.end + 20)
     const spanish = beside(left) ?? languageAt.spanish(f.start)
-    let suggestion = wordingFor.get(f)
+    let suggestion = f.isPassage ? PASSAGE[spanish ? 'es' : 'en'] : wordingFor.get(f)
     if (suggestion === undefined && f.type === 'DATE') {
       const date = calendarOf(original.normalize('NFD').replace(/\p{M}/gu, ''), spanish)
       suggestion = wordDate(date, before, left, spanish)

@@ -98,7 +98,8 @@ const ABBREVIATED =
   /(?:^|[\s.(])(?:no|v|vs|dr|mr|mrs|ms|st|tel|lic|acct|num|núm|rec|ref|ext|exp|sgt|nro|(?!i\.)\p{L})\.\s*$/iu
 
 function startsSentence(before: string, original: string): boolean {
-  if (!/^\p{Lu}/u.test(original.normalize('NFD')) && !/^\d/.test(original)) return false
+  // Letters of scripts without capitals begin a sentence as well.
+  if (!/^[\p{Lu}\p{Lo}]/u.test(original.normalize('NFD')) && !/^\d/.test(original)) return false
   if (ABBREVIATED.test(before)) return false
   return /(?:^|[.!?]["”’)]?\s+|\n\s*(?:[-*•]\s*)?|[¿¡"“])$/u.test(before)
 }

@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts'
+import { PASSAGE } from './unread.ts'
 
 /** Words that name somebody, with the wording that was shown for them when a part of a text was taken over. */
 export type Said = { words: readonly string[]; wording: string }
@@ -10,6 +11,9 @@ const wordsOf = (name: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]{2,}/gu) ?? []
 
+/** Its words are no name: who stands in it is not called a passage elsewhere. */
+const isPassage = (wording: string): boolean => wording === PASSAGE.en || wording === PASSAGE.es
+
 /**
  * What to remember before wording is taken over: a mention that is gone can no longer say who the others are.
  * Kept with the page only, and never stored: it holds names.
@@ -17,7 +21,7 @@ const wordsOf = (name: string): string[] =>
 export function saidOf(text: string, found: readonly Finding[], before: readonly Said[]): Said[] {
   const said = [...before]
   for (const f of found) {
-    if (f.type !== 'NAME' && f.type !== 'CLINICIAN') continue
+    if ((f.type !== 'NAME' && f.type !== 'CLINICIAN') || isPassage(f.suggestion)) continue
     const words = wordsOf(text.slice(f.start, f.end))
     if (words.length === 0) continue
     if (!said.some((s) => s.wording === f.suggestion && words.every((w) => s.words.includes(w))))

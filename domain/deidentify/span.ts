@@ -1,7 +1,14 @@
 import type { FindingType, Severity } from './finding.ts'
 
-/** A place in a folded paragraph that a rule claims; `doubt` as a mention has it. */
-export type Span = { start: number; end: number; type: FindingType; severity: Severity; doubt?: number }
+/** A place in a folded paragraph that a rule claims; `doubt` as a mention has it, `isPassage` of words that are not read. */
+export type Span = {
+  start: number
+  end: number
+  type: FindingType
+  severity: Severity
+  doubt?: number
+  isPassage?: true
+}
 
 /** Spans that a text already gave away; rules that come later keep off them. */
 export class Claims {

@@ -3,9 +3,13 @@ import { ANY_FIRST, ANY_NAME, FIRST, RARE_FIRST, SOLID, WORD, WORD_EN, WORD_ES }
 import type { Folded } from './folding.ts'
 import { isPeople } from './geography.ts'
 import { flagsOf } from './lexicon.ts'
+import { isUnread } from './unread.ts'
 import { matchesOf } from './windows.ts'
 
-/** How a word is written: `Maria`, `McKay` capital; `MARIA` capitals; one capital letter is a capital. */
+/**
+ * How a word is written: `Maria`, `McKay` capital; `MARIA` capitals; one capital letter is a capital. So is a word in
+ * letters that are not read: most have no capitals, and any may be a name.
+ */
 export const SHAPES = ['sign', 'number', 'small', 'mixed', 'capitals', 'capital'] as const
 export type Shape = (typeof SHAPES)[number]
 
@@ -44,6 +48,7 @@ function shapeOf(raw: string): Shape {
   if (/^[a-z]+$/.test(raw)) return 'small'
   if (/^\d/.test(raw)) return 'number'
   if (!/^\p{L}/u.test(raw)) return 'sign'
+  if (isUnread(raw)) return 'capital'
   if (!/^\p{Lu}/u.test(raw)) return /\p{Lu}/u.test(raw) ? 'mixed' : 'small'
   if (/\d/.test(raw)) return 'mixed'
   const letters = raw.replace(/[^\p{L}]/gu, '')
@@ -117,7 +122,9 @@ export function tokensOf({ text, at }: Folded, original: string): Token[] {
     }
     const shape = shapeOf(raw)
     let word = raw.toLowerCase()
-    let flags = shape === 'sign' || shape === 'number' ? 0 : flagsOfCompound(word)
+    // No list has a word that is not read, but some hash of a list may be the same.
+    const unread = shape === 'capital' && isUnread(raw)
+    let flags = shape === 'sign' || shape === 'number' || unread ? 0 : flagsOfCompound(word)
     if (shape === 'capital' && GIVEN_PAIR.test(raw) && flagsOf(word) === 0 && isGivenPair(word))
       flags = RARE_FIRST
     if (
