@@ -120,6 +120,14 @@ export const cases = {
       'Checked on this device while you write, and once more on the server before sharing. Never sent anywhere else.',
     onServer:
       'Checked on the server each time you save, and once more before sharing. Never sent anywhere else.',
+    /** What the check can do, said wherever its result is shown: nobody should take what it cannot read for checked. */
+    reads: 'Colloquy reads English and Spanish. What is written in another language is for you to check.',
+    unread:
+      'Some of this is in a script that is not read. Each stretch of it is marked, whatever it says: read it yourself, then reword it or keep it.',
+    /** The kind of a find of such words. */
+    unreadKind: 'In a script that is not read',
+    more: (count: number) => `Show ${count} more`,
+    later: (count: number) => counted(count, 'more waits behind these.', 'more wait behind these.'),
     becomes: 'becomes',
     weak: 'To weigh: alone it may be harmless, together with others it can point at someone.',
     overridden: (count: number) => counted(count, 'find kept with a reason', 'finds kept with a reason'),
@@ -175,7 +183,11 @@ export const cases = {
     stirs:
       'What it stirs in you is not part of it. It stays with you, as a private note on this case, and is destroyed with the case.',
     held: 'Sharing waits until these are reworded or kept with a reason:',
+    heldMore: (count: number) => counted(count, 'more waits there.', 'more wait there.'),
     kept: 'These stay in the text, each for a reason you wrote:',
+    reads:
+      'Colloquy looked for identifiers in English and Spanish. What is written in another language only you have checked.',
+    unread: 'Some of this is in a script that Colloquy does not read: only you have checked it.',
     fixed: 'Advice among colleagues; you decide. Not supervision, legal advice or emergency help.',
   },
   reading: {

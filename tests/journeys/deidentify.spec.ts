@@ -200,6 +200,101 @@ test('without JavaScript the server shows the same list after saving, and each a
   await page.context().close()
 })
 
+const reads = 'Colloquy reads English and Spanish. What is written in another language is for you to check.'
+const unread = /Some of this is in a script that is not read/
+
+test('what stands in another script is held back, and the page says that it is not read', async ({
+  browser,
+}) => {
+  const page = await draftOf(browser)
+  await expect(page.getByText(reads)).toBeVisible()
+  await happening(page).fill('Marisol met a café’s 😀 owner; the α of the scale fell, on a β-blocker.')
+  await expect(finds(page)).toHaveCount(1)
+  await expect(page.getByText(unread)).toHaveCount(0)
+
+  const passage = '昨日、田中さんと東京へ行きました。とても楽しかったです。'
+  await happening(page).fill(`He met 田中 at work. He wrote: ${passage}`)
+  await expect(finds(page)).toHaveCount(2)
+  await expect(page.getByRole('status').filter({ hasText: unread })).toBeVisible()
+  await expect(page.getByText(reads)).toBeVisible()
+  await expect(found(page, '田中').first()).toContainText('In a script that is not read')
+  await expect(found(page, '昨日')).toContainText('a passage in another script')
+  await expectAccessible(page)
+
+  // Reworded or kept with a reason, and said once more where it is shared.
+  await found(page, '昨日').getByRole('button', { name: 'Use' }).click()
+  await expect(happening(page)).toHaveValue('He met 田中 at work. He wrote: a passage in another script。')
+  await found(page, '田中').getByRole('button', { name: 'Keep it, with a reason' }).press('Enter')
+  await page.keyboard.type('a word for tea, and nobody')
+  await found(page, '田中').getByRole('button', { name: 'Keep it', exact: true }).click()
+  await expect(page.getByText('Nothing else found', { exact: true }).first()).toBeVisible()
+  await expect(page.getByText(unread)).toBeVisible()
+  await page.getByLabel('What do you want help with?').fill('How do I wait?')
+  await page.getByLabel('A title that identifies nobody').fill('Waiting')
+  await expect(page.getByText('Saved', { exact: false }).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Preview and share' }).click()
+  await expect(page).toHaveURL(/\/share/)
+  await expect(page.getByText('Colloquy looked for identifiers in English and Spanish.')).toBeVisible()
+  await expect(page.getByText('a script that Colloquy does not read')).toBeVisible()
+  await expectAccessible(page)
+  await page.context().close()
+})
+
+/** Ever another name, so many. */
+const names = (count: number): string =>
+  Array.from(
+    { length: count },
+    (_, i) =>
+      `her client M${'bcdfglmnrt'[i % 10]}a${'klmnrstvxz'[Math.floor(i / 10) % 10]}o${'dgklnrstvz'[Math.floor(i / 100)]} came. `,
+  ).join('')
+
+test('hundreds of finds: some at once, the rest on request, all of them taken over together', async ({
+  browser,
+}) => {
+  const page = await draftOf(browser)
+  await happening(page).fill(names(300))
+  await expect(marks(page)).toHaveCount(300)
+  await expect(finds(page)).toHaveCount(30)
+  const more = page.getByRole('button', { name: 'Show 30 more' })
+  await expectAccessible(page)
+  await more.press('Enter')
+  await expect(finds(page)).toHaveCount(60)
+  await expect(finds(page).nth(30).getByRole('button', { name: 'Use' })).toBeFocused()
+  for (let shown = 90; shown <= 300; shown += 30) {
+    await more.press('Enter')
+    await expect(finds(page)).toHaveCount(shown)
+  }
+  await expect(more).toHaveCount(0)
+  await expect(finds(page).nth(270).getByRole('button', { name: 'Use' })).toBeFocused()
+  await page.getByRole('button', { name: 'Use all', exact: true }).click()
+  await expect(finds(page)).toHaveCount(0)
+  await expect(marks(page)).toHaveCount(0)
+  await page.context().close()
+})
+
+test('without JavaScript the page says the same of other scripts, and shows some of hundreds', async ({
+  browser,
+}) => {
+  const page = await draftOf(browser, { javaScriptEnabled: false })
+  await expect(page.getByText(reads)).toBeVisible()
+  await expect(page.getByText(unread)).toHaveCount(0)
+  await happening(page).fill(`He met 田中. ${names(100)}`)
+  await page.getByRole('button', { name: 'Save draft' }).click()
+  await expect(page.getByText(unread)).toBeVisible()
+  await expect(found(page, '田中')).toContainText('In a script that is not read')
+  await expect(finds(page)).toHaveCount(60)
+  await expect(page.getByText('41 more wait behind these.')).toBeVisible()
+  await found(page, '田中')
+    .getByLabel(/^Why may it stay/)
+    .fill('a word for tea, and nobody')
+  await found(page, '田中').getByRole('button', { name: 'Keep it' }).click()
+  await expect(found(page, '田中')).toHaveCount(0)
+  await expect(finds(page)).toHaveCount(60)
+  await page.getByRole('button', { name: 'Use all', exact: true }).click()
+  await expect(finds(page)).toHaveCount(0)
+  await page.context().close()
+})
+
 type Manifest = {
   entry: { imports: string[] }
   routes: Record<string, { module: string; imports: string[] }>

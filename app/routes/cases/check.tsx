@@ -3,7 +3,8 @@ import type { FieldFinding } from '#domain/drafts/settled'
 import { Button } from '#ui/button'
 import { Card, Chip } from '#ui/card'
 import { useCopy } from '#ui/copy'
-import { Found, type Settle, toneOf } from './finding.tsx'
+import { Found, kindOf, type Settle, toneOf, useKinds } from './finding.tsx'
+import { Reads, Unread } from './reads.tsx'
 
 /** The same words in the same text: what is said of one mention of them is said of all. */
 const sayingOf = ({ field, words }: FieldFinding): string => `${field} ${words}`
@@ -22,6 +23,9 @@ function mentionsIn(findings: readonly FieldFinding[]) {
   })
 }
 
+/** Finds in the list at once: hundreds, each with its buttons, would hold up every letter typed. */
+const AT_ONCE = 30
+
 /** A reason being written for words that may stay, beside one of their mentions. */
 type Writing = { nth: number; reason: string }
 
@@ -32,6 +36,7 @@ export function CheckCard({
   settle,
   overridden,
   isEmpty,
+  isUnread,
 }: {
   findings: readonly FieldFinding[]
   isChecking: boolean
@@ -39,12 +44,17 @@ export function CheckCard({
   overridden: number
   /** Nothing is written yet: then nothing is said of what was found. */
   isEmpty: boolean
+  /** Some of it is in a script that is not read. */
+  isUnread: boolean
 }) {
   const copy = useCopy().cases
+  const kindWords = useKinds()
+  const [most, setMost] = useState(AT_ONCE)
   const direct = findings.filter((f) => f.severity === 'direct').length
   const list = useRef<HTMLUListElement>(null)
   const state = useRef<HTMLParagraphElement>(null)
   const goTo = useRef<{ at: number; list: string } | undefined>(undefined)
+  const firstOfMore = useRef<number | undefined>(undefined)
   const mentions = mentionsIn(findings)
   const shown = mentions.map(({ finding, key }) => `${key} ${finding.start}`).join('\n')
   // Kept here, so that no answer of the check takes away what is being written.
@@ -52,24 +62,29 @@ export function CheckCard({
   const keep = (saying: string, writing: Writing | undefined) =>
     setReasons(({ [saying]: _, ...others }) => (writing ? { ...others, [saying]: writing } : others))
   const isBeside = (saying: string, nth: number) => {
+    if (reasons[saying] === undefined) return false
     const last = mentions.filter((one) => one.saying === saying).length - 1
-    return reasons[saying] !== undefined && Math.min(reasons[saying].nth, last) === nth
+    return Math.min(reasons[saying].nth, last) === nth
   }
   // What was just settled leaves the list: the focus goes to what takes its place, or to what is left to say,
   // and again when the list has been made anew.
   useEffect(() => {
+    const buttons = list.current?.querySelectorAll<HTMLElement>('[data-settle] button:first-of-type')
+    if (firstOfMore.current !== undefined) {
+      buttons?.[firstOfMore.current]?.focus()
+      firstOfMore.current = undefined
+    }
     if (goTo.current === undefined) return
     const isHere = list.current?.contains(document.activeElement)
     if (document.activeElement !== document.body) {
       if (!isHere) goTo.current = undefined
       return
     }
-    const buttons = list.current?.querySelectorAll<HTMLElement>('[data-settle] button:first-of-type')
     const next = buttons?.[Math.min(goTo.current.at, buttons.length - 1)] ?? state.current
     if (goTo.current.list !== shown) goTo.current = undefined
     next?.focus()
   })
-  const kinds = [...Map.groupBy(findings, (f) => f.type)].filter(([, list]) => list.length > 1)
+  const kinds = [...Map.groupBy(findings, kindOf)].filter(([, list]) => list.length > 1)
   return (
     <Card
       title={copy.check.title}
@@ -84,11 +99,12 @@ export function CheckCard({
       <p role="status" ref={state} tabIndex={-1} className="sr-only">
         {!isEmpty && copy.check.state(direct, findings.length - direct, overridden)}
       </p>
+      <Unread isUnread={isUnread} />
       {!isEmpty && findings.length === 0 && overridden === 0 && (
         <p className="text-sm text-ink-2">{copy.check.clear}</p>
       )}
       <ul ref={list} aria-busy={isChecking}>
-        {mentions.map(({ finding, saying, nth, key }, index) => (
+        {mentions.slice(0, most).map(({ finding, saying, nth, key }, index) => (
           <Found
             key={key}
             finding={finding}
@@ -101,15 +117,29 @@ export function CheckCard({
           />
         ))}
       </ul>
+      {findings.length > most && (
+        <div className="border-t border-line pt-3">
+          <Button
+            type="button"
+            size="small"
+            onPress={() => {
+              firstOfMore.current = most
+              setMost(most + AT_ONCE)
+            }}
+          >
+            {copy.check.more(Math.min(AT_ONCE, findings.length - most))}
+          </Button>
+        </div>
+      )}
       <div className="mt-3 flex flex-wrap gap-2 empty:hidden">
         {findings.length > 1 && (
           <Button type="button" size="small" kind="primary" onPress={() => settle.use(findings)}>
             {copy.check.useAll}
           </Button>
         )}
-        {kinds.map(([type, list]) => (
-          <Button key={type} type="button" size="small" kind="quiet" onPress={() => settle.use(list)}>
-            {copy.check.allOfKind(copy.types[type] ?? type)}
+        {kinds.map(([kind, list]) => (
+          <Button key={kind} type="button" size="small" kind="quiet" onPress={() => settle.use(list)}>
+            {copy.check.allOfKind(kindWords(kind))}
           </Button>
         ))}
         {settle.undo && (
@@ -127,7 +157,7 @@ export function CheckCard({
         )}
       </div>
       {overridden > 0 && <p className="mt-3 text-sm text-ink-2">{copy.check.overridden(overridden)}</p>}
-      <p className={isEmpty ? 'text-sm text-ink-3' : 'mt-3 text-sm text-ink-3'}>{copy.check.onDevice}</p>
+      <Reads isFirst={isEmpty}>{copy.check.onDevice}</Reads>
     </Card>
   )
 }

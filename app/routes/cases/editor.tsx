@@ -17,7 +17,7 @@ import { isHeldUp, type SaveState, useSaving } from './saving.ts'
 import { ServerCheck } from './servercheck.tsx'
 import { typedOver } from './typedover.ts'
 import { type Change, restored, undoable } from './undo.ts'
-import { isUnwritten, type SaidInTexts, useFindings, type Writing } from './writing.ts'
+import { isPartUnread, isUnwritten, type SaidInTexts, useFindings, type Writing } from './writing.ts'
 
 const never = () => () => {}
 /** True once the page lives in the browser: before, and without JavaScript, it is what the server sent. */
@@ -140,6 +140,7 @@ export function Editor({ address, last, ...draft }: Props) {
               settle={settle}
               overridden={writing.overrides.length}
               isEmpty={isUnwritten(writing)}
+              isUnread={isPartUnread(writing)}
             />
           </>
         ) : (
@@ -147,6 +148,7 @@ export function Editor({ address, last, ...draft }: Props) {
             findings={draft.found}
             overridden={draft.writing.overrides.length}
             isEmpty={isUnwritten(draft.writing)}
+            isUnread={isPartUnread(draft.writing)}
             last={last}
           />
         )}

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { longestReason, shortestReason } from '#domain/cases/heading'
+import { hasUnread } from '#domain/deidentify/unread'
 import type { FieldFinding } from '#domain/drafts/settled'
 import { Button } from '#ui/button'
 import { classes, inputClass } from '#ui/classes'
@@ -16,9 +17,23 @@ export type Settle = {
   show?: (finding: FieldFinding) => void
 }
 
+/** What is said of a find's kind: of words in a script that is not read, that alone is sure. */
+export const kindOf = ({ type, words }: FieldFinding): string => (hasUnread(words) ? 'UNREAD' : type)
+
+/** How a kind is called. */
+export function useKinds(): (kind: string) => string {
+  const { types, check } = useCopy().cases
+  return (kind) => (kind === 'UNREAD' ? check.unreadKind : (types[kind] ?? kind))
+}
+
+/** Long words by their beginning and end: all of them stand in the text. */
+const shortened = (words: string): string =>
+  words.length <= 90 ? words : words.replace(/^(.{60}).*(.{20})$/su, '$1 … $2')
+
 /** The words found, struck through, and what they would become. */
 export function FoundWords({ finding, id }: { finding: FieldFinding; id?: string }) {
   const copy = useCopy().cases
+  const kinds = useKinds()
   const isDirect = finding.severity === 'direct'
   return (
     <div id={id} className="flex min-w-0 gap-2.5">
@@ -27,11 +42,11 @@ export function FoundWords({ finding, id }: { finding: FieldFinding; id?: string
         className={classes('mt-1.5 size-2.5 shrink-0 rounded-full', isDirect ? 'bg-danger' : 'bg-warn')}
       />
       <div className="min-w-0 break-words">
-        <del className="text-ink-3">{finding.words}</del>{' '}
+        <del className="text-ink-3">{shortened(finding.words)}</del>{' '}
         <span className="sr-only">{copy.check.becomes}</span>
         <span aria-hidden="true">→</span> <strong className="font-semibold">{finding.suggestion}</strong>
         <div className="text-xs text-ink-2">
-          {copy.types[finding.type] ?? finding.type}, {copy.short[finding.field]}
+          {kinds(kindOf(finding))}, {copy.short[finding.field]}
         </div>
       </div>
     </div>

@@ -6,12 +6,17 @@ import { useCopy } from '#ui/copy'
 import { TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { FoundWords, toneOf } from './finding.tsx'
+import { Reads, Unread } from './reads.tsx'
+
+/** Finds in the page at once, each with its form: what is settled makes room for the next. */
+const AT_ONCE = 60
 
 /** The same list where there is no JavaScript: the server's check after saving, each answer a form. */
 export function ServerCheck({
   findings,
   overridden,
   isEmpty,
+  isUnread,
   last,
 }: {
   findings: readonly FieldFinding[]
@@ -19,6 +24,8 @@ export function ServerCheck({
   overridden: number
   /** Nothing is saved yet: then nothing is said of what was found. */
   isEmpty: boolean
+  /** Some of it is in a script that is not read. */
+  isUnread: boolean
   last: Parameters<typeof Form>[0]['last']
 }) {
   const copy = useCopy().cases
@@ -34,11 +41,12 @@ export function ServerCheck({
         )
       }
     >
+      <Unread isUnread={isUnread} />
       {!isEmpty && findings.length === 0 && overridden === 0 && (
         <p className="text-sm text-ink-2">{copy.check.clear}</p>
       )}
       <ul>
-        {findings.map((finding) => {
+        {findings.slice(0, AT_ONCE).map((finding) => {
           const key = `${finding.field}-${finding.start}`
           return (
             <li key={key} className="grid gap-2 border-t border-line py-3 text-sm first:border-t-0">
@@ -71,6 +79,9 @@ export function ServerCheck({
           )
         })}
       </ul>
+      {findings.length > AT_ONCE && (
+        <p className="mb-3 text-sm text-ink-2">{copy.check.later(findings.length - AT_ONCE)}</p>
+      )}
       {findings.length > 1 && (
         <Form name="all">
           <Button type="submit" size="small" kind="primary" name="do" value="use-all">
@@ -79,7 +90,7 @@ export function ServerCheck({
         </Form>
       )}
       {overridden > 0 && <p className="mt-3 text-sm text-ink-2">{copy.check.overridden(overridden)}</p>}
-      <p className={isEmpty ? 'text-sm text-ink-3' : 'mt-3 text-sm text-ink-3'}>{copy.check.onServer}</p>
+      <Reads isFirst={isEmpty}>{copy.check.onServer}</Reads>
     </Card>
   )
 }

@@ -3,8 +3,9 @@ import type { Refused } from '#app/forms'
 import { asClinician, fieldsOf, submit } from '#app/request'
 import { correctCase, shareCase } from '#domain/cases/actions'
 import { CorrectCase, ShareCase } from '#domain/cases/case'
-import { missingIn, type TextField } from '#domain/cases/heading'
+import { missingIn, type TextField, textFields } from '#domain/cases/heading'
 import { caseShown } from '#domain/cases/reads'
+import { hasUnread } from '#domain/deidentify/unread'
 import { destructionOf } from '#domain/destruction/destruction'
 import { stirsToKeep, textsToShare } from '#domain/drafts/draft'
 import { findingsIn, keptIn, ownDraft } from '#domain/drafts/reads'
@@ -51,6 +52,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
         feedback: draft.feedback,
         held: findingsIn(draft).filter((f) => f.severity === 'direct'),
         kept: keptIn(draft),
+        isUnread: textFields.some((field) => hasUnread(texts[field])),
         revision,
         corrects: caseId,
         groupName: facts.name,
@@ -81,9 +83,13 @@ function withoutFields(refused: Refused): Refused {
   return { ...refused, problems: { ...problems, '': { code: 'case.unfinished' } } }
 }
 
+/** Finds in the list at once: all of them stand with their buttons where the case is written. */
+const AT_ONCE = 30
+
 export default function SharePage({ loaderData, actionData }: Route.ComponentProps) {
   const copy = useCopy().cases
-  const { texts, missing, feedback, held, kept, revision, caseId, corrects, draftId, groupName } = loaderData
+  const { texts, missing, feedback, held, kept, isUnread, revision, caseId, corrects, draftId, groupName } =
+    loaderData
   const write = `/cases/drafts/${draftId}`
   return (
     <Page
@@ -99,12 +105,13 @@ export default function SharePage({ loaderData, actionData }: Route.ComponentPro
         <Notice tone="warn">
           {copy.share.held}
           <ul className="mt-2 grid gap-2">
-            {held.map((finding) => (
+            {held.slice(0, AT_ONCE).map((finding) => (
               <li key={`${finding.field} ${finding.start}`}>
                 <FoundWords finding={finding} />
               </li>
             ))}
           </ul>
+          {held.length > AT_ONCE && <p className="mt-2">{copy.share.heldMore(held.length - AT_ONCE)}</p>}
         </Notice>
       )}
       {kept.length > 0 && (
@@ -126,6 +133,8 @@ export default function SharePage({ loaderData, actionData }: Route.ComponentPro
           <input type="hidden" name="caseId" value={caseId} />
           <input type="hidden" name="revision" value={revision} />
           {corrects && <input type="hidden" name="corrects" value="yes" />}
+          {isUnread && <Notice tone="warn">{copy.share.unread}</Notice>}
+          <p className="text-sm text-ink-2">{copy.share.reads}</p>
           <Checkbox name="attested" label={copy.share.attest} />
           <div>
             <Button type="submit" kind="primary" isDisabled={held.length > 0}>

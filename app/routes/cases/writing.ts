@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { type CaseTexts, type TextField, textFields } from '#domain/cases/heading'
 import type { Said } from '#domain/deidentify/said'
+import { hasUnread } from '#domain/deidentify/unread'
 import type { WorkerAnswer, WorkerRequest } from '#domain/deidentify/worker'
 import { type FieldFinding, isSettled, type Settled } from '#domain/drafts/settled'
 
@@ -9,6 +10,12 @@ export type Writing = Settled & { texts: CaseTexts; feedback: readonly string[];
 /** Whether no text has a word yet. */
 export const isUnwritten = ({ texts }: Pick<Writing, 'texts'>): boolean =>
   Object.values(texts).every((text) => text.trim() === '')
+/** Whether some of what would be shared is in a script that the check does not read. */
+export const isPartUnread = ({ texts, shareStirs }: Pick<Writing, 'texts' | 'shareStirs'>): boolean =>
+  checked(shareStirs).some((field) => hasUnread(texts[field]))
+/** The texts that are checked: what it stirs only where it is shared. */
+const checked = (shareStirs: boolean): readonly TextField[] =>
+  textFields.filter((field) => field !== 'stirs' || shareStirs)
 /** What people in each text were called when some of it was taken over: the rest keeps that wording. */
 export type SaidInTexts = Partial<Record<TextField, readonly Said[]>>
 /** A pause in typing; what a button changed is checked at once. */
@@ -67,7 +74,7 @@ export function useFindings(
     )
     return () => clearTimeout(timer)
   }, [writing.texts, isTyping, said])
-  const shown = textFields.filter((field) => field !== 'stirs' || writing.shareStirs)
+  const shown = checked(writing.shareStirs)
   return {
     findings: inOrder(shown.flatMap((field) => (found[field] ?? []).filter((f) => !isSettled(writing, f)))),
     isChecking: waiting > 0,
