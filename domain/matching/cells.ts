@@ -79,12 +79,12 @@ export function eachCell(
 }
 
 /** Without the cells that lie inside another which names the hour at least as well. */
-export function maximal(cells: Cell[], people: number): Cell[] {
+export function maximal<Kind extends Pick<Cell, 'people' | 'names'>>(cells: Kind[], people: number): Kind[] {
   cells.sort(
     (a, b) => b.people.length - a.people.length || compare(a.people, b.people) || compare(b.names, a.names),
   )
   const within: { cell: number; names: number }[][] = Array.from({ length: people }, () => [])
-  const kept: Cell[] = []
+  const kept: Kind[] = []
   const hits = new Int32Array(cells.length)
   for (const cell of cells) {
     hits.fill(0, 0, kept.length)

@@ -10,6 +10,7 @@
  */
 import type { Cell } from './cells.ts'
 import { type Built, build, type Chosen, read, type Seats, type Used } from './covering.ts'
+import type { Held } from './gathering.ts'
 import type { Problem } from './problem.ts'
 import { type Outcome, Program, type Solver } from './solver.ts'
 
@@ -21,13 +22,10 @@ export type Task = {
   easyFrom: number
   /** Simplex steps of each mixed-integer run; 0 for the linear bound only. */
   iterations: number
-  /** Simplex steps of the first one, where they are fewer: what it finds soon is nearly all that it finds. */
-  glance?: number
   /** Look at all cells, not only those the relaxation opens, when a gap is left. */
   whole?: boolean
   /** The cover is wanted only if it places more than so many. */
   above?: number
-  seats?: readonly Seats[]
 }
 
 const EPS = 1e-6
@@ -35,39 +33,77 @@ const EPS = 1e-6
 const LINK_ROUNDS = 4
 const MIP = { mip_rel_gap: 0, mip_abs_gap: 0.99 }
 
-/** The relaxation, and unless `iterations` is 0 or it promises too little, a cover made from it. */
-export function coverOf(problem: Problem, cells: readonly Cell[], task: Task, solver: Solver): Cover {
-  let last: Cover | undefined
-  for (const cover of coversOf(problem, cells, task, solver)) last = cover
-  return last ?? nothing(reachable(problem, cells, task.seats))
-}
-
 /**
- * Covers one after another, each as good as the last or better: first of the cells that the relaxation opens; where that
- * is too few and all may be looked at, of all. Each is worked out when it is asked for; what it says of the bound holds for all.
+ * The relaxation, and unless it promises too little, a cover made from it: of the cells that the relaxation opens; where that is too
+ * few and all may be looked at, of all.
  */
-export function* coversOf(
-  problem: Problem,
-  cells: readonly Cell[],
-  task: Task,
-  solver: Solver,
-): Generator<Cover, void> {
-  const seats = task.seats ?? seatsOf(problem)
-  const built = build(problem, cells, task.easyFrom, seats)
+export function coverOf(problem: Problem, cells: readonly Cell[], task: Task, solver: Solver): Cover {
+  const built = build(problem, cells, task.easyFrom, seatsOf(problem))
   const relaxed = built.columns.length > 0 ? relax(built, solver) : undefined
-  if (!relaxed) return
-  const bound = Math.min(reachable(problem, cells, seats), whole(built, relaxed.objective))
-  if (task.iterations === 0 || bound <= (task.above ?? -1) || solver.halt()) return yield nothing(bound)
+  if (!relaxed) return nothing(reachable(problem, cells))
+  const bound = Math.min(reachable(problem, cells), whole(built, relaxed.objective))
+  if (bound <= (task.above ?? -1) || solver.halt()) return nothing(bound)
 
   const opened = built.used.filter((u) => relaxed.values![groupsAt(u)]! > EPS)
-  const first = integer(built, opened, task.glance ?? task.iterations, solver)
-  yield { ...nothing(bound), ...(first.values && read(built, first.values)) }
+  const first = integer(built, opened, { iterations: task.iterations }, solver)
   const isShort = !first.values || whole(built, first.objective) < bound
-  if (!task.whole || !isShort || solver.halt()) return
-  const all = integer(built, built.used, task.iterations, solver, first.values)
+  if (!task.whole || !isShort || solver.halt())
+    return { ...nothing(bound), ...(first.values && read(built, first.values)) }
+  const all = integer(built, built.used, { iterations: task.iterations }, solver, first.values)
   const values = all.values ?? first.values
   const least = Number.isFinite(all.bound) ? Math.min(bound, whole(built, all.bound)) : bound
-  yield { ...nothing(least), ...(values && read(built, values)) }
+  return { ...nothing(least), ...(values && read(built, values)) }
+}
+
+/** Which places are looked at, from which plan on, in how many simplex steps; other seeds break ties otherwise. */
+export type Look = { open: ReadonlySet<number>; from: readonly Held[]; iterations: number; seed: number }
+
+/**
+ * The most people in some of the places of a pool; `bound`: no plan that uses no other places has more. Places are cells, then
+ * recruiting groups (gathering.ts), of which all are looked at.
+ */
+export function coverWithin(
+  problem: Problem,
+  cells: readonly Cell[],
+  { open, from, iterations, seed }: Look,
+  solver: Solver,
+): Cover {
+  const looked = cells.filter((_, place) => open.has(place))
+  const built = build(problem, looked, Number.POSITIVE_INFINITY, seatsOf(problem))
+  const outcome = integer(
+    built,
+    built.used,
+    { iterations, random_seed: seed },
+    solver,
+    valuesOf(built, problem, cells, from),
+  )
+  const bound = Number.isFinite(outcome.bound) ? whole(built, outcome.bound) : problem.people
+  return { ...nothing(bound), ...(outcome.values && read(built, outcome.values)) }
+}
+
+/** A plan in terms of the program's columns. */
+function valuesOf(
+  built: Built,
+  problem: Problem,
+  cells: readonly Cell[],
+  from: readonly Held[],
+): Float64Array {
+  const values = new Float64Array(built.columns.length)
+  const usedOf = new Map(built.used.map((used) => [used.cell, used]))
+  const joins = problem.groups.flatMap(({ openSeats }, group) => (openSeats > 0 ? [group] : []))
+  for (const { people, place } of from) {
+    const used = usedOf.get(cells[place]!)
+    if (used) {
+      for (const p of people) values[used.from + used.cell.people.indexOf(p)] = 1
+      values[groupsAt(used)]!++
+    } else {
+      const group = joins[place - cells.length]
+      built.joins.forEach((join, i) => {
+        if (join.group === group && people.includes(join.person)) values[built.joinsFrom + i] = 1
+      })
+    }
+  }
+  return values
 }
 
 const nothing = (bound: number): Cover => ({ bound, parts: [], joins: [], placed: 0 })
@@ -125,7 +161,7 @@ function violated({ used }: Built, values: Float64Array, linked: Set<number[]>) 
 function integer(
   built: Built,
   cells: readonly Used[],
-  iterations: number,
+  effort: { iterations: number; random_seed?: number },
   solver: Solver,
   known?: Float64Array,
 ): Outcome {
@@ -136,7 +172,7 @@ function integer(
   const columns = kept.map((j) =>
     groups.has(j) ? { ...built.columns[j]!, integer: true } : built.columns[j]!,
   )
-  const program = new Program(solver, built.rows, columns, { ...MIP, iterations })
+  const program = new Program(solver, built.rows, columns, { ...MIP, ...effort })
   try {
     if (known) program.suggest(Float64Array.from(kept, (j) => known[j]!))
     const outcome = program.run()
@@ -152,13 +188,9 @@ function integer(
 }
 
 /** Everyone in any cell or able to join a recruiting group. */
-export function reachable(
-  problem: Problem,
-  cells: readonly Cell[],
-  seats: readonly Seats[] = seatsOf(problem),
-): number {
+export function reachable(problem: Problem, cells: readonly Cell[]): number {
   const reach = new Uint8Array(problem.people)
   for (const { people } of cells) for (const p of people) reach[p] = 1
-  for (const s of seats) if (s.seats > 0) for (const p of s.joiners) reach[p] = 1
+  for (const g of problem.groups) if (g.openSeats > 0) for (const p of g.joiners) reach[p] = 1
   return reach.reduce((sum, r) => sum + r, 0)
 }

@@ -131,3 +131,15 @@ export function read({ used, joins, joinsFrom }: Built, values: Float64Array): C
   const placed = parts.reduce((sum, p) => sum + p.people.length, chosen.length)
   return { parts: parts.filter((p) => p.groups > 0), joins: chosen, placed }
 }
+
+/** Deals the people of a cell into as many groups as it has, keeping conflicts apart where there is a choice. */
+export function dealt({ people, groups }: Chosen['parts'][number], { conflicts, pool }: Problem): number[][] {
+  const { max } = pool.rules.size
+  const hands: number[][] = Array.from({ length: groups }, () => [])
+  const hardFirst = [...people].sort((a, b) => conflicts[b]!.size - conflicts[a]!.size || a - b)
+  for (const p of hardFirst) {
+    const open = hands.filter((h) => h.length < max && !h.some((q) => conflicts[p]!.has(q)))
+    open.sort((a, b) => a.length - b.length)[0]?.push(p)
+  }
+  return hands
+}

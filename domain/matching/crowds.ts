@@ -43,3 +43,28 @@ export function crowdedPools(): Pool[] {
     [0, 0.3].map((conflicts, k) => crowdedPool({ people, goals, conflicts, seed: 101 + 2 * i + k })),
   )
 }
+
+/**
+ * Nine people free at the same hours, conflicts between 30 % of all pairs; each third pool half of all pairs and groups of just
+ * three, every other one with recruiting groups.
+ */
+export function smallCrowd(seed: number): Pool {
+  const isTight = seed % 3 === 0
+  const pool = crowdedPool({
+    people: 9,
+    seed,
+    goals: 1,
+    minSize: isTight ? 3 : 2,
+    maxSize: 3,
+    conflicts: isTight ? 0.5 : 0.3,
+  })
+  if (seed % 2)
+    pool.recruitingGroups = samplePool({ people: 80, seed, goals: 1 }).recruitingGroups.map((group, r) => ({
+      ...group,
+      cadence: 'every-other-week',
+      slot: { zone: 'America/Denver', weekday: 2 + r, time: '18:00' },
+      minutes: 60,
+      openSeats: 2,
+    }))
+  return pool
+}

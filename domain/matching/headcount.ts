@@ -5,10 +5,9 @@
  * Where conflicts are many its bound is lower than that of a cover (cover.ts), which knows of conflicts two by two only; where
  * free hours are many it has both bound and plan in a small part of the time.
  */
-import type { Cell } from './cells.ts'
-import type { Problem } from './problem.ts'
+import { countOf, type Gathering, type Group, type Held } from './gathering.ts'
 import type { Draft } from './roster.ts'
-import { EPS, type Given, type Held, NOTHING, Seating } from './seating.ts'
+import { EPS, type Given, NOTHING, Seating } from './seating.ts'
 import type { Solver } from './solver.ts'
 
 /**
@@ -26,21 +25,20 @@ const ALL = 420
 /** What is nearer to a whole number is whole. */
 const BROKEN = 1e-5
 
-/** Who is together, and the recruiting group they join; -1: a new one. */
-export type Group = { people: number[]; group: number }
-
 export class Headcount {
   readonly #people: number
   readonly #solver: Solver
   readonly #seating: Seating
   #rule: Rule = 'counts'
+  /** No plan places more, by the relaxation of all. */
+  #most = Infinity
   /** Relaxations solved in a search. */
   #solved = 0
 
-  constructor(problem: Problem, cells: readonly Cell[], solver: Solver) {
-    this.#people = problem.people
+  constructor(gathering: Gathering, solver: Solver) {
+    this.#people = gathering.people
     this.#solver = solver
-    this.#seating = new Seating(problem, cells, solver)
+    this.#seating = new Seating(gathering, solver)
   }
 
   dispose(): void {
@@ -55,7 +53,23 @@ export class Headcount {
   /** The most people that any plan places, if it is no more than `bound`. */
   bound(bound: number): number {
     const most = this.#seating.solve(NOTHING, 0)
-    return most === undefined || this.#seating.isRough ? bound : Math.min(bound, Math.floor(most + EPS))
+    if (most !== undefined && !this.#seating.isRough) this.#most = most
+    return Math.min(bound, Math.floor(this.#most + EPS))
+  }
+
+  /** Places that the relaxation of which the bound was told uses, and those without which no plan places so many as are wanted. */
+  places(wanted: number): { opened: Set<number>; near: Set<number> } {
+    const opened = new Set(this.#seating.used().map(({ held }) => held.place))
+    const worths = this.#seating.worths()
+    // A place is ruled out where its best group costs more than the relaxation has to spare (Dantzig, Fulkerson and Johnson 1954).
+    const mayPay = (worth: number) => this.#seating.isRough || this.#most + worth > wanted - EPS
+    return { opened, near: new Set(worths.flatMap((worth, place) => (mayPay(worth) ? [place] : []))) }
+  }
+
+  /** The groups of a plan that places at least so many, if one is found in so many relaxations. */
+  reach(wanted: number, relaxations: number): Group[] | undefined {
+    const found = this.#seek(wanted, relaxations, 'counts')
+    return found === 'none' ? undefined : found
   }
 
   /** How many can be placed, above what a known plan places, and no more than `bound`: with a plan that places more, if one is found. */
@@ -70,7 +84,7 @@ export class Headcount {
           if (found === 'none') bound = Math.min(bound, wanted - 1)
           else if (found) {
             groups = found
-            placed = wanted
+            placed = countOf(found)
           }
           if (found) break
         }
@@ -165,14 +179,4 @@ function brokenOf(values: ReadonlyMap<number, number>, rule: Rule): number | und
     least = away
   }
   return best
-}
-
-/** A plan of these groups, whose fit is not known yet; `joins`: how many recruiting groups there are. */
-export function draftOf(groups: readonly Group[], joins: number): Draft {
-  const draft: Draft = { groups: Array.from({ length: joins }, () => []), placed: 0, fit: 0 }
-  for (const { people, group } of groups) {
-    if (group >= 0) draft.groups[group] = people
-    else draft.groups.push(people)
-  }
-  return draft
 }

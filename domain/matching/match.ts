@@ -6,8 +6,11 @@
  */
 import { type Cell, cellsOf } from './cells.ts'
 import { chance } from './chance.ts'
-import { coverOf, coversOf, reachable } from './cover.ts'
-import { draftOf, Headcount } from './headcount.ts'
+import { coverOf, reachable } from './cover.ts'
+import { Filling } from './filling.ts'
+import { draftOf, type Gathering, gatheringOf } from './gathering.ts'
+import { Headcount } from './headcount.ts'
+import { type Placed, Placing } from './placing.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { Pool } from './pool.ts'
 import type { Mate } from './pricing.ts'
@@ -65,11 +68,15 @@ const LITTLE = {
 }
 /** What one person placed counts, in annealing, where hardly any plan places as many. */
 const KEEPING = 30
+/** Steps of filling for each person, and the most of a large pool. */
+const FILLING = 1_200
+const FILLED = 1_500_000
 /** Simplex steps of a mixed-integer run over the whole pool, over a small one, where all else found too few, and over a region. */
 const COVERING = 20_000
 const GLANCING = 4_000
-const REPAIRING = 5_000
-const REGION = 120
+/** How many relaxations a region is worth, and how many people it has. */
+const REPAIRING = 30
+const REGION = 150
 
 /** The best plan for a pool within the work it is worth, or so far when stopped. */
 export async function match(pool: Pool, options: Options = {}): Promise<Plan> {
@@ -86,6 +93,7 @@ class Run {
   readonly #halt: () => boolean
   bound: number
   #fitBound: number | undefined
+  #placing: Placing | undefined
 
   constructor(problem: Problem, options: Options, solver: Solver) {
     this.#problem = problem
@@ -108,9 +116,11 @@ class Run {
     this.#tell('read')
     search.anneal(Math.min(400_000, 2_000 * people), people > MIDDLE ? 0.5 : 3, 0.03)
     this.#tell('first')
-    if (!this.#halt() && people <= PROVABLE) this.#count(cells)
+    if (!this.#halt() && people <= PROVABLE) this.#count(gatheringOf(this.#problem, cells))
+    else if (!this.#halt() && people <= MIDDLE) this.#fill(cells)
     else if (!this.#halt()) this.#cover(cells)
     if (!this.#halt() && !this.#prove(cells) && !this.#halt()) this.#improve(cells)
+    this.#placing?.dispose()
     return search.best
   }
 
@@ -149,55 +159,85 @@ class Run {
     return proof.proven
   }
 
-  /** Opens the cells that place the most, then fills and cools them: at a glance first, so that whoever stops the search has it. */
+  /** Fills a large pool, then opens the cells that place the most, and cools what places more. */
   #cover(cells: readonly Cell[]): void {
     const search = this.#search
-    const isMiddle = this.#problem.people <= MIDDLE
-    const task = {
-      easyFrom: isMiddle ? Number.POSITIVE_INFINITY : EASY,
-      iterations: COVERING,
-      glance: isMiddle ? 2 * GLANCING : COVERING,
-      whole: isMiddle,
+    const gathering = gatheringOf(this.#problem, cells)
+    const filling = new Filling(gathering, this.#problem.pool.seed ?? 1, this.#halt)
+    filling.anneal(Math.min(FILLING * this.#problem.people, FILLED))
+    if (filling.placed > search.best.placed) {
+      search.adopt(filling.draft())
+      this.#tell('filled')
+      this.#cool()
     }
-    let seated = 0
-    for (const cover of coversOf(this.#problem, cells, task, this.#solver)) {
-      this.bound = Math.min(this.bound, cover.bound)
-      this.#tell('bounded')
-      if (cover.placed <= seated) continue
-      seated = cover.placed
-      search.clear()
-      search.seat(cover)
-      search.anneal(this.#work(), 0.3, 0.01)
-      this.#tell('covered')
-      if (search.best.placed >= this.bound) break
+    if (this.#halt()) return
+    const task = { easyFrom: EASY, iterations: COVERING, above: search.best.placed }
+    const cover = coverOf(this.#problem, cells, task, this.#solver)
+    this.bound = Math.min(this.bound, cover.bound)
+    this.#tell('bounded')
+    if (cover.placed <= search.best.placed) return
+    search.clear()
+    search.seat(cover)
+    search.anneal(this.#work(), 0.3, 0.01)
+    this.#tell('covered')
+  }
+
+  /** Places the most, then improves how they suit: in a pool of middle size. */
+  #fill(cells: readonly Cell[]): void {
+    this.#placing = new Placing(this.#problem, cells, this.#solver, this.bound)
+    this.#take(this.#placing.first(this.#search.best))
+  }
+
+  /** Takes better plans and bounds as they come, and cools what places more. */
+  #take(steps: Iterable<Placed>): void {
+    let isHot = false
+    for (const { stage, bound, draft } of steps) {
+      this.bound = Math.min(this.bound, bound)
+      if (draft) this.#search.adopt(draft)
+      isHot ||= draft !== undefined
+      this.#tell(stage)
+      // What is only filled is soon covered.
+      if (isHot && stage === 'covered') isHot = this.#cool()
     }
+    if (isHot) this.#cool()
+  }
+
+  /** Improves the fit; false, for what is cool then. */
+  #cool(): false {
+    this.#search.anneal(this.#work(), 0.3, 0.01)
+    this.#tell('cooled')
+    return false
   }
 
   /** Counts how many can be placed, where annealing may have placed too few, and looks for a plan that places as many. */
-  #count(cells: readonly Cell[]): void {
+  #count(gathering: Gathering): void {
     const search = this.#search
     if (search.best.placed >= this.bound) return
-    this.#counting(cells, (headcount) => {
-      this.#tell('bounded')
-      const { bound, groups } = headcount.settle(search.best.placed, this.bound)
-      this.bound = bound
-      if (!groups) return
-      search.adopt(draftOf(groups, this.#problem.groups.length))
-      search.anneal(this.#work(), 0.3, 0.01, KEEPING)
-    })
-    this.#tell('counted')
-  }
-
-  /** The bound by whole groups, which may be lower than that of a cover, and what is done then. */
-  #counting(cells: readonly Cell[], then?: (headcount: Headcount) => void): void {
-    const headcount = new Headcount(this.#problem, cells, this.#solver)
+    const headcount = new Headcount(gathering, this.#solver)
     try {
-      headcount.learn(this.#search.best)
+      headcount.learn(search.best)
       this.bound = headcount.bound(this.bound)
-      then?.(headcount)
+      this.#tell('bounded')
+      this.#settle(gathering, headcount)
     } finally {
       headcount.dispose()
     }
+    this.#tell('counted')
+  }
+
+  /** A plan that places more, of a small pool: filled, then counted. */
+  #settle(gathering: Gathering, headcount: Headcount): void {
+    const search = this.#search
+    const { placed } = search.best
+    if (placed >= this.bound || this.#halt()) return
+    const filling = new Filling(gathering, this.#problem.pool.seed ?? 1, this.#halt)
+    filling.anneal(FILLING * this.#problem.people)
+    if (filling.placed > placed) search.adopt(filling.draft())
+    headcount.learn(search.best)
+    const { bound, groups } = headcount.settle(search.best.placed, this.bound)
+    this.bound = bound
+    if (groups) search.adopt(draftOf(groups, this.#problem.groups.length))
+    if (search.best.placed > placed) search.anneal(this.#work(), 0.3, 0.01, KEEPING)
   }
 
   /** The best plan once all cells of a small pool are looked at, not only those that the relaxation opens. */
@@ -224,11 +264,11 @@ class Run {
   }
 
   #improve(cells: readonly Cell[]): void {
-    const regions = new Regions(this.#problem, cells, this.#solver, chance(this.#problem.people))
+    const regions = new Regions(gatheringOf(this.#problem, cells), this.#solver, chance(this.#problem.people))
     const rounds = this.#problem.people <= MIDDLE ? 8 : 2
     for (let round = 0; this.#options.endless || round < rounds; round++) {
       if (this.#halt()) return
-      if (round % 8 === 2) this.#sharpen(cells, round)
+      this.#sharpen(round)
       this.#repair(regions, round)
       this.#search.rewind()
       const work = this.#work() / (this.#problem.people <= MIDDLE ? 1 : 2)
@@ -238,20 +278,10 @@ class Run {
     this.#repair(regions, rounds)
   }
 
-  /** Covers a pool of middle size once more with more work, when a gap is left. */
-  #sharpen(cells: readonly Cell[], round: number): void {
-    const search = this.#search
-    if (this.#problem.people > MIDDLE || search.best.placed >= this.bound) return
-    if (round === 2) this.#counting(cells)
-    if (search.best.placed >= this.bound || this.#halt()) return
-    const task = { easyFrom: Number.POSITIVE_INFINITY, iterations: COVERING * (round + 1), whole: true }
-    const cover = coverOf(this.#problem, cells, task, this.#solver)
-    this.bound = Math.min(this.bound, cover.bound)
-    if (cover.placed <= search.best.placed || this.#halt()) return
-    search.clear()
-    search.seat(cover)
-    search.anneal(this.#work(), 0.3, 0.01)
-    this.#tell('sharpened')
+  /** Looks once more, with more work, for more people to be placed in a pool of middle size. */
+  #sharpen(round: number): void {
+    if (!this.#placing || this.#search.best.placed >= this.bound) return
+    this.#take(this.#placing.again(this.#search.best, round % 8 === 2 ? round + 1 : 0))
   }
 
   /** Makes room for people still waiting, region by region, until the bound is met or nothing helps. */
@@ -259,7 +289,7 @@ class Run {
     const search = this.#search
     const roll = chance(round)
     search.rewind()
-    let tries = this.#problem.people <= MIDDLE ? 16 : 40
+    let tries = this.#problem.people <= MIDDLE ? 16 : 200
     while (tries-- > 0 && search.best.placed < this.bound && !this.#halt()) {
       const waiting = regions.waiting(search)
       if (waiting.length === 0) return

@@ -1,30 +1,27 @@
 /**
- * Exact repair of one neighborhood: the groups around someone unplaced are taken apart and their
- * people, with the unplaced near them, are covered anew by a mixed-integer program. Annealing
- * finds good company; this finds which hours to open.
+ * Exact repair of one neighborhood: the groups around someone unplaced are taken apart and their people, with the unplaced near
+ * them, are formed anew by branch and price over whole groups (headcount.ts). Annealing finds good company; this finds
+ * which hours to open.
  */
-import type { Cell } from './cells.ts'
-import { maximal } from './cells.ts'
-import { coverOf } from './cover.ts'
-import type { Problem } from './problem.ts'
+import { countOf, draftOf, type Gathering, type Group, partOf } from './gathering.ts'
+import { Headcount } from './headcount.ts'
 import type { Search } from './search.ts'
 import type { Solver } from './solver.ts'
 
 export class Regions {
-  readonly #problem: Problem
-  readonly #cells: readonly Cell[]
+  readonly #gathering: Gathering
+  /** The cells of each person, as places. */
   readonly #cellsOf: number[][]
   readonly #solver: Solver
   readonly #roll: () => number
 
-  constructor(problem: Problem, cells: readonly Cell[], solver: Solver, roll: () => number) {
-    this.#problem = problem
-    this.#cells = cells
+  constructor(gathering: Gathering, solver: Solver, roll: () => number) {
+    this.#gathering = gathering
     this.#solver = solver
     this.#roll = roll
-    this.#cellsOf = Array.from({ length: problem.people }, () => [])
-    cells.forEach((cell, c) => {
-      for (const p of cell.people) this.#cellsOf[p]!.push(c)
+    this.#cellsOf = Array.from({ length: gathering.people }, () => [])
+    gathering.places.forEach(({ people, group }, place) => {
+      if (group < 0) for (const p of people) this.#cellsOf[p]!.push(place)
     })
   }
 
@@ -34,29 +31,45 @@ export class Regions {
     return this.#cellsOf.flatMap((cells, p) => (groupOf[p]! < 0 && cells.length > 0 ? [p] : []))
   }
 
-  /** Covers anew the neighborhood of `seed`, about `size` people. True when more are placed than before. */
-  repair(search: Search, seed: number, size: number, iterations: number): boolean {
+  /** Forms the groups around `seed` anew, of about `size` people, in so many relaxations. True when more are placed than before. */
+  repair(search: Search, seed: number, size: number, relaxations: number): boolean {
     const { roster } = search
-    const region = this.#around(search, seed, size)
-    const before = roster.draft()
-    const held = new Set<number>()
-    let placed = 0
-    for (const p of region) {
-      const g = roster.groupOf[p]!
-      if (g >= 0) placed++
-      if (g >= 0 && g >= roster.recruiting) held.add(g)
+    const ids = Int32Array.from(this.#around(search, seed, size)).sort()
+    const { inside, outside } = this.#parted(search, new Set(ids))
+    const at = new Map(Array.from(ids, (p, i) => [p, i]))
+    const part = partOf(this.#gathering, ids, outside)
+    const known = inside.map(({ people, group }) => ({ people: people.map((p) => at.get(p)!), group }))
+    const placed = countOf(inside)
+    const groups = this.#more(part, known, placed, relaxations)
+    if (!groups) return false
+    const found = groups.map(({ people, group }) => ({ people: people.map((i) => ids[i]!), group }))
+    roster.restore(draftOf([...outside, ...found], roster.recruiting))
+    return true
+  }
+
+  /** Groups that place more of these people, if some are found. */
+  #more(part: Gathering, known: readonly Group[], placed: number, relaxations: number): Group[] | undefined {
+    const headcount = new Headcount(part, this.#solver)
+    try {
+      headcount.learn(draftOf(known, part.groups))
+      return headcount.bound(part.people) > placed ? headcount.reach(placed + 1, relaxations) : undefined
+    } finally {
+      headcount.dispose()
     }
-    const seats = this.#seats(search, region)
-    const task = { easyFrom: Number.POSITIVE_INFINITY, iterations, above: placed, seats }
-    const cover = coverOf(this.#problem, this.#within(region), task, this.#solver)
-    if (cover.parts.length === 0 || cover.placed <= placed) return false
-    for (const p of region)
-      if (roster.groupOf[p]! >= 0 && roster.groupOf[p]! < roster.recruiting) roster.leave(p)
-    for (const g of held) roster.dissolve(g)
-    search.seat(cover)
-    if (roster.placed > before.placed) return true
-    roster.restore(before)
-    return false
+  }
+
+  /** The groups of a roster's people inside a region and of those outside; only a recruiting group has people in both. */
+  #parted({ roster }: Search, region: ReadonlySet<number>): { inside: Group[]; outside: Group[] } {
+    const inside: Group[] = []
+    const outside: Group[] = []
+    roster.draft().groups.forEach((people, g) => {
+      const group = g < roster.recruiting ? g : -1
+      const isIn = (p: number) => region.has(p)
+      const [come, stay] = [people.filter(isIn), people.filter((p) => !isIn(p))]
+      if (come.length > 0) inside.push({ people: come, group })
+      if (stay.length > 0) outside.push({ people: stay, group })
+    })
+    return { inside, outside }
   }
 
   /** Whole groups and unplaced people, by cells they share with the seed, then with each other. */
@@ -75,7 +88,7 @@ export class Regions {
       const from = Math.floor(this.#roll() * cells.length)
       const most = at === 0 ? cells.length : 2
       for (let i = 0; i < Math.min(most, cells.length) && region.size < size; i++) {
-        for (const p of this.#cells[cells[(from + i) % cells.length]!]!.people) {
+        for (const p of this.#gathering.places[cells[(from + i) % cells.length]!]!.people) {
           const g = roster.groupOf[p]!
           take(p)
           if (g >= roster.recruiting) for (let k = 0; k < roster.size[g]!; k++) take(roster.members[g]![k]!)
@@ -84,32 +97,5 @@ export class Regions {
       }
     }
     return region
-  }
-
-  #within(region: Set<number>): Cell[] {
-    const { min } = this.#problem.pool.rules.size
-    const touched = new Set([...region].flatMap((p) => this.#cellsOf[p]!))
-    const cells: Cell[] = []
-    for (const c of [...touched].sort((a, b) => a - b)) {
-      const { hour, people, names } = this.#cells[c]!
-      const inside = Array.from(people.keys()).filter((i) => region.has(people[i]!))
-      const cell = {
-        hour,
-        people: Int32Array.from(inside, (i) => people[i]!),
-        names: Uint8Array.from(inside, (i) => names[i]!),
-      }
-      if (inside.length >= min && cell.names.includes(1)) cells.push(cell)
-    }
-    return maximal(cells, this.#problem.people)
-  }
-
-  /** Seats of recruiting groups that the region's people may fill: those free and their own. */
-  #seats(search: Search, region: Set<number>): { seats: number; joiners: number[] }[] {
-    const { roster } = search
-    return this.#problem.groups.map(({ joiners, openSeats }, r) => {
-      const kept = Array.from(roster.members[r]!.subarray(0, roster.size[r]!)).filter((p) => !region.has(p))
-      const fits = (p: number) => region.has(p) && !kept.some((k) => this.#problem.conflicts[p]!.has(k))
-      return { seats: openSeats - kept.length, joiners: Array.from(joiners).filter(fits) }
-    })
   }
 }

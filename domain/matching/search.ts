@@ -3,6 +3,7 @@
  * where the pool is too large for a proof. Work is counted in sets scored, never in time.
  */
 import type { Cover } from './cover.ts'
+import { dealt } from './covering.ts'
 import { Founding } from './founding.ts'
 import { Moves } from './moves.ts'
 import type { Problem } from './problem.ts'
@@ -99,20 +100,8 @@ export class Search {
       roster.add(person, group, roster.scoreWith(group, -1, person))
     }
     for (const part of cover.parts)
-      for (const people of this.#deal(part.people, part.groups)) this.#formOf(people)
+      for (const people of dealt(part, this.#scene.problem)) this.#formOf(people)
     this.#keep(true)
-  }
-
-  /** Deals people into as many groups, keeping conflicts apart where there is a choice. */
-  #deal(people: readonly number[], groups: number): number[][] {
-    const { conflicts } = this.#scene.problem
-    const hands: number[][] = Array.from({ length: groups }, () => [])
-    const hardFirst = [...people].sort((a, b) => conflicts[b]!.size - conflicts[a]!.size || a - b)
-    for (const p of hardFirst) {
-      const open = hands.filter((h) => h.length < this.roster.max && !h.some((q) => conflicts[p]!.has(q)))
-      open.sort((a, b) => a.length - b.length)[0]?.push(p)
-    }
-    return hands
   }
 
   #formOf(people: readonly number[]): void {

@@ -5,8 +5,7 @@
  * The best group of a place by the prices of its people is then simply that of those who cost least, found by branch and
  * bound where conflicts forbid it: a small part of what pricing by fit takes.
  */
-import type { Cell } from './cells.ts'
-import type { Problem } from './problem.ts'
+import { type Gathering, type Held, heldIn, namersOf } from './gathering.ts'
 import type { Draft } from './roster.ts'
 import { Program, type Solver } from './solver.ts'
 
@@ -21,17 +20,6 @@ const BATCH = 200
 const LOOKS = 20_000
 const ROUNDS = 200
 
-/** Where groups may be: a cell, or a recruiting group (-1: none). Where not everybody has a name for the hour, those who have are in `named`. */
-type Place = {
-  people: Int32Array
-  named: ReadonlySet<number> | undefined
-  group: number
-  min: number
-  max: number
-}
-/** A group of people, ascending, in a place. */
-export type Held = { people: number[]; place: number }
-
 /** What is decided: groups that are formed, who may be where, and how many groups there are in a place. */
 export type Given = {
   formed: readonly Held[]
@@ -45,9 +33,10 @@ export type Given = {
 export const NOTHING: Given = { formed: [], only: new Map(), barred: new Set(), counts: new Map() }
 
 export class Seating {
-  readonly #problem: Problem
+  readonly #gathering: Gathering
   readonly #solver: Solver
-  readonly #places: Place[]
+  /** Of each place those who give its hour a name, where not everybody does. */
+  readonly #named: (ReadonlySet<number> | undefined)[]
   readonly #program: Program
   readonly #columns: Held[] = []
   readonly #seen = new Set<string>()
@@ -58,18 +47,10 @@ export class Seating {
   /** Some place had too many sets to be looked at: what is found bounds nothing. */
   isRough = false
 
-  constructor(problem: Problem, cells: readonly Cell[], solver: Solver) {
-    const { min, max } = problem.pool.rules.size
-    this.#problem = problem
+  constructor(gathering: Gathering, solver: Solver) {
+    this.#gathering = gathering
     this.#solver = solver
-    this.#places = cells.map(({ people, names }) => {
-      const named = names.includes(0) ? new Set(people.filter((_, i) => names[i])) : undefined
-      return { people, named, group: -1, min, max }
-    })
-    problem.groups.forEach(({ joiners, openSeats }, group) => {
-      if (openSeats > 0)
-        this.#places.push({ people: joiners, named: undefined, group, min: 1, max: openSeats })
-    })
+    this.#named = gathering.places.map(namersOf)
     this.#prices = new Float64Array(this.#countsFrom)
     const rows = Array.from(this.#prices, () => ({ lower: -Infinity, upper: 1 }))
     this.#program = new Program(solver, rows, [])
@@ -81,29 +62,21 @@ export class Seating {
 
   /** Rows of the program: a person each, then the recruiting groups, then the places whose groups are counted. */
   get #joinsFrom(): number {
-    return this.#problem.people
+    return this.#gathering.people
   }
 
   get #countsFrom(): number {
-    return this.#joinsFrom + this.#problem.groups.length
+    return this.#joinsFrom + this.#gathering.groups
   }
 
   /** Makes the groups of a plan known. */
-  learn({ groups }: Draft): void {
-    const joins = this.#problem.groups.length
-    const held: Held[] = []
-    groups.forEach((people, g) => {
-      const place = this.#places.findIndex(
-        (one) => one.group === (g < joins ? g : -1) && people.every((p) => one.people.includes(p)),
-      )
-      if (people.length > 0 && place >= 0) held.push({ people: people.toSorted((a, b) => a - b), place })
-    })
-    this.#add(held)
+  learn(plan: Draft): void {
+    this.#add(heldIn(this.#gathering, plan))
   }
 
   /** The recruiting group that a place is; -1: none. */
   groupAt(place: number): number {
-    return this.#places[place]!.group
+    return this.#gathering.places[place]!.group
   }
 
   /** The groups that the relaxation uses, and how much of each. */
@@ -154,7 +127,7 @@ export class Seating {
   }
 
   #mayBe(p: number, place: number, { only, barred }: Given): boolean {
-    return (only.get(p) ?? place) === place && !barred.has(place * this.#problem.people + p)
+    return (only.get(p) ?? place) === place && !barred.has(place * this.#gathering.people + p)
   }
 
   /** Counts the groups of a place in a row of its own. */
@@ -169,9 +142,8 @@ export class Seating {
 
   /** What groups not yet known could add at the most. */
   #above(found: readonly { worth: number }[]): number {
-    const { min } = this.#problem.pool.rules.size
-    const groups = Math.floor(this.#problem.people / min) + this.#problem.groups.length
-    return groups * Math.max(PAYS, found[0]?.worth ?? 0)
+    const { people, min, groups } = this.#gathering
+    return (Math.floor(people / min) + groups) * Math.max(PAYS, found[0]?.worth ?? 0)
   }
 
   #add(all: readonly Held[]): number {
@@ -194,7 +166,7 @@ export class Seating {
 
   #rowsOf({ people, place }: Held): number[] {
     const rows = people.slice()
-    const { group } = this.#places[place]!
+    const { group } = this.#gathering.places[place]!
     if (group >= 0 && people.length > 0) rows.push(this.#joinsFrom + group)
     const at = this.#counted.indexOf(place)
     if (at >= 0) rows.push(this.#countsFrom + at)
@@ -204,7 +176,7 @@ export class Seating {
   /** The best group of each place by the prices, where it pays: the best first. */
   #price(given: Given, taken: ReadonlySet<number>): { held: Held; worth: number }[] {
     const found: { held: Held; worth: number }[] = []
-    for (const [place, { people, group }] of this.#places.entries()) {
+    for (const [place, { people, group }] of this.#gathering.places.entries()) {
       if (given.counts.get(place)?.most === 0) continue
       const at = this.#counted.indexOf(place)
       const price =
@@ -217,10 +189,19 @@ export class Seating {
     return found.sort((a, b) => b.worth - a.worth)
   }
 
+  /** What the best group of each place is worth by the prices of the last relaxation, less those; -Infinity where none can be. */
+  worths(): number[] {
+    return this.#gathering.places.map(({ people, group }, place) => {
+      const price = group >= 0 ? this.#prices[this.#joinsFrom + group]! : 0
+      return (this.#pick(place, people, -Infinity)?.worth ?? -Infinity) - price
+    })
+  }
+
   /** Those who are worth most together, and more than `above`. */
   #pick(place: number, able: Int32Array, above: number) {
-    const { named, min, max } = this.#places[place]!
-    const { conflicts } = this.#problem
+    const { conflicts, places } = this.#gathering
+    const { min, max } = places[place]!
+    const named = this.#named[place]
     const worthOf = (p: number) => 1 - this.#prices[p]!
     const all = Array.from(able).sort((a, b) => worthOf(b) - worthOf(a) || a - b)
     let best: number[] | undefined
