@@ -71,6 +71,8 @@ const KEEPING = 30
 /** Steps of filling for each person, and the most of a large pool. */
 const FILLING = 1_200
 const FILLED = 1_500_000
+/** Where what is missing of a large pool is no more than that share, regions are sooner repaired than all of it covered. */
+const FULL = 0.005
 /** Simplex steps of a mixed-integer run over the whole pool, over a small one, where all else found too few, and over a region. */
 const COVERING = 20_000
 const GLANCING = 4_000
@@ -159,7 +161,7 @@ class Run {
     return proof.proven
   }
 
-  /** Fills a large pool, then opens the cells that place the most, and cools what places more. */
+  /** Fills a large pool; where many may be missing, opens the cells that place the most. */
   #cover(cells: readonly Cell[]): void {
     const search = this.#search
     const gathering = gatheringOf(this.#problem, cells)
@@ -171,11 +173,11 @@ class Run {
       this.#cool()
     }
     if (this.#halt()) return
-    const task = { easyFrom: EASY, iterations: COVERING, above: search.best.placed }
+    const task = { easyFrom: EASY, iterations: COVERING, above: search.best.placed * (1 + FULL) }
     const cover = coverOf(this.#problem, cells, task, this.#solver)
     this.bound = Math.min(this.bound, cover.bound)
     this.#tell('bounded')
-    if (cover.placed <= search.best.placed) return
+    if (cover.parts.length === 0) return
     search.clear()
     search.seat(cover)
     search.anneal(this.#work(), 0.3, 0.01)
