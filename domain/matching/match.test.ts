@@ -347,7 +347,7 @@ test('a plan stopped midway is valid and complete', async () => {
   expect(plan.objective.placed).toBeGreaterThan(0)
 })
 
-test('stopped as soon as there is a cover, the plan is that of the cover', async () => {
+test('stopped as soon as a bound is known, the plan is that which was filled', async () => {
   const pool = samplePool({ people: 300, seed: 2, zones: 'world', languages: true })
   let annealed = 0
   let bounded = false
