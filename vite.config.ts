@@ -16,6 +16,8 @@ const ofEveryPage = modules(
 /** What pages that show groups draw: the ring and a charter's line. */
 const ofGroups = modules('app/routes/groups/outline', 'app/ui/(circle|ring)')
 
+const byThen = /^assets\/(page|react|rolldown-runtime)-[\w-]{8}\.js$/
+
 function modules(...paths: string[]): RegExp {
   return new RegExp(`[\\\\/](${paths.map((path) => path.replaceAll('/', '[\\\\/]')).join('|')})\\.tsx?$`)
 }
@@ -45,7 +47,13 @@ export default defineConfig({
   plugins: [tailwindcss(), reactRouter(), compressed()],
   // public/ is served from where it lies, before the pages.
   publicDir: false,
-  build: { assetsInlineLimit: 0 },
+  build: {
+    assetsInlineLimit: 0,
+    // A script that comes later names what comes with it: not itself, nor what every page has by then.
+    modulePreload: {
+      resolveDependencies: (file, needed) => needed.filter((one) => one !== file && !byThen.test(one)),
+    },
+  },
   environments: {
     client: {
       build: {

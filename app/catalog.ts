@@ -30,21 +30,21 @@ export async function loadCopy(areas: readonly string[]): Promise<void> {
 
 /**
  * Reading an area that is still on its way makes the page wait for it (React suspends). One that cannot be had any more,
- * since a line broke or an upgrade took it away, is no fault to show: the page is asked for anew, whole, as the router
- * does for scripts that do not come.
+ * since a line broke or an upgrade took it away, is no fault to show: the server writes the page whole.
  */
 export const lazyCopy = new Proxy({} as Copy, {
   get: (_, area: string) => loaded.get(area) ?? use(arrival(area)),
 })
 
+/** What is done on a page that an upgrade left behind; no page waits for it. */
+export const oldPage = () => import('./oldpage.ts')
+
 /** The same promise each time, which React waits for. */
 function arrival(area: string): Promise<Copy[Area]> {
-  const known = arriving.get(area)
-  if (known) return known
-  const made = load(area).catch(() => {
-    window.location.reload()
-    return new Promise<never>(() => {})
-  })
-  arriving.set(area, made)
-  return made
+  if (!arriving.has(area))
+    arriving.set(
+      area,
+      load(area).catch(async () => (await oldPage()).askWhole()),
+    )
+  return arriving.get(area)!
 }

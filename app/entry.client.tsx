@@ -1,7 +1,7 @@
 import { type ReactNode, StrictMode, startTransition, useLayoutEffect } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { HydratedRouter } from 'react-router/dom'
-import { lazyCopy, loadCopy } from './catalog.ts'
+import { lazyCopy, loadCopy, oldPage } from './catalog.ts'
 import { tellChoices } from './chosenearly.ts'
 import { rememberTyping } from './typedearly.ts'
 import { CopyProvider } from './ui/copy.tsx'
@@ -13,6 +13,7 @@ function WakingUp({ children }: { children: ReactNode }) {
   useLayoutEffect(() => {
     putBackTyping()
     tellChoices(document)
+    void oldPage()
     performance.mark('awake') // for whoever measures how long a page sleeps, and for tests that press like a person, later
   }, [])
   return children
@@ -25,7 +26,7 @@ startTransition(() => {
     <StrictMode>
       <WakingUp>
         <CopyProvider value={lazyCopy}>
-          <HydratedRouter />
+          <HydratedRouter onError={async (error) => (await oldPage()).askAnew(error)} />
         </CopyProvider>
       </WakingUp>
     </StrictMode>,

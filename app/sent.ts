@@ -43,11 +43,12 @@ function keptOf(kind: SentField['kind'], value: FormDataEntryValue): string {
   return kind === 'secret' ? '' : value
 }
 
-let last: Sent | undefined
+/** `form`: the same as it was sent, with its files and secrets. */
+let last: (Sent & { form: FormData }) | undefined
 
 /** What this page is sending now, to `address`; kept in the page alone, until `forgetSent`. */
 export function rememberSent(form: FormData, address: string | undefined): void {
-  last = sentFrom(form, address)
+  last = { ...sentFrom(form, address), form }
 }
 
 /** The same of a form as it is sent by the button `presser`. */
@@ -73,4 +74,4 @@ export function forgetSent(): void {
 }
 
 /** What was being sent when this page failed; undefined where nothing was. */
-export const sentLast = (): Sent | undefined => last
+export const sentLast = () => last

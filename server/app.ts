@@ -61,6 +61,8 @@ app.use(
     onFound: (_path, c) => c.header('Cache-Control', `public, max-age=${year}, immutable`),
   }),
 )
+// Those of an earlier build are gone: whose page asks for one is told so at once, and nobody keeps that in mind.
+app.all('/assets/*', (c) => c.text('', 404, { 'Cache-Control': 'no-store' }))
 // Known by name, so that no page asks the file system whether it is one of them.
 const publicNames = new Set(readdirSync('public').map((name) => `/${name}`))
 const publicFile = serveStatic({

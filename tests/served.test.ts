@@ -57,6 +57,11 @@ test('so it is told to a script, and to somebody whose session ended', async () 
   expect(page).toMatch(/<input[^>]*type="file"/)
 })
 
+test('a file of an earlier build is not there, at once and without a page, and nobody keeps that in mind', async () => {
+  const gone = await fetch(`${served.url}/assets/today-BxGone42.js`)
+  expect([gone.status, await gone.text(), gone.headers.get('cache-control')]).toEqual([404, '', 'no-store'])
+})
+
 test('who tries many codes of documents is told when to come back', async () => {
   const answers = []
   for (let at = 0; at <= 60; at++) answers.push(await fetch(`${served.url}/verify/${at}`))

@@ -95,3 +95,18 @@ export async function aboutToWake(
 export async function awake(page: Page): Promise<void> {
   await page.waitForFunction(() => performance.getEntriesByName('awake').length > 0)
 }
+
+/**
+ * As after an upgrade: the files that the page has not loaded yet are gone, until the browser asks for a whole page. Its
+ * documents asked for from now on, by path.
+ */
+export async function upgraded(page: Page): Promise<string[]> {
+  const documents: string[] = []
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) documents.push(new URL(request.url()).pathname)
+  })
+  await page.route('**/assets/**', (route) =>
+    documents.length === 0 ? route.fulfill({ status: 404, body: '' }) : route.continue(),
+  )
+  return documents
+}
