@@ -129,6 +129,7 @@ export const room = {
   note: 'Note',
   saveNote: 'Save note',
   noteSaved: 'Saved',
+  leaveUnsaved: 'Your note is not saved. Leave the room without it?',
   noteOffline: 'Not saved yet: there is no connection. What you typed stays here.',
   offer: (name: string) => `Offer to ${name}`,
   offered: 'Offered',

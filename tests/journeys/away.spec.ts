@@ -88,11 +88,11 @@ test('what was answered is not shown with a later failure', async ({ browser }) 
 })
 
 /** The live room with a case that is open, and the field for one's own note. */
-async function roomWithNote(browser: Browser): Promise<{ page: Page; note: Locator }> {
+async function roomWithNote(browser: Browser, evening: Room): Promise<{ page: Page; note: Locator }> {
   const turn = { title: 'Stuck after the second target', question: 'How do I stay with her anger?' }
-  await rooms.makeTurn(room, room.people[1]!, turn)
-  const page = await browserOf(browser, room.people[0]!)
-  await page.goto(`${rooms.urls[0]}/meetings/${room.meetingId}/room`)
+  await rooms.makeTurn(evening, evening.people[1]!, turn)
+  const page = await browserOf(browser, evening.people[0]!)
+  await page.goto(`${rooms.urls[0]}/meetings/${evening.meetingId}/room`)
   await page.getByRole('button', { name: 'Open the room' }).click()
   for (let press = 0; press < 3; press++) {
     await page.getByRole('button', { name: /^(Next|Begin with)/ }).click()
@@ -107,7 +107,7 @@ async function roomWithNote(browser: Browser): Promise<{ page: Page; note: Locat
 test('a paused database: the room says so and keeps what is typed; it and the dates of a rhythm come back by themselves', async ({
   browser,
 }) => {
-  const { page, note } = await roomWithNote(browser)
+  const { page, note } = await roomWithNote(browser, room)
   const letThrough = await whileNobodyTakes(page, (route) =>
     route.fulfill({ status: 503, json: { refusal: 'away' } }),
   )
@@ -145,6 +145,44 @@ test('a paused database: the room says so and keeps what is typed; it and the da
   await expect(dates.getByText('What you typed stays here')).toBeHidden()
   await expect(shown).not.toHaveText(before)
   await expect(dates.locator('[name=startsLocal]')).toHaveValue('07:15')
+})
+
+test('a link waits until a note is saved, and asks first where nobody takes it', async ({ browser }) => {
+  const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh'])
+  const { page, note } = await roomWithNote(browser, evening)
+  const address = page.url()
+  const groups = page.getByRole('link', { name: 'Groups', exact: true }).first()
+  const asked: string[] = []
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.message())
+    await dialog.dismiss()
+  })
+  await page.context().setOffline(true)
+  await note.fill('What if the lateness')
+  await groups.click()
+  await expect.poll(() => asked).toEqual(['Your note is not saved. Leave the room without it?'])
+  await expect(page).toHaveURL(address)
+  await expect(page.getByText('Not saved yet')).toBeVisible()
+  await page.context().setOffline(false)
+  // The server answers, and what is behind it does not take the note.
+  const letThrough = await whileNobodyTakes(page, (route) =>
+    route.fulfill({ status: 503, json: { refusal: 'away' } }),
+  )
+  await note.fill('What if the lateness is')
+  await groups.click()
+  await expect.poll(() => asked).toHaveLength(2)
+  await expect(note).toHaveValue('What if the lateness is')
+  await expect(page).toHaveURL(address)
+  await letThrough()
+  await note.fill('What if the lateness is the repair?')
+  await groups.click()
+  await expect(page.getByRole('heading', { name: 'Your groups' })).toBeVisible()
+  await page.goBack()
+  await expect(note).toHaveValue('What if the lateness is the repair?')
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await groups.click()
+  await expect(page.getByRole('heading', { name: 'Your groups' })).toBeVisible()
+  expect(asked).toHaveLength(2)
 })
 
 test('a room that finds nobody again and again says so, until somebody answers', async ({ browser }) => {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useBlocker } from 'react-router'
+import { useLastWords } from '#app/ui/lastwords'
 import { useCopy } from '#ui/copy'
 
 type Saving = {
@@ -8,9 +8,6 @@ type Saving = {
   isBehind(): boolean
   isUnderWay(): boolean
 }
-
-/** Milliseconds a link waits for the last words before it asks: a line that is dead may not say so for long. */
-const LINK_WAITS = 8000
 
 /** Keeps the last words of a page that is left: by a link, Back, another address, a closed tab, or for another program. */
 export function useLeaving({ save, leave, isBehind, isUnderWay }: Saving): void {
@@ -47,26 +44,7 @@ export function useLeaving({ save, leave, isBehind, isUnderWay }: Saving): void 
       window.removeEventListener('focus', again)
     }
   }, [save, isBehind, isUnderWay, leave])
-  // Another page of ours waits for the last words: who comes back at once finds them, and nothing that cannot be saved
-  // goes without a question.
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && isBehind(),
-  )
-  useEffect(() => {
-    if (blocker.state !== 'blocked') return
-    let isOver = false
-    const goOn = async () => {
-      const isLate = new Promise<false>((resolve) => setTimeout(resolve, LINK_WAITS, false))
-      const isKept = await Promise.race([save(), isLate])
-      if (isOver) return
-      if (isKept || window.confirm(leaveUnsaved)) blocker.proceed()
-      else blocker.reset()
-    }
-    void goOn()
-    return () => {
-      isOver = true
-    }
-  }, [blocker, save, leaveUnsaved])
+  useLastWords({ save, isBehind, question: leaveUnsaved })
   // Whatever else takes this page's place: it comes to no next attempt of its own.
   useEffect(
     () => () => {
