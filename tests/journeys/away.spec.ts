@@ -185,6 +185,55 @@ test('a link waits until a note is saved, and asks first where nobody takes it',
   expect(asked).toHaveLength(2)
 })
 
+test('a note is saved once it is taken: nothing else is asked for that might not come', async ({
+  browser,
+}) => {
+  const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh'])
+  const { page, note } = await roomWithNote(browser, evening)
+  // The answer to a question no note depends on never comes.
+  await page.route('**/*.data*', async (route) => {
+    if (route.request().method() === 'POST') await route.continue()
+  })
+  await note.fill('What if the lateness is the repair?')
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+})
+
+test('a room’s earlier answer that arrives later takes nothing away that came since', async ({ browser }) => {
+  const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh', 'Dan Kim'])
+  const turn = { title: 'Stuck after the second target', question: 'How do I stay with her anger?' }
+  await rooms.makeTurn(evening, evening.people[1]!, turn)
+  const rae = await browserOf(browser, evening.people[0]!)
+  const dan = await browserOf(browser, evening.people[2]!)
+  await rae.goto(`${rooms.urls[0]}/meetings/${evening.meetingId}/room`)
+  await rae.getByRole('button', { name: 'Open the room' }).click()
+  const next = rae.getByRole('button', { name: /^(Next|Begin with)/ })
+  await next.click()
+  await next.click()
+  await dan.goto(`${rooms.urls[0]}/meetings/${evening.meetingId}/room`)
+  const open = dan.getByRole('button', { name: 'I don’t recognize this client' })
+  await expect(open).toBeVisible()
+  await awake(dan)
+  const answered = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  const hold = async (route: Route) => {
+    const response = await route.fetch()
+    answered.resolve()
+    await held.promise
+    await route.fulfill({ response })
+  }
+  await dan.route('**/room.data*', hold, { times: 1 })
+  await next.click()
+  await answered.promise
+  await open.click()
+  const note = dan.getByLabel('Note')
+  await note.fill('Whose silence is it?')
+  const arrived = dan.waitForResponse((answer) => answer.request().method() === 'GET')
+  held.resolve()
+  await arrived
+  await expect(dan.getByText('Saved', { exact: true })).toBeVisible()
+  await expect(note).toHaveValue('Whose silence is it?')
+})
+
 test('a room that finds nobody again and again says so, until somebody answers', async ({ browser }) => {
   const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh'])
   const page = await browserOf(browser, evening.people[0]!)

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { data, href, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
 import type { z } from 'zod'
 import { typedIn } from '#app/forms'
@@ -62,6 +62,8 @@ async function put(args: Route.ActionArgs, form: string, fields: FormData): Prom
   return submit(args, RoomCommand, putCommand)
 }
 
+type Loaded = Route.ComponentProps['loaderData']
+
 /** What cannot be taken just now stays on the page, with its words: the room is not left for it. */
 export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
   const fields = await request.clone().formData()
@@ -80,8 +82,9 @@ async function offerWritten(acting: Acting, note: z.infer<typeof WriteNote>): Pr
 export const shouldRevalidate = (asked: ShouldRevalidateFunctionArgs): boolean =>
   asked.formData?.get('form') !== 'note' && unlessAway(asked)
 
-export default function RoomPage({ loaderData, actionData, params }: Route.ComponentProps) {
+export default function RoomPage({ loaderData: loaded, actionData, params }: Route.ComponentProps) {
   const { meetingId } = params
+  const loaderData = useNewest(loaded)
   const { meeting, over, opensAt, turns, facilitatorId, callLink, onNow, own, toSay } = loaderData
   const { hasBusiness, newId, newNoteId } = loaderData
   const copy = useCopy().room
@@ -234,6 +237,17 @@ export default function RoomPage({ loaderData, actionData, params }: Route.Compo
       </Page>
     </CommandsContext>
   )
+}
+
+/**
+ * What the room says moves, and so does one's own hand: of two answers under way the earlier may arrive later, and what it
+ * has not heard of (a case just opened, with a note begun) would be gone.
+ */
+function useNewest(loaded: Loaded): Loaded {
+  const [newest, setNewest] = useState(loaded)
+  if (loaded === newest || loaded.view.now < newest.view.now) return newest
+  setNewest(loaded)
+  return loaded
 }
 
 /** Notes offered to the presenter are no events of the room: only the presenter's own page asks for them. */
