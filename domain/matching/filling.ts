@@ -1,8 +1,8 @@
 /**
- * A plan that places many, by annealing (Kirkpatrick, Gelatt and Vecchi 1983) for the number alone: a thousand steps in the time in
- * which annealing for the fit takes a hundred, since nothing is scored. Whoever waits enters a group, in somebody's stead
- * where they must, or founds one with others who wait, with those whom other groups can spare, and with groups that are
- * broken for it. What places fewer is taken back, the sooner the colder it is.
+ * A plan that places many, by annealing (Kirkpatrick, Gelatt and Vecchi 1983) for the number alone: fit does not stand in the way of
+ * anybody, and nothing is scored. Whoever waits enters a group, in somebody's stead where they must, or founds one with others who
+ * wait, with those whom other groups can spare, and with groups that are broken for it. What places fewer is taken back,
+ * the sooner the colder it is.
  */
 import { chance } from './chance.ts'
 import { draftOf, type Gathering, type Held } from './gathering.ts'
