@@ -28,7 +28,7 @@ export type Outcome = {
   values?: Float64Array
   duals?: Float64Array
   objective: number
-  /** For a mixed-integer model: no solution is better than this. */
+  /** No solution is better than this. */
   bound: number
 }
 
@@ -145,7 +145,7 @@ export class Program {
 
   /** A known solution to start from. */
   suggest(values: Float64Array): void {
-    this.#model.setSolution({ colValue: values })
+    if (this.#columns > 0) this.#model.setSolution({ colValue: values })
   }
 
   run(): Outcome {
@@ -172,7 +172,9 @@ export class Program {
     const status = code === 7 || code === 6 ? 'optimal' : 'limit'
     const { colValue, rowDual } = this.#model.getSolution()
     const objective = this.#model.getObjectiveValue()
-    const bound = this.#integer ? Number(this.#model.info.get('mip_dual_bound')) : objective
+    // A linear model that was ended early says nothing of what it might have come to.
+    const most = status === 'optimal' ? objective : Infinity
+    const bound = this.#integer ? Number(this.#model.info.get('mip_dual_bound')) : most
     const found = Number(this.#model.info.get('primal_solution_status')) === 2
     return { status, values: found ? colValue : undefined, duals: rowDual, objective, bound }
   }
