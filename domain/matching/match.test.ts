@@ -1,10 +1,11 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { matching } from '#copy/matching.en'
 import { chance } from './chance.ts'
 import { problemsOf } from './checker.ts'
 import { match } from './match.ts'
 import { optimumOf } from './oracle.ts'
+import { Placing } from './placing.ts'
 import type { Pool } from './pool.ts'
 import { samplePool } from './samples.ts'
 
@@ -361,6 +362,16 @@ test('stopped as soon as a bound is known, the plan is that which was filled', a
   expect(bounded).toBe(true)
   expect(plan.objective.placed).toBeGreaterThan(annealed)
   expect(problemsOf(pool, plan)).toEqual([])
+})
+
+test('the memory of the solver is given back where what is told of the progress throws', async () => {
+  const dispose = vi.spyOn(Placing.prototype, 'dispose')
+  const progress = ({ stage }: { stage: string }) => {
+    if (stage === 'filled') throw new Error('nobody listens')
+  }
+  await expect(match(samplePool({ people: 210, seed: 2 }), { progress })).rejects.toThrow('nobody listens')
+  expect(dispose).toHaveBeenCalledOnce()
+  dispose.mockRestore()
 })
 
 test('every reason: no hour, no company, no seat', async () => {

@@ -1,8 +1,8 @@
 /**
  * Forms groups from a pool: the most people placed, then the best fit.
  *
- * Large pools are covered (which cells to open, so that the most are placed), annealed for fit and repaired region by
- * region; in small ones it is counted how many can be placed, and a proof sought by column generation. Without a stop from outside all limits count work, so equal pools give equal plans.
+ * Large pools are filled for the number alone, covered where many may still be missing (which cells to open), annealed for fit
+ * and repaired region by region; in small ones it is counted how many can be placed, and a proof sought by column generation. Without a stop from outside all limits count work, so equal pools give equal plans.
  */
 import { type Cell, cellsOf } from './cells.ts'
 import { chance } from './chance.ts'
@@ -73,7 +73,7 @@ const FILLING = 1_200
 const FILLED = 1_500_000
 /** Where what is missing of a large pool is no more than that share, regions are sooner repaired than all of it covered. */
 const FULL = 0.005
-/** Simplex steps of a mixed-integer run over the whole pool, over a small one, where all else found too few, and over a region. */
+/** Simplex steps of a mixed-integer run over a large pool, and over a small one, where all else found too few. */
 const COVERING = 20_000
 const GLANCING = 4_000
 /** How many relaxations a region is worth, and how many people it has. */
@@ -118,12 +118,21 @@ class Run {
     this.#tell('read')
     search.anneal(Math.min(400_000, 2_000 * people), people > MIDDLE ? 0.5 : 3, 0.03)
     this.#tell('first')
+    try {
+      this.#advance(cells)
+    } finally {
+      this.#placing?.dispose()
+    }
+    return search.best
+  }
+
+  /** Places the most, proves it or improves the fit, until halted. */
+  #advance(cells: readonly Cell[]): void {
+    const { people } = this.#problem
     if (!this.#halt() && people <= PROVABLE) this.#count(gatheringOf(this.#problem, cells))
     else if (!this.#halt() && people <= MIDDLE) this.#fill(cells)
     else if (!this.#halt()) this.#cover(cells)
     if (!this.#halt() && !this.#prove(cells) && !this.#halt()) this.#improve(cells)
-    this.#placing?.dispose()
-    return search.best
   }
 
   #tell(stage: string): void {
