@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cellsOf } from './cells.ts'
 import { smallCrowd } from './crowds.ts'
+import { Filling } from './filling.ts'
+import { gatheringOf } from './gathering.ts'
 import { optimumOf } from './oracle.ts'
 import { Placing } from './placing.ts'
 import { compile } from './problem.ts'
 import { type Draft, Roster } from './roster.ts'
+import { samplePool } from './samples.ts'
 import { loadSolver } from './solver.ts'
 
 const NOBODY: Draft = { groups: [], placed: 0, fit: 0 }
@@ -43,4 +46,21 @@ test('no plan places more than the bound that is told at any step, and nearly al
     { numRuns: 100, seed: 1 },
   )
   expect(open).toBeLessThan(10)
+})
+
+test('what is looked for once more begins at the plan that is known', async () => {
+  const problem = compile(samplePool({ people: 220, seed: 3 }))
+  const cells = cellsOf(problem)
+  const filling = new Filling(gatheringOf(problem, cells), 5, () => false)
+  filling.anneal(200)
+  let asked = 0
+  // Stopped for a moment, so that nothing is filled from nothing.
+  const solver = await loadSolver(() => asked++ === 0)
+  const placing = new Placing(problem, cells, solver, problem.people)
+  try {
+    const [filled] = placing.again(filling.draft(), 0)
+    expect(filled?.draft?.placed).toBeGreaterThan(filling.placed)
+  } finally {
+    placing.dispose()
+  }
 })

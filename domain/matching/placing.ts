@@ -54,7 +54,7 @@ export class Placing {
   *first(known: Draft): Generator<Placed, void> {
     this.#known = known.placed
     this.#filling.anneal(STEPS * this.#problem.people)
-    if (this.#filling.placed < known.placed) this.#fillFrom(heldIn(this.#gathering, known))
+    this.#catchUp(known)
     yield this.#told('filled')
     if (this.#isDone) return
     this.#headcount.learn(known)
@@ -73,6 +73,7 @@ export class Placing {
   *again(known: Draft, times: number): Generator<Placed, void> {
     this.#known = known.placed
     const other = this.#filling.anneal(AGAIN * this.#problem.people)
+    this.#catchUp(known)
     yield this.#told('filled')
     if (this.#isDone) return
     if (times > 0) this.#coverAll(times * COVERING)
@@ -97,6 +98,11 @@ export class Placing {
     const draft = placed > this.#known ? this.#filling.draft() : undefined
     this.#known = Math.max(this.#known, placed)
     return { stage, bound: this.#bound, draft }
+  }
+
+  /** Goes on from a known plan where what was filled places fewer. */
+  #catchUp(known: Draft): void {
+    if (this.#filling.placed < known.placed) this.#fillFrom(heldIn(this.#gathering, known))
   }
 
   #fillFrom(held: readonly Held[]): void {
