@@ -126,11 +126,6 @@ export class Roster {
     if (this.size[g] === 0 && g >= this.recruiting) this.#spare.push(g)
   }
 
-  /** Takes a person out of a group that can do without them. */
-  leave(p: number): void {
-    this.remove(p, this.scoreWith(this.groupOf[p]!, p, -1))
-  }
-
   #settle(g: number, total: number): void {
     this.fit += total - this.total[g]!
     if (g >= this.recruiting) this.#changed.add(g)

@@ -1,6 +1,6 @@
 /**
- * Who sits where while it is looked for how many can be placed (filling.ts): groups in places, always valid, without a thought
- * of fit. What was done since the last mark can be taken back.
+ * Who sits where while it is looked for how many can be placed (filling.ts): groups in places, without a thought of fit. It is for
+ * the caller that they are valid. What was done since the last mark can be taken back.
  */
 import { type Gathering, type Held, namersOf } from './gathering.ts'
 
@@ -51,10 +51,6 @@ export class Seats {
   /** From here on what is done can be taken back. */
   mark(): void {
     this.#done.length = 0
-  }
-
-  get isChanged(): boolean {
-    return this.#done.length > 0
   }
 
   /** Takes back all that was done since the mark. */
