@@ -224,6 +224,8 @@ test('what stands in another script is held back, and the page says that it is n
   // Reworded or kept with a reason, and said once more where it is shared.
   await found(page, '昨日').getByRole('button', { name: 'Use' }).click()
   await expect(happening(page)).toHaveValue('He met 田中 at work. He wrote: a passage in another script。')
+  // The list is of the text before, which has the same name twice, until it is checked again.
+  await expect(finds(page)).toHaveCount(1)
   await found(page, '田中').getByRole('button', { name: 'Keep it, with a reason' }).press('Enter')
   await page.keyboard.type('a word for tea, and nobody')
   await found(page, '田中').getByRole('button', { name: 'Keep it', exact: true }).click()
