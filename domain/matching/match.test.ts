@@ -45,6 +45,17 @@ test('small pools: the exact optimum, as an independent reading of the contract 
   )
 })
 
+test('groups of one: whoever is exchanged for somebody leaves no empty group behind', async () => {
+  await fc.assert(
+    fc.asyncProperty(seeds, async (seed) => {
+      const pool = small(seed, 6)
+      pool.rules.size = { min: 1, max: 2 }
+      await expectOptimum(pool)
+    }),
+    { numRuns: 20 },
+  )
+})
+
 test('recruiting groups with seats: the exact optimum of joining and forming together', async () => {
   let joined = 0
   await fc.assert(

@@ -110,6 +110,8 @@ export class Roster {
   }
 
   add(p: number, g: number, total: number): void {
+    // A group of one whose person is exchanged is empty for a moment, and not free for others.
+    if (this.size[g] === 0 && g >= this.recruiting) this.#spare.splice(this.#spare.indexOf(g), 1)
     this.members[g]![this.size[g]!++] = p
     this.groupOf[p] = g
     this.placed++
