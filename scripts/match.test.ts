@@ -36,7 +36,8 @@ function run(input: string, args = '', after?: (kill: () => void) => void): Prom
 test('a pool that cannot be read: exit 2, one line, nothing on stdout', async () => {
   const pool = samplePool({ people: 5, seed: 1 })
   pool.clinicians[0]!.where = ['not a\u2028place\n']
-  for (const input of ['{', JSON.stringify(pool)]) {
+  const long = { ...pool, clinicians: pool.clinicians.map((c) => ({ ...c, where: ['far '.repeat(50_000)] })) }
+  for (const input of ['{', JSON.stringify(pool), JSON.stringify(long)]) {
     const { code, out, err } = await run(input)
     expect(code).toBe(2)
     expect(out).toBe('')

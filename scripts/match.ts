@@ -12,6 +12,8 @@ import { matchOnThread } from '#domain/matching/worker'
 
 /** The plan still has to be worded and written before the seconds are over. */
 const MARGIN_MS = 400
+/** A line for a person: a pipe takes no more than some 65,000 characters at once, and what is left would be lost. */
+const LONGEST_LINE = 1_000
 
 /** What the contract prints: the plan with its sentences. */
 function told({ groups, joins, unplaced, stories, objective }: Plan) {
@@ -25,7 +27,7 @@ function told({ groups, joins, unplaced, stories, objective }: Plan) {
 }
 
 function refuse(message: string): never {
-  process.stderr.write(`${message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')}\n`)
+  process.stderr.write(`${message.slice(0, LONGEST_LINE).replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')}\n`)
   process.exit(2)
 }
 
