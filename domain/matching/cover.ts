@@ -9,7 +9,7 @@
  * every plan.
  */
 import type { Cell } from './cells.ts'
-import { type Built, build, type Chosen, read, type Seats, type Used } from './covering.ts'
+import { type Built, build, type Chosen, read, type Used } from './covering.ts'
 import type { Held } from './gathering.ts'
 import type { Problem } from './problem.ts'
 import { type Outcome, Program, type Solver } from './solver.ts'
@@ -20,7 +20,7 @@ export type Cover = Chosen & { bound: number }
 export type Task = {
   /** People in a cell of at least so many are easy. */
   easyFrom: number
-  /** Simplex steps of each mixed-integer run; 0 for the linear bound only. */
+  /** Simplex steps of each mixed-integer run. */
   iterations: number
   /** Look at all cells, not only those the relaxation opens, when a gap is left. */
   whole?: boolean
@@ -38,7 +38,7 @@ const MIP = { mip_rel_gap: 0, mip_abs_gap: 0.99 }
  * few and all may be looked at, of all.
  */
 export function coverOf(problem: Problem, cells: readonly Cell[], task: Task, solver: Solver): Cover {
-  const built = build(problem, cells, task.easyFrom, seatsOf(problem))
+  const built = build(problem, cells, task.easyFrom)
   const relaxed = built.columns.length > 0 ? relax(built, solver) : undefined
   if (!relaxed) return nothing(reachable(problem, cells))
   const bound = Math.min(reachable(problem, cells), whole(built, relaxed.objective))
@@ -69,7 +69,7 @@ export function coverWithin(
   solver: Solver,
 ): Cover {
   const looked = cells.filter((_, place) => open.has(place))
-  const built = build(problem, looked, Number.POSITIVE_INFINITY, seatsOf(problem))
+  const built = build(problem, looked, Number.POSITIVE_INFINITY)
   const outcome = integer(
     built,
     built.used,
@@ -107,10 +107,6 @@ function valuesOf(
 }
 
 const nothing = (bound: number): Cover => ({ bound, parts: [], joins: [], placed: 0 })
-
-function seatsOf(problem: Problem): Seats[] {
-  return problem.groups.map(({ openSeats, joiners }) => ({ seats: openSeats, joiners }))
-}
 
 /** People placed by a program's objective, those easy to place included. */
 function whole({ easy }: Built, objective: number): number {

@@ -1,10 +1,8 @@
 /** The program over small cells of which a cover is made: its columns, its rows, and what a solution of it says. */
 import type { Cell } from './cells.ts'
+import type { Group } from './gathering.ts'
 import type { Problem } from './problem.ts'
 import type { Entries, Row } from './solver.ts'
-
-/** Seats of a recruiting group to be filled, and who may. */
-export type Seats = { seats: number; joiners: ArrayLike<number> & Iterable<number> }
 
 export type Join = { person: number; group: number }
 
@@ -39,12 +37,7 @@ export type Built = {
 }
 
 /** The program over the cells in which somebody is not easy to place, and over the seats of recruiting groups. */
-export function build(
-  problem: Problem,
-  cells: readonly Cell[],
-  easyFrom: number,
-  seats: readonly Seats[],
-): Built {
+export function build(problem: Problem, cells: readonly Cell[], easyFrom: number): Built {
   const easy = new Uint8Array(problem.people)
   for (const { people } of cells) if (people.length >= easyFrom) for (const p of people) easy[p] = 1
   const { min, max } = problem.pool.rules.size
@@ -72,9 +65,9 @@ export function build(
   }
   const joinsFrom = columns.length
   const joins: Join[] = []
-  seats.forEach(({ joiners, seats: open }, group) => {
-    rows.push({ lower: 0, upper: open })
-    const people = Int32Array.from(joiners).filter((p) => !easy[p])
+  problem.groups.forEach(({ joiners, openSeats }, group) => {
+    rows.push({ lower: 0, upper: openSeats })
+    const people = joiners.filter((p) => !easy[p])
     const from = columns.length
     for (const person of people) {
       joins.push({ person, group })
@@ -132,8 +125,25 @@ export function read({ used, joins, joinsFrom }: Built, values: Float64Array): C
   return { parts: parts.filter((p) => p.groups > 0), joins: chosen, placed }
 }
 
+/** The groups of a solution, in which nobody is together with whom they are in conflict: who finds no seat then is left out. */
+export function groupsOf({ parts, joins }: Pick<Chosen, 'parts' | 'joins'>, problem: Problem): Group[] {
+  const { conflicts, pool } = problem
+  const seated = new Map<number, number[]>()
+  for (const { person, group } of joins) {
+    const mates = seated.get(group) ?? []
+    if (!mates.some((q) => conflicts[person]!.has(q))) seated.set(group, [...mates, person])
+  }
+  const founded = parts
+    .flatMap((part) => dealt(part, problem))
+    .filter((people) => people.length >= pool.rules.size.min)
+  return [
+    ...Array.from(seated, ([group, people]) => ({ people, group })),
+    ...founded.map((people) => ({ people, group: -1 })),
+  ]
+}
+
 /** Deals the people of a cell into as many groups as it has, keeping conflicts apart where there is a choice. */
-export function dealt({ people, groups }: Chosen['parts'][number], { conflicts, pool }: Problem): number[][] {
+function dealt({ people, groups }: Chosen['parts'][number], { conflicts, pool }: Problem): number[][] {
   const { max } = pool.rules.size
   const hands: number[][] = Array.from({ length: groups }, () => [])
   const hardFirst = [...people].sort((a, b) => conflicts[b]!.size - conflicts[a]!.size || a - b)

@@ -57,13 +57,17 @@ export class Headcount {
     return Math.min(bound, Math.floor(this.#most + EPS))
   }
 
-  /** Places that the relaxation of which the bound was told uses, and those without which no plan places so many as are wanted. */
-  places(wanted: number): { opened: Set<number>; near: Set<number> } {
-    const opened = new Set(this.#seating.used().map(({ held }) => held.place))
+  /** Places that the relaxation of which the bound was told uses. */
+  opened(): Set<number> {
+    return new Set(this.#seating.used().map(({ held }) => held.place))
+  }
+
+  /** Places without which no plan places so many as are wanted, by the relaxation of which the bound was told. */
+  near(wanted: number): Set<number> {
     const worths = this.#seating.worths()
     // A place is ruled out where its best group costs more than the relaxation has to spare (Dantzig, Fulkerson and Johnson 1954).
     const mayPay = (worth: number) => this.#seating.isRough || this.#most + worth > wanted - EPS
-    return { opened, near: new Set(worths.flatMap((worth, place) => (mayPay(worth) ? [place] : []))) }
+    return new Set(worths.flatMap((worth, place) => (mayPay(worth) ? [place] : [])))
   }
 
   /** The groups of a plan that places at least so many, if one is found in so many relaxations. */

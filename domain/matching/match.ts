@@ -6,7 +6,7 @@
  */
 import { type Cell, cellsOf } from './cells.ts'
 import { chance } from './chance.ts'
-import { coverOf, reachable } from './cover.ts'
+import { type Cover, coverOf, reachable } from './cover.ts'
 import { Filling } from './filling.ts'
 import { draftOf, type Gathering, gatheringOf } from './gathering.ts'
 import { Headcount } from './headcount.ts'
@@ -129,10 +129,11 @@ class Run {
   /** Places the most, proves it or improves the fit, until halted. */
   #advance(cells: readonly Cell[]): void {
     const { people } = this.#problem
-    if (!this.#halt() && people <= PROVABLE) this.#count(gatheringOf(this.#problem, cells))
-    else if (!this.#halt() && people <= MIDDLE) this.#fill(cells)
-    else if (!this.#halt()) this.#cover(cells)
-    if (!this.#halt() && !this.#prove(cells) && !this.#halt()) this.#improve(cells)
+    const gathering = gatheringOf(this.#problem, cells)
+    if (!this.#halt() && people <= PROVABLE) this.#count(gathering)
+    else if (!this.#halt() && people <= MIDDLE) this.#place(cells)
+    else if (!this.#halt()) this.#cover(cells, gathering)
+    if (!this.#halt() && !this.#prove(cells) && !this.#halt()) this.#improve(gathering)
   }
 
   #tell(stage: string): void {
@@ -153,7 +154,7 @@ class Run {
     if (people > PROVABLE) return false
     const found = (draft: Draft) => this.#options.found?.(this.#problem, draft, this.bound)
     const effort =
-      people <= SMALL ? { ...EFFORT, found, place: () => this.#place(cells) } : { ...LITTLE, found }
+      people <= SMALL ? { ...EFFORT, found, place: () => this.#lookAtAll(cells) } : { ...LITTLE, found }
     // The better the plan that is known, the fewer groups are left to decide on.
     search.rewind()
     if (!search.anneal(this.#work(), 0.3, 0.01)) return false
@@ -171,15 +172,11 @@ class Run {
   }
 
   /** Fills a large pool; where many may be missing, opens the cells that place the most. */
-  #cover(cells: readonly Cell[]): void {
+  #cover(cells: readonly Cell[], gathering: Gathering): void {
     const search = this.#search
-    const gathering = gatheringOf(this.#problem, cells)
-    const filling = new Filling(gathering, this.#problem.pool.seed ?? 1, this.#halt)
-    filling.anneal(Math.min(FILLING * this.#problem.people, FILLED))
-    if (filling.placed > search.best.placed) {
-      search.adopt(filling.draft())
+    if (this.#fill(gathering)) {
       this.#tell('filled')
-      this.#cool()
+      this.#cool('cooled')
     }
     if (this.#halt()) return
     const task = { easyFrom: EASY, iterations: COVERING, above: search.best.placed * (1 + FULL) }
@@ -187,14 +184,28 @@ class Run {
     this.bound = Math.min(this.bound, cover.bound)
     this.#tell('bounded')
     if (cover.parts.length === 0) return
-    search.clear()
-    search.seat(cover)
-    search.anneal(this.#work(), 0.3, 0.01)
-    this.#tell('covered')
+    this.#seat(cover)
+  }
+
+  /** Anneals for the number alone; whether more are placed then. */
+  #fill(gathering: Gathering): boolean {
+    const search = this.#search
+    const filling = new Filling(gathering, this.#problem.pool.seed ?? 1, this.#halt)
+    filling.anneal(Math.min(FILLING * this.#problem.people, FILLED))
+    if (filling.placed <= search.best.placed) return false
+    search.adopt(filling.draft())
+    return true
+  }
+
+  /** A plan made of a cover alone, cooled. */
+  #seat(cover: Cover): void {
+    this.#search.clear()
+    this.#search.seat(cover)
+    this.#cool('covered')
   }
 
   /** Places the most, then improves how they suit: in a pool of middle size. */
-  #fill(cells: readonly Cell[]): void {
+  #place(cells: readonly Cell[]): void {
     this.#placing = new Placing(this.#problem, cells, this.#solver, this.bound)
     this.#take(this.#placing.first(this.#search.best))
   }
@@ -208,16 +219,17 @@ class Run {
       isHot ||= draft !== undefined
       this.#tell(stage)
       // What is only filled is soon covered.
-      if (isHot && stage === 'covered') isHot = this.#cool()
+      if (!isHot || stage !== 'covered') continue
+      this.#cool('cooled')
+      isHot = false
     }
-    if (isHot) this.#cool()
+    if (isHot) this.#cool('cooled')
   }
 
-  /** Improves the fit; false, for what is cool then. */
-  #cool(): false {
+  /** Improves the fit, and tells of it as of this stage. */
+  #cool(stage: string): void {
     this.#search.anneal(this.#work(), 0.3, 0.01)
-    this.#tell('cooled')
-    return false
+    this.#tell(stage)
   }
 
   /** Counts how many can be placed, where annealing may have placed too few, and looks for a plan that places as many. */
@@ -241,9 +253,7 @@ class Run {
     const search = this.#search
     const { placed } = search.best
     if (placed >= this.bound || this.#halt()) return
-    const filling = new Filling(gathering, this.#problem.pool.seed ?? 1, this.#halt)
-    filling.anneal(FILLING * this.#problem.people)
-    if (filling.placed > placed) search.adopt(filling.draft())
+    this.#fill(gathering)
     headcount.learn(search.best)
     const { bound, groups } = headcount.settle(search.best.placed, this.bound)
     this.bound = bound
@@ -252,7 +262,7 @@ class Run {
   }
 
   /** The best plan once all cells of a small pool are looked at, not only those that the relaxation opens. */
-  #place(cells: readonly Cell[]): Draft {
+  #lookAtAll(cells: readonly Cell[]): Draft {
     const search = this.#search
     const task = {
       easyFrom: Number.POSITIVE_INFINITY,
@@ -262,9 +272,7 @@ class Run {
     }
     const cover = coverOf(this.#problem, cells, task, this.#solver)
     if (cover.placed <= search.best.placed || this.#halt()) return search.best
-    search.clear()
-    search.seat(cover)
-    search.anneal(this.#work(), 0.3, 0.01)
+    this.#seat(cover)
     return search.best
   }
 
@@ -274,8 +282,8 @@ class Run {
     return people <= MIDDLE ? 2_000 * people : Math.min(1_000 * people, 6_000_000)
   }
 
-  #improve(cells: readonly Cell[]): void {
-    const regions = new Regions(gatheringOf(this.#problem, cells), this.#solver, chance(this.#problem.people))
+  #improve(gathering: Gathering): void {
+    const regions = new Regions(gathering, this.#solver, chance(this.#problem.people))
     const rounds = this.#problem.people <= MIDDLE ? 8 : 2
     for (let round = 0; this.#options.endless || round < rounds; round++) {
       if (this.#halt()) return

@@ -5,9 +5,9 @@
  */
 import type { Cell } from './cells.ts'
 import { type Cover, coverWithin } from './cover.ts'
-import { dealt } from './covering.ts'
+import { groupsOf } from './covering.ts'
 import { Filling } from './filling.ts'
-import { draftOf, type Gathering, type Group, gatheringOf, type Held, heldIn } from './gathering.ts'
+import { draftOf, type Gathering, gatheringOf, type Held, heldIn } from './gathering.ts'
 import { Headcount } from './headcount.ts'
 import type { Problem } from './problem.ts'
 import type { Draft } from './roster.ts'
@@ -36,6 +36,7 @@ export class Placing {
   /** How many the best plan places. */
   #known = 0
 
+  /** `bound`: no plan places more. */
   constructor(problem: Problem, cells: readonly Cell[], solver: Solver, bound: number) {
     this.#problem = problem
     this.#cells = cells
@@ -83,9 +84,9 @@ export class Placing {
 
   /** A cover of the cells that the best plan, another, and the relaxation use. */
   #merge(other: readonly Held[]): void {
-    const { opened } = this.#headcount.places(this.#known + 1)
-    for (const { place } of [...this.#filling.best, ...other]) opened.add(place)
-    this.#cover(opened, GLANCING)
+    const open = this.#headcount.opened()
+    for (const { place } of [...this.#filling.best, ...other]) open.add(place)
+    this.#cover(open, GLANCING)
   }
 
   get #isDone(): boolean {
@@ -112,7 +113,7 @@ export class Placing {
   /** All places without which nobody places more: a bound for every plan. */
   #coverAll(iterations: number): void {
     const known = this.#known
-    const { bound } = this.#cover(this.#headcount.places(known + 1).near, iterations)
+    const { bound } = this.#cover(this.#headcount.near(known + 1), iterations)
     this.#bound = Math.min(this.#bound, Math.max(known, bound))
   }
 
@@ -122,24 +123,7 @@ export class Placing {
     const look = { open, from: best, iterations, seed: this.#covers++ }
     const cover = coverWithin(this.#problem, this.#cells, look, this.#solver)
     if (cover.placed > placed)
-      this.#fillFrom(heldIn(this.#gathering, draftOf(this.#seated(cover), this.#gathering.groups)))
+      this.#fillFrom(heldIn(this.#gathering, draftOf(groupsOf(cover, this.#problem), this.#gathering.groups)))
     return cover
-  }
-
-  /** The groups of a cover, in which nobody sits with whom they are in conflict. */
-  #seated({ parts, joins }: Cover): Group[] {
-    const { conflicts, pool } = this.#problem
-    const groups: Group[] = parts
-      .flatMap((part) => dealt(part, this.#problem))
-      .filter((people) => people.length >= pool.rules.size.min)
-      .map((people) => ({ people, group: -1 }))
-    const seats = new Map<number, number[]>()
-    for (const { person, group } of joins) {
-      const mates = seats.get(group) ?? []
-      if (mates.some((q) => conflicts[person]!.has(q))) continue
-      seats.set(group, [...mates, person])
-    }
-    for (const [group, people] of seats) groups.push({ people, group })
-    return groups
   }
 }

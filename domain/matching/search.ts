@@ -3,7 +3,7 @@
  * where the pool is too large for a proof. Work is counted in sets scored, never in time.
  */
 import type { Cover } from './cover.ts'
-import { dealt } from './covering.ts'
+import { groupsOf } from './covering.ts'
 import { Founding } from './founding.ts'
 import { Moves } from './moves.ts'
 import type { Problem } from './problem.ts'
@@ -95,17 +95,13 @@ export class Search {
   /** Seats the people of a cover, who must be unplaced, as far as the rules allow. */
   seat(cover: Pick<Cover, 'parts' | 'joins'>): void {
     const { roster } = this
-    for (const { person, group } of cover.joins) {
-      if (roster.size[group]! >= roster.capacity(group) || !roster.mayEnter(person, group)) continue
-      roster.add(person, group, roster.scoreWith(group, -1, person))
-    }
-    for (const part of cover.parts)
-      for (const people of dealt(part, this.#scene.problem)) this.#formOf(people)
+    for (const { people, group } of groupsOf(cover, this.#scene.problem))
+      if (group < 0) this.#formOf(people)
+      else for (const p of people) roster.add(p, group, roster.scoreWith(group, -1, p))
     this.#keep(true)
   }
 
   #formOf(people: readonly number[]): void {
-    if (people.length < this.roster.min) return
     const total = this.roster.scorer.newGroup(people, people.length)
     if (total !== IMPOSSIBLE) this.roster.form(people, people.length, total)
   }
