@@ -52,16 +52,17 @@ export function cellsOf(problem: Problem): Cell[] {
   return maximal([...cells.values()], problem.people)
 }
 
-/** Calls back with every cell that is large enough and has a name for its hour. */
+/** Calls back with every cell that is large enough and has a name for its hour, but for hours that are of no `use`. */
 export function eachCell(
   problem: Problem,
   found: (hour: number, people: number[], names: Uint8Array) => void,
+  use: (hour: number) => boolean = () => true,
 ): void {
   const frames = framesOf(problem)
   const places = problem.fields[3]!.values.length
   const { min } = problem.pool.rules.size
   for (let hour = 0; hour < problem.slots; hour++) {
-    if (problem.peopleAt[hour]!.length < min) continue
+    if (problem.peopleAt[hour]!.length < min || !use(hour)) continue
     const byFrame = new Map<number, number[]>()
     for (const p of problem.peopleAt[hour]!) {
       for (const frame of frames[p]!) {

@@ -25,17 +25,19 @@ export function meetingsOf({ rules }: Pool, slot: Slot, minutes: number): Interv
   })
 }
 
-/** A person's windows (those asked for) as instants, ascending. */
+/** A person's windows (those asked for) as instants, ascending, for as long as the longest meeting of the last week takes. */
 export function expand(
-  { rules }: Pool,
+  { rules, recruitingGroups }: Pool,
   person: Clinician,
   which: (w: Clinician['availability'][number]) => boolean,
 ): Interval[] {
   const start = Temporal.PlainDate.from(rules.start)
+  const longest = Math.max(rules.minutes, ...recruitingGroups.map((g) => g.minutes))
+  const weeks = rules.weeks + 4 + Math.ceil(longest / (7 * 1440))
   const intervals = person.availability.filter(which).flatMap((w) => {
     const first = start.add({ days: ((w.weekday - start.dayOfWeek + 7) % 7) - 14 })
     const overnight = w.to !== '24:00' && w.to < w.from ? 1 : 0
-    return Array.from({ length: rules.weeks + 4 }, (_, week): Interval => {
+    return Array.from({ length: weeks }, (_, week): Interval => {
       const day = first.add({ weeks: week })
       return [instant(day, w.from, person.zone), instant(day.add({ days: overnight }), w.to, person.zone)]
     })

@@ -3,7 +3,7 @@
  * the year (Tuesday 18:00 in Denver is 20:00 in New York and, when their clocks change on one day, the same hour).
  */
 import type { Pool, Slot } from './pool.ts'
-import { type Free, slotStarts, type Year } from './year.ts'
+import { countFree, type Free, holds, slotStarts, type Year } from './year.ts'
 
 export type Hour = {
   starts: Int32Array
@@ -38,21 +38,41 @@ function clock(minute: number): string {
 
 /** Whether somebody is free in all weeks of an hour; `seconds` is how long a meeting takes. */
 export function freeThroughout(free: Free, starts: Int32Array, seconds: number): boolean {
+  // Most hours that are lost are lost while clocks elsewhere are changed: half a year away.
+  if (countFree(free, [starts[starts.length >> 1]!], seconds) === 0) return false
   let i = 0
+  let stride = 0
   for (const start of starts) {
-    while (i < free.ends.length && free.ends[i]! <= start) i++
-    if (i === free.ends.length || free.starts[i]! > start || start + seconds > free.ends[i]!) return false
+    // A week on it is mostly as many pieces on as the week before.
+    if (holds(free, i + stride, start)) i += stride
+    else {
+      const before = i
+      while (i < free.ends.length && free.ends[i]! <= start) i++
+      stride = i - before
+    }
+    if (!holds(free, i, start) || start + seconds > free.ends[i]!) return false
   }
   return true
 }
 
-/** Hours whose first week starts in free time: only these are worth a look at all weeks. */
+/** Hours whose first week starts in free time: only these are worth a look at all weeks. `firsts`: when, ascending. */
 export function hoursStartingIn(free: Free, bySecond: number[], firsts: Int32Array): number[] {
   const found: number[] = []
-  let h = 0
-  for (let i = 0; i < free.starts.length && h < firsts.length; i++) {
-    while (h < firsts.length && firsts[h]! < free.starts[i]!) h++
-    while (h < firsts.length && firsts[h]! < free.ends[i]!) found.push(bySecond[h++]!)
+  for (let i = 0; i < free.starts.length && free.starts[i]! <= firsts.at(-1)!; i++) {
+    for (let h = firstFrom(firsts, free.starts[i]!); h < firsts.length && firsts[h]! < free.ends[i]!; h++)
+      found.push(bySecond[h]!)
   }
   return found
+}
+
+/** Where in ascending seconds those from `second` on begin. */
+function firstFrom(seconds: Int32Array, second: number): number {
+  let low = 0
+  let high = seconds.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (seconds[middle]! < second) low = middle + 1
+    else high = middle
+  }
+  return low
 }

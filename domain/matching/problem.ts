@@ -5,7 +5,7 @@
 import { acceptance, type Bits, bits, type Fields, frameOf, type Index, index } from './bits.ts'
 import { freeThroughout, type Hour, hoursOfZones, hoursStartingIn } from './hours.ts'
 import type { Clinician, Member, Pool } from './pool.ts'
-import { countFree, freeTime, slotStarts, yearFrom } from './year.ts'
+import { countFree, freeTime, slotStarts, withoutLikeWeeks, yearFrom } from './year.ts'
 
 export type Traits = {
   family: Int32Array
@@ -66,44 +66,58 @@ export type Recruiting = {
 }
 
 const WISHES = ['any', 'varied', 'same']
+/** No group has as many people. */
+const MANY = 65_535
 
 /** Compiles a pool. Order follows the pool's, so equal pools compile to equal problems. */
 export function compile(pool: Pool): Problem {
   const { rules, clinicians } = pool
-  const year = yearFrom(Temporal.PlainDate.from(rules.start), rules.weeks)
+  const longest = Math.max(rules.minutes, ...pool.recruitingGroups.map((g) => g.minutes))
   const zones = index([...clinicians.map((c) => c.zone), ...pool.places.map((p) => p.zone)])
+  const whole = yearFrom(Temporal.PlainDate.from(rules.start), rules.weeks, longest)
+  const year = withoutLikeWeeks(whole, [...zones.names, ...pool.recruitingGroups.map((g) => g.slot.zone)])
   const hours = hoursOfZones(pool, zones.names, year)
   const slots = hours.length
   for (const g of pool.recruitingGroups) hours.push({ starts: slotStarts(year, g.slot), names: new Map() })
 
   const columns = hours.length
   const free = new Uint16Array(clinicians.length * columns)
-  const bySecond = Array.from({ length: slots }, (_, s) => s).sort(
-    (a, b) => hours[a]!.starts[0]! - hours[b]!.starts[0]!,
-  )
+  const bySecond = hours
+    .keys()
+    .toArray()
+    .sort((a, b) => hours[a]!.starts[0]! - hours[b]!.starts[0]!)
   const firsts = Int32Array.from(bySecond, (s) => hours[s]!.starts[0]!)
-  clinicians.forEach((c, p) => {
+  const columnsOf = clinicians.map((c, p) => {
     const all = freeTime(year, c.zone, c.availability)
     const liked = c.availability.filter((w) => w.preferred)
     const preferred = liked.length > 0 ? freeTime(year, c.zone, liked) : undefined
-    const mark = (column: number, seconds: number) => {
+    const found: number[] = []
+    for (const column of hoursStartingIn(all, bySecond, firsts)) {
       const { starts } = hours[column]!
-      if (!freeThroughout(all, starts, seconds)) return
-      free[p * columns + column] = 1 + (preferred ? countFree(preferred, starts, seconds) : rules.weeks)
+      const seconds = 60 * (pool.recruitingGroups[column - slots]?.minutes ?? rules.minutes)
+      if (!freeThroughout(all, starts, seconds)) continue
+      free[p * columns + column] =
+        1 + (preferred ? countFree(preferred, starts, seconds, year.standsFor) : rules.weeks)
+      found.push(column)
     }
-    for (const s of hoursStartingIn(all, bySecond, firsts)) mark(s, rules.minutes * 60)
-    pool.recruitingGroups.forEach((g, r) => {
-      mark(slots + r, g.minutes * 60)
-    })
+    return new Int32Array(found).sort()
   })
-  return describe(pool, { hours, slots, columns, free, zones })
+  return describe(pool, { hours, slots, columns, free, columnsOf, zones })
 }
 
-type Timed = { hours: Hour[]; slots: number; columns: number; free: Uint16Array; zones: Index }
+/** `columnsOf`: where each person is free, ascending. */
+type Timed = {
+  hours: Hour[]
+  slots: number
+  columns: number
+  free: Uint16Array
+  columnsOf: Int32Array[]
+  zones: Index
+}
 
 function describe(pool: Pool, timed: Timed): Problem {
   const { clinicians, recruitingGroups } = pool
-  const { hours, slots, columns, free, zones } = timed
+  const { hours, slots, columns, free, columnsOf, zones } = timed
   const people = clinicians.length
   const offered = [...clinicians, ...recruitingGroups.map(frameOf)]
   const { fields, accepts } = acceptance(offered)
@@ -147,8 +161,8 @@ function describe(pool: Pool, timed: Timed): Problem {
     slots,
     columns,
     free,
-    hoursOf: clinicians.map((_, p) => filled(slots, (s) => free[p * columns + s]! > 0)),
-    peopleAt: Array.from({ length: columns }, (_, s) => filled(people, (p) => free[p * columns + s]! > 0)),
+    hoursOf: columnsOf.map((at) => at.filter((column) => column < slots)),
+    peopleAt: turned(columnsOf, columns),
     zone: Int32Array.from(clinicians, (c) => zones.of.get(c.zone)!),
     zoneNames: zones.names,
     named,
@@ -169,21 +183,23 @@ function describe(pool: Pool, timed: Timed): Problem {
     wish: Uint8Array.from(clinicians, (c) => WISHES.indexOf(c.orientationWish)),
     formats: clinicians.map((c) => Int32Array.from(new Set(c.formats), (f) => formats.of.get(f)!)),
     formatNames: formats.names,
-    sizeMin: Uint16Array.from(clinicians, (c) => c.size?.min ?? 0),
-    sizeMax: Uint16Array.from(clinicians, (c) => c.size?.max ?? 65535),
+    sizeMin: Uint16Array.from(clinicians, (c) => Math.min(c.size?.min ?? 0, MANY)),
+    sizeMax: Uint16Array.from(clinicians, (c) => Math.min(c.size?.max ?? MANY, MANY)),
     conflicts,
     groups: [],
   }
+  const rivals = rivalsIn(pool)
   recruitingGroups.forEach((g, r) => {
     const row = accepts.words.slice((people + r) * accepts.width, (people + r + 1) * accepts.width)
     const memberIds = new Set(g.members.map((m) => m.id))
     const barred = new Set<number>()
     let isClosed = false
-    for (const [a, b] of pool.conflicts) {
-      if (memberIds.has(a) && ids.has(b)) barred.add(ids.get(b)!)
-      if (memberIds.has(b) && ids.has(a)) barred.add(ids.get(a)!)
-      // Members who are in conflict with each other: whoever joins would make a group with such a pair.
-      if (a !== b && memberIds.has(a) && memberIds.has(b)) isClosed = true
+    for (const member of memberIds) {
+      for (const other of rivals.get(member) ?? []) {
+        if (ids.has(other)) barred.add(ids.get(other)!)
+        // Members who are in conflict with each other: whoever joins would make a group with such a pair.
+        if (memberIds.has(other)) isClosed = true
+      }
     }
     for (const id of memberIds) if (ids.has(id)) barred.add(ids.get(id)!)
     const mayCome = (p: number) => !isClosed && !barred.has(p) && shares(problem, p, row)
@@ -204,10 +220,27 @@ function describe(pool: Pool, timed: Timed): Problem {
   return problem
 }
 
-function filled(length: number, keep: (i: number) => boolean): Int32Array {
-  const found: number[] = []
-  for (let i = 0; i < length; i++) if (keep(i)) found.push(i)
-  return Int32Array.from(found)
+/** Who is at each column, ascending, given the columns of each person. */
+function turned(columnsOf: readonly Int32Array[], columns: number): Int32Array[] {
+  const counts = new Int32Array(columns)
+  for (const at of columnsOf) for (const column of at) counts[column]!++
+  const peopleAt = Array.from(counts, (count) => new Int32Array(count))
+  counts.fill(0)
+  columnsOf.forEach((at, p) => {
+    for (const column of at) peopleAt[column]![counts[column]!++] = p
+  })
+  return peopleAt
+}
+
+/** Whom each id is in conflict with, existing members included. */
+function rivalsIn({ conflicts }: Pool): Map<string, string[]> {
+  const rivals = new Map<string, string[]>()
+  for (const [a, b] of conflicts.flatMap(([a, b]) => (a === b ? [] : [[a, b] as const, [b, a] as const]))) {
+    const known = rivals.get(a)
+    if (known) known.push(b)
+    else rivals.set(a, [b])
+  }
+  return rivals
 }
 
 function conflictsAmong(pool: Pool, ids: Map<string, number>): Set<number>[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Window, Window as WindowShape } from './pool.ts'
-import { countFree, freeTime, secondOf, slotStarts, yearFrom } from './year.ts'
+import { countFree, freeTime, secondOf, slotStarts, withoutLikeWeeks, yearFrom } from './year.ts'
 
 const zones = [
   'America/Denver',
@@ -87,4 +87,35 @@ test('counting is the same in any order of meetings', () => {
   const free = freeTime(year, 'Europe/London', [window(1, '18:00', '20:00'), window(4, '18:00', '20:00')])
   const slot = [...slotStarts(year, { zone: 'America/New_York', weekday: 1, time: '13:00' })]
   expect(countFree(free, slot.toReversed(), 5400)).toBe(countFree(free, slot, 5400))
+})
+
+test('weeks that are like the one before count as it does, for any zones, windows and lengths', () => {
+  const windowOf = fc
+    .tuple(fc.integer({ min: 1, max: 7 }), time, time)
+    .filter(([, from, to]) => from !== to)
+    .map(([weekday, from, to]) => window(weekday, from, to))
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...zones),
+      fc.constantFrom(...zones),
+      fc.array(windowOf, { minLength: 1, maxLength: 12 }),
+      fc.integer({ min: 0, max: 11 }),
+      fc.integer({ min: 1, max: 53 }),
+      fc.constantFrom(15, 60, 90, 600, 1500, 20_000),
+      (own, other, windows, which, weeks, minutes) => {
+        const day = start.add({ days: which * 31 })
+        const whole = yearFrom(day, weeks, minutes)
+        const short = withoutLikeWeeks(whole, [own, other])
+        const { weekday, from } = windows[which % windows.length]!
+        for (const zone of [own, other]) {
+          const slot = { zone, weekday, time: from }
+          const count = (year: typeof whole) =>
+            countFree(freeTime(year, own, windows), slotStarts(year, slot), minutes * 60, year.standsFor)
+          expect(count(short)).toBe(count(whole))
+        }
+        expect(short.standsFor.reduce((sum, n) => sum + n, 0)).toBe(weeks)
+      },
+    ),
+    { numRuns: 500 },
+  )
 })
