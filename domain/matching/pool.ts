@@ -11,12 +11,23 @@ const EndTime = z
   .refine((t) => t === '24:00' || wallTime.test(t), 'expected a wall time HH:MM or 24:00')
 const Id = z.string().min(1)
 const Weekday = z.int().min(1).max(7)
+const MOST_WEEKS = 530
+/** How long a meeting takes: no longer than the longest round. */
+const Minutes = z
+  .int()
+  .min(1)
+  .max(MOST_WEEKS * 7 * 1440)
+
+/** Names that are zones: a pool asks for each of its people, and has few. */
+const zonesKnown = new Set<string>()
 
 /** True for a name of the IANA time zone database; offsets such as +05:00 are not zones. */
 export function isZone(name: string): boolean {
+  if (zonesKnown.has(name)) return true
   if (!/^[A-Za-z][\w+/-]*$/.test(name)) return false
   try {
     new Temporal.ZonedDateTime(0n, name)
+    zonesKnown.add(name)
     return true
   } catch {
     return false
@@ -81,7 +92,7 @@ export const RecruitingGroup = z.object({
   where: z.string(),
   format: z.string(),
   slot: Slot,
-  minutes: z.int().min(1),
+  minutes: Minutes,
   openSeats: z.int().min(0),
   members: z.array(Member),
 })
@@ -89,8 +100,8 @@ export type RecruitingGroup = z.infer<typeof RecruitingGroup>
 
 export const Rules = z.object({
   start: z.string().refine(isDate, 'expected a date YYYY-MM-DD'),
-  weeks: z.int().min(1).max(530),
-  minutes: z.int().min(1),
+  weeks: z.int().min(1).max(MOST_WEEKS),
+  minutes: Minutes,
   stepMinutes: z.int().min(1),
   size: SizeRange,
   seniorYears: z.number().min(0),
@@ -134,22 +145,69 @@ export function readPool(text: string): Pool {
   } catch {
     throw new BadPool('the pool is not valid JSON')
   }
-  const parsed = Pool.safeParse(raw)
+  const parsed = Pool.safeParse(raw, { error: wrongIn })
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!
-    const where = issue.path.map(String).join('.') || 'pool'
-    throw new BadPool(`${where}: ${issue.message}`.replace(/\s+/g, ' '))
+    throw new BadPool(`${pathOf(issue.path)}: ${issue.message}`)
   }
   refuseRepeats(parsed.data)
   refuseUnknownPlaces(parsed.data)
   return parsed.data
 }
 
+const KINDS: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  tuple: 'a list',
+  object: 'an object',
+}
+
+/** What is wrong with a field, in a few plain words; what a shape says itself goes before. */
+const wrongIn: z.core.$ZodErrorMap = (issue) => {
+  if (issue.input === undefined) return 'missing'
+  switch (issue.code) {
+    case 'invalid_type':
+      return `expected ${KINDS[issue.expected] ?? issue.expected}`
+    case 'invalid_value':
+      return `expected ${either.format(issue.values.map(String))}`
+    case 'too_small':
+      return `expected ${amount(issue, 'at least', issue.minimum)}`
+    case 'too_big':
+      return `expected ${amount(issue, 'at most', issue.maximum)}`
+    default:
+      return 'not as expected'
+  }
+}
+const either = new Intl.ListFormat('en', { type: 'disjunction' })
+
+/** A limit of a number, or of how many entries or letters there may be. */
+function amount({ origin }: { origin: string }, limit: string, n: number | bigint): string {
+  if (origin === 'string') return 'some text'
+  if (origin === 'array') return `${limit} ${n} entries`
+  return `a number of ${limit} ${n}`
+}
+
+/** Where a field is: clinicians[3].zone. */
+function pathOf(path: readonly PropertyKey[]): string {
+  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+  return steps.join('').replace(/^\./, '') || 'pool'
+}
+
+/** Somebody's word in quotation marks, on one line and no longer than a line is read. */
+function quoted(word: string): string {
+  const line = word.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+  return `"${line.length > LONGEST_WORD ? `${line.slice(0, LONGEST_WORD)}…` : line}"`
+}
+const LONGEST_WORD = 80
+
 function refuseRepeats(pool: Pool): void {
   for (const field of ['clinicians', 'recruitingGroups', 'places'] as const) {
     const seen = new Set<string>()
     pool[field].forEach(({ id }, i) => {
-      if (seen.has(id)) throw new BadPool(`${field}.${i}.id: ${JSON.stringify(id)} is used twice`)
+      if (seen.has(id)) throw new BadPool(`${field}[${i}].id: ${quoted(id)} is used twice`)
       seen.add(id)
     })
   }
@@ -158,12 +216,14 @@ function refuseRepeats(pool: Pool): void {
 function refuseUnknownPlaces(pool: Pool): void {
   const known = new Set(['online', ...pool.places.map((p) => p.id)])
   const refuse = (at: string, place: string) => {
-    if (!known.has(place)) throw new BadPool(`${at}: unknown place ${JSON.stringify(place)}`)
+    if (!known.has(place)) throw new BadPool(`${at}: unknown place ${quoted(place)}`)
   }
   pool.clinicians.forEach((c, i) => {
-    for (const place of c.where) refuse(`clinicians.${i}.where`, place)
+    c.where.forEach((place, w) => {
+      refuse(`clinicians[${i}].where[${w}]`, place)
+    })
   })
   pool.recruitingGroups.forEach((g, i) => {
-    refuse(`recruitingGroups.${i}.where`, g.where)
+    refuse(`recruitingGroups[${i}].where`, g.where)
   })
 }
