@@ -102,14 +102,17 @@ export function reasonInWords(reason: Reason): string {
   }
 }
 
-/** Why somebody has no group in this forming round, and what they can do. */
+/**
+ * Why somebody has no group in this forming round, and what they can do. True for every pool and at any moment at which
+ * the search is stopped: of meetings of any length, at steps of any kind, in rounds of one week or many.
+ */
 export const unplacedInWords: Record<Unplaced, string> = {
   'no-window':
-    'None of your hours is long enough and free in every week of the year, clock changes included. A longer window, or one more, would help.',
+    'At no hour at which a group could meet are you free for the whole meeting in every week of the round, clock changes included. A longer window, or one at another time, may help.',
   'no-company':
-    'You have free hours, but at none of them enough people wish for the same goal, cadence, language and place. One more hour, or one more choice you could accept, would help.',
+    'You have free hours, but at none of them could a group be formed of enough people who accept the same goal, cadence, language and place, and no group that looks for people meets then with all four as you accept them. One more hour, or one more choice you could accept, may help.',
   'no-seat':
-    'You could have met, but no seat that suits you was left in this round. One more hour, or one more choice you could accept, would help.',
+    'At some of your hours there are enough people, or there is a group, with a goal, cadence, language and place that you accept, but this round found no seat for you. One more hour, or one more choice you could accept, may help.',
 }
 
 export type GroupStory = {
@@ -133,11 +136,12 @@ export function groupInWords(story: GroupStory): string[] {
   const frame = [word(goals, story.goal), `in ${language(story.language)}`, word(cadences, story.cadence)]
   const place = story.where === 'online' ? 'online' : 'in person'
   const held = weeks === 1 ? 'the one week' : `all ${weeks} weeks`
-  const who = joined ? 'Everyone who joins is' : 'Everyone in it is'
+  // Nothing is known of the hours and wishes of those who are in a group already.
+  const who = joined ? 'Everyone who joins' : 'Everyone in it'
   const mix = families === 1 ? 'one approach' : `${families} approaches`
   return [
-    `${hour}: ${who} free in ${held}, clock changes included.`,
-    `Everyone accepts its frame: ${list.format(frame)}, ${place}; it works as ${word(formats, story.format)}.`,
+    `${hour}: ${who} is free in ${held}, clock changes included.`,
+    `${who} accepts its frame: ${list.format(frame)}, ${place}; it works as ${word(formats, story.format)}.`,
     `${count(size, 'person', 'people')}, ${mix}.`,
   ]
 }
