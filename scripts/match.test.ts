@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { match } from '#domain/matching/match'
+import type { Pool } from '#domain/matching/pool'
 import { samplePool } from '#domain/matching/samples'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -11,12 +13,24 @@ const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as 
 
 type Ended = { code: number | null; out: string; err: string }
 
-/** Runs the command as npm does: its script, by a shell. `after` gets the shell's process. */
-function run(input: string, args = '', after?: (kill: () => void) => void): Promise<Ended> {
-  const child = spawn('sh', ['-c', `${scripts.match} ${args}`], {
+/** The command as npm starts it: its script, by a shell. */
+function start(args = '', env: Record<string, string> = {}) {
+  return spawn('sh', ['-c', `${scripts.match} ${args}`], {
     cwd: root,
-    env: { ...process.env, PATH: `${root}/node_modules/.bin:${process.env.PATH}` },
+    env: { ...process.env, ...env, PATH: `${root}/node_modules/.bin:${process.env.PATH}` },
   })
+}
+
+/** Runs the command on a pool; `after` gets its process once it tells of its progress. */
+function run(input: string, args = '', after?: (kill: () => void) => void): Promise<Ended> {
+  const child = start(args)
+  const ended = endOf(child, after)
+  child.stdin.end(input)
+  return ended
+}
+
+/** What a command comes to. */
+function endOf(child: ReturnType<typeof start>, after?: (kill: () => void) => void): Promise<Ended> {
   const ended: Ended = { code: null, out: '', err: '' }
   child.stdout.on('data', (chunk) => {
     ended.out += chunk
@@ -27,7 +41,6 @@ function run(input: string, args = '', after?: (kill: () => void) => void): Prom
     if (ended.err.includes('\n')) after?.(() => child.kill('SIGTERM'))
   })
   child.stdin.on('error', () => {})
-  child.stdin.end(input)
   return new Promise((resolve) => {
     child.on('close', (code) => resolve({ ...ended, code }))
   })
@@ -64,3 +77,81 @@ test('told to stop through the shell, it hands in the best plan so far', async (
   expect(placed + joined).toBe(objective.placed)
   expect(objective.placed + unplaced.length).toBe(200)
 }, 120_000)
+
+/** Why nobody is placed, as the engine tells it of a pool that it has read. */
+async function reasonsOf(pool: Pool): Promise<unknown> {
+  const { unplaced } = await match(pool, { stop: () => true })
+  return unplaced
+}
+const reasonsTold = (out: string) =>
+  JSON.parse(out).unplaced.map(({ clinician, reason }: Record<string, string>) => ({ clinician, reason }))
+
+const parts = ['#domain/matching/plan', '#domain/matching/worker']
+test.each(parts)('told to stop while it loads %s, it answers: nobody placed, and why', async (part) => {
+  // Sends the signal when the part is asked for: before the pool is read, or just before a thread is started for it.
+  const signal = `
+    import { registerHooks } from 'node:module'
+    let sent = false
+    registerHooks({ resolve: (name, context, next) => {
+      if (!sent && name === '${part}') process.kill(process.pid, 'SIGTERM')
+      sent ||= name === '${part}'
+      return next(name, context)
+    } })`
+  const preload = `--import=data:text/javascript,${encodeURIComponent(signal)}`
+  const pool = samplePool({ people: 60, seed: 4 })
+  const child = start('--bound', { NODE_OPTIONS: preload })
+  child.stdin.end(JSON.stringify(pool))
+  const { code, out } = await endOf(child)
+  expect(code).toBe(0)
+  expect(reasonsTold(out)).toEqual(await reasonsOf(pool))
+  expect(new Set(reasonsTold(out).map((u: { reason: string }) => u.reason)).size).toBe(3)
+  const { placed, bound } = JSON.parse(out).objective
+  expect({ placed, bound }).toEqual({
+    placed: 0,
+    bound: reasonsTold(out).filter((u: { reason: string }) => u.reason === 'no-seat').length,
+  })
+})
+
+/** Stopped once all of the pool but its last letter is taken; `end` is what is still written then. */
+async function stoppedReading(pool: Pool, end?: string): Promise<Ended> {
+  const child = start()
+  const ended = endOf(child)
+  const text = JSON.stringify(pool)
+  await new Promise((taken) => child.stdin.write(text.slice(0, -1), taken))
+  child.kill('SIGTERM')
+  if (end !== undefined) child.stdin.end(end)
+  const told = await ended
+  child.stdin.destroy()
+  return told
+}
+
+test('10,000 people, told to stop while they are read: nobody placed, and why', async () => {
+  const pool = samplePool({ people: 10_000, seed: 9 })
+  const { code, out } = await stoppedReading(pool, '}')
+  expect(code).toBe(0)
+  expect(reasonsTold(out)).toEqual(await reasonsOf(pool))
+}, 60_000)
+
+test('told to stop while a pool is written that never ends: one line, and no plan', async () => {
+  const { code, out, err } = await stoppedReading(samplePool({ people: 2_000, seed: 9 }))
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(err).toBe('the pool: stopped before its end was read\n')
+}, 60_000)
+
+test('more seconds than a timer can count are not none', async () => {
+  const pool = samplePool({ people: 60, seed: 4 })
+  const { code, out, err } = await run(JSON.stringify(pool), '--seconds 1e10')
+  const { groups } = JSON.parse((await run(JSON.stringify(pool))).out)
+  expect(code).toBe(0)
+  expect(groups).not.toEqual([])
+  expect(JSON.parse(out).groups).toEqual(groups)
+  for (const line of err.trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('stage')
+})
+
+test('what no option is: one line that says how the command is called', async () => {
+  for (const args of ['--fast', '--seconds', 'pool.json', '--seconds -- -1']) {
+    const { code, out, err } = await run('', args)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toMatch(/^usage: npm run --silent match -- [^\n]+\n$/)
+  }
+})

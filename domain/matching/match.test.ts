@@ -4,8 +4,9 @@ import { matching } from '#copy/matching.en'
 import { chance } from './chance.ts'
 import { problemsOf } from './checker.ts'
 import { match } from './match.ts'
-import { optimumOf } from './oracle.ts'
+import { optimumOf, reasonsOf } from './oracle.ts'
 import { Placing } from './placing.ts'
+import { nobodyPlaced } from './plan.ts'
 import type { Pool } from './pool.ts'
 import { samplePool } from './samples.ts'
 
@@ -405,6 +406,75 @@ test('every reason: no hour, no company, no seat', async () => {
   expect(await reasons()).toEqual(['no-window', 'no-seat', 'no-seat'])
   c!.goals = ['supervision']
   expect(await reasons()).toEqual(['no-window', 'no-company', 'no-company'])
+})
+
+test('whenever it is stopped, the reasons are those that an independent reading of the contract finds', async () => {
+  const told = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(seeds, fc.integer({ min: 1, max: 3 }), async (seed, min) => {
+      const pool = small(seed, 14)
+      pool.rules.size = { min, max: 3 }
+      pool.rules.minutes = [60, 90, 150][seed % 3]!
+      pool.recruitingGroups = samplePool({ people: 80, seed, goals: 2 }).recruitingGroups
+      const reasons = reasonsOf(pool)
+      for (const reason of reasons) told.add(reason)
+      const before = nobodyPlaced(pool, true)
+      expect(before.unplaced.map((u) => u.reason)).toEqual(reasons)
+      const plan = await match(pool, { bound: true })
+      expect(before.objective.bound).toBeGreaterThanOrEqual(plan.objective.bound!)
+      const byId = new Map(pool.clinicians.map((c, i) => [c.id, reasons[i]]))
+      for (const { clinician, reason } of plan.unplaced) expect(reason).toBe(byId.get(clinician))
+    }),
+    { numRuns: 20 },
+  )
+  expect([...told].sort()).toEqual(['no-company', 'no-seat', 'no-window'])
+})
+
+test('meetings of days and weeks: whoever is always free can meet, and nobody else', async () => {
+  const pool = samplePool({ people: 3, seed: 1 })
+  pool.recruitingGroups = []
+  pool.conflicts = []
+  pool.rules.size = { min: 2, max: 2 }
+  const always = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+    weekday,
+    from: '00:00',
+    to: '24:00',
+    preferred: false,
+  }))
+  const same = { goals: ['ethics'], cadences: ['weekly'], languages: ['en'], where: ['online'] }
+  for (const c of pool.clinicians) Object.assign(c, same, { availability: always })
+  pool.clinicians[2]!.availability = always.slice(1)
+  for (const minutes of [9 * 1440, 30 * 1440, 400 * 1440]) {
+    pool.rules.minutes = minutes
+    const plan = await match(pool, { bound: true })
+    expect(problemsOf(pool, plan)).toEqual([])
+    expect(plan.objective.placed).toBe(2)
+    expect(plan.unplaced).toEqual([{ clinician: pool.clinicians[2]!.id, reason: 'no-window' }])
+  }
+})
+
+test('a window between two steps is no window, and its length is not blamed', async () => {
+  const pool = samplePool({ people: 1, seed: 1 })
+  pool.recruitingGroups = []
+  pool.rules = { ...pool.rules, stepMinutes: 60, minutes: 90, weeks: 1 }
+  pool.clinicians[0]!.availability = [{ weekday: 2, from: '18:10', to: '20:20', preferred: false }]
+  const { unplaced } = await match(pool)
+  expect(unplaced.map((u) => u.reason)).toEqual(['no-window'])
+  expect(matching.unplaced['no-window']).not.toMatch(/long enough|year/)
+})
+
+test('of a group that is joined, only those who join are said to accept its frame', async () => {
+  const plan = await match(samplePool({ people: 80, seed: 4, goals: 2 }))
+  const joined = plan.stories.filter((story) => story.joined)
+  expect(joined).not.toEqual([])
+  for (const story of joined)
+    for (const line of matching.group(story)) expect(line).not.toMatch(/Everyone (in it|accepts)/)
+})
+
+test('a wish for a group of any size is kept', async () => {
+  const pool = samplePool({ people: 60, seed: 4 })
+  for (const c of pool.clinicians) c.size = { min: 1, max: 65_536 }
+  expect(problemsOf(pool, await match(pool))).toEqual([])
 })
 
 test('what is told names nobody and nothing of a conflict', async () => {

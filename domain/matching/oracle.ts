@@ -16,6 +16,11 @@ export function optimumOf(pool: Pool): Optimum {
   return new Oracle(pool).run()
 }
 
+/** Why each would not be placed, whatever the plan, in the pool's order: every wall time, every frame. */
+export function reasonsOf(pool: Pool): string[] {
+  return new Oracle(pool).reasons()
+}
+
 class Oracle {
   readonly #pool: Pool
   readonly #free: Map<Clinician, Interval[]>
@@ -33,6 +38,28 @@ class Oracle {
 
   run(): Optimum {
     return this.#seat(0, 2 ** this.#pool.clinicians.length - 1)
+  }
+
+  reasons(): string[] {
+    const { clinicians, recruitingGroups } = this.#pool
+    const joining = recruitingGroups.map((group) => ({ group, ...this.#timeOf(group.slot, group.minutes) }))
+    return clinicians.map((c) => {
+      const mine = this.#times.filter(({ shares }) => shares.has(c))
+      const open = joining.filter(({ shares }) => shares.has(c)).map(({ group }) => group)
+      if (mine.length + open.length === 0) return 'no-window'
+      const fits = open.some((group) => agrees(c, group))
+      return fits || mine.some((time) => this.#hasCompany(c, time)) ? 'no-seat' : 'no-company'
+    })
+  }
+
+  /** Whether enough people agree with this one on a frame at a time that is a wall time of one of them or of the place. */
+  #hasCompany(person: Clinician, { slot, shares }: Time): boolean {
+    const { places, rules } = this.#pool
+    return framesOf(person).some((frame) => {
+      const people = [...shares.keys()].filter((c) => agrees(c, frame))
+      const named = frame.where === 'online' ? people : places.filter((p) => p.id === frame.where)
+      return people.length >= rules.size.min && named.some((one) => one.zone === slot.zone)
+    })
   }
 
   #timeOf(slot: Slot, minutes: number): Time {
@@ -109,12 +136,7 @@ class Oracle {
 
   #joining(group: RecruitingGroup, { shares }: Time, people: readonly Clinician[]): number | undefined {
     const ids = [...people.map((c) => c.id), ...group.members.map((m) => m.id)]
-    const suits = (c: Clinician) =>
-      shares.has(c) &&
-      c.goals.includes(group.goal) &&
-      c.cadences.includes(group.cadence) &&
-      c.languages.includes(group.language) &&
-      c.where.includes(group.where)
+    const suits = (c: Clinician) => shares.has(c) && agrees(c, group)
     if (new Set(ids).size < ids.length || this.#clash(ids) || !people.every(suits)) return undefined
     const all = [...group.members, ...people]
     return people.reduce((s, c) => s + personFit(this.#pool, c, all, group.format, shares.get(c)!), 0)
@@ -151,6 +173,25 @@ class Oracle {
     this.#best.set(left, top)
     return top
   }
+}
+
+type Frame = Pick<RecruitingGroup, 'goal' | 'cadence' | 'language' | 'where'>
+
+function framesOf({ goals, cadences, languages, where: places }: Clinician): Frame[] {
+  return goals.flatMap((goal) =>
+    cadences.flatMap((cadence) =>
+      languages.flatMap((language) => places.map((where) => ({ goal, cadence, language, where }))),
+    ),
+  )
+}
+
+function agrees(c: Clinician, { goal, cadence, language, where }: Frame): boolean {
+  return (
+    c.goals.includes(goal) &&
+    c.cadences.includes(cadence) &&
+    c.languages.includes(language) &&
+    c.where.includes(where)
+  )
 }
 
 function better(top: Optimum, size: number, sum: number, rest: Optimum): Optimum {

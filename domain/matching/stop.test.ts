@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The command on a pool of 2,000, told to stop once it reports a stage. */
 function stoppedAt(stage: string): Promise<{ code: number | null; out: string; stages: string[] }> {
-  const child = spawn(process.execPath, ['scripts/match.ts', '--bound'], { cwd: root })
+  const child = spawn(process.execPath, ['scripts/match.mjs', '--bound'], { cwd: root })
   let out = ''
   let err = ''
   let stages: string[] = []
@@ -41,7 +41,7 @@ test.each(['read', 'first'])('2,000 people, stopped at "%s": a valid plan', asyn
 
 test('with its second thread the command gives the plan that the engine gives without', async () => {
   const crowd = crowdedPool({ people: 30, seed: 3, goals: 1, conflicts: 0.3 })
-  const child = spawn(process.execPath, ['scripts/match.ts', '--bound'], { cwd: root })
+  const child = spawn(process.execPath, ['scripts/match.mjs', '--bound'], { cwd: root })
   let out = ''
   child.stdout.on('data', (chunk) => {
     out += chunk

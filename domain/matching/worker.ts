@@ -13,12 +13,22 @@ import {
   workerData,
 } from 'node:worker_threads'
 import { match, PROVABLE, type Progress } from './match.ts'
-import { type Plan, planOf } from './plan.ts'
+import { nobodyPlaced, type Plan, planOf } from './plan.ts'
 import type { Pool } from './pool.ts'
 import { type Errand, type Haul, type Mate, Pricing } from './pricing.ts'
 import { compile } from './problem.ts'
 
-export type Work = { bound?: boolean; endless?: boolean; progress?: (progress: Progress) => void }
+/**
+ * `atHand`: what to hand in where the search is stopped before it found anything is worked out on the calling thread at
+ * once, while the other one starts, as who has a date to keep needs it; else only when it is stopped so. 10,000 people take half a second
+ * to a second.
+ */
+export type Work = {
+  bound?: boolean
+  endless?: boolean
+  atHand?: boolean
+  progress?: (progress: Progress) => void
+}
 
 /** Where two threads meet: the errands and hauls, and how many there were. `turns`: see below. */
 type Meeting = { port: MessagePort; turns: Int32Array<SharedArrayBuffer> }
@@ -28,6 +38,8 @@ type Message = { progress: Progress } | { plan: Plan } | { done: Plan } | { fail
 
 /** How long a thread may take to hand in its plan once it is told to stop. */
 const PATIENCE_MS = 1200
+/** The same while it has told nothing yet: it reads the pool and has placed nobody, but what it tells may be on its way. */
+const SOON_MS = 50
 /** Better plans are reported no more often than this, and only to be used when the thread hangs. */
 const REPORT_MS = { small: 250, large: 1000 }
 /** How long at most until a thread notices that the one it waits for is gone. */
@@ -40,30 +52,41 @@ const THERE = 0
 const GIVEN = 1
 const HANDED_IN = 2
 
+/** `stop`: how many milliseconds the thread may take to hand in its plan; after these its last report counts. */
+export type Matching = { plan: Promise<Plan>; stop: (patience?: number) => void }
+
 /**
  * Starts matching a pool on a thread. `plan` is the finished plan; after `stop()` it is the best so
  * far, at hand within two seconds. Rejects when the engine fails.
  */
-export function matchOnThread(pool: Pool, work: Work = {}): { plan: Promise<Plan>; stop: () => void } {
+export function matchOnThread(pool: Pool, work: Work = {}): Matching {
   const flag = new SharedArrayBuffer(4)
-  const { bound, endless, progress } = work
+  const { bound, endless, atHand, progress } = work
   const { mate, helper } = pool.clinicians.length <= PROVABLE ? helped(pool, flag) : {}
   const task: Task = { pool, bound, endless, flag, mate }
   const worker = new Worker(entry(), { workerData: task, transferList: mate ? [mate.port] : [] })
   const best: { plan?: Plan } = {}
+  let isReading = true
   const { promise, resolve, reject } = Promise.withResolvers<Plan>()
   worker.on('message', (message: Message) => {
+    isReading = false
     if ('progress' in message) progress?.(message.progress)
     else if ('plan' in message) best.plan = message.plan
     else if ('done' in message) resolve(message.done)
     else reject(new Error(message.failed))
   })
   worker.on('error', reject)
-  const stop = () => {
-    Atomics.store(new Int32Array(flag), 0, 1)
-    setTimeout(() => resolve(best.plan ?? nobody(pool, bound)), PATIENCE_MS).unref()
-  }
   const end = () => Promise.all([worker.terminate(), helper?.terminate()])
+  if (atHand) best.plan = nobodyPlaced(pool, bound)
+  const stop = (patience = PATIENCE_MS) => {
+    Atomics.store(new Int32Array(flag), 0, 1)
+    const wait = isReading ? Math.min(SOON_MS, patience) : patience
+    setTimeout(() => {
+      // What is worked out here then needs the processor that a thread still has.
+      if (!best.plan) void end()
+      resolve(best.plan ?? nobodyPlaced(pool, bound))
+    }, wait).unref()
+  }
   return { plan: promise.finally(end), stop }
 }
 
@@ -120,13 +143,6 @@ function help({ pool, flag, helps: { port, turns } }: Helping): void {
     Atomics.add(turns, HANDED_IN, 1)
     Atomics.notify(turns, HANDED_IN)
   }
-}
-
-/** The plan before any group was found. */
-function nobody({ clinicians }: Pool, bound = false): Plan {
-  const unplaced = clinicians.map(({ id }) => ({ clinician: id, reason: 'no-seat' as const }))
-  const objective = { placed: 0, fit: 0, ...(bound ? { bound: clinicians.length } : {}) }
-  return { groups: [], joins: [], unplaced, stories: [], objective }
 }
 
 async function solve({ pool, bound, endless, flag, mate }: Task): Promise<void> {
