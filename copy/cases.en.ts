@@ -82,6 +82,7 @@ export const cases = {
     signedOut:
       'Not saved: you are signed out. What you typed stays on this page and is saved when you are back.',
     refused: 'Not saved: a text is too long, or not as it may be. What you typed stays on this page.',
+    full: 'Not saved: this draft holds too much. Let go of versions of your other devices that you no longer need, or shorten a text. What you typed stays on this page.',
     gone: 'Not saved: this draft is no more, it was shared or destroyed elsewhere. Copy what you still need from this page.',
     signInAgain: 'Sign in, in a new tab',
     leaveUnsaved: 'What you typed last is not saved. Leave this page without it?',

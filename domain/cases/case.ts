@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { longestReason, shortestReason, textFields } from './heading.ts'
+import { longestFind, longestReason, shortestReason, textFields } from './heading.ts'
 
 /** Leads from a raw text to a shared one: what the presenter chose besides the words. */
 export const Override = z.object({
   field: z.enum(textFields),
-  text: z.string().min(1).max(500),
+  text: z.string().min(1).max(longestFind),
   reason: z.string().trim().min(shortestReason).max(longestReason),
 })
 export type Override = z.infer<typeof Override>

@@ -26,6 +26,9 @@ export const limits: Record<TextField, number> = {
   stirs: 8000,
 }
 
+/** As long as what is found in a text can be: all of the longest. */
+export const longestFind = Math.max(...Object.values(limits))
+
 /** How many characters a reason to keep an identifier has at least, and at most. */
 export const shortestReason = 10
 export const longestReason = 500

@@ -5,6 +5,7 @@ import {
   emptyTexts,
   feedbackKinds,
   limits,
+  longestFind,
   type TextField,
   textFields,
 } from '#domain/cases/heading'
@@ -13,9 +14,13 @@ import { spliced } from './splice.ts'
 
 /**
  * How many characters a draft may have with all that is kept beside it: some twenty times what its texts may have. Each
- * save reads and writes all of it.
+ * save reads and writes all of it. Of what its author settled there is no other limit: this is more than anybody decides
+ * one by one.
  */
 export const MOST_IN_DRAFT = 1_000_000
+
+/** As many finds as all texts together could hold: of a letter each. */
+const MOST_FINDS = Object.values(limits).reduce((sum, most) => sum + most)
 
 /** Days a draft may lie untouched before it is destroyed. */
 export const DRAFT_KEPT_DAYS = 30
@@ -72,7 +77,7 @@ export const TakeWording = z.object({
   draftId: z.uuid(),
   all: z.boolean(),
   field: z.enum(textFields).optional(),
-  words: z.string().max(500).default(''),
+  words: z.string().max(longestFind).default(''),
 })
 export const OfDraft = z.object({ draftId: z.uuid() })
 
@@ -80,8 +85,8 @@ export const OfDraft = z.object({ draftId: z.uuid() })
 const text = (field: TextField) => z.any().pipe(z.string().max(limits[field]).optional())
 
 /**
- * What a device saves: the texts it shows or only those it changed, and the revision it last saw; in `bases` for each
- * text, where it saw them at different times. `splices`: changes of texts in place of the texts, each told from what may
+ * What a device saves: the texts it shows or only those it changed, what was settled (all of it, or since it last heard),
+ * and the revision it last saw; in `bases` for each text, where it saw them at different times. `splices`: changes of texts in place of the texts, each told from what may
  * be stored (`SpliceFrom`). `by`: which saving of which open page it is.
  */
 export const SaveDraft = z.object({
@@ -96,8 +101,8 @@ export const SaveDraft = z.object({
   stirs: text('stirs'),
   feedback: z.array(z.enum(feedbackKinds)).max(feedbackKinds.length),
   shareStirs: z.boolean(),
-  notIdentifiers: z.array(z.string().max(500)).max(200).optional(),
-  overrides: z.array(Override).max(50).optional(),
+  notIdentifiers: z.array(z.string().max(longestFind)).max(MOST_FINDS).optional(),
+  overrides: z.array(Override).max(MOST_FINDS).optional(),
   splices: z
     .partialRecord(
       z.enum(textFields),
@@ -118,7 +123,7 @@ export const SaveDraft = z.object({
 })
 export type SaveDraft = z.infer<typeof SaveDraft>
 
-export const Dismiss = z.object({ draftId: z.uuid(), words: z.string().min(1).max(500) })
+export const Dismiss = z.object({ draftId: z.uuid(), words: z.string().min(1).max(longestFind) })
 export const AddOverride = Override.extend({ draftId: z.uuid() })
 /** Which of the texts kept beside, by its field and revision: again, or after another one came, it is no other. */
 export const DropKept = z.object({

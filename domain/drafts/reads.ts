@@ -3,7 +3,7 @@ import { findIdentifiers } from '#domain/deidentify/deidentify'
 import type { Acting } from '#platform/database/acting'
 import { NotFound } from '#platform/refusals'
 import type { Draft } from './draft.ts'
-import { type FieldFinding, isSettled } from './settled.ts'
+import { type FieldFinding, settledIn } from './settled.ts'
 import * as store from './store.ts'
 
 export type DraftShown = {
@@ -42,12 +42,14 @@ export async function ownDrafts({ tx, actor }: Acting): Promise<DraftShown[]> {
  * of the stored text. What stays private is left out unless asked for. The gate before sharing.
  */
 export function findingsIn(draft: Draft, withPrivate = false): FieldFinding[] {
-  return allFindings(draft, withPrivate).filter((finding) => !isSettled(draft, finding))
+  const isSettled = settledIn(draft)
+  return allFindings(draft, withPrivate).filter((finding) => !isSettled(finding))
 }
 
 /** Direct finds in what would be shared that stay for a written reason. */
 export function keptIn(draft: Draft): FieldFinding[] {
-  return allFindings(draft, false).filter((f) => f.severity === 'direct' && isSettled(draft, f))
+  const isSettled = settledIn(draft)
+  return allFindings(draft, false).filter((f) => f.severity === 'direct' && isSettled(f))
 }
 
 function allFindings(draft: Draft, withPrivate: boolean): FieldFinding[] {

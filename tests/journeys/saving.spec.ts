@@ -384,3 +384,25 @@ test('a link asks where no answer comes, and a save that nobody answers is made 
   await saved(page)
   await expect(happening(await again(page))).toHaveValue('She is silent. I wait.')
 })
+
+test('a draft that holds as much as it may says so, keeps what is typed, and is saved once a text is shorter', async ({
+  browser,
+}) => {
+  const page = await written(browser, `She is silent. ${'I wait. '.repeat(1000)}`)
+  // Reasons for what is found have no number of their own: together with all else they fill a draft.
+  const status = await page.evaluate(async () => {
+    const overrides: object[] = []
+    for (let size = 0; size < 985_000; size += JSON.stringify(overrides.at(-1)).length + 1)
+      overrides.push({ field: 'happening', text: String(overrides.length), reason: 'r'.repeat(500) })
+    const form = new FormData()
+    form.set('basedOn', '0')
+    form.set('settled', JSON.stringify({ overrides }))
+    return (await fetch(`${location.pathname}/save`, { method: 'POST', body: form })).status
+  })
+  expect(status).toBe(200)
+  await background(page).fill('A year. '.repeat(999))
+  await expect(page.getByText('this draft holds too much')).toBeVisible()
+  await expect(background(page)).toHaveValue('A year. '.repeat(999))
+  await keeping(page, () => happening(page).fill('She is silent.'))
+  await expect(background(await again(page))).toHaveValue('A year. '.repeat(999))
+})

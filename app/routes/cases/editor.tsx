@@ -168,6 +168,7 @@ function SaveNote({ state }: { state: SaveState }) {
     offline: copy.offline,
     'signed-out': copy.signedOut,
     refused: copy.refused,
+    full: copy.full,
     gone: copy.gone,
   }
   return (

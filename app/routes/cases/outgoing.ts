@@ -81,14 +81,18 @@ function formOf(
       form.set(field, text)
   for (const kind of writing.feedback) form.append('feedback', kind)
   if (writing.shareStirs) form.set('shareStirs', 'on')
-  const { notIdentifiers, overrides } = as === 'texts' ? writing : newlySettled(writing, settled)
+  const { notIdentifiers, overrides } = newlySettled(writing, settled)
   const splices = as === 'splices' ? splicesOf(known, writing.texts, unheard) : undefined
   form.set('settled', JSON.stringify({ bases: basesOf(known), notIdentifiers, overrides, splices, by }))
   return form
 }
 
 /** What was settled on this page since: the server puts it together with what it has. */
-const newlySettled = (now: Settled, before: Settled): Settled => ({
-  notIdentifiers: now.notIdentifiers.filter((words) => !before.notIdentifiers.includes(words)),
-  overrides: now.overrides.filter((override) => !before.overrides.includes(override)),
-})
+function newlySettled(now: Settled, before: Settled): Settled {
+  const none = new Set(before.notIdentifiers)
+  const kept = new Set(before.overrides)
+  return {
+    notIdentifiers: now.notIdentifiers.filter((words) => !none.has(words)),
+    overrides: now.overrides.filter((override) => !kept.has(override)),
+  }
+}

@@ -1,18 +1,17 @@
 import { data } from 'react-router'
 import { z } from 'zod'
 import { submit } from '#app/request'
-import { Override } from '#domain/cases/case'
 import { type CaseTexts, textFields } from '#domain/cases/heading'
 import { saveDraft } from '#domain/drafts/actions'
-import { type Draft, keptBeside, SaveDraft } from '#domain/drafts/draft'
+import { type Draft, keptBeside, MOST_IN_DRAFT, SaveDraft } from '#domain/drafts/draft'
 import type { Route } from './+types/save'
 
-const Settled = z.object({
-  bases: SaveDraft.shape.bases,
-  notIdentifiers: z.array(z.string().max(500)).max(200),
-  overrides: z.array(Override).max(50),
-  splices: SaveDraft.shape.splices,
-  by: SaveDraft.shape.by,
+const Settled = SaveDraft.pick({
+  bases: true,
+  notIdentifiers: true,
+  overrides: true,
+  splices: true,
+  by: true,
 })
 /** What the page saves while one writes: the texts that changed, and as JSON on what they are based and what was settled. */
 const Saved = SaveDraft.omit({
@@ -24,7 +23,7 @@ const Saved = SaveDraft.omit({
 }).extend({
   settled: z
     .string()
-    .max(200_000)
+    .max(MOST_IN_DRAFT, 'draft.full')
     .transform((text, context) => {
       try {
         return Settled.parse(JSON.parse(text))

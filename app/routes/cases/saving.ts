@@ -18,6 +18,8 @@ export type SaveState =
   | 'signed-out'
   /** Something is not as a draft may be, as a text too long: the writer changes it. */
   | 'refused'
+  /** All that is kept in the draft is more than it may hold. */
+  | 'full'
   /** The draft is no more: shared or destroyed elsewhere. */
   | 'gone'
 
@@ -141,12 +143,14 @@ export function useSaving(
 
 /** Whether saving waits for something that only the writer or the network can mend. */
 export const isHeldUp = (state: SaveState): boolean =>
-  state === 'offline' || state === 'signed-out' || state === 'refused' || state === 'gone'
+  state !== 'saved' && state !== 'unsaved' && state !== 'saving'
 
 async function outcomeOf(answer: Promise<Response>): Promise<Stored | SaveState> {
   try {
     const response = await answer
-    return response.ok ? ((await response.json()) as Stored) : refusalIn(response)
+    if (response.ok) return (await response.json()) as Stored
+    const state = refusalIn(response)
+    return state === 'refused' && (await response.text()).includes('"draft.full"') ? 'full' : state
   } catch {
     return 'offline'
   }

@@ -3,7 +3,7 @@ import { type CaseTexts, type TextField, textFields } from '#domain/cases/headin
 import type { Said } from '#domain/deidentify/said'
 import { hasUnread } from '#domain/deidentify/unread'
 import type { WorkerAnswer, WorkerRequest } from '#domain/deidentify/worker'
-import { type FieldFinding, isSettled, type Settled } from '#domain/drafts/settled'
+import { type FieldFinding, type Settled, settledIn } from '#domain/drafts/settled'
 
 /** What the page holds of a draft while it is written. */
 export type Writing = Settled & { texts: CaseTexts; feedback: readonly string[]; shareStirs: boolean }
@@ -75,8 +75,9 @@ export function useFindings(
     return () => clearTimeout(timer)
   }, [writing.texts, isTyping, said])
   const shown = checked(writing.shareStirs)
+  const isSettled = settledIn(writing)
   return {
-    findings: inOrder(shown.flatMap((field) => (found[field] ?? []).filter((f) => !isSettled(writing, f)))),
+    findings: inOrder(shown.flatMap((field) => (found[field] ?? []).filter((f) => !isSettled(f)))),
     isChecking: waiting > 0,
   }
 }
