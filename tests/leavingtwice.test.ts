@@ -4,7 +4,7 @@ import { accounts } from '#platform/accounts/connection'
 import { endSessions, openSession } from '#platform/accounts/sessions'
 import { type Browser, browser, openTestAccounts } from '#tests/accounts'
 import { openTestDatabase, ownerQuery, type Person } from '#tests/database'
-import { load, post } from '#tests/pages'
+import { argsOf, load, post } from '#tests/pages'
 import { groupOf, join, person } from '#tests/people'
 import * as page from '../app/routes/departures/delete.tsx'
 
@@ -91,4 +91,15 @@ test('whose session ended otherwise is asked to sign in, and nobody is told of a
   const [, proof] = own.leaving.split('.')
   for (const leaving of ['', 'nobody.', `${gone.jo.clinicianId}.`, `${gone.jo.clinicianId}.${proof}`])
     expect(await press(undefined, { ...own, leaving })).toEqual(toSignIn)
+})
+
+test('deleted, nothing of it stays in the browser, as after signing out', async () => {
+  const { jo, own } = await member()
+  const form: [string, string][] = [
+    ['leaving', own.leaving],
+    ['understood', 'on'],
+  ]
+  const answer = await page.action(argsOf(jo, '/account/delete', {}, form, own.own))
+  expect(answer).toBeInstanceOf(Response)
+  expect((answer as Response).headers.get('clear-site-data')).toBe('"cache", "storage"')
 })

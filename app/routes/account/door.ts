@@ -70,6 +70,13 @@ export async function letIn(
   return redirect(to, { headers: withCookies(cookies) })
 }
 
+/** What goes with the answer that signs out: nothing of the person stays in this browser (canaries: the browser's storage). */
+export function leavingNothing(cookies: readonly string[]): Headers {
+  const headers = withCookies(cookies)
+  headers.set('Clear-Site-Data', '"cache", "storage"')
+  return headers
+}
+
 export function withCookies(cookies: readonly string[]): Headers {
   return new Headers(cookies.map((cookie) => ['Set-Cookie', cookie]))
 }

@@ -14,6 +14,7 @@ import { useCopy } from '#ui/copy'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { Page } from '#ui/page'
+import { leavingNothing } from '../account/door.ts'
 import type { Route } from './+types/delete'
 
 export async function loader({ context }: Route.LoaderArgs) {
@@ -41,8 +42,7 @@ async function isSentAgain(request: Request): Promise<boolean> {
 }
 
 async function goodbye(request: Request): Promise<Response> {
-  const headers = new Headers((await signOut(request)).map((cookie) => ['Set-Cookie', cookie]))
-  return redirect(href('/goodbye'), { headers })
+  return redirect(href('/goodbye'), { headers: leavingNothing(await signOut(request)) })
 }
 
 export default function DeletePage({ loaderData: before, actionData }: Route.ComponentProps) {
