@@ -382,6 +382,21 @@ describe('a request from another site changes nothing', () => {
   })
 })
 
+describe('no browser stores what a signed-in person is answered', () => {
+  test.each(['member', 'presenter', 'facilitator', 'applicant', 'steward'] as const)('%s', async (kind) => {
+    const stored: string[] = []
+    for (const [pattern, { with: given = {} }] of Object.entries(addresses)) {
+      const path = pathOf(pattern, filled(given, thingsOf(the)))
+      for (const asked of [path, `${path === '/' ? '/_root' : path}.data`]) {
+        const { headers } = await get(kind, asked)
+        if (headers.get('cache-control') !== 'no-store')
+          stored.push(`${asked}: ${headers.get('cache-control')}`)
+      }
+    }
+    expect(stored).toEqual([])
+  })
+})
+
 /** Words of the scene, and for whom an answer may hold them at all. */
 const readers: Record<string, readonly Kind[]> = {
   'quillfeather (title|question|happening|response|takeaway|follow-up)': [
