@@ -60,7 +60,7 @@ const stranger: Reader = { locale: 'en-US', zone: 'UTC', zoneIsSure: false, hasM
 export function Layout({ children }: { children: ReactNode }) {
   const shell = useRouteLoaderData<typeof loader>('root')
   const reader = shell?.reader ?? stranger
-  useSamePerson(reader.writer, true)
+  useSamePerson(shell && (reader.writer ?? ''), true)
   const isAwake = useIsAwake()
   return (
     <html lang={reader.locale} data-awake={isAwake || undefined} suppressHydrationWarning>

@@ -63,6 +63,15 @@ export const frame = {
   cancel: 'Cancel',
   back: 'Back',
   step: (now: number, all: number) => `Step ${now} of ${all}`,
+  /** A page whose person is not signed in in its browser any more, or is about to sign out there. */
+  signedOut: {
+    unsaved:
+      'On a page that is open in this browser, something you wrote is not saved and would be lost. Sign out without it?',
+    title: 'You are signed out',
+    words:
+      'Something on this page may not be saved yet. It stays here, hidden, as long as this page is open. Sign in in a new tab, then come back to it.',
+    button: 'Sign in, in a new tab',
+  },
   refusal: {
     notFound: {
       title: 'There is nothing here',

@@ -27,6 +27,7 @@ import { formWithoutFiles, withForm } from './largefiles.ts'
 import { closeLive, live, openLive } from './live.ts'
 import { countRequest, metrics } from './metrics.ts'
 import { type Asked, page } from './pages.ts'
+import { signedIn } from './signedin.ts'
 
 const publicUrl = process.env.COLLOQUY_URL ?? 'http://localhost:3000'
 const kilobyte = 1024
@@ -51,6 +52,9 @@ app.use(async (c, next) => {
 
 app.use(strictHeaders(publicUrl, import.meta.env.DEV))
 app.use(ownOriginOnly(publicUrl))
+
+// Asked by pages that are open, whether they may stay (`app/signedin.ts`).
+app.get('/signed-in', (c) => signedIn(c.req.raw))
 
 // Files first: they need no session, and a missing icon must not cost a page.
 app.use(

@@ -1,30 +1,17 @@
 import { useEffect } from 'react'
 
 /**
- * Where somebody else signs in in this browser, in another tab, this one shows the page of `writer` no longer: it goes to
- * what is the new person's. `tells`: the other tabs hear of `writer`, who is signed in here.
+ * Sees to it that this page shows what is `writer`'s no longer than they are signed in in this browser, '' being a page for
+ * visitors (`app/signedin.ts`). `isWhole`: all of the page is theirs, not only words that are given back on it.
  */
-export function useSamePerson(writer: string | undefined, tells: boolean): void {
+export function useSamePerson(writer: string | undefined, isWhole: boolean): void {
   useEffect(() => {
-    if (!writer || typeof BroadcastChannel === 'undefined') return
-    const tabs = new BroadcastChannel('writer')
-    tabs.onmessage = ({ data }) => {
-      if (data !== writer) goUnasked()
-    }
-    if (tells) tabs.postMessage(writer)
-    return () => tabs.close()
-  }, [writer, tells])
-}
-
-let isGivenUp = false
-
-/**
- * Whether this page goes because somebody else is signed in: it asks nobody whether it may, or it would stay for them to
- * read, and sends nothing more, which would go in their name.
- */
-export const isAnothersNow = (): boolean => isGivenUp
-
-function goUnasked(): void {
-  isGivenUp = true
-  window.location.replace('/')
+    if (writer === undefined) return
+    // No page waits for it: it comes once one is awake. Where an upgrade took it away the server still refuses.
+    const watching = import('../signedin.ts').then(
+      ({ watch }) => watch(writer, isWhole),
+      () => undefined,
+    )
+    return () => void watching.then((end) => end?.())
+  }, [writer, isWhole])
 }

@@ -498,6 +498,7 @@ export const serverAddresses: Record<string, Address> = {
   'GET /healthz': {},
   'GET /readyz': {},
   'GET /metrics': {},
+  'GET /signed-in': {},
   'GET /assets/*': {},
   'GET /calendar/:name{.+\\.ics}': { with: { 'name{.+\\.ics}': '@feed' }, hiddenFrom: [] },
   'GET /live/rooms/:meetingId': {

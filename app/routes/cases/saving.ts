@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { isAnothersNow } from '#app/ui/sameperson'
+import { isGivenUp } from '#app/ui/unsaved'
 import type { CaseTexts } from '#domain/cases/heading'
 import { deviceFrom, hear, sending } from '#domain/drafts/device'
 import type { KeptText } from '#domain/drafts/draft'
@@ -59,7 +59,7 @@ export function useSaving(
   /** What was sent and not heard of may be kept: until that is known, nothing on the page is said to be. */
   const isBehind = useCallback(
     (mark = JSON.stringify(latest.current)) =>
-      !isAnothersNow() && (heard.current.device.unheard.length > 0 || mark !== saved.current),
+      !isGivenUp() && (heard.current.device.unheard.length > 0 || mark !== saved.current),
     [],
   )
   const [page] = useState(freshId)

@@ -4,7 +4,7 @@ import { type Refused, writerField } from '#app/forms'
 import { isReachable } from '#app/reachable'
 import { rememberSent } from '#app/sent'
 import { useLastWords } from '#app/ui/lastwords'
-import { isAnothersNow } from '#app/ui/sameperson'
+import { isGivenUp } from '#app/ui/unsaved'
 import { longestNote } from '#domain/notes/longest'
 import { useForgetting } from '#ui/form-state'
 import { useReader } from '#ui/reader'
@@ -101,7 +101,7 @@ export function useNoteSaving(onNow: CaseOnNow, newNoteId: string, question: str
     if (!isUnderWay) whenAnswered.current?.(saving.data?.ok === true)
   }, [isUnderWay, saving.data])
   const isBehind = useCallback(
-    () => !isAnothersNow() && (latest.current.isUnderWay || latest.current.text !== saved.current),
+    () => !isGivenUp() && (latest.current.isUnderWay || latest.current.text !== saved.current),
     [],
   )
   const save = useCallback(async () => {
@@ -125,14 +125,14 @@ export function useNoteSaving(onNow: CaseOnNow, newNoteId: string, question: str
     // breaks off what is on its way: saved twice, it is the same note.
     const leave = () => {
       const { text, formOf, isUnderWay } = latest.current
-      if (isAnothersNow()) return
+      if (isGivenUp()) return
       if ((isUnderWay || text !== saved.current) && text.length <= longestNote)
         navigator.sendBeacon(window.location.pathname, formOf(text))
     }
     // What nobody takes, or is too long to be taken, would go with the page.
     const warn = (event: BeforeUnloadEvent) => {
       const { text, isOffline } = latest.current
-      if (isAnothersNow()) return
+      if (isGivenUp()) return
       const isHeldUp = isOffline || !navigator.onLine || text.length > longestNote
       if (text !== saved.current && isHeldUp) event.preventDefault()
     }
