@@ -10,7 +10,6 @@
  */
 import type { Cell } from './cells.ts'
 import { type Built, build, type Chosen, read, type Used } from './covering.ts'
-import type { Held } from './gathering.ts'
 import type { Problem } from './problem.ts'
 import { type Outcome, Program, type Solver } from './solver.ts'
 
@@ -53,57 +52,6 @@ export function coverOf(problem: Problem, cells: readonly Cell[], task: Task, so
   const values = all.values ?? first.values
   const least = Number.isFinite(all.bound) ? Math.min(bound, whole(built, all.bound)) : bound
   return { ...nothing(least), ...(values && read(built, values)) }
-}
-
-/** Which places are looked at, from which plan on, in how many simplex steps; other seeds break ties otherwise. */
-export type Look = { open: ReadonlySet<number>; from: readonly Held[]; iterations: number; seed: number }
-
-/**
- * The most people in some of the places of a pool; `bound`: no plan that uses no other places has more. Places are cells, then
- * recruiting groups (gathering.ts), of which all are looked at.
- */
-export function coverWithin(
-  problem: Problem,
-  cells: readonly Cell[],
-  { open, from, iterations, seed }: Look,
-  solver: Solver,
-): Cover {
-  const looked = cells.filter((_, place) => open.has(place))
-  const built = build(problem, looked, Number.POSITIVE_INFINITY)
-  const outcome = integer(
-    built,
-    built.used,
-    { iterations, random_seed: seed },
-    solver,
-    valuesOf(built, problem, cells, from),
-  )
-  const bound = Number.isFinite(outcome.bound) ? whole(built, outcome.bound) : problem.people
-  return { ...nothing(bound), ...(outcome.values && read(built, outcome.values)) }
-}
-
-/** A plan in terms of the program's columns. */
-function valuesOf(
-  built: Built,
-  problem: Problem,
-  cells: readonly Cell[],
-  from: readonly Held[],
-): Float64Array {
-  const values = new Float64Array(built.columns.length)
-  const usedOf = new Map(built.used.map((used) => [used.cell, used]))
-  const joins = problem.groups.flatMap(({ openSeats }, group) => (openSeats > 0 ? [group] : []))
-  for (const { people, place } of from) {
-    const used = usedOf.get(cells[place]!)
-    if (used) {
-      for (const p of people) values[used.from + used.cell.people.indexOf(p)] = 1
-      values[groupsAt(used)]!++
-    } else {
-      const group = joins[place - cells.length]
-      built.joins.forEach((join, i) => {
-        if (join.group === group && people.includes(join.person)) values[built.joinsFrom + i] = 1
-      })
-    }
-  }
-  return values
 }
 
 const nothing = (bound: number): Cover => ({ bound, parts: [], joins: [], placed: 0 })

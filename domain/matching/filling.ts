@@ -1,27 +1,30 @@
 /**
  * A plan that places many, by annealing (Kirkpatrick, Gelatt and Vecchi 1983) for the number alone: fit does not stand in the way of
- * anybody, and nothing is scored. Whoever waits enters a group, in somebody's stead where they must, or founds one with others who
- * wait, with those whom other groups can spare, and with groups that are broken for it. What places fewer is taken back,
- * the sooner the colder it is.
+ * anybody, and nothing is scored. Whoever waits enters a group, in somebody's stead where they must, or founds one with others who wait, with those
+ * whom other groups can spare (chains.ts), and with groups that are broken for it. What places fewer is taken back, the sooner the colder it is.
  */
+import { Chains } from './chains.ts'
 import { chance } from './chance.ts'
 import { draftOf, type Gathering, type Held } from './gathering.ts'
 import type { Draft } from './roster.ts'
 import { Seats } from './seats.ts'
 
 /** From this heat to that, in people. */
-const HOT = 0.9
-const COLD = 0.4
+const HOT = 0.55
+const COLD = 0.28
 /** How often whoever waits enters a group where there is one; else they found one. */
 const ENTERING = 0.5
 /** Groups broken for a new one, and places in which those who lost theirs may found one. */
 const BROKEN = 2
 const TRIES = 3
+/** Chains are short where a group is found anew or takes more than it needs. */
+const SHORT = { deepest: 1 }
 /** Chance between groups of which as many could come. */
 const NOISE = 1.5
 
 export class Filling {
   readonly #seats: Seats
+  readonly #chains: Chains
   readonly #halt: () => boolean
   readonly #roll: () => number
   /** The most that were placed, and how. */
@@ -31,6 +34,7 @@ export class Filling {
   constructor(gathering: Gathering, seed: number, halt: () => boolean) {
     this.#seats = new Seats(gathering)
     this.#roll = chance(seed)
+    this.#chains = new Chains(this.#seats, (n) => this.#below(n))
     this.#halt = halt
   }
 
@@ -96,113 +100,66 @@ export class Filling {
     if (!seats.isNamed(seats.placeOf[group]!, people, q, p)) return
     seats.remove(q)
     seats.add(p, group)
-    this.#seat(q, group)
-  }
-
-  /** Finds somebody a seat, if there is a free one. */
-  #seat(p: number, except = -1): void {
-    const seats = this.#seats
-    const places = seats.placesOf[p]!
-    const from = this.#below(places.length)
-    for (let i = 0; i < places.length; i++) {
-      const groups = seats.groupsIn[places[(from + i) % places.length]!]!
-      const group = groups.find((g) => g !== except && seats.hasRoom(g) && seats.against(p, g).count === 0)
-      if (group === undefined) continue
-      seats.add(p, group)
-      return
-    }
+    this.#chains.seat(q, group)
   }
 
   /** A new group around somebody, if enough can be had. */
   #found(p: number, place: number): void {
     const seats = this.#seats
-    const { people, min } = seats.gathering.places[place]!
+    const { people, min, max } = seats.gathering.places[place]!
     if (people.length < min) return
-    const from = this.#below(people.length)
-    const chosen = this.#waiting(p, place, from)
-    if (!seats.isNamed(place, chosen)) this.#borrowNamer(chosen, place, from)
-    this.#borrow(chosen, place, from)
+    const group = seats.open(place)
+    const members = seats.members[group]!
+    seats.add(p, group)
     const loose: number[] = []
-    for (let broken = 0; chosen.length < min && broken < BROKEN; broken++)
-      if (!this.#break(chosen, place, loose)) break
-    if (chosen.length < min || !seats.isNamed(place, chosen)) {
+    this.#callAll(group, min)
+    for (let broken = 0; members.length < min && broken < BROKEN; broken++) {
+      if (!this.#break(group, place, loose)) break
+      this.#callAll(group, min)
+    }
+    if (members.length < min || !seats.isNamed(place, members)) {
       seats.undo()
       return
     }
-    this.#form(chosen, place)
-    for (const q of loose) if (seats.groupOf[q]! < 0) this.#seat(q)
+    this.#callAll(group, max, { ...SHORT, mayBorrow: false })
+    for (const q of loose) if (seats.groupOf[q]! < 0) this.#chains.seat(q)
     for (const q of loose) if (seats.groupOf[q]! < 0) this.#foundAnew(q)
   }
 
-  #form(people: readonly number[], place: number): void {
-    const group = this.#seats.open(place)
-    for (const p of people) this.#seats.add(p, group)
-  }
-
-  /** Somebody and others who wait and may be in the place, who suit each other. */
-  #waiting(p: number, place: number, from: number): number[] {
-    const seats = this.#seats
-    const { people, max } = seats.gathering.places[place]!
-    const chosen = [p]
-    for (let i = 0; i < people.length && chosen.length < max; i++) {
-      const q = people[(from + i) % people.length]!
-      if (q !== p && seats.groupOf[q]! < 0 && seats.suits(q, chosen)) chosen.push(q)
-    }
-    return chosen
-  }
-
-  /** Takes somebody who gives the hour its name and whom another group can spare, in the last one's stead where all seats are taken. */
-  #borrowNamer(chosen: number[], place: number, from: number): void {
-    const seats = this.#seats
-    const { people, max } = seats.gathering.places[place]!
-    const others = chosen.length === max ? chosen.slice(0, -1) : chosen
-    for (let i = 0; i < people.length; i++) {
-      const q = people[(from + i) % people.length]!
-      if (seats.groupOf[q]! < 0 || !seats.isNamed(place, [q]) || !seats.suits(q, others)) continue
-      if (!seats.canSpare(q)) continue
-      seats.remove(q)
-      chosen.splice(others.length, 1, q)
-      return
-    }
-  }
-
-  /** Takes those whom other groups can spare, until they are enough. */
-  #borrow(chosen: number[], place: number, from: number): void {
-    const seats = this.#seats
-    const { people, min } = seats.gathering.places[place]!
-    for (let i = 0; i < people.length && chosen.length < min; i++) {
-      const q = people[(from + i) % people.length]!
-      if (seats.groupOf[q]! < 0 || !seats.suits(q, chosen) || !seats.canSpare(q)) continue
-      seats.remove(q)
-      chosen.push(q)
-    }
+  /** Brings people into a group until they are enough or nobody comes. */
+  #callAll(group: number, enough: number, how?: { deepest?: number; mayBorrow?: boolean }): void {
+    const members = this.#seats.members[group]!
+    while (members.length < enough && this.#chains.call(group, how));
   }
 
   /** Breaks the group of which most could come; whoever of it does not is loose. False where there is none. */
-  #break(chosen: number[], place: number, loose: number[]): boolean {
+  #break(into: number, place: number, loose: number[]): boolean {
     const seats = this.#seats
-    const { max, people } = seats.gathering.places[place]!
-    const group = this.#mostOf(people, chosen)
+    const { max } = seats.gathering.places[place]!
+    const members = seats.members[into]!
+    const group = this.#mostOf(into, place)
     if (group === undefined) return false
     const all = seats.members[group]!.slice()
     for (const q of all) seats.remove(q)
     seats.close(group)
     for (const q of all) {
-      const mayCome = seats.placesOf[q]!.includes(place) && chosen.length < max && seats.suits(q, chosen)
-      ;(mayCome ? chosen : loose).push(q)
+      const mayCome = seats.placesOf[q]!.includes(place) && members.length < max && seats.suits(q, members)
+      if (mayCome) seats.add(q, into)
+      else loose.push(q)
     }
     return true
   }
 
-  #mostOf(people: Int32Array, chosen: readonly number[]): number | undefined {
+  #mostOf(into: number, place: number): number | undefined {
     const seats = this.#seats
     const { places } = seats.gathering
     const counts = new Map<number, number>()
     let best: number | undefined
     let most = 0
-    for (const q of people) {
+    for (const q of places[place]!.people) {
       const group = seats.groupOf[q]!
-      if (group < 0 || places[seats.placeOf[group]!]!.group >= 0 || !seats.suits(q, chosen)) continue
+      if (group < 0 || group === into || places[seats.placeOf[group]!]!.group >= 0) continue
+      if (!seats.suits(q, seats.members[into]!)) continue
       const count = (counts.get(group) ?? this.#roll() * NOISE) + 1
       counts.set(group, count)
       if (count <= most) continue
@@ -219,31 +176,15 @@ export class Filling {
     const first = this.#below(places.length)
     for (let k = 0; k < Math.min(places.length, TRIES); k++) {
       const place = places[(first + k) % places.length]!
-      const { people, group, min } = seats.gathering.places[place]!
-      if (group >= 0 || people.length < min) continue
-      const from = this.#below(people.length)
-      const chosen = this.#waiting(p, place, from)
-      const lent = this.#spare(chosen, place, from)
-      if (chosen.length < min || !seats.isNamed(place, chosen)) continue
-      for (const q of lent) seats.remove(q)
-      this.#form(chosen, place)
-      return
+      const { people, group: joined, min } = seats.gathering.places[place]!
+      if (joined >= 0 || people.length < min) continue
+      const before = seats.done
+      const group = seats.open(place)
+      seats.add(p, group)
+      this.#callAll(group, min, SHORT)
+      const members = seats.members[group]!
+      if (members.length >= min && seats.isNamed(place, members)) return
+      seats.undo(before)
     }
-  }
-
-  /** Adds those whom groups of other places can spare, without taking them yet. */
-  #spare(chosen: number[], place: number, from: number): number[] {
-    const seats = this.#seats
-    const { people, min } = seats.gathering.places[place]!
-    const lent: number[] = []
-    for (let i = 0; i < people.length && chosen.length < min; i++) {
-      const q = people[(from + i) % people.length]!
-      const group = seats.groupOf[q]!
-      if (group < 0 || seats.placeOf[group] === place || !seats.suits(q, chosen)) continue
-      if (!seats.canSpare(q, lent.filter((r) => seats.groupOf[r] === group).length)) continue
-      lent.push(q)
-      chosen.push(q)
-    }
-    return lent
   }
 }

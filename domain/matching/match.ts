@@ -68,14 +68,18 @@ const LITTLE = {
 }
 /** What one person placed counts, in annealing, where hardly any plan places as many. */
 const KEEPING = 30
+/** Relaxations in which it is looked for more people in a small pool. */
+const SETTLING = 420
 /** Steps of filling for each person, and the most of a large pool. */
-const FILLING = 1_200
-const FILLED = 1_500_000
+const FILLING = 60
+const FILLED = 60_000
 /** Where what is missing of a large pool is no more than that share, regions are sooner repaired than all of it covered. */
 const FULL = 0.005
 /** Simplex steps of a mixed-integer run over a large pool, and over a small one, where all else found too few. */
 const COVERING = 20_000
 const GLANCING = 4_000
+/** What share of the bound may be missing where a plan of middle size is cooled before more people are looked for. */
+const NEARLY = 0.003
 /** How many relaxations a region is worth, and how many people it has. */
 const REPAIRING = 30
 const REGION = 150
@@ -116,7 +120,7 @@ class Run {
     this.bound = reachable(this.#problem, cells)
     if (this.bound === 0) return search.best
     this.#tell('read')
-    search.anneal(Math.min(400_000, 2_000 * people), people > MIDDLE ? 0.5 : 3, 0.03)
+    search.anneal(Math.min(400_000, (people > PROVABLE ? 200 : 2_000) * people), people > MIDDLE ? 0.5 : 3, 0.03)
     this.#tell('first')
     try {
       this.#advance(cells)
@@ -131,7 +135,7 @@ class Run {
     const { people } = this.#problem
     const gathering = gatheringOf(this.#problem, cells)
     if (!this.#halt() && people <= PROVABLE) this.#count(gathering)
-    else if (!this.#halt() && people <= MIDDLE) this.#place(cells)
+    else if (!this.#halt() && people <= MIDDLE) this.#place(gathering)
     else if (!this.#halt()) this.#cover(cells, gathering)
     if (!this.#halt() && !this.#prove(cells) && !this.#halt()) this.#improve(gathering)
   }
@@ -205,21 +209,23 @@ class Run {
   }
 
   /** Places the most, then improves how they suit: in a pool of middle size. */
-  #place(cells: readonly Cell[]): void {
-    this.#placing = new Placing(this.#problem, cells, this.#solver, this.bound)
+  #place(gathering: Gathering): void {
+    const { pool } = this.#problem
+    this.#placing = new Placing(gathering, pool.seed ?? 1, this.#solver, this.bound)
     this.#take(this.#placing.first(this.#search.best))
   }
 
-  /** Takes better plans and bounds as they come, and cools what places more. */
+  /** Takes better plans and bounds as they come, and cools them: for a moment what is only filled, and at once what places nearly as many as the bound. */
   #take(steps: Iterable<Placed>): void {
+    const search = this.#search
     let isHot = false
     for (const { stage, bound, draft } of steps) {
       this.bound = Math.min(this.bound, bound)
-      if (draft) this.#search.adopt(draft)
+      if (draft) search.adopt(draft)
       isHot ||= draft !== undefined
       this.#tell(stage)
-      // What is only filled is soon covered.
-      if (!isHot || stage !== 'covered') continue
+      if (stage === 'filled' && draft) search.anneal(this.#work() / 8, 0.3, 0.01)
+      if (!isHot || search.best.placed < this.bound * (1 - NEARLY)) continue
       this.#cool('cooled')
       isHot = false
     }
@@ -255,9 +261,11 @@ class Run {
     if (placed >= this.bound || this.#halt()) return
     this.#fill(gathering)
     headcount.learn(search.best)
-    const { bound, groups } = headcount.settle(search.best.placed, this.bound)
-    this.bound = bound
-    if (groups) search.adopt(draftOf(groups, this.#problem.groups.length))
+    this.bound = headcount.tighten(search.best.placed + 1, this.bound)
+    for (const { bound, groups } of headcount.settle(search.best.placed, this.bound, SETTLING)) {
+      this.bound = bound
+      if (groups) search.adopt(draftOf(groups, this.#problem.groups.length))
+    }
     if (search.best.placed > placed) search.anneal(this.#work(), 0.3, 0.01, KEEPING)
   }
 
@@ -287,7 +295,7 @@ class Run {
     const rounds = this.#problem.people <= MIDDLE ? 8 : 2
     for (let round = 0; this.#options.endless || round < rounds; round++) {
       if (this.#halt()) return
-      this.#sharpen(round)
+      this.#sharpen()
       this.#repair(regions, round)
       this.#search.rewind()
       const work = this.#work() / (this.#problem.people <= MIDDLE ? 1 : 2)
@@ -298,9 +306,9 @@ class Run {
   }
 
   /** Looks once more, with more work, for more people to be placed in a pool of middle size. */
-  #sharpen(round: number): void {
+  #sharpen(): void {
     if (!this.#placing || this.#search.best.placed >= this.bound) return
-    this.#take(this.#placing.again(this.#search.best, round % 8 === 2 ? round + 1 : 0))
+    this.#take(this.#placing.again(this.#search.best))
   }
 
   /** Makes room for people still waiting, region by region, until the bound is met or nothing helps. */

@@ -21,11 +21,16 @@ test('no plan places more than the bound that is told at any step, and nearly al
       const { placed } = optimumOf(pool)
       const problem = compile(pool)
       const roster = new Roster(problem)
-      const placing = new Placing(problem, cellsOf(problem), await loadSolver(() => false), problem.people)
+      const placing = new Placing(
+        gatheringOf(problem, cellsOf(problem)),
+        seed,
+        await loadSolver(() => false),
+        problem.people,
+      )
       let best = 0
       let least = problem.people
       try {
-        for (const steps of [placing.first(NOBODY), placing.again(NOBODY, 0), placing.again(NOBODY, 1)])
+        for (const steps of [placing.first(NOBODY), placing.again(NOBODY), placing.again(NOBODY)])
           for (const { bound, draft } of steps) {
             expect(bound).toBeGreaterThanOrEqual(placed)
             expect(bound).toBeLessThanOrEqual(least)
@@ -50,15 +55,15 @@ test('no plan places more than the bound that is told at any step, and nearly al
 
 test('what is looked for once more begins at the plan that is known', async () => {
   const problem = compile(samplePool({ people: 220, seed: 3 }))
-  const cells = cellsOf(problem)
-  const filling = new Filling(gatheringOf(problem, cells), 5, () => false)
-  filling.anneal(200)
+  const gathering = gatheringOf(problem, cellsOf(problem))
+  const filling = new Filling(gathering, 5, () => false)
+  filling.anneal(60)
   let asked = 0
   // Stopped for a moment, so that nothing is filled from nothing.
   const solver = await loadSolver(() => asked++ === 0)
-  const placing = new Placing(problem, cells, solver, problem.people)
+  const placing = new Placing(gathering, 1, solver, problem.people)
   try {
-    const [filled] = placing.again(filling.draft(), 0)
+    const [filled] = placing.again(filling.draft())
     expect(filled?.draft?.placed).toBeGreaterThan(filling.placed)
   } finally {
     placing.dispose()

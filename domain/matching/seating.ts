@@ -2,10 +2,12 @@
  * The relaxation over all possible groups without a thought of fit, each worth as many people as it has, by column
  * generation (Gilmore and Gomory 1961).
  *
- * The best group of a place by the prices of its people is then simply that of those who cost least, found by branch and
- * bound where conflicts forbid it: a small part of what pricing by fit takes.
+ * The best group of a place by the prices of its people is then simply that of those who cost least (picking.ts): a small part of what
+ * pricing by fit takes. Cuts (ranks.ts) bring it down where it uses groups in part that overlap.
  */
-import { type Gathering, type Held, heldIn, namersOf } from './gathering.ts'
+import { type Gathering, type Held, heldIn } from './gathering.ts'
+import { Picking } from './picking.ts'
+import { brokenRanks, countOf, mostOf, type Rank } from './ranks.ts'
 import type { Draft } from './roster.ts'
 import { Program, type Solver } from './solver.ts'
 
@@ -16,8 +18,9 @@ const PAYS = 1e-4
 const MISSING = 1_000
 /** Groups added at once. */
 const BATCH = 200
-/** Sets looked at for the best group of a place, and rounds of pricing in one relaxation. */
-const LOOKS = 20_000
+/** Without perturbed costs a relaxation is solved in a fifth less time. */
+const OPTIONS = {}
+/** Rounds of pricing in one relaxation. */
 const ROUNDS = 200
 
 /** What is decided: groups that are formed, who may be where, and how many groups there are in a place. */
@@ -35,38 +38,37 @@ export const NOTHING: Given = { formed: [], only: new Map(), barred: new Set(), 
 export class Seating {
   readonly #gathering: Gathering
   readonly #solver: Solver
-  /** Of each place those who give its hour a name, where not everybody does. */
-  readonly #named: (ReadonlySet<number> | undefined)[]
+  readonly #picking: Picking
   readonly #program: Program
   readonly #columns: Held[] = []
   readonly #seen = new Set<string>()
-  /** Places whose groups are counted, each in a row of the program. */
-  readonly #counted: number[] = []
+  /** Rows of the places whose groups are counted, and of cuts, of which each person is in some. */
+  readonly #rowOf = new Map<number, number>()
+  readonly #cuts: { rank: Rank; row: number }[] = []
+  readonly #cutsOf: { rank: Rank; row: number }[][]
+  #rows: number
   #values: Float64Array = new Float64Array(0)
   #prices: Float64Array
-  /** Some place had too many sets to be looked at: what is found bounds nothing. */
-  isRough = false
 
   constructor(gathering: Gathering, solver: Solver) {
     this.#gathering = gathering
     this.#solver = solver
-    this.#named = gathering.places.map(namersOf)
-    this.#prices = new Float64Array(this.#countsFrom)
+    this.#picking = new Picking(gathering)
+    this.#cutsOf = Array.from({ length: gathering.people }, () => [])
+    // A person each, then the recruiting groups; what is counted or cut comes after them.
+    this.#rows = gathering.people + gathering.groups
+    this.#prices = new Float64Array(this.#rows)
     const rows = Array.from(this.#prices, () => ({ lower: -Infinity, upper: 1 }))
-    this.#program = new Program(solver, rows, [])
+    this.#program = new Program(solver, rows, [], OPTIONS)
   }
 
   dispose(): void {
     this.#program.dispose()
   }
 
-  /** Rows of the program: a person each, then the recruiting groups, then the places whose groups are counted. */
-  get #joinsFrom(): number {
-    return this.#gathering.people
-  }
-
-  get #countsFrom(): number {
-    return this.#joinsFrom + this.#gathering.groups
+  /** Some place had too many sets to be looked at in the last relaxation: what is found bounds nothing. */
+  get isRough(): boolean {
+    return this.#picking.isRough
   }
 
   /** Makes the groups of a plan known. */
@@ -120,10 +122,10 @@ export class Seating {
       return held.people.every((p) => !taken.has(p) && this.#mayBe(p, held.place, given)) ? Infinity : 0
     })
     this.#program.setUpper(0, upper)
-    this.#counted.forEach((place, i) => {
+    for (const [place, row] of this.#rowOf) {
       const { least, most } = counts.get(place) ?? { least: 0, most: Infinity }
-      this.#program.setRows(this.#countsFrom + i, Float64Array.of(least), Float64Array.of(most))
-    })
+      this.#program.setRows(row, Float64Array.of(least), Float64Array.of(most))
+    }
   }
 
   #mayBe(p: number, place: number, { only, barred }: Given): boolean {
@@ -132,8 +134,8 @@ export class Seating {
 
   /** Counts the groups of a place in a row of its own. */
   #count(place: number): void {
-    if (this.#counted.includes(place)) return
-    this.#counted.push(place)
+    if (this.#rowOf.has(place)) return
+    this.#rowOf.set(place, this.#rows++)
     const columns = this.#columns.flatMap((held, j) => (held.place === place ? [j] : []))
     this.#program.addRows({ lower: 0, upper: Infinity }, [{ columns, values: columns.map(() => 1) }])
     // Pays for what is missing until enough groups are known there.
@@ -158,84 +160,116 @@ export class Seating {
     this.#columns.push(...held)
     this.#program.preferPrimal(true)
     const columns = held.map((one) => {
-      const rows = this.#rowsOf(one)
-      return { cost: worth ?? one.people.length, upper: Infinity, rows, values: rows.map(() => 1) }
+      const entries = this.#entriesOf(one)
+      return {
+        cost: worth ?? one.people.length,
+        upper: Infinity,
+        rows: [...entries.keys()],
+        values: [...entries.values()],
+      }
     })
-    this.#program.add(columns, this.#countsFrom + this.#counted.length)
+    this.#program.add(columns, this.#rows)
   }
 
-  #rowsOf({ people, place }: Held): number[] {
-    const rows = people.slice()
+  /** The rows in which a group counts, and how often. */
+  #entriesOf({ people, place }: Held): Map<number, number> {
+    const entries = new Map(people.map((p) => [p, 1]))
     const { group } = this.#gathering.places[place]!
-    if (group >= 0 && people.length > 0) rows.push(this.#joinsFrom + group)
-    const at = this.#counted.indexOf(place)
-    if (at >= 0) rows.push(this.#countsFrom + at)
-    return rows
+    if (group >= 0 && people.length > 0) entries.set(this.#gathering.people + group, 1)
+    const counted = this.#rowOf.get(place)
+    if (counted !== undefined) entries.set(counted, 1)
+    for (const { rank, row } of new Set(people.flatMap((p) => this.#cutsOf[p]!))) {
+      const count = countOf(rank, people.filter((p) => rank.people.includes(p)).length)
+      if (count > 0) entries.set(row, count)
+    }
+    return entries
+  }
+
+  /** Adds cuts that the last relaxation breaks; false where none is found. */
+  cut(seed: number): boolean {
+    const parts = this.used().map(({ held, value }) => ({ people: held.people, value }))
+    const ranks = brokenRanks(parts, this.#gathering.people, seed)
+    for (const rank of ranks) this.#addCut(rank)
+    return ranks.length > 0
+  }
+
+  #addCut(rank: Rank): void {
+    const cut = { rank, row: this.#rows++ }
+    this.#cuts.push(cut)
+    for (const p of rank.people) this.#cutsOf[p]!.push(cut)
+    const inside = new Set(rank.people)
+    const counts = this.#columns.map(({ people }) => countOf(rank, people.filter((p) => inside.has(p)).length))
+    const columns = [...counts.keys()].filter((j) => counts[j]! > 0)
+    const values = columns.map((j) => counts[j]!)
+    this.#program.addRows({ lower: -Infinity, upper: mostOf(rank) }, [{ columns, values }])
+  }
+
+  /** Lets go of cuts that hold nothing down, and of groups that cost more than `spare` by the prices of the last relaxation. */
+  prune(spare: number): void {
+    const idle = this.#program.idle()
+    const rows = new Uint8Array(this.#rows)
+    for (const { row } of this.#cuts) rows[row] = idle.rows[row]!
+    const columns = Uint8Array.from(this.#columns, (held, j) =>
+      idle.columns[j] && held.people.length > 0 && this.#worthOf(held) < -spare - EPS ? 1 : 0,
+    )
+    this.#program.prune(rows, columns)
+    this.#renumber(rows)
+    for (const held of this.#columns.filter((_, j) => columns[j])) this.#seen.delete(keyOf(held))
+    this.#columns.splice(0, Infinity, ...this.#columns.filter((_, j) => !columns[j]))
+    this.#values = this.#values.filter((_, j) => !columns[j])
+  }
+
+  /** Rows move up where others are gone. */
+  #renumber(gone: Uint8Array): void {
+    const left = Array.from(gone.keys()).filter((row) => !gone[row])
+    const rowOf = new Map(left.map((row, i) => [row, i]))
+    for (const [place, row] of this.#rowOf) this.#rowOf.set(place, rowOf.get(row)!)
+    const cuts = this.#cuts.filter(({ row }) => !gone[row])
+    for (const cut of cuts) cut.row = rowOf.get(cut.row)!
+    this.#cuts.splice(0, Infinity, ...cuts)
+    this.#cutsOf.forEach((mine, p) => {
+      mine.splice(0, Infinity, ...mine.filter((cut) => cuts.includes(cut)))
+    })
+    this.#prices = this.#prices.filter((_, row) => !gone[row])
+    this.#rows = left.length
+  }
+
+  /** What a group is worth beyond its prices. */
+  #worthOf(held: Held): number {
+    const entries = [...this.#entriesOf(held)]
+    return entries.reduce((worth, [row, value]) => worth - value * this.#prices[row]!, held.people.length)
   }
 
   /** The best group of each place by the prices, where it pays: the best first. */
   #price(given: Given, taken: ReadonlySet<number>): { held: Held; worth: number }[] {
     const found: { held: Held; worth: number }[] = []
-    for (const [place, { people, group }] of this.#gathering.places.entries()) {
+    this.#charge()
+    for (const [place, { people }] of this.#gathering.places.entries()) {
       if (given.counts.get(place)?.most === 0) continue
-      const at = this.#counted.indexOf(place)
-      const price =
-        (group >= 0 ? this.#prices[this.#joinsFrom + group]! : 0) +
-        (at >= 0 ? this.#prices[this.#countsFrom + at]! : 0)
+      const price = this.#priceOf(place)
       const able = people.filter((p) => !taken.has(p) && this.#mayBe(p, place, given))
-      const picked = this.#pick(place, able, price + PAYS)
+      const picked = this.#picking.best(place, able, price + PAYS)
       if (picked) found.push({ held: { people: picked.people, place }, worth: picked.worth - price })
     }
     return found.sort((a, b) => b.worth - a.worth)
   }
 
-  /** What the best group of each place is worth by the prices of the last relaxation, less those; -Infinity where none can be. */
-  worths(): number[] {
-    return this.#gathering.places.map(({ people, group }, place) => {
-      const price = group >= 0 ? this.#prices[this.#joinsFrom + group]! : 0
-      return (this.#pick(place, people, -Infinity)?.worth ?? -Infinity) - price
-    })
+  /** Tells what people and cuts cost now. */
+  #charge(): void {
+    const ranks = this.#cuts.map(({ rank, row }) => ({ rank, price: this.#prices[row]! }))
+    this.#picking.charge(
+      this.#prices,
+      ranks.filter(({ price }) => price > EPS),
+    )
   }
 
-  /** Those who are worth most together, and more than `above`. */
-  #pick(place: number, able: Int32Array, above: number) {
-    const { conflicts, places } = this.#gathering
-    const { min, max } = places[place]!
-    const named = this.#named[place]
-    const worthOf = (p: number) => 1 - this.#prices[p]!
-    const all = Array.from(able).sort((a, b) => worthOf(b) - worthOf(a) || a - b)
-    let best: number[] | undefined
-    let most = above
-    let looks = LOOKS
-    /** The most that `count` people, worth `sum`, could come to with some of these from `from` on. */
-    const reach = (rest: readonly number[], from: number, count: number, sum: number) => {
-      for (let i = from; i < rest.length && count < max; i++, count++) {
-        const worth = worthOf(rest[i]!)
-        if (worth <= 0 && count >= min) break
-        sum += worth
-      }
-      return count < min ? -Infinity : sum
-    }
-    const grow = (chosen: readonly number[], sum: number, rest: readonly number[]) => {
-      if (sum > most && chosen.length >= min && (!named || chosen.some((p) => named.has(p)))) {
-        most = sum
-        best = chosen.slice()
-      }
-      for (let i = 0; i < rest.length && chosen.length < max; i++) {
-        if (reach(rest, i, chosen.length, sum) <= most + EPS || looks-- <= 0) return
-        const p = rest[i]!
-        const against = conflicts[p]!
-        const others = rest.slice(i + 1)
-        grow(
-          [...chosen, p],
-          sum + worthOf(p),
-          against.size === 0 ? others : others.filter((q) => !against.has(q)),
-        )
-      }
-    }
-    grow([], 0, all)
-    if (looks <= 0) this.isRough = true
-    return best && { people: best.sort((a, b) => a - b), worth: most }
+  /** What a group of a place costs besides its people. */
+  #priceOf(place: number): number {
+    const { people, places } = this.#gathering
+    const { group } = places[place]!
+    const counted = this.#rowOf.get(place)
+    const joined = group >= 0 ? this.#prices[people + group]! : 0
+    return joined + (counted === undefined ? 0 : this.#prices[counted]!)
   }
 }
 

@@ -53,12 +53,17 @@ export class Seats {
     this.#done.length = 0
   }
 
-  /** Takes back all that was done since the mark. */
-  undo(): void {
-    const done = this.#done.splice(0)
+  /** How much was done since the mark. */
+  get done(): number {
+    return this.#done.length
+  }
+
+  /** Takes back all that was done since the mark, or since so much had been done. */
+  undo(since = 0): void {
+    const done = this.#done.splice(since)
     for (let i = done.length - LENGTH; i >= 0; i -= LENGTH)
       this.#takeBack(done[i]!, done[i + 1]!, done[i + 2]!)
-    this.mark()
+    this.#done.length = since
   }
 
   #takeBack(what: number, which: number, where: number): void {
@@ -145,15 +150,13 @@ export class Seats {
     return !namers || namers.has(come) || people.some((p) => p !== out && namers.has(p))
   }
 
-  /** Whether a group can do without somebody, and without so many others who leave it too. */
-  canSpare(p: number, others = 0): boolean {
+  /** Whether a group can do without somebody. */
+  canSpare(p: number): boolean {
     const group = this.groupOf[p]!
     const place = this.placeOf[group]!
     const { min, group: joined } = this.gathering.places[place]!
     const people = this.members[group]!
-    if (joined >= 0) return true
-    if (people.length - others <= min) return false
-    return others === 0 ? this.isNamed(place, people, p) : this.#namers[place] === undefined
+    return joined >= 0 || (people.length > min && this.isNamed(place, people, p))
   }
 
   /** All groups there are, with their people in order. */

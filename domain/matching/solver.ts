@@ -107,6 +107,31 @@ export class Program {
     this.#columns += columns.length
   }
 
+  /** Rows that hold by themselves and columns that are unused where the last run ended: 1. */
+  idle(): { rows: Uint8Array; columns: Uint8Array } {
+    const { basic } = this.#solver.highs.constants.basisStatus
+    const { colStatus, rowStatus } = this.#model.getBasis()
+    return {
+      rows: Uint8Array.from(rowStatus, (status) => (status === basic ? 1 : 0)),
+      columns: Uint8Array.from(colStatus, (status) => (status === basic ? 0 : 1)),
+    }
+  }
+
+  /** Lets go of idle rows and columns (1: let go), and goes on from where the last run ended. */
+  prune(rows: Uint8Array, columns: Uint8Array): void {
+    const { colStatus, rowStatus } = this.#model.getBasis()
+    const gone = (marks: Uint8Array) => Int32Array.from(marks.keys().filter((i) => marks[i] === 1))
+    const goneRows = { kind: 'set' as const, indices: gone(rows) }
+    const goneColumns = { kind: 'set' as const, indices: gone(columns) }
+    if (goneRows.indices.length > 0) this.#model.deleteRows(goneRows)
+    if (goneColumns.indices.length > 0) this.#model.deleteCols(goneColumns)
+    this.#columns -= goneColumns.indices.length
+    this.#model.setBasis({
+      colStatus: colStatus.filter((_, j) => !columns[j]),
+      rowStatus: rowStatus.filter((_, i) => !rows[i]),
+    })
+  }
+
   /** New upper bounds of the columns from `from` on. */
   setUpper(from: number, upper: Float64Array): void {
     if (upper.length === 0) return

@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Gathering } from './gathering.ts'
+import { Picking } from './picking.ts'
+import { countOf, type Rank } from './ranks.ts'
+
+const PEOPLE = 9
+const someone = fc.integer({ min: 0, max: PEOPLE - 1 })
+const price = fc.integer({ min: 0, max: 20 }).map((n) => n / 10)
+const several = (least: number) => fc.uniqueArray(someone, { minLength: least, maxLength: 7 })
+const ranks = fc.array(
+  fc.record({
+    rank: fc.record({ people: several(3), each: fc.integer({ min: 2, max: 3 }) }),
+    price: fc.integer({ min: 1, max: 10 }).map((n) => n / 10),
+  }),
+  { maxLength: 4 },
+)
+
+/** One place in which some give the hour its name. */
+function gatheringOf(conflicts: readonly [number, number][], namers: readonly number[]): Gathering {
+  const against = Array.from({ length: PEOPLE }, () => new Set<number>())
+  for (const [a, b] of conflicts) {
+    if (a === b) continue
+    against[a]!.add(b)
+    against[b]!.add(a)
+  }
+  const people = Int32Array.from({ length: PEOPLE }, (_, p) => p)
+  const names = Uint8Array.from(people, (p) => (namers.includes(p) ? 1 : 0))
+  return { people: PEOPLE, conflicts: against, places: [{ people, names, group: -1, min: 3, max: 5 }], groups: 0, min: 3 }
+}
+
+/** What the best of all sets of people is worth, each tried. */
+function mostOf(
+  { conflicts, places }: Gathering,
+  prices: Float64Array,
+  tolls: readonly { rank: Rank; price: number }[],
+): number {
+  const [{ names, min, max }] = places as [Gathering['places'][number]]
+  let most = -Infinity
+  for (let set = 0; set < 1 << PEOPLE; set++) {
+    const people = Array.from({ length: PEOPLE }, (_, p) => p).filter((p) => set & (1 << p))
+    if (people.length < min || people.length > max || !people.some((p) => names[p])) continue
+    if (people.some((p) => people.some((q) => conflicts[p]!.has(q)))) continue
+    most = Math.max(most, worthOf(people, prices, tolls))
+  }
+  return most
+}
+
+function worthOf(
+  people: readonly number[],
+  prices: Float64Array,
+  tolls: readonly { rank: Rank; price: number }[],
+): number {
+  const paid = tolls.map(({ rank, price }) => price * countOf(rank, people.filter((p) => rank.people.includes(p)).length))
+  return people.reduce((sum, p) => sum + 1 - prices[p]!, 0) - paid.reduce((sum, one) => sum + one, 0)
+}
+
+test('the group that is picked is allowed and worth most, whatever conflicts, names and cuts there are', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(someone, someone), { maxLength: 12 }),
+      several(1),
+      fc.array(price, { minLength: PEOPLE, maxLength: PEOPLE }),
+      ranks,
+      (conflicts, namers, all, tolls) => {
+        const gathering = gatheringOf(conflicts, namers)
+        const prices = Float64Array.from(all)
+        const picking = new Picking(gathering)
+        picking.charge(prices, tolls)
+        const picked = picking.best(0, gathering.places[0]!.people, -Infinity)
+        const most = mostOf(gathering, prices, tolls)
+        expect(picking.isRough).toBe(false)
+        if (most === -Infinity) expect(picked).toBe(undefined)
+        else {
+          expect(picked!.worth).toBeCloseTo(most, 5)
+          expect(worthOf(picked!.people, prices, tolls)).toBeCloseTo(picked!.worth, 9)
+          expect(picked!.people.some((p) => namers.includes(p))).toBe(true)
+          expect(picked!.people.some((p) => picked!.people.some((q) => gathering.conflicts[p]!.has(q)))).toBe(false)
+        }
+      },
+    ),
+  )
+})
+
+test('forty people who are worth the same and one who names the hour are soon looked at', () => {
+  const people = Int32Array.from({ length: 41 }, (_, p) => p)
+  const names = Uint8Array.from(people, (p) => (p === 40 ? 1 : 0))
+  const conflicts = Array.from(people, () => new Set<number>())
+  const picking = new Picking({ people: 41, conflicts, places: [{ people, names, group: -1, min: 5, max: 8 }], groups: 0, min: 5 })
+  picking.charge(new Float64Array(41), [])
+  expect(picking.best(0, people, 0)?.worth).toBe(8)
+  expect(picking.isRough).toBe(false)
+})

@@ -1,0 +1,110 @@
+/**
+ * The group of a place that is worth most by the prices of its people: those who cost least together, by branch and bound where conflicts,
+ * cuts (ranks.ts) or an hour that only some of them name forbid what is simply the cheapest.
+ */
+import { type Gathering, namersOf } from './gathering.ts'
+import { countOf, type Rank } from './ranks.ts'
+
+const EPS = 1e-6
+/** Sets looked at for the best group of a place. */
+const LOOKS = 20_000
+
+/** People together, and what they are worth beyond their prices. */
+export type Picked = { people: number[]; worth: number }
+
+/** A cut among those of one place: what the next of its people costs, by how many of them are chosen, and how many are. */
+type Toll = { costs: readonly number[]; inside: number }
+
+export class Picking {
+  readonly #gathering: Gathering
+  /** Of each place those who give its hour a name, where not everybody does. */
+  readonly #named: (ReadonlySet<number> | undefined)[]
+  #prices: Float64Array = new Float64Array(0)
+  #ranks: readonly { rank: Rank; price: number }[] = []
+  /** The cuts that somebody is in. */
+  #ranksOf: number[][] = []
+  /** Since prices were told, some place had too many sets to be looked at: its best group may be worth more than what was picked. */
+  isRough = false
+
+  constructor(gathering: Gathering) {
+    this.#gathering = gathering
+    this.#named = gathering.places.map(namersOf)
+  }
+
+  /** From now on people cost so much, and groups besides, as often as they count, what cuts do. */
+  charge(prices: Float64Array, ranks: readonly { rank: Rank; price: number }[]): void {
+    this.isRough = false
+    this.#prices = prices
+    this.#ranks = ranks
+    this.#ranksOf = Array.from({ length: this.#gathering.people }, () => [])
+    ranks.forEach(({ rank }, r) => {
+      for (const p of rank.people) this.#ranksOf[p]!.push(r)
+    })
+  }
+
+  /** Of those who are able to be in a place the ones who are worth most together, and more than `above`. */
+  best(place: number, able: Int32Array, above: number): Picked | undefined {
+    const { conflicts, places } = this.#gathering
+    const { min, max } = places[place]!
+    const worthOf = (p: number) => 1 - this.#prices[p]!
+    const all = Array.from(able).sort((a, b) => worthOf(b) - worthOf(a) || a - b)
+    const tollsOf = this.#tolls(all, max)
+    let best: number[] | undefined
+    let most = above
+    let looks = LOOKS
+    /** The most that `count` people, worth `sum`, could come to with some of these from `from` on. */
+    const reach = (rest: readonly number[], from: number, count: number, sum: number) => {
+      for (let i = from; i < rest.length && count < max; i++, count++) {
+        const worth = worthOf(rest[i]!)
+        if (worth <= 0 && count >= min) break
+        sum += worth
+      }
+      return count < min ? -Infinity : sum
+    }
+    const take = (p: number, chosen: readonly number[], sum: number, others: readonly number[]) => {
+      const tolls = tollsOf?.get(p) ?? []
+      const against = conflicts[p]!
+      const worth = tolls.reduce((left, { costs, inside }) => left - costs[inside]!, worthOf(p))
+      for (const toll of tolls) toll.inside++
+      grow([...chosen, p], sum + worth, against.size === 0 ? others : others.filter((q) => !against.has(q)))
+      for (const toll of tolls) toll.inside--
+    }
+    const grow = (chosen: readonly number[], sum: number, rest: readonly number[]) => {
+      if (sum > most && chosen.length >= min) {
+        most = sum
+        best = chosen.slice()
+      }
+      for (let i = 0; i < rest.length && chosen.length < max; i++) {
+        if (reach(rest, i, chosen.length, sum) <= most + EPS || looks-- <= 0) return
+        take(rest[i]!, chosen, sum, rest.slice(i + 1))
+      }
+    }
+    const named = this.#named[place]
+    if (!named) grow([], 0, all)
+    // By who of those who give a name comes first: a search that only asks at the end looks at all groups without one.
+    else
+      for (const [i, p] of all.entries()) {
+        if (!named.has(p)) continue
+        const others = all.filter((q, j) => q !== p && (j > i || !named.has(q)))
+        if (reach(others, 0, 1, worthOf(p)) > most + EPS) take(p, [], 0, others)
+      }
+    if (looks <= 0) this.isRough = true
+    return best && { people: best.sort((a, b) => a - b), worth: most }
+  }
+
+  /** The cuts that groups of these people can count in, by person; undefined where there are none. */
+  #tolls(all: readonly number[], max: number): Map<number, Toll[]> | undefined {
+    if (this.#ranks.length === 0) return undefined
+    const counts = new Map<number, number>()
+    for (const p of all) for (const r of this.#ranksOf[p]!) counts.set(r, (counts.get(r) ?? 0) + 1)
+    const tolls = new Map<number, Toll>()
+    for (const [r, count] of counts) {
+      const { rank, price } = this.#ranks[r]!
+      if (count < rank.each) continue
+      const steps = Array.from({ length: max }, (_, i) => countOf(rank, i + 1) - countOf(rank, i))
+      tolls.set(r, { costs: steps.map((step) => price * step), inside: 0 })
+    }
+    if (tolls.size === 0) return undefined
+    return new Map(all.map((p) => [p, this.#ranksOf[p]!.flatMap((r) => tolls.get(r) ?? [])]))
+  }
+}

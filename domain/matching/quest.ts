@@ -1,0 +1,165 @@
+/**
+ * A search for a plan that places so many: branch and price by depth first, on how many groups there are in a place and on who is in which.
+ * It can be gone on with.
+ */
+import type { Group, Held } from './gathering.ts'
+import { EPS, type Given, NOTHING, type Seating } from './seating.ts'
+
+/**
+ * What is branched on: how many groups there are in a place and what is nearest to one more, a tenth of them at once (dive: a plan soon)
+ * or one by one (counts); what is most even, of which both answers say something (even); or first who is where (seats).
+ */
+export type Rule = 'dive' | 'counts' | 'seats' | 'even'
+
+/** What a search came to: the groups of a plan, or that there is none. */
+export type Answer = { solved: number; groups?: Group[]; isNone: boolean }
+
+/** What is nearer to a whole number is whole. */
+const BROKEN = 1e-5
+/** How many of the broken numbers a dive decides at once, of those so near to one more. */
+const DIVING = 0.1
+const NEAR = 0.3
+
+export class Quest {
+  readonly #seating: Seating
+  readonly #people: number
+  readonly #rule: Rule
+  readonly wanted: number
+  readonly #open: Given[] = [NOTHING]
+  /** Whether all that was left aside holds no such plan. */
+  #isAll = true
+  /** How often it was gone on with. */
+  turns = 0
+
+  constructor(seating: Seating, people: number, wanted: number, rule: Rule) {
+    this.#seating = seating
+    this.#people = people
+    this.wanted = wanted
+    this.#rule = rule
+  }
+
+  /** Nothing is left to be looked at. */
+  get isOver(): boolean {
+    return this.#open.length === 0
+  }
+
+  /** Goes on for so many relaxations. */
+  advance(relaxations: number, halt: () => boolean): Answer {
+    this.turns++
+    for (let solved = 0; solved < relaxations && !halt(); ) {
+      const given = this.#open.pop()
+      if (!given) return { solved, isNone: this.#isAll }
+      solved++
+      const groups = this.#look(given)
+      if (groups) return { solved, groups, isNone: false }
+    }
+    return { solved: relaxations, isNone: this.isOver && this.#isAll }
+  }
+
+  /** Solves what is left, and parts it if there may be such a plan; a plan, if that is one. */
+  #look(given: Given): Group[] | undefined {
+    const seating = this.#seating
+    const most = seating.solve(given, this.wanted)
+    if (most === undefined || seating.isRough) this.#isAll = false
+    if (most === undefined || Math.floor(most + EPS) < this.wanted) return undefined
+    const used = seating.used()
+    if (used.every(({ value }) => value > 1 - EPS))
+      return used.map(({ held: { people, place } }) => ({ people, group: seating.groupAt(place) }))
+    this.#open.push(...this.#parted(given, used))
+    return undefined
+  }
+
+  /** Both answers to a question, the one to be looked at first last; one alone where the other is not looked at. */
+  #parted(given: Given, used: readonly { held: Held; value: number }[]): Given[] {
+    const all = this.#people
+    const counts = new Map<number, number>()
+    const seats = new Map<number, number>()
+    for (const { held, value } of used) {
+      counts.set(held.place, (counts.get(held.place) ?? 0) + value)
+      for (const p of held.people) {
+        const seat = held.place * all + p
+        seats.set(seat, (seats.get(seat) ?? 0) + value)
+      }
+    }
+    const ask = [() => this.#byCount(given, counts), () => this.#bySeat(given, seats)]
+    if (this.#rule === 'seats') ask.reverse()
+    if (this.#rule === 'dive') ask.unshift(() => this.#dive(given, counts))
+    let parts: Given[] | undefined
+    for (const one of ask) parts ??= one()
+    if (parts) return parts
+    this.#isAll = false
+    const [main] = used.filter(({ value }) => value < 1 - EPS).sort((a, b) => b.value - a.value)
+    return [{ ...given, formed: [...given.formed, main!.held] }]
+  }
+
+  /** One group more in all of the nearest places, or else fewer in the nearest of them: what lies between is not looked at. */
+  #dive(given: Given, values: ReadonlyMap<number, number>): Given[] | undefined {
+    const broken = [...values].filter(([, value]) => isBroken(value)).sort((a, b) => missing(a[1]) - missing(b[1]))
+    const near = broken.filter(([, value]) => missing(value) < NEAR)
+    const many = Math.max(1, Math.min(near.length, Math.ceil(broken.length * DIVING)))
+    const [first] = broken
+    if (!first) return undefined
+    if (many > 1) this.#isAll = false
+    const more = broken
+      .slice(0, many)
+      .map(([place, value]) => [place, { ...countIn(given, place), least: Math.ceil(value) }] as const)
+    const fewer = { ...countIn(given, first[0]), most: Math.floor(first[1]) }
+    return [
+      { ...given, counts: new Map([...given.counts, [first[0], fewer]]) },
+      { ...given, counts: new Map([...given.counts, ...more]) },
+    ]
+  }
+
+  /** Whether a person is in a place. */
+  #bySeat(given: Given, seats: ReadonlyMap<number, number>): Given[] | undefined {
+    const people = this.#people
+    const seat = brokenOf(seats, this.#rule)
+    if (seat === undefined) return undefined
+    return [
+      { ...given, barred: new Set([...given.barred, seat]) },
+      { ...given, only: new Map([...given.only, [seat % people, Math.floor(seat / people)]]) },
+    ]
+  }
+
+  /** How many groups there are in a place. */
+  #byCount(given: Given, values: ReadonlyMap<number, number>): Given[] | undefined {
+    const place = brokenOf(values, this.#rule)
+    if (place === undefined) return undefined
+    const value = values.get(place)!
+    const told = countIn(given, place)
+    const fewer = { ...told, most: Math.floor(value) }
+    const more = { ...told, least: Math.ceil(value) }
+    const parts = [fewer, more].map((count) => ({
+      ...given,
+      counts: new Map([...given.counts, [place, count]]),
+    }))
+    return value - Math.floor(value) < 0.5 ? parts.reverse() : parts
+  }
+}
+
+function isBroken(value: number): boolean {
+  return Math.abs(value - Math.round(value)) > BROKEN
+}
+
+function missing(value: number): number {
+  return Math.ceil(value) - value
+}
+
+/** How many groups a place may have. */
+function countIn({ counts }: Given, place: number): { least: number; most: number } {
+  return counts.get(place) ?? { least: 0, most: Infinity }
+}
+
+/** The key of the value that a rule asks about, of those that are not whole. */
+function brokenOf(values: ReadonlyMap<number, number>, rule: Rule): number | undefined {
+  let best: number | undefined
+  let least = Infinity
+  for (const [key, value] of values) {
+    if (!isBroken(value)) continue
+    const away = rule === 'even' ? Math.abs(missing(value) - 0.5) : missing(value)
+    if (away >= least - 1e-9) continue
+    best = key
+    least = away
+  }
+  return best
+}
