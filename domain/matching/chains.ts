@@ -11,6 +11,8 @@ type Link = { person: number; group: number; before: Link | undefined; depth: nu
 /** How many make room at the most. */
 const SEATING = 4
 const CALLING = 3
+/** Links of a search in which somebody may be called out of one group more, and in which a seat is looked for in others. */
+const MANY = { calling: 30, seating: 120 }
 const NOBODY = -1
 
 export class Chains {
@@ -45,7 +47,7 @@ export class Chains {
             this.#moveUp(link, group)
             return true
           }
-          if (link.depth === SEATING || !this.#isNew(group)) continue
+          if (link.depth === SEATING || queue.length >= MANY.seating || !this.#isNew(group)) continue
           const people = seats.members[group]!
           for (const q of count === 1 ? [one] : people)
             if (seats.isNamed(place, people, q, link.person))
@@ -91,7 +93,7 @@ export class Chains {
           return true
         }
         if (seats.canSpare(q)) lent ??= { person: q, link }
-        else if (!isLast && this.#isNew(from))
+        else if (!isLast && queue.length < MANY.calling && this.#isNew(from))
           queue.push({ person: q, group: from, before: link, depth: link.depth + 1 })
       }
     }

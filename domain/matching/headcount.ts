@@ -76,11 +76,8 @@ export class Headcount {
 
   /** The groups of a plan that places at least so many, if one is found in so many relaxations. */
   reach(wanted: number, relaxations: number): Group[] | undefined {
-    const found = new Quest(this.#seating, this.#people, wanted, 'counts').advance(
-      relaxations,
-      this.#solver.halt,
-    )
-    return found.groups
+    const quest = new Quest(this.#seating, this.#people, wanted, 'dive')
+    return quest.advance(relaxations, this.#solver.halt).groups
   }
 
   /**

@@ -72,9 +72,11 @@ const KEEPING = 30
 const SETTLING = 420
 /** Steps of filling for each person, and the most of a large pool. */
 const FILLING = 60
-const FILLED = 60_000
+const FILLED = 100_000
 /** Where what is missing of a large pool is no more than that share, regions are sooner repaired than all of it covered. */
 const FULL = 0.005
+/** With more entries than that over all cells a large pool's linear program takes half a minute and more. */
+const LONG = 40_000
 /** Simplex steps of a mixed-integer run over a large pool, and over a small one, where all else found too few. */
 const COVERING = 20_000
 const GLANCING = 4_000
@@ -100,6 +102,8 @@ class Run {
   bound: number
   #fitBound: number | undefined
   #placing: Placing | undefined
+  /** Whether the linear program of a large pool takes long: it waits until regions are repaired. */
+  #isLong = false
 
   constructor(problem: Problem, options: Options, solver: Solver) {
     this.#problem = problem
@@ -136,8 +140,8 @@ class Run {
     const gathering = gatheringOf(this.#problem, cells)
     if (!this.#halt() && people <= PROVABLE) this.#count(gathering)
     else if (!this.#halt() && people <= MIDDLE) this.#place(gathering)
-    else if (!this.#halt()) this.#cover(cells, gathering)
-    if (!this.#halt() && !this.#prove(cells) && !this.#halt()) this.#improve(gathering)
+    else if (!this.#halt()) this.#form(cells, gathering)
+    if (!this.#halt() && !this.#prove(cells) && !this.#halt()) this.#improve(cells, gathering)
   }
 
   #tell(stage: string): void {
@@ -175,20 +179,29 @@ class Run {
     return proof.proven
   }
 
-  /** Fills a large pool; where many may be missing, opens the cells that place the most. */
-  #cover(cells: readonly Cell[], gathering: Gathering): void {
-    const search = this.#search
+  /** Fills a large pool, and covers it unless that takes long. */
+  #form(cells: readonly Cell[], gathering: Gathering): void {
     if (this.#fill(gathering)) {
       this.#tell('filled')
       this.#cool('cooled')
     }
+    const entries = cells.reduce((sum, { people }) => sum + people.length, 0)
+    this.#isLong = entries > LONG
+    if (!this.#isLong) this.#cover(cells)
+  }
+
+  /** The bound of a large pool; where many may be missing, opens the cells that place the most. */
+  #cover(cells: readonly Cell[]): void {
     if (this.#halt()) return
-    const task = { easyFrom: EASY, iterations: COVERING, above: search.best.placed * (1 + FULL) }
+    const task = {
+      easyFrom: EASY,
+      iterations: COVERING,
+      above: this.#search.best.placed * (1 + FULL),
+    }
     const cover = coverOf(this.#problem, cells, task, this.#solver)
     this.bound = Math.min(this.bound, cover.bound)
     this.#tell('bounded')
-    if (cover.parts.length === 0) return
-    this.#seat(cover)
+    if (cover.parts.length > 0) this.#seat(cover)
   }
 
   /** Anneals for the number alone; whether more are placed then. */
@@ -290,13 +303,14 @@ class Run {
     return people <= MIDDLE ? 2_000 * people : Math.min(1_000 * people, 6_000_000)
   }
 
-  #improve(gathering: Gathering): void {
+  #improve(cells: readonly Cell[], gathering: Gathering): void {
     const regions = new Regions(gathering, this.#solver, chance(this.#problem.people))
     const rounds = this.#problem.people <= MIDDLE ? 8 : 2
     for (let round = 0; this.#options.endless || round < rounds; round++) {
       if (this.#halt()) return
       this.#sharpen()
       this.#repair(regions, round)
+      if (round === 0 && this.#isLong) this.#cover(cells)
       this.#search.rewind()
       const work = this.#work() / (this.#problem.people <= MIDDLE ? 1 : 2)
       if (!this.#search.anneal(work, round % 4 === 3 ? 0.6 : 0.2, 0.008)) return
@@ -316,7 +330,7 @@ class Run {
     const search = this.#search
     const roll = chance(round)
     search.rewind()
-    let tries = this.#problem.people <= MIDDLE ? 16 : 200
+    let tries = this.#problem.people <= MIDDLE ? 8 : 80
     while (tries-- > 0 && search.best.placed < this.bound && !this.#halt()) {
       const waiting = regions.waiting(search)
       if (waiting.length === 0) return

@@ -52,7 +52,9 @@ export class Regions {
     const headcount = new Headcount(part, this.#solver)
     try {
       headcount.learn(draftOf(known, part.groups))
-      return headcount.bound(part.people) > placed ? headcount.reach(placed + 1, relaxations) : undefined
+      const bound = headcount.bound(part.people)
+      if (bound <= placed || headcount.tighten(placed + 1, bound) <= placed) return undefined
+      return headcount.reach(placed + 1, relaxations)
     } finally {
       headcount.dispose()
     }

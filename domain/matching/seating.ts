@@ -142,10 +142,20 @@ export class Seating {
     this.#push([{ people: [], place }], -MISSING)
   }
 
-  /** What groups not yet known could add at the most. */
-  #above(found: readonly { worth: number }[]): number {
-    const { people, min, groups } = this.#gathering
-    return (Math.floor(people / min) + groups) * Math.max(PAYS, found[0]?.worth ?? 0)
+  /**
+   * What groups not yet known could add at the most: with each person of a place dearer by their share of what its best group is worth,
+   * no group there is worth more than its prices (as in the bound of Farley 1990, but place by place).
+   */
+  #above(found: readonly { held: Held; worth: number }[]): number {
+    const { people, min, places } = this.#gathering
+    const raise = new Float64Array(people).fill(PAYS / min)
+    let above = 0
+    for (const { held, worth } of found) {
+      const { group, people: all, min: least } = places[held.place]!
+      if (group >= 0) above += worth
+      else for (const p of all) raise[p] = Math.max(raise[p]!, worth / least)
+    }
+    return raise.reduce((sum, one) => sum + one, above + PAYS * this.#gathering.groups)
   }
 
   #add(all: readonly Held[]): number {
