@@ -6,8 +6,8 @@
  * free hours are many it has both bound and plan in a small part of the time.
  */
 import { countOf, type Gathering, type Group } from './gathering.ts'
-import type { Draft } from './roster.ts'
 import { Quest, type Rule } from './quest.ts'
+import type { Draft } from './roster.ts'
 import { EPS, NOTHING, Seating } from './seating.ts'
 import type { Solver } from './solver.ts'
 
@@ -84,7 +84,11 @@ export class Headcount {
    * How many can be placed, above what a known plan places and no more than `bound`, in so many relaxations: better bounds and plans
    * one after another. Asked again it goes on from there.
    */
-  *settle(placed: number, bound: number, relaxations: number): Generator<{ bound: number; groups?: Group[] }> {
+  *settle(
+    placed: number,
+    bound: number,
+    relaxations: number,
+  ): Generator<{ bound: number; groups?: Group[] }> {
     let left = relaxations
     while (placed < bound && left > 0 && !this.#solver.halt()) {
       const turn = this.#turn(placed, bound, left)

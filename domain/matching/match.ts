@@ -124,7 +124,11 @@ class Run {
     this.bound = reachable(this.#problem, cells)
     if (this.bound === 0) return search.best
     this.#tell('read')
-    search.anneal(Math.min(400_000, (people > PROVABLE ? 200 : 2_000) * people), people > MIDDLE ? 0.5 : 3, 0.03)
+    search.anneal(
+      Math.min(400_000, (people > PROVABLE ? 200 : 2_000) * people),
+      people > MIDDLE ? 0.5 : 3,
+      0.03,
+    )
     this.#tell('first')
     try {
       this.#advance(cells)

@@ -26,7 +26,13 @@ function gatheringOf(conflicts: readonly [number, number][], namers: readonly nu
   }
   const people = Int32Array.from({ length: PEOPLE }, (_, p) => p)
   const names = Uint8Array.from(people, (p) => (namers.includes(p) ? 1 : 0))
-  return { people: PEOPLE, conflicts: against, places: [{ people, names, group: -1, min: 3, max: 5 }], groups: 0, min: 3 }
+  return {
+    people: PEOPLE,
+    conflicts: against,
+    places: [{ people, names, group: -1, min: 3, max: 5 }],
+    groups: 0,
+    min: 3,
+  }
 }
 
 /** What the best of all sets of people is worth, each tried. */
@@ -51,7 +57,9 @@ function worthOf(
   prices: Float64Array,
   tolls: readonly { rank: Rank; price: number }[],
 ): number {
-  const paid = tolls.map(({ rank, price }) => price * countOf(rank, people.filter((p) => rank.people.includes(p)).length))
+  const paid = tolls.map(
+    ({ rank, price }) => price * countOf(rank, people.filter((p) => rank.people.includes(p)).length),
+  )
   return people.reduce((sum, p) => sum + 1 - prices[p]!, 0) - paid.reduce((sum, one) => sum + one, 0)
 }
 
@@ -75,7 +83,9 @@ test('the group that is picked is allowed and worth most, whatever conflicts, na
           expect(picked!.worth).toBeCloseTo(most, 5)
           expect(worthOf(picked!.people, prices, tolls)).toBeCloseTo(picked!.worth, 9)
           expect(picked!.people.some((p) => namers.includes(p))).toBe(true)
-          expect(picked!.people.some((p) => picked!.people.some((q) => gathering.conflicts[p]!.has(q)))).toBe(false)
+          expect(picked!.people.some((p) => picked!.people.some((q) => gathering.conflicts[p]!.has(q)))).toBe(
+            false,
+          )
         }
       },
     ),
@@ -86,7 +96,13 @@ test('forty people who are worth the same and one who names the hour are soon lo
   const people = Int32Array.from({ length: 41 }, (_, p) => p)
   const names = Uint8Array.from(people, (p) => (p === 40 ? 1 : 0))
   const conflicts = Array.from(people, () => new Set<number>())
-  const picking = new Picking({ people: 41, conflicts, places: [{ people, names, group: -1, min: 5, max: 8 }], groups: 0, min: 5 })
+  const picking = new Picking({
+    people: 41,
+    conflicts,
+    places: [{ people, names, group: -1, min: 5, max: 8 }],
+    groups: 0,
+    min: 5,
+  })
   picking.charge(new Float64Array(41), [])
   expect(picking.best(0, people, 0)?.worth).toBe(8)
   expect(picking.isRough).toBe(false)

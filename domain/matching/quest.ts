@@ -94,7 +94,9 @@ export class Quest {
 
   /** One group more in all of the nearest places, or else fewer in the nearest of them: what lies between is not looked at. */
   #dive(given: Given, values: ReadonlyMap<number, number>): Given[] | undefined {
-    const broken = [...values].filter(([, value]) => isBroken(value)).sort((a, b) => missing(a[1]) - missing(b[1]))
+    const broken = [...values]
+      .filter(([, value]) => isBroken(value))
+      .sort((a, b) => missing(a[1]) - missing(b[1]))
     const near = broken.filter(([, value]) => missing(value) < NEAR)
     const many = Math.max(1, Math.min(near.length, Math.ceil(broken.length * DIVING)))
     const [first] = broken

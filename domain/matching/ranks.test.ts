@@ -22,11 +22,15 @@ test('of an odd ring of groups used half a cut is found that it breaks and no pl
       const ranks = brokenRanks(ring, PEOPLE, seed)
       expect(ranks).not.toEqual([])
       for (const rank of ranks) {
-        const counts = ring.map(({ people }) => countOf(rank, people.filter((p) => rank.people.includes(p)).length))
+        const counts = ring.map(({ people }) =>
+          countOf(rank, people.filter((p) => rank.people.includes(p)).length),
+        )
         expect(counts.reduce((sum, count) => sum + count / 2, 0)).toBeGreaterThan(mostOf(rank))
         // A plan: groups of the ring two of which never stand side by side.
         for (let from = 0; from < many; from++) {
-          const plan = counts.filter((_, i) => (i - from + many) % many < many - 1 && (i - from + many) % 2 === 0)
+          const plan = counts.filter(
+            (_, i) => (i - from + many) % many < many - 1 && (i - from + many) % 2 === 0,
+          )
           expect(plan.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(mostOf(rank))
         }
       }
@@ -36,5 +40,11 @@ test('of an odd ring of groups used half a cut is found that it breaks and no pl
 
 test('what is whole breaks nothing', () => {
   const used = ringOf(8, chance(3)).filter((_, i) => i % 2 === 0)
-  expect(brokenRanks(used.map(({ people }) => ({ people, value: 1 })), PEOPLE, 1)).toEqual([])
+  expect(
+    brokenRanks(
+      used.map(({ people }) => ({ people, value: 1 })),
+      PEOPLE,
+      1,
+    ),
+  ).toEqual([])
 })

@@ -208,7 +208,9 @@ export class Seating {
     this.#cuts.push(cut)
     for (const p of rank.people) this.#cutsOf[p]!.push(cut)
     const inside = new Set(rank.people)
-    const counts = this.#columns.map(({ people }) => countOf(rank, people.filter((p) => inside.has(p)).length))
+    const counts = this.#columns.map(({ people }) =>
+      countOf(rank, people.filter((p) => inside.has(p)).length),
+    )
     const columns = [...counts.keys()].filter((j) => counts[j]! > 0)
     const values = columns.map((j) => counts[j]!)
     this.#program.addRows({ lower: -Infinity, upper: mostOf(rank) }, [{ columns, values }])
@@ -234,12 +236,10 @@ export class Seating {
     const left = Array.from(gone.keys()).filter((row) => !gone[row])
     const rowOf = new Map(left.map((row, i) => [row, i]))
     for (const [place, row] of this.#rowOf) this.#rowOf.set(place, rowOf.get(row)!)
-    const cuts = this.#cuts.filter(({ row }) => !gone[row])
-    for (const cut of cuts) cut.row = rowOf.get(cut.row)!
-    this.#cuts.splice(0, Infinity, ...cuts)
-    this.#cutsOf.forEach((mine, p) => {
-      mine.splice(0, Infinity, ...mine.filter((cut) => cuts.includes(cut)))
-    })
+    const kept = new Set(this.#cuts.filter(({ row }) => !gone[row]))
+    for (const cut of kept) cut.row = rowOf.get(cut.row)!
+    for (const cuts of [this.#cuts, ...this.#cutsOf])
+      cuts.splice(0, Infinity, ...cuts.filter((cut) => kept.has(cut)))
     this.#prices = this.#prices.filter((_, row) => !gone[row])
     this.#rows = left.length
   }
