@@ -9,9 +9,10 @@ import { Headcount } from './headcount.ts'
 import type { Draft } from './roster.ts'
 import type { Solver } from './solver.ts'
 
-/** Steps of an annealing for each person; where a plan of another kind is filled up, and how hot it is then. */
+/** Steps of an annealing for each person, and how many there are: two find one more than one twice as long. */
 const STEPS = 60
-const AGAIN = 40
+const TIMES = 2
+/** How hot it is where a plan of another kind is filled up. */
 const WARM = 0.4
 /** Relaxations in which more is looked for at first, and each time again. */
 const FIRST = 80
@@ -45,8 +46,7 @@ export class Placing {
   /** Better plans and bounds, one after another, each worked out when it is asked for. */
   *first(known: Draft): Generator<Placed, void> {
     this.#known = known.placed
-    this.#filling.anneal(STEPS * this.#gathering.people)
-    yield* this.#catchUp(known)
+    yield* this.#fill(known)
     if (this.#isDone) return
     // The groups of one good plan are a better beginning than those of two.
     this.#headcount.learn(this.#filling.placed < known.placed ? known : this.#filling.draft())
@@ -61,8 +61,7 @@ export class Placing {
   /** Looks once more, above a known plan: fills anew, and goes on with the search. */
   *again(known: Draft): Generator<Placed, void> {
     this.#known = known.placed
-    this.#filling.anneal(AGAIN * this.#gathering.people)
-    yield* this.#catchUp(known)
+    yield* this.#fill(known)
     if (this.#isDone) return
     this.#headcount.learn(this.#filling.draft())
     yield* this.#settle(MORE)
@@ -77,11 +76,12 @@ export class Placing {
     return { stage, bound: this.#bound, draft }
   }
 
-  /** What was filled; from a known plan on where that places more. */
-  *#catchUp(known: Draft): Generator<Placed, void> {
+  /** Fills from nothing, and from a known plan on where that places more. */
+  *#fill(known: Draft): Generator<Placed, void> {
     const filling = this.#filling
-    if (filling.placed < known.placed)
-      filling.anneal(AGAIN * this.#gathering.people, heldIn(this.#gathering, known), WARM)
+    const steps = STEPS * this.#gathering.people
+    for (let i = 0; i < TIMES && filling.placed < this.#bound; i++) filling.anneal(steps)
+    if (filling.placed < known.placed) filling.anneal(steps, heldIn(this.#gathering, known), WARM)
     yield this.#told('filled', filling.placed > this.#known ? filling.draft() : undefined)
   }
 

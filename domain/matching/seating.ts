@@ -90,9 +90,9 @@ export class Seating {
 
   /**
    * How many the relaxation of what is left places, some of them in part: not more than that, and solved no further than to
-   * say whether it is as many as wanted; undefined when halted or too much work.
+   * say whether it is as many as wanted and, unless all of it is asked for, how many whole people; undefined when halted or too much work.
    */
-  solve(given: Given, wanted: number): number | undefined {
+  solve(given: Given, wanted: number, isWhole = false): number | undefined {
     const { formed, counts } = given
     for (const place of counts.keys()) this.#count(place)
     const taken = new Set(formed.flatMap(({ people }) => people))
@@ -104,10 +104,9 @@ export class Seating {
       this.#values = values!
       this.#prices = duals!
       const found = this.#price(given, taken)
-      // No plan has more groups than that, none of which is worth more than the best found.
       const most = objective + this.#above(found)
-      if (found.length === 0 || Math.floor(most + EPS) <= Math.max(Math.floor(objective + EPS), wanted - 1))
-        return most
+      const least = isWhole ? 0 : Math.floor(objective + EPS)
+      if (found.length === 0 || Math.floor(most + EPS) <= Math.max(least, wanted - 1)) return most
       if (this.#add(found.slice(0, BATCH).map(({ held }) => held)) === 0) return most
     }
     return undefined
