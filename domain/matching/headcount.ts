@@ -58,10 +58,12 @@ export class Headcount {
     for (let vain = 0, round = 0; round < CUTTING && vain < VAIN && this.#bound >= wanted; round++) {
       const before = this.#most
       if (this.#solver.halt() || !this.#seating.cut(this.#cuttings++)) break
-      this.#note(this.#seating.solve(NOTHING, wanted, true))
+      const most = this.#seating.solve(NOTHING, wanted, true)
+      if (most === undefined) break
+      this.#note(most)
       vain = this.#most > before - LITTLE ? vain + 1 : 0
       // What costs more than the relaxation has to spare is in no such plan (Dantzig, Fulkerson and Johnson 1954).
-      if (this.#bound >= wanted && !this.#solver.halt()) this.#seating.prune(this.#most - wanted)
+      if (this.#bound >= wanted) this.#seating.prune(most - wanted)
     }
     return Math.min(bound, this.#bound)
   }

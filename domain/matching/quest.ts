@@ -2,7 +2,7 @@
  * A search for a plan that places so many: branch and price by depth first, on how many groups there are in a place and on who is in which.
  * It can be gone on with.
  */
-import type { Group, Held } from './gathering.ts'
+import { countOf, type Group, type Held } from './gathering.ts'
 import { EPS, type Given, NOTHING, type Seating } from './seating.ts'
 
 /**
@@ -63,8 +63,13 @@ export class Quest {
     if (most === undefined || seating.isRough) this.#isAll = false
     if (most === undefined || Math.floor(most + EPS) < this.wanted) return undefined
     const used = seating.used()
-    if (used.every(({ value }) => value > 1 - EPS))
-      return used.map(({ held: { people, place } }) => ({ people, group: seating.groupAt(place) }))
+    if (used.every(({ value }) => value > 1 - EPS)) {
+      const groups = used.map(({ held: { people, place } }) => ({ people, group: seating.groupAt(place) }))
+      if (countOf(groups) >= this.wanted) return groups
+      // What is not known yet may place more.
+      this.#isAll = false
+      return undefined
+    }
     this.#open.push(...this.#parted(given, used))
     return undefined
   }
