@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cellsOf } from './cells.ts'
 import { smallCrowd } from './crowds.ts'
-import { draftOf, type Group, gatheringOf } from './gathering.ts'
+import { countOf, draftOf, type Gathering, type Group, gatheringOf } from './gathering.ts'
 import { Headcount } from './headcount.ts'
 import { optimumOf } from './oracle.ts'
 import type { Pool } from './pool.ts'
@@ -58,4 +58,65 @@ test('no plan places more than is counted, hardly any pool is left undecided, an
   // In some pools cuts say so, and where there are none branching does.
   expect(lower).toBeGreaterThan(0)
   expect(above).toBeGreaterThan(0)
+})
+
+/** Five people in conflict in a ring, and the open seats of two groups. */
+function ringOfFive(): Gathering {
+  const conflicts = [
+    [0, 3],
+    [3, 1],
+    [1, 2],
+    [2, 4],
+    [4, 0],
+  ]
+  const seats = (people: number[], group: number) => ({
+    people: Int32Array.from(people),
+    names: new Uint8Array(people.length).fill(1),
+    group,
+    min: 1,
+    max: 3,
+  })
+  return {
+    people: 5,
+    conflicts: Array.from({ length: 5 }, (_, p) => {
+      const mine = conflicts.filter((pair) => pair.includes(p))
+      return new Set(mine.flat().filter((q) => q !== p))
+    }),
+    places: [seats([0, 1, 3, 4], 0), seats([1, 2, 4], 1)],
+    groups: 2,
+    min: 3,
+  }
+}
+
+test('a search does not ask the same question for ever', async () => {
+  const headcount = new Headcount(ringOfFive(), await loadSolver(() => false))
+  try {
+    const bound = headcount.bound(5)
+    const steps = [...headcount.settle(0, bound, 200)]
+    expect(Math.max(...steps.map(({ groups }) => (groups ? countOf(groups) : 0)))).toBe(3)
+  } finally {
+    headcount.dispose()
+  }
+})
+
+test('told to halt for a moment at any time, nothing throws and no bound is below what can be placed', async () => {
+  const pool = smallCrowd(7)
+  const { placed } = optimumOf(pool)
+  const problem = compile(pool)
+  for (let at = 0; at < 120; at++) {
+    let asked = 0
+    const solver = await loadSolver(() => asked++ === at)
+    const headcount = new Headcount(gatheringOf(problem, cellsOf(problem)), solver)
+    try {
+      let bound = headcount.tighten(1, headcount.bound(problem.people))
+      expect(bound).toBeGreaterThanOrEqual(placed)
+      for (const step of headcount.settle(0, bound, 60)) bound = step.bound
+      expect(bound).toBeGreaterThanOrEqual(placed)
+      // What was found once is not taken for all there is.
+      for (const step of headcount.settle(0, bound, 60)) bound = step.bound
+      expect(bound).toBeGreaterThanOrEqual(placed)
+    } finally {
+      headcount.dispose()
+    }
+  }
 })

@@ -18,6 +18,8 @@ const VAIN = 3
 /** By which rules plans are looked for, so many relaxations in turn. */
 const RULES: readonly Rule[] = ['dive', 'even', 'counts']
 const TURN = 40
+/** No more than so many people above the plan that is known: far more are looked for in vain. */
+const ABOVE = 4
 
 export class Headcount {
   readonly #people: number
@@ -107,7 +109,8 @@ export class Headcount {
     const quests: Quest[] = []
     // The more are wanted, the sooner a way is seen to lead nowhere.
     for (const rule of RULES)
-      for (let wanted = bound; wanted > placed; wanted--) quests.push(this.#questFor(wanted, rule))
+      for (let wanted = Math.min(bound, placed + ABOVE); wanted > placed; wanted--)
+        quests.push(this.#questFor(wanted, rule))
     const [quest] = quests.filter(({ isOver }) => !isOver).sort((a, b) => a.turns - b.turns)
     if (!quest) return undefined
     return { wanted: quest.wanted, ...quest.advance(Math.min(TURN, left), this.#solver.halt) }

@@ -2,7 +2,6 @@
  * The most people placed, in a pool of middle size: annealed for the number alone (filling.ts), bounded by the relaxation over
  * whole groups and by cuts, then looked for by branch and price, where what is not found is proven not to be there (headcount.ts).
  */
-
 import { Filling } from './filling.ts'
 import { draftOf, type Gathering, heldIn } from './gathering.ts'
 import { Headcount } from './headcount.ts'

@@ -7,9 +7,9 @@ import { EPS, type Given, NOTHING, type Seating } from './seating.ts'
 
 /**
  * What is branched on: how many groups there are in a place and what is nearest to one more, a tenth of them at once (dive: a plan soon)
- * or one by one (counts); what is most even, of which both answers say something (even); or first who is where (seats).
+ * or one by one (counts); or what is most even, of which both answers say something (even). Where all are whole, who is where.
  */
-export type Rule = 'dive' | 'counts' | 'seats' | 'even'
+export type Rule = 'dive' | 'counts' | 'even'
 
 /** What a search came to: the groups of a plan, or that there is none. */
 export type Answer = { solved: number; groups?: Group[]; isNone: boolean }
@@ -65,10 +65,9 @@ export class Quest {
     const used = seating.used()
     if (used.every(({ value }) => value > 1 - EPS)) {
       const groups = used.map(({ held: { people, place } }) => ({ people, group: seating.groupAt(place) }))
-      if (countOf(groups) >= this.wanted) return groups
-      // What is not known yet may place more.
+      // Nothing else of it is looked at, whether it is enough or what is not known yet might place more.
       this.#isAll = false
-      return undefined
+      return countOf(groups) >= this.wanted ? groups : undefined
     }
     this.#open.push(...this.#parted(given, used))
     return undefined
@@ -82,12 +81,13 @@ export class Quest {
     for (const { held, value } of used) {
       counts.set(held.place, (counts.get(held.place) ?? 0) + value)
       for (const p of held.people) {
+        // Whoever may only be there anyway is not asked about again.
+        if (given.only.get(p) === held.place) continue
         const seat = held.place * all + p
         seats.set(seat, (seats.get(seat) ?? 0) + value)
       }
     }
     const ask = [() => this.#byCount(given, counts), () => this.#bySeat(given, seats)]
-    if (this.#rule === 'seats') ask.reverse()
     if (this.#rule === 'dive') ask.unshift(() => this.#dive(given, counts))
     let parts: Given[] | undefined
     for (const one of ask) parts ??= one()

@@ -34,6 +34,11 @@ export function countOf({ each }: Rank, inside: number): number {
   return Math.floor(inside / each)
 }
 
+/** How often a group counts. */
+export function timesOf(rank: Rank, people: readonly number[]): number {
+  return countOf(rank, people.filter((p) => rank.people.includes(p)).length)
+}
+
 /** How often all groups of a plan count together, at the most. */
 export function mostOf(rank: Rank): number {
   return countOf(rank, rank.people.length)
@@ -49,9 +54,8 @@ export function brokenRanks(used: readonly Part[], people: number, seed: number)
   const found = new Map<string, { rank: Rank; by: number }>()
   for (const kind of KINDS)
     for (let start = 0; start < STARTS; start++) {
-      const rank = hunt.from(kind)
-      const by = rank ? hunt.brokenBy(rank) : 0
-      if (rank && by > BROKEN) found.set(`${rank.each}:${rank.people.join()}`, { rank, by })
+      const one = hunt.from(kind)
+      if (one && one.by > BROKEN) found.set(`${kind.each}:${one.rank.people.join()}`, one)
     }
   const times = new Int8Array(people)
   return [...found.values()]
@@ -91,8 +95,8 @@ class RankHunt {
     this.#roll = chance(seed)
   }
 
-  /** A set of people around some part whose groups count as often as exchange makes them; undefined where there are too few. */
-  from({ each, of }: (typeof KINDS)[number]): Rank | undefined {
+  /** A set of people around some part whose groups count as often as exchange makes them, and by how much that breaks the cut; undefined where there are too few. */
+  from({ each, of }: (typeof KINDS)[number]): { rank: Rank; by: number } | undefined {
     this.#clear()
     const part = this.#parts[Math.floor(this.#roll() * this.#parts.length)]
     for (const p of part?.people ?? [])
@@ -103,13 +107,9 @@ class RankHunt {
       this.#add(p)
     }
     for (let i = 0; i < EXCHANGES; i++) if (!this.#exchange(each)) break
-    return { people: [...this.#chosen].sort((a, b) => a - b), each }
-  }
-
-  /** By how much the relaxation breaks a cut over the people chosen last. */
-  brokenBy(rank: Rank): number {
+    const rank = { people: [...this.#chosen].sort((a, b) => a - b), each }
     const sum = this.#parts.reduce((all, { value }, j) => all + value * countOf(rank, this.#inside[j]!), 0)
-    return sum - mostOf(rank)
+    return { rank, by: sum - mostOf(rank) }
   }
 
   #clear(): void {

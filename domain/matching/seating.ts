@@ -7,7 +7,7 @@
  */
 import { type Gathering, type Held, heldIn } from './gathering.ts'
 import { Picking } from './picking.ts'
-import { brokenRanks, countOf, mostOf, type Rank } from './ranks.ts'
+import { brokenRanks, mostOf, type Rank, timesOf } from './ranks.ts'
 import type { Draft } from './roster.ts'
 import { Program, type Solver } from './solver.ts'
 
@@ -18,8 +18,6 @@ const PAYS = 1e-4
 const MISSING = 1_000
 /** Groups added at once. */
 const BATCH = 200
-/** Without perturbed costs a relaxation is solved in a fifth less time. */
-const OPTIONS = {}
 /** Rounds of pricing in one relaxation. */
 const ROUNDS = 200
 
@@ -59,7 +57,7 @@ export class Seating {
     this.#rows = gathering.people + gathering.groups
     this.#prices = new Float64Array(this.#rows)
     const rows = Array.from(this.#prices, () => ({ lower: -Infinity, upper: 1 }))
-    this.#program = new Program(solver, rows, [], OPTIONS)
+    this.#program = new Program(solver, rows, [])
   }
 
   dispose(): void {
@@ -104,6 +102,7 @@ export class Seating {
       this.#values = values!
       this.#prices = duals!
       const found = this.#price(given, taken)
+      if (!found) return undefined
       const most = objective + this.#above(found)
       const least = isWhole ? 0 : Math.floor(objective + EPS)
       if (found.length === 0 || Math.floor(most + EPS) <= Math.max(least, wanted - 1)) return most
@@ -146,15 +145,17 @@ export class Seating {
    * no group there is worth more than its prices (as in the bound of Farley 1990, but place by place).
    */
   #above(found: readonly { held: Held; worth: number }[]): number {
-    const { people, min, places } = this.#gathering
-    const raise = new Float64Array(people).fill(PAYS / min)
-    let above = 0
+    const { people, min, places, groups } = this.#gathering
+    // What is not found may be worth as much as that.
+    const missed = PAYS + EPS
+    const raise = new Float64Array(people).fill(missed / min)
+    let above = missed * groups
     for (const { held, worth } of found) {
       const { group, people: all, min: least } = places[held.place]!
-      if (group >= 0) above += worth
-      else for (const p of all) raise[p] = Math.max(raise[p]!, worth / least)
+      if (group >= 0) above += worth + EPS
+      else for (const p of all) raise[p] = Math.max(raise[p]!, (worth + EPS) / least)
     }
-    return raise.reduce((sum, one) => sum + one, above + PAYS * this.#gathering.groups)
+    return raise.reduce((sum, one) => sum + one, above)
   }
 
   #add(all: readonly Held[]): number {
@@ -188,7 +189,7 @@ export class Seating {
     const counted = this.#rowOf.get(place)
     if (counted !== undefined) entries.set(counted, 1)
     for (const { rank, row } of new Set(people.flatMap((p) => this.#cutsOf[p]!))) {
-      const count = countOf(rank, people.filter((p) => rank.people.includes(p)).length)
+      const count = timesOf(rank, people)
       if (count > 0) entries.set(row, count)
     }
     return entries
@@ -206,10 +207,7 @@ export class Seating {
     const cut = { rank, row: this.#rows++ }
     this.#cuts.push(cut)
     for (const p of rank.people) this.#cutsOf[p]!.push(cut)
-    const inside = new Set(rank.people)
-    const counts = this.#columns.map(({ people }) =>
-      countOf(rank, people.filter((p) => inside.has(p)).length),
-    )
+    const counts = this.#columns.map(({ people }) => timesOf(rank, people))
     const columns = [...counts.keys()].filter((j) => counts[j]! > 0)
     const values = columns.map((j) => counts[j]!)
     this.#program.addRows({ lower: -Infinity, upper: mostOf(rank) }, [{ columns, values }])
@@ -249,11 +247,12 @@ export class Seating {
     return entries.reduce((worth, [row, value]) => worth - value * this.#prices[row]!, held.people.length)
   }
 
-  /** The best group of each place by the prices, where it pays: the best first. */
-  #price(given: Given, taken: ReadonlySet<number>): { held: Held; worth: number }[] {
+  /** The best group of each place by the prices, where it pays: the best first. Undefined when halted. */
+  #price(given: Given, taken: ReadonlySet<number>): { held: Held; worth: number }[] | undefined {
     const found: { held: Held; worth: number }[] = []
     this.#charge()
     for (const [place, { people }] of this.#gathering.places.entries()) {
+      if (this.#solver.halt()) return undefined
       if (given.counts.get(place)?.most === 0) continue
       const price = this.#priceOf(place)
       const able = people.filter((p) => !taken.has(p) && this.#mayBe(p, place, given))

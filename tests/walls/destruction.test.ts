@@ -254,11 +254,12 @@ test('after destruction neither the wrapped key nor a draft is left in the table
   const [draft] = await ownerQuery<{ sealed: Buffer }>('select sealed from case_draft where id = $1', [
     draftId,
   ])
-  await as(amara, discardDraft, { draftId })
-  await as(amara, destroyCase, { caseId })
   const { owner, keyringOwner } = databaseUrls()
+  // Asked before: a server may tidy a page up by itself as soon as its row is gone.
   expect((await onDisk(keyringOwner, 'keyring.key')).includes(key!.wrapped)).toBe(true)
   expect((await onDisk(owner, 'colloquy.case_draft')).includes(draft!.sealed.subarray(-40))).toBe(true)
+  await as(amara, discardDraft, { draftId })
+  await as(amara, destroyCase, { caseId })
   spaceIsFreedBy(() => vacuumAfterDestruction(databaseUrls()))
   const backup = new Client({ connectionString: keyringOwner })
   await backup.connect()
