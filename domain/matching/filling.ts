@@ -1,7 +1,8 @@
 /**
  * A plan that places many, by annealing (Kirkpatrick, Gelatt and Vecchi 1983) for the number alone: fit does not stand in the way of
- * anybody, and nothing is scored. Whoever waits enters a group, in somebody's stead where they must, or founds one with others who wait, with those
- * whom other groups can spare (chains.ts), and with groups that are broken for it. What places fewer is taken back, the sooner the colder it is.
+ * anybody, and nothing is scored. Whoever waits enters a group, in somebody's stead where they must, or founds one with others who
+ * wait, with those whom other groups can spare (chains.ts), and with groups that are broken for it. What places fewer is taken back,
+ * the sooner the colder it is.
  */
 import { Chains } from './chains.ts'
 import { chance } from './chance.ts'
@@ -9,6 +10,8 @@ import { draftOf, type Gathering, type Held } from './gathering.ts'
 import type { Draft } from './roster.ts'
 import { Seats } from './seats.ts'
 
+/** Steps of a cooling for each person: twice as many place hardly more. */
+export const STEPS = 60
 /** From this heat to that, in people. */
 const HOT = 0.55
 const COLD = 0.28

@@ -3,7 +3,7 @@
  * the year (Tuesday 18:00 in Denver is 20:00 in New York and, when their clocks change on one day, the same hour).
  */
 import type { Pool, Slot } from './pool.ts'
-import { countFree, type Free, holds, slotStarts, type Year } from './year.ts'
+import { countFree, type Free, firstFrom, holds, slotStarts, type Year } from './year.ts'
 
 export type Hour = {
   starts: Int32Array
@@ -63,16 +63,4 @@ export function hoursStartingIn(free: Free, bySecond: number[], firsts: Int32Arr
       found.push(bySecond[h]!)
   }
   return found
-}
-
-/** Where in ascending seconds those from `second` on begin. */
-function firstFrom(seconds: Int32Array, second: number): number {
-  let low = 0
-  let high = seconds.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (seconds[middle]! < second) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -2,12 +2,13 @@
  * Forms groups from a pool: the most people placed, then the best fit.
  *
  * Large pools are filled for the number alone, covered where many may still be missing (which cells to open), annealed for fit
- * and repaired region by region; in small ones it is counted how many can be placed, and a proof sought by column generation. Without a stop from outside all limits count work, so equal pools give equal plans.
+ * and repaired region by region; in others it is counted how many can be placed, and in small ones a proof sought by column
+ * generation. Without a stop from outside all limits count work, so equal pools give equal plans.
  */
 import { type Cell, cellsOf } from './cells.ts'
 import { chance } from './chance.ts'
 import { type Cover, coverOf, reachable } from './cover.ts'
-import { Filling } from './filling.ts'
+import { Filling, STEPS } from './filling.ts'
 import { draftOf, type Gathering, gatheringOf } from './gathering.ts'
 import { Headcount } from './headcount.ts'
 import { type Placed, Placing } from './placing.ts'
@@ -70,8 +71,7 @@ const LITTLE = {
 const KEEPING = 30
 /** Relaxations in which it is looked for more people in a small pool. */
 const SETTLING = 420
-/** Steps of filling for each person, and the most of a large pool. */
-const FILLING = 60
+/** The most steps in which a large pool is filled. */
 const FILLED = 100_000
 /** Where what is missing of a large pool is no more than that share, regions are sooner repaired than all of it covered. */
 const FULL = 0.005
@@ -212,7 +212,7 @@ class Run {
   #fill(gathering: Gathering): boolean {
     const search = this.#search
     const filling = new Filling(gathering, this.#problem.pool.seed ?? 1, this.#halt)
-    filling.anneal(Math.min(FILLING * this.#problem.people, FILLED))
+    filling.anneal(Math.min(STEPS * this.#problem.people, FILLED))
     if (filling.placed <= search.best.placed) return false
     search.adopt(filling.draft())
     return true
@@ -232,7 +232,10 @@ class Run {
     this.#take(this.#placing.first(this.#search.best))
   }
 
-  /** Takes better plans and bounds as they come, and cools them: for a moment what is only filled, and at once what places nearly as many as the bound. */
+  /**
+   * Takes better plans and bounds as they come, and cools them: for a moment what is only filled, and at once what places nearly as
+   * many as the bound.
+   */
   #take(steps: Iterable<Placed>): void {
     const search = this.#search
     let isHot = false

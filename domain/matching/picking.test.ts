@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Gathering } from './gathering.ts'
 import { Picking } from './picking.ts'
-import { countOf, type Rank } from './ranks.ts'
+import { type Rank, timesOf } from './ranks.ts'
 
 const PEOPLE = 9
 const someone = fc.integer({ min: 0, max: PEOPLE - 1 })
@@ -57,9 +57,7 @@ function worthOf(
   prices: Float64Array,
   tolls: readonly { rank: Rank; price: number }[],
 ): number {
-  const paid = tolls.map(
-    ({ rank, price }) => price * countOf(rank, people.filter((p) => rank.people.includes(p)).length),
-  )
+  const paid = tolls.map(({ rank, price }) => price * timesOf(rank, people))
   return people.reduce((sum, p) => sum + 1 - prices[p]!, 0) - paid.reduce((sum, one) => sum + one, 0)
 }
 

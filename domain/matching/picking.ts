@@ -3,7 +3,7 @@
  * cuts (ranks.ts) or an hour that only some of them name forbid what is simply the cheapest.
  */
 import { type Gathering, namersOf } from './gathering.ts'
-import { countOf, type Rank } from './ranks.ts'
+import { type Rank, timesWith } from './ranks.ts'
 
 const EPS = 1e-6
 /** Sets looked at for the best group of a place. */
@@ -101,7 +101,7 @@ export class Picking {
     for (const [r, count] of counts) {
       const { rank, price } = this.#ranks[r]!
       if (count < rank.each) continue
-      const steps = Array.from({ length: max }, (_, i) => countOf(rank, i + 1) - countOf(rank, i))
+      const steps = Array.from({ length: max }, (_, i) => timesWith(rank, i + 1) - timesWith(rank, i))
       tolls.set(r, { costs: steps.map((step) => price * step), inside: 0 })
     }
     if (tolls.size === 0) return undefined

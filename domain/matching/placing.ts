@@ -2,14 +2,13 @@
  * The most people placed, in a pool of middle size: annealed for the number alone (filling.ts), bounded by the relaxation over
  * whole groups and by cuts, then looked for by branch and price, where what is not found is proven not to be there (headcount.ts).
  */
-import { Filling } from './filling.ts'
+import { Filling, STEPS } from './filling.ts'
 import { draftOf, type Gathering, heldIn } from './gathering.ts'
 import { Headcount } from './headcount.ts'
 import type { Draft } from './roster.ts'
 import type { Solver } from './solver.ts'
 
-/** Steps of an annealing for each person, and how many there are: two find one more than one twice as long. */
-const STEPS = 60
+/** How often it is filled: twice finds one more than once for twice as long. */
 const TIMES = 2
 /** How hot it is where a plan of another kind is filled up. */
 const WARM = 0.4

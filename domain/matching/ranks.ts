@@ -30,18 +30,18 @@ const SLOPE = 0.02
 const NOISE = 0.05
 
 /** How often a group with so many of the people counts. */
-export function countOf({ each }: Rank, inside: number): number {
+export function timesWith({ each }: Rank, inside: number): number {
   return Math.floor(inside / each)
 }
 
 /** How often a group counts. */
 export function timesOf(rank: Rank, people: readonly number[]): number {
-  return countOf(rank, people.filter((p) => rank.people.includes(p)).length)
+  return timesWith(rank, people.filter((p) => rank.people.includes(p)).length)
 }
 
 /** How often all groups of a plan count together, at the most. */
 export function mostOf(rank: Rank): number {
-  return countOf(rank, rank.people.length)
+  return timesWith(rank, rank.people.length)
 }
 
 /** Cuts that a relaxation breaks, the most broken first; `people`: how many there are. */
@@ -95,7 +95,10 @@ class RankHunt {
     this.#roll = chance(seed)
   }
 
-  /** A set of people around some part whose groups count as often as exchange makes them, and by how much that breaks the cut; undefined where there are too few. */
+  /**
+   * A set of people around some part whose groups count as often as exchange makes them, and by how much that breaks the cut; undefined
+   * where there are too few.
+   */
   from({ each, of }: (typeof KINDS)[number]): { rank: Rank; by: number } | undefined {
     this.#clear()
     const part = this.#parts[Math.floor(this.#roll() * this.#parts.length)]
@@ -108,7 +111,7 @@ class RankHunt {
     }
     for (let i = 0; i < EXCHANGES; i++) if (!this.#exchange(each)) break
     const rank = { people: [...this.#chosen].sort((a, b) => a - b), each }
-    const sum = this.#parts.reduce((all, { value }, j) => all + value * countOf(rank, this.#inside[j]!), 0)
+    const sum = this.#parts.reduce((all, { value }, j) => all + value * timesWith(rank, this.#inside[j]!), 0)
     return { rank, by: sum - mostOf(rank) }
   }
 

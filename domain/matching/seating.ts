@@ -215,13 +215,12 @@ export class Seating {
 
   /** Lets go of cuts that hold nothing down, and of groups that cost more than `spare` by the prices of the last relaxation. */
   prune(spare: number): void {
-    const idle = this.#program.idle()
-    const rows = new Uint8Array(this.#rows)
-    for (const { row } of this.#cuts) rows[row] = idle.rows[row]!
-    const columns = Uint8Array.from(this.#columns, (held, j) =>
-      idle.columns[j] && held.people.length > 0 && this.#worthOf(held) < -spare - EPS ? 1 : 0,
+    const isCut = new Uint8Array(this.#rows)
+    for (const { row } of this.#cuts) isCut[row] = 1
+    const isDear = Uint8Array.from(this.#columns, (held) =>
+      held.people.length > 0 && this.#worthOf(held) < -spare - EPS ? 1 : 0,
     )
-    this.#program.prune(rows, columns)
+    const { rows, columns } = this.#program.prune({ rows: isCut, columns: isDear })
     this.#renumber(rows)
     for (const held of this.#columns.filter((_, j) => columns[j])) this.#seen.delete(keyOf(held))
     this.#columns.splice(0, Infinity, ...this.#columns.filter((_, j) => !columns[j]))

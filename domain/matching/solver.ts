@@ -107,19 +107,15 @@ export class Program {
     this.#columns += columns.length
   }
 
-  /** Rows that hold by themselves and columns that are unused where the last run ended: 1. */
-  idle(): { rows: Uint8Array; columns: Uint8Array } {
+  /**
+   * Lets go of those of these rows that hold by themselves and of those of these columns that are unused (1: may go) where the last run
+   * ended, and goes on from there; which are gone.
+   */
+  prune(mayGo: { rows: Uint8Array; columns: Uint8Array }): { rows: Uint8Array; columns: Uint8Array } {
     const { basic } = this.#solver.highs.constants.basisStatus
     const { colStatus, rowStatus } = this.#model.getBasis()
-    return {
-      rows: Uint8Array.from(rowStatus, (status) => (status === basic ? 1 : 0)),
-      columns: Uint8Array.from(colStatus, (status) => (status === basic ? 0 : 1)),
-    }
-  }
-
-  /** Lets go of idle rows and columns (1: let go), and goes on from where the last run ended. */
-  prune(rows: Uint8Array, columns: Uint8Array): void {
-    const { colStatus, rowStatus } = this.#model.getBasis()
+    const rows = mayGo.rows.map((may, i) => (may && rowStatus[i] === basic ? 1 : 0))
+    const columns = mayGo.columns.map((may, j) => (may && colStatus[j] !== basic ? 1 : 0))
     const gone = (marks: Uint8Array) => Int32Array.from(marks.keys().filter((i) => marks[i] === 1))
     const goneRows = { kind: 'set' as const, indices: gone(rows) }
     const goneColumns = { kind: 'set' as const, indices: gone(columns) }
@@ -130,6 +126,7 @@ export class Program {
       colStatus: colStatus.filter((_, j) => !columns[j]),
       rowStatus: rowStatus.filter((_, i) => !rows[i]),
     })
+    return { rows, columns }
   }
 
   /** New upper bounds of the columns from `from` on. */

@@ -228,7 +228,7 @@ export function countFree(
     if (holds(free, i + stride, start)) i += stride
     else {
       const before = i
-      if (m === 0 || start < starts[m - 1]!) i = firstEndingAfter(free, start)
+      if (m === 0 || start < starts[m - 1]!) i = firstFrom(free.ends, start + 1)
       else while (i < free.ends.length && free.ends[i]! <= start) i++
       stride = Math.max(0, i - before)
     }
@@ -242,12 +242,13 @@ export function holds({ starts, ends }: Free, piece: number, second: number): bo
   return piece < ends.length && starts[piece]! <= second && second < ends[piece]!
 }
 
-function firstEndingAfter({ ends }: Free, second: number): number {
+/** Where in ascending seconds those from `second` on begin. */
+export function firstFrom(seconds: Int32Array, second: number): number {
   let low = 0
-  let high = ends.length
+  let high = seconds.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (ends[middle]! <= second) low = middle + 1
+    if (seconds[middle]! < second) low = middle + 1
     else high = middle
   }
   return low

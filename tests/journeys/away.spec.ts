@@ -1,6 +1,7 @@
 import { type Browser, expect, type Locator, type Page, type Route, test } from '@playwright/test'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
 import { awake, watchBrowser } from './browsers.ts'
+import { openedToCase } from './liveroom.ts'
 import { expectAccessible } from './product.ts'
 
 /** Words sent while nobody can take them: the server is away, or a database behind it. */
@@ -93,13 +94,7 @@ async function roomWithNote(browser: Browser, evening: Room): Promise<{ page: Pa
   await rooms.makeTurn(evening, evening.people[1]!, turn)
   const page = await browserOf(browser, evening.people[0]!)
   await page.goto(`${rooms.urls[0]}/meetings/${evening.meetingId}/room`)
-  await page.getByRole('button', { name: 'Open the room' }).click()
-  for (let press = 0; press < 3; press++) {
-    await page.getByRole('button', { name: /^(Next|Begin with)/ }).click()
-    if (await page.getByRole('button', { name: 'I don’t recognize this client' }).isVisible()) break
-  }
-  await page.getByRole('button', { name: 'I don’t recognize this client' }).click()
-  const note = page.getByLabel('Note')
+  const note = await openedToCase(page)
   await expect(note).toBeVisible()
   return { page, note }
 }

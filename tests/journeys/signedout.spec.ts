@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, expect, type Page, test } from '@pla
 import { endSessions } from '#platform/accounts/sessions'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
 import { awake, watchBrowser, withoutScriptsYet } from './browsers.ts'
+import { openedToCase } from './liveroom.ts'
 import { complaintsOf, expectAccessible } from './product.ts'
 
 /**
@@ -161,13 +162,7 @@ test('who signs out on the page of a draft leaves no last words behind either', 
 test('a note in the room goes, and is kept before', async ({ browser }) => {
   const context = await browserOf(browser, room.people[0]!)
   const page = await opened(context, `/meetings/${room.meetingId}/room`)
-  await page.getByRole('button', { name: 'Open the room' }).click()
-  for (let press = 0; press < 3; press++) {
-    await page.getByRole('button', { name: /^(Next|Begin with)/ }).click()
-    if (await page.getByRole('button', { name: 'I don’t recognize this client' }).isVisible()) break
-  }
-  await page.getByRole('button', { name: 'I don’t recognize this client' }).click()
-  const note = page.getByLabel('Note')
+  const note = await openedToCase(page)
   const other = await opened(context, '/today')
   await withoutPauses(page)
   await note.fill('What if the lateness is the repair?')
