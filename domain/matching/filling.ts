@@ -6,7 +6,7 @@
  */
 import { Chains } from './chains.ts'
 import { chance } from './chance.ts'
-import { draftOf, type Gathering, type Held } from './gathering.ts'
+import { draftOf, type Gathering, groupsIn, type Held } from './gathering.ts'
 import type { Draft } from './roster.ts'
 import { Seats } from './seats.ts'
 
@@ -63,11 +63,8 @@ export class Filling {
 
   /** The best plan, whose fit is not known yet. */
   draft(): Draft {
-    const { places, groups } = this.#seats.gathering
-    return draftOf(
-      this.best.map(({ people, place }) => ({ people, group: places[place]!.group })),
-      groups,
-    )
+    const { gathering } = this.#seats
+    return draftOf(groupsIn(gathering, this.best), gathering.groups)
   }
 
   #below(n: number): number {

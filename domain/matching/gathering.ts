@@ -102,6 +102,11 @@ export function heldIn({ places, groups: joins }: Gathering, { groups }: Draft):
   })
 }
 
+/** Groups in places, as groups. */
+export function groupsIn({ places }: Gathering, held: readonly Held[]): Group[] {
+  return held.map(({ people, place }) => ({ people, group: places[place]!.group }))
+}
+
 /** A plan of these groups, whose fit is not known yet; `joins`: how many recruiting groups there are. */
 export function draftOf(groups: readonly Group[], joins: number): Draft {
   const draft: Draft = { groups: Array.from({ length: joins }, () => []), placed: countOf(groups), fit: 0 }
@@ -110,6 +115,13 @@ export function draftOf(groups: readonly Group[], joins: number): Draft {
     else draft.groups.push(people)
   }
   return draft
+}
+
+/** How many people whole groups can have together at the most, if no more than `most`: of just five there are no 406. */
+export function wholeOf({ places }: Gathering, most: number): number {
+  const [cell] = places
+  if (!cell || places.some(({ group }) => group >= 0)) return most
+  return Math.min(most, Math.floor(most / cell.min) * cell.max)
 }
 
 /** How many are placed. */

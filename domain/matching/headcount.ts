@@ -6,25 +6,29 @@
  * Where conflicts are many its bound is lower than that of a cover (cover.ts), which knows of conflicts two by two only; where
  * free hours are many it has both bound and plan in a small part of the time.
  */
-import { countOf, type Gathering, type Group } from './gathering.ts'
-import { Quest, type Rule } from './quest.ts'
+import { countOf, draftOf, type Gathering, type Group, groupsIn, wholeOf } from './gathering.ts'
+import { type Near, Quest, type Rule } from './quest.ts'
+import { type Found, nothingFound } from './rival.ts'
 import type { Draft } from './roster.ts'
-import { EPS, NOTHING, Seating } from './seating.ts'
+import type { Rounding } from './rounding.ts'
+import { EPS, NOTHING, Seating, type Used } from './seating.ts'
 import type { Solver } from './solver.ts'
 
 /** Cuts are looked for so many times at the most, and no more where they say less than that. */
 const CUTTING = 8
 const LITTLE = 0.02
 const VAIN = 3
-/** By which rules plans are looked for, so many relaxations in turn. */
-const RULES: readonly Rule[] = ['dive', 'even', 'counts']
-const TURN = 40
-/** No more than so many people above the plan that is known: far more are looked for in vain. */
-const ABOVE = 4
+/** By which rules plans are looked for, so many relaxations in turn, and what a turn weighs. */
+const RULES: readonly Rule[] = ['dive', 'even']
+const TURN = 20
+const WEIGHTS = { dive: 1, even: 2 }
+/** How many numbers of people are looked for in turn. */
+const NUMBERS = 4
 
 export class Headcount {
-  readonly #people: number
+  readonly #gathering: Gathering
   readonly #solver: Solver
+  readonly #rounding: Rounding | undefined
   readonly #seating: Seating
   /** No plan places more, by the relaxation of all. */
   #most = Infinity
@@ -32,9 +36,11 @@ export class Headcount {
   #cuttings = 0
   readonly #quests = new Map<string, Quest>()
 
-  constructor(gathering: Gathering, solver: Solver) {
-    this.#people = gathering.people
+  /** `rounding`: looks for plans near each relaxation. */
+  constructor(gathering: Gathering, solver: Solver, rounding?: Rounding) {
+    this.#gathering = gathering
     this.#solver = solver
+    this.#rounding = rounding
     this.#seating = new Seating(gathering, solver)
   }
 
@@ -54,10 +60,11 @@ export class Headcount {
   }
 
   /**
-   * Cuts the relaxation down, a few times, as far as that says something of plans that place so many as are wanted; the most that any
+   * Cuts the relaxation down, a few times, as far as that says something of plans that place more than are placed; the most that any
    * plan places then, if no more than `bound`.
    */
-  tighten(wanted: number, bound: number): number {
+  tighten(placed: number, bound: number): number {
+    const wanted = this.#next(placed, bound) ?? Infinity
     for (let vain = 0, round = 0; round < CUTTING && vain < VAIN && this.#bound >= wanted; round++) {
       const before = this.#most
       if (this.#solver.halt() || !this.#seating.cut(this.#cuttings++)) break
@@ -76,26 +83,50 @@ export class Headcount {
   }
 
   get #bound(): number {
-    return Math.floor(this.#most + EPS)
+    return wholeOf(this.#gathering, Math.floor(this.#most + EPS))
+  }
+
+  /** The next number of people above what is placed that whole groups can come to; undefined where that is more than `bound`. */
+  #next(placed: number, bound: number): number | undefined {
+    for (let n = placed + 1; n <= bound; n++) if (wholeOf(this.#gathering, n) === n) return n
+    return undefined
+  }
+
+  /** Numbers between what is placed and the bound, those next to the middle first: less is found at once, more is in vain. */
+  #between(placed: number, bound: number): number[] {
+    const numbers: number[] = []
+    for (let n = this.#next(placed, bound); n !== undefined; n = this.#next(n, bound)) numbers.push(n)
+    const away = (n: number) => Math.abs(2 * n - placed - bound - 1)
+    return numbers.sort((a, b) => away(a) - away(b)).slice(0, NUMBERS)
+  }
+
+  /** The groups that the relaxation of all uses, and how much of each, where so many are wanted. */
+  relaxed(wanted: number): Used {
+    this.#seating.solve(NOTHING, wanted)
+    return this.#seating.used()
   }
 
   /** The groups of a plan that places at least so many, if one is found in so many relaxations. */
   reach(wanted: number, relaxations: number): Group[] | undefined {
-    const quest = new Quest(this.#seating, this.#people, wanted, 'dive')
+    const quest = new Quest(this.#seating, this.#gathering.people, wanted, 'dive')
     return quest.advance(relaxations, this.#solver.halt).groups
   }
 
   /**
    * How many can be placed, above what a known plan places and no more than `bound`, in so many relaxations: better bounds and plans
-   * one after another. Asked again it goes on from there.
+   * one after another. Asked again it goes on from there. `elsewhere`: what another search has found meanwhile.
    */
   *settle(
     placed: number,
     bound: number,
     relaxations: number,
+    elsewhere: () => Found = nothingFound,
   ): Generator<{ bound: number; groups?: Group[] }> {
-    let left = relaxations
-    while (placed < bound && left > 0 && !this.#solver.halt()) {
+    for (let left = relaxations; left > 0 && !this.#solver.halt(); ) {
+      const found = elsewhere()
+      placed = Math.max(placed, found.placed)
+      bound = Math.min(bound, found.bound)
+      if (placed >= bound) return
       const turn = this.#turn(placed, bound, left)
       if (!turn) return
       left -= turn.solved
@@ -108,18 +139,28 @@ export class Headcount {
   /** The next quest goes on for a turn; undefined where none can. */
   #turn(placed: number, bound: number, left: number) {
     const quests: Quest[] = []
-    // The more are wanted, the sooner a way is seen to lead nowhere.
-    for (const rule of RULES)
-      for (let wanted = Math.min(bound, placed + ABOVE); wanted > placed; wanted--)
-        quests.push(this.#questFor(wanted, rule))
-    const [quest] = quests.filter(({ isOver }) => !isOver).sort((a, b) => a.turns - b.turns)
+    const numbers = this.#between(placed, bound)
+    for (const rule of RULES) for (const wanted of numbers) quests.push(this.#questFor(wanted, rule))
+    const [quest] = quests
+      .filter(({ isOver }) => !isOver)
+      .sort((a, b) => a.turns * WEIGHTS[a.rule] - b.turns * WEIGHTS[b.rule])
     if (!quest) return undefined
-    return { wanted: quest.wanted, ...quest.advance(Math.min(TURN, left), this.#solver.halt) }
+    const near: Near = (used) => this.#near(used, placed)
+    return { wanted: quest.wanted, ...quest.advance(Math.min(TURN, left), this.#solver.halt, near) }
+  }
+
+  /** The groups of a plan near a relaxation, where it places more than that; they are known from then on. */
+  #near(used: Used, placed: number): Group[] | undefined {
+    const held = this.#rounding?.near(used) ?? []
+    if (countOf(held) <= placed) return undefined
+    const groups = groupsIn(this.#gathering, held)
+    this.learn(draftOf(groups, this.#gathering.groups))
+    return groups
   }
 
   #questFor(wanted: number, rule: Rule): Quest {
     const key = `${wanted}:${rule}`
-    const quest = this.#quests.get(key) ?? new Quest(this.#seating, this.#people, wanted, rule)
+    const quest = this.#quests.get(key) ?? new Quest(this.#seating, this.#gathering.people, wanted, rule)
     this.#quests.set(key, quest)
     return quest
   }

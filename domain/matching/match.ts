@@ -9,7 +9,7 @@ import { type Cell, cellsOf } from './cells.ts'
 import { chance } from './chance.ts'
 import { type Cover, coverOf, reachable } from './cover.ts'
 import { Filling, STEPS } from './filling.ts'
-import { draftOf, type Gathering, gatheringOf } from './gathering.ts'
+import { draftOf, type Gathering, gatheringOf, wholeOf } from './gathering.ts'
 import { Headcount } from './headcount.ts'
 import { type Placed, Placing } from './placing.ts'
 import { type Plan, planOf } from './plan.ts'
@@ -18,7 +18,9 @@ import type { Mate } from './pricing.ts'
 import { compile, type Problem } from './problem.ts'
 import { prove } from './proof.ts'
 import { Regions } from './region.ts'
+import { nothingFound, type Rival } from './rival.ts'
 import { better, type Draft } from './roster.ts'
+import { Rounding } from './rounding.ts'
 import { Search } from './search.ts'
 import { loadSolver, type Solver } from './solver.ts'
 
@@ -37,6 +39,8 @@ export type Options = {
   endless?: boolean
   /** Runs half of the searches of a proof meanwhile; the plan is the same without. */
   mate?: Mate
+  /** Another search of the same pool, by another seed: each goes on from what either has found. */
+  rival?: Rival
 }
 
 /** Pools up to this size are worth much work for a proof, those up to the second some. */
@@ -80,8 +84,6 @@ const LONG = 40_000
 /** Simplex steps of a mixed-integer run over a large pool, and over a small one, where all else found too few. */
 const COVERING = 20_000
 const GLANCING = 4_000
-/** What share of the bound may be missing where a plan of middle size is cooled before more people are looked for. */
-const NEARLY = 0.003
 /** How many relaxations a region is worth, and how many people it has. */
 const REPAIRING = 30
 const REGION = 150
@@ -99,6 +101,7 @@ class Run {
   readonly #solver: Solver
   readonly #search: Search
   readonly #halt: () => boolean
+  readonly #seed: number
   bound: number
   #fitBound: number | undefined
   #placing: Placing | undefined
@@ -111,10 +114,11 @@ class Run {
     this.#solver = solver
     this.#halt = solver.halt
     this.bound = problem.people
+    this.#seed = problem.pool.seed ?? 1
     const found = (draft: Draft) => {
       options.found?.(problem, draft, this.bound)
     }
-    this.#search = new Search(problem, problem.pool.seed ?? 1, { halt: this.#halt, found })
+    this.#search = new Search(problem, this.#seed, { halt: this.#halt, found })
   }
 
   solve(): Draft {
@@ -149,6 +153,7 @@ class Run {
   }
 
   #tell(stage: string): void {
+    this.#share()
     const { placed, fit } = this.#search.best
     this.#options.progress?.({
       stage,
@@ -157,6 +162,18 @@ class Run {
       bound: this.bound,
       fitBound: this.#fitBound,
     })
+  }
+
+  /** Shows the other search what is found here, and takes from there what is better; whether that is another plan. */
+  #share(): boolean {
+    const { rival } = this.#options
+    if (!rival) return false
+    rival.show(this.#search.best, this.bound)
+    this.bound = Math.min(this.bound, rival.found.bound)
+    const plan = rival.plan()
+    if (!plan || !better(plan, this.#search.best)) return false
+    this.#search.adopt(plan)
+    return true
   }
 
   /** Proves the best plan of a pool that is small enough. */
@@ -190,12 +207,14 @@ class Run {
       this.#cool('cooled')
     }
     const entries = cells.reduce((sum, { people }) => sum + people.length, 0)
-    this.#isLong = entries > LONG
-    if (!this.#isLong) this.#cover(cells)
+    const { rival } = this.#options
+    if (rival?.isSecond) return
+    this.#isLong = entries > LONG && !rival
+    if (!this.#isLong) this.#cover(cells, gathering)
   }
 
   /** The bound of a large pool; where many may be missing, opens the cells that place the most. */
-  #cover(cells: readonly Cell[]): void {
+  #cover(cells: readonly Cell[], gathering: Gathering): void {
     if (this.#halt()) return
     const task = {
       easyFrom: EASY,
@@ -203,7 +222,7 @@ class Run {
       above: this.#search.best.placed * (1 + FULL),
     }
     const cover = coverOf(this.#problem, cells, task, this.#solver)
-    this.bound = Math.min(this.bound, cover.bound)
+    this.bound = Math.min(this.bound, wholeOf(gathering, cover.bound))
     this.#tell('bounded')
     if (cover.parts.length > 0) this.#seat(cover)
   }
@@ -211,7 +230,7 @@ class Run {
   /** Anneals for the number alone; whether more are placed then. */
   #fill(gathering: Gathering): boolean {
     const search = this.#search
-    const filling = new Filling(gathering, this.#problem.pool.seed ?? 1, this.#halt)
+    const filling = new Filling(gathering, this.#seed, this.#halt)
     filling.anneal(Math.min(STEPS * this.#problem.people, FILLED))
     if (filling.placed <= search.best.placed) return false
     search.adopt(filling.draft())
@@ -227,29 +246,29 @@ class Run {
 
   /** Places the most, then improves how they suit: in a pool of middle size. */
   #place(gathering: Gathering): void {
-    const { pool } = this.#problem
-    this.#placing = new Placing(gathering, pool.seed ?? 1, this.#solver, this.bound)
+    const { rival } = this.#options
+    const elsewhere = rival ? () => rival.found : nothingFound
+    this.#placing = new Placing(gathering, this.#seed, this.#solver, this.bound, elsewhere)
     this.#take(this.#placing.first(this.#search.best))
   }
 
-  /**
-   * Takes better plans and bounds as they come, and cools them: for a moment what is only filled, and at once what places nearly as
-   * many as the bound.
-   */
+  /** Takes better plans and bounds as they come, and cools them: for a moment what is new, and wholly when nothing more comes for a while. */
   #take(steps: Iterable<Placed>): void {
     const search = this.#search
     let isHot = false
     for (const { stage, bound, draft } of steps) {
+      const { best } = search
       this.bound = Math.min(this.bound, bound)
       if (draft) search.adopt(draft)
-      isHot ||= draft !== undefined
       this.#tell(stage)
-      if (stage === 'filled' && draft) search.anneal(this.#work() / 8, 0.3, 0.01)
-      if (!isHot || search.best.placed < this.bound * (1 - NEARLY)) continue
+      isHot ||= search.best !== best
+      if (search.best !== best) search.anneal(this.#work() / 8, 0.3, 0.01)
+      if (!isHot || stage !== 'paused') continue
       this.#cool('cooled')
       isHot = false
     }
-    if (isHot) this.#cool('cooled')
+    // What the other search has may be why this one ended.
+    if (this.#share() || isHot) this.#cool('cooled')
   }
 
   /** Improves the fit, and tells of it as of this stage. */
@@ -262,7 +281,8 @@ class Run {
   #count(gathering: Gathering): void {
     const search = this.#search
     if (search.best.placed >= this.bound) return
-    const headcount = new Headcount(gathering, this.#solver)
+    const rounding = new Rounding(gathering, this.#seed, this.#halt)
+    const headcount = new Headcount(gathering, this.#solver, rounding)
     try {
       headcount.learn(search.best)
       this.bound = headcount.bound(this.bound)
@@ -281,7 +301,7 @@ class Run {
     if (placed >= this.bound || this.#halt()) return
     this.#fill(gathering)
     headcount.learn(search.best)
-    this.bound = headcount.tighten(search.best.placed + 1, this.bound)
+    this.bound = headcount.tighten(search.best.placed, this.bound)
     for (const { bound, groups } of headcount.settle(search.best.placed, this.bound, SETTLING)) {
       this.bound = bound
       if (groups) search.adopt(draftOf(groups, this.#problem.groups.length))
@@ -311,19 +331,31 @@ class Run {
   }
 
   #improve(cells: readonly Cell[], gathering: Gathering): void {
-    const regions = new Regions(gathering, this.#solver, chance(this.#problem.people))
+    const regions = new Regions(gathering, this.#solver, chance(this.#seed + this.#problem.people))
     const rounds = this.#problem.people <= MIDDLE ? 8 : 2
     for (let round = 0; this.#options.endless || round < rounds; round++) {
       if (this.#halt()) return
+      this.#share()
       this.#sharpen()
       this.#repair(regions, round)
-      if (round === 0 && this.#isLong) this.#cover(cells)
-      this.#search.rewind()
-      const work = this.#work() / (this.#problem.people <= MIDDLE ? 1 : 2)
-      if (!this.#search.anneal(work, round % 4 === 3 ? 0.6 : 0.2, 0.008)) return
+      if (round === 0 && this.#isLong) this.#cover(cells, gathering)
+      if (!this.#refine(round)) return
       this.#tell('round')
     }
     this.#repair(regions, rounds)
+  }
+
+  /** Improves the fit of the best plan or, every other time, of another one that places as many; false when halted. */
+  #refine(round: number): boolean {
+    const search = this.#search
+    const other = round % 2 === 0 ? this.#placing?.other(search.best.placed) : undefined
+    if (other) {
+      search.adopt(other)
+      return search.anneal(this.#work(), 0.3, 0.01)
+    }
+    search.rewind()
+    const work = this.#work() / (this.#problem.people <= MIDDLE ? 1 : 2)
+    return search.anneal(work, round % 4 === 3 ? 0.6 : 0.2, 0.008)
   }
 
   /** Looks once more, with more work, for more people to be placed in a pool of middle size. */
@@ -335,7 +367,7 @@ class Run {
   /** Makes room for people still waiting, region by region, until the bound is met or nothing helps. */
   #repair(regions: Regions, round: number): void {
     const search = this.#search
-    const roll = chance(round)
+    const roll = chance(this.#seed + round)
     search.rewind()
     let tries = this.#problem.people <= MIDDLE ? 8 : 80
     while (tries-- > 0 && search.best.placed < this.bound && !this.#halt()) {

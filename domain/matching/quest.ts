@@ -2,17 +2,20 @@
  * A search for a plan that places so many: branch and price by depth first, on how many groups there are in a place and on who is in which.
  * It can be gone on with.
  */
-import { countOf, type Group, type Held } from './gathering.ts'
-import { EPS, type Given, NOTHING, type Seating } from './seating.ts'
+import { countOf, type Group } from './gathering.ts'
+import { EPS, type Given, NOTHING, type Seating, type Used } from './seating.ts'
 
 /**
- * What is branched on: how many groups there are in a place and what is nearest to one more, a tenth of them at once (dive: a plan soon)
- * or one by one (counts); or what is most even, of which both answers say something (even). Where all are whole, who is where.
+ * What is branched on: how many groups there are in a place, those nearest to one more, a tenth of them at once (dive: a plan soon),
+ * or what is most even, of which both answers say something (even). Where all are whole, who is where.
  */
-export type Rule = 'dive' | 'counts' | 'even'
+export type Rule = 'dive' | 'even'
 
-/** What a search came to: the groups of a plan, or that there is none. */
+/** What a search came to: the groups of a plan, or that there is none that places so many. */
 export type Answer = { solved: number; groups?: Group[]; isNone: boolean }
+
+/** The groups of a plan near what a relaxation uses, where that is better than what is known; it may place fewer than are wanted. */
+export type Near = (used: Used) => Group[] | undefined
 
 /** What is nearer to a whole number is whole. */
 const BROKEN = 1e-5
@@ -23,8 +26,8 @@ const NEAR = 0.3
 export class Quest {
   readonly #seating: Seating
   readonly #people: number
-  readonly #rule: Rule
   readonly wanted: number
+  readonly rule: Rule
   readonly #open: Given[] = [NOTHING]
   /** Whether all that was left aside holds no such plan. */
   #isAll = true
@@ -35,7 +38,7 @@ export class Quest {
     this.#seating = seating
     this.#people = people
     this.wanted = wanted
-    this.#rule = rule
+    this.rule = rule
   }
 
   /** Nothing is left to be looked at. */
@@ -44,20 +47,20 @@ export class Quest {
   }
 
   /** Goes on for so many relaxations. */
-  advance(relaxations: number, halt: () => boolean): Answer {
+  advance(relaxations: number, halt: () => boolean, near?: Near): Answer {
     this.turns++
     for (let solved = 0; solved < relaxations && !halt(); ) {
       const given = this.#open.pop()
       if (!given) return { solved, isNone: this.#isAll }
       solved++
-      const groups = this.#look(given)
+      const groups = this.#look(given, near)
       if (groups) return { solved, groups, isNone: false }
     }
     return { solved: relaxations, isNone: this.isOver && this.#isAll }
   }
 
-  /** Solves what is left, and parts it if there may be such a plan; a plan, if that is one. */
-  #look(given: Given): Group[] | undefined {
+  /** Solves what is left, and parts it if there may be such a plan; a plan, if that is one or is near. */
+  #look(given: Given, near?: Near): Group[] | undefined {
     const seating = this.#seating
     const most = seating.solve(given, this.wanted)
     if (most === undefined || seating.isRough) this.#isAll = false
@@ -70,11 +73,11 @@ export class Quest {
       return countOf(groups) >= this.wanted ? groups : undefined
     }
     this.#open.push(...this.#parted(given, used))
-    return undefined
+    return near?.(used)
   }
 
   /** Both answers to a question, the one to be looked at first last; one alone where the other is not looked at. */
-  #parted(given: Given, used: readonly { held: Held; value: number }[]): Given[] {
+  #parted(given: Given, used: Used): Given[] {
     const all = this.#people
     const counts = new Map<number, number>()
     const seats = new Map<number, number>()
@@ -88,7 +91,7 @@ export class Quest {
       }
     }
     const ask = [() => this.#byCount(given, counts), () => this.#bySeat(given, seats)]
-    if (this.#rule === 'dive') ask.unshift(() => this.#dive(given, counts))
+    if (this.rule === 'dive') ask.unshift(() => this.#dive(given, counts))
     let parts: Given[] | undefined
     for (const one of ask) parts ??= one()
     if (parts) return parts
@@ -120,7 +123,7 @@ export class Quest {
   /** Whether a person is in a place. */
   #bySeat(given: Given, seats: ReadonlyMap<number, number>): Given[] | undefined {
     const people = this.#people
-    const seat = brokenOf(seats, this.#rule)
+    const seat = brokenOf(seats, this.rule)
     if (seat === undefined) return undefined
     return [
       { ...given, barred: new Set([...given.barred, seat]) },
@@ -130,7 +133,7 @@ export class Quest {
 
   /** How many groups there are in a place. */
   #byCount(given: Given, values: ReadonlyMap<number, number>): Given[] | undefined {
-    const place = brokenOf(values, this.#rule)
+    const place = brokenOf(values, this.rule)
     if (place === undefined) return undefined
     const value = values.get(place)!
     const told = countIn(given, place)

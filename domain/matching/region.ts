@@ -53,7 +53,7 @@ export class Regions {
     try {
       headcount.learn(draftOf(known, part.groups))
       const bound = headcount.bound(part.people)
-      if (bound <= placed || headcount.tighten(placed + 1, bound) <= placed) return undefined
+      if (bound <= placed || headcount.tighten(placed, bound) <= placed) return undefined
       return headcount.reach(placed + 1, relaxations)
     } finally {
       headcount.dispose()

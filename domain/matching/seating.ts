@@ -31,6 +31,9 @@ export type Given = {
   counts: ReadonlyMap<number, { least: number; most: number }>
 }
 
+/** Groups, and how much of each is used. */
+export type Used = readonly { held: Held; value: number }[]
+
 export const NOTHING: Given = { formed: [], only: new Map(), barred: new Set(), counts: new Map() }
 
 export class Seating {
@@ -80,7 +83,7 @@ export class Seating {
   }
 
   /** The groups that the relaxation uses, and how much of each. */
-  used(): { held: Held; value: number }[] {
+  used(): Used {
     return this.#columns.flatMap((held, j) =>
       held.people.length > 0 && this.#values[j]! > EPS ? [{ held, value: this.#values[j]! }] : [],
     )

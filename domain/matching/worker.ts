@@ -3,6 +3,7 @@
  * Imported, it starts such a thread, and for a pool small enough for a proof a second one that helps it; as a thread's entry, it
  * solves what it is given, or runs the errands of the thread that does.
  */
+import { availableParallelism } from 'node:os'
 import {
   isMainThread,
   MessageChannel,
@@ -17,6 +18,7 @@ import { nobodyPlaced, type Plan, planOf } from './plan.ts'
 import type { Pool } from './pool.ts'
 import { type Errand, type Haul, type Mate, Pricing } from './pricing.ts'
 import { compile } from './problem.ts'
+import { Rival, sharedBy } from './rival.ts'
 
 /**
  * `atHand`: what to hand in where the search is stopped before it found anything is worked out on the calling thread at
@@ -32,7 +34,16 @@ export type Work = {
 
 /** Where two threads meet: the errands and hauls, and how many there were. `turns`: see below. */
 type Meeting = { port: MessagePort; turns: Int32Array<SharedArrayBuffer> }
-type Task = { pool: Pool; bound?: boolean; endless?: boolean; flag: SharedArrayBuffer; mate?: Meeting }
+/** What each of two searches has found; `isSecond`: see `rival.ts`. */
+type Rivalry = { own: SharedArrayBuffer; other: SharedArrayBuffer; isSecond: boolean }
+type Task = {
+  pool: Pool
+  bound?: boolean
+  endless?: boolean
+  flag: SharedArrayBuffer
+  mate?: Meeting
+  rivalry?: Rivalry
+}
 type Helping = { pool: Pool; flag: SharedArrayBuffer; helps: Meeting }
 type Message = { progress: Progress } | { plan: Plan } | { done: Plan } | { failed: string }
 
@@ -44,6 +55,10 @@ const SOON_MS = 50
 const REPORT_MS = { small: 250, large: 1000 }
 /** How long at most until a thread notices that the one it waits for is gone. */
 const GLANCE_MS = 1000
+/** Up to so many people two search, which need some 800 MB. */
+const RIVALLED = 2_500
+/** What makes one seed another. */
+const OTHER = 0x5bd1e995
 /** Up to so many people a plan is told in a few milliseconds. */
 const SMALL = 200
 
@@ -64,30 +79,108 @@ export function matchOnThread(pool: Pool, work: Work = {}): Matching {
   const { bound, endless, atHand, progress } = work
   const { mate, helper } = pool.clinicians.length <= PROVABLE ? helped(pool, flag) : {}
   const task: Task = { pool, bound, endless, flag, mate }
-  const worker = new Worker(entry(), { workerData: task, transferList: mate ? [mate.port] : [] })
-  const best: { plan?: Plan } = {}
-  let isReading = true
+  const told = progress && together(progress)
+  const searches = (mayRival(pool, work) ? rivalsFor(task) : [task]).map((one) => new Searching(one, told))
+  let atOnce: Plan | undefined
   const { promise, resolve, reject } = Promise.withResolvers<Plan>()
-  worker.on('message', (message: Message) => {
-    isReading = false
-    if ('progress' in message) progress?.(message.progress)
-    else if ('plan' in message) best.plan = message.plan
-    else if ('done' in message) resolve(message.done)
-    else reject(new Error(message.failed))
+  const all = Promise.allSettled(searches.map(({ done }) => done))
+  void all.then((ends) => {
+    const plans = ends.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    const [failed] = ends.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+    // One is enough.
+    if (plans.length > 0) resolve(bestOf(plans))
+    else reject(failed)
   })
-  worker.on('error', reject)
-  const end = () => Promise.all([worker.terminate(), helper?.terminate()])
-  if (atHand) best.plan = nobodyPlaced(pool, bound)
+  const end = () => Promise.all([...searches.map((one) => one.end()), helper?.terminate()])
+  if (atHand) atOnce = nobodyPlaced(pool, bound)
   const stop = (patience = PATIENCE_MS) => {
     Atomics.store(new Int32Array(flag), 0, 1)
-    const wait = isReading ? Math.min(SOON_MS, patience) : patience
+    const wait = searches.every(({ isReading }) => isReading) ? Math.min(SOON_MS, patience) : patience
     setTimeout(() => {
+      const plans = searches.flatMap(({ last }) => last ?? [])
+      if (plans.length > 0) return resolve(bestOf(plans))
       // What is worked out here then needs the processor that a thread still has.
-      if (!best.plan) void end()
-      resolve(best.plan ?? nobodyPlaced(pool, bound))
+      if (!atOnce) void end()
+      resolve(atOnce ?? nobodyPlaced(pool, bound))
     }, wait).unref()
   }
   return { plan: promise.finally(end), stop }
+}
+
+/**
+ * Whether two search: until they are stopped, since it is chance what each has found when; and not where they need more
+ * memory than a machine may have.
+ */
+function mayRival({ clinicians: { length } }: Pool, { endless }: Work): boolean {
+  return endless === true && length > PROVABLE && length <= RIVALLED && availableParallelism() > 1
+}
+
+/** The same task for two, the second by another seed. */
+function rivalsFor(task: Task): Task[] {
+  const { pool } = task
+  const [one, two] = [sharedBy(pool.clinicians.length), sharedBy(pool.clinicians.length)]
+  return [
+    { ...task, rivalry: { own: one, other: two, isSecond: false } },
+    {
+      ...task,
+      pool: { ...pool, seed: (pool.seed ?? 1) ^ OTHER },
+      rivalry: { own: two, other: one, isSecond: true },
+    },
+  ]
+}
+
+/** The best of these plans, below the least of their bounds. */
+function bestOf(plans: readonly Plan[]): Plan {
+  const [best] = plans.toSorted(({ objective: a }, { objective: b }) => b.placed - a.placed || b.fit - a.fit)
+  const bounds = plans.flatMap(({ objective: { bound } }) => bound ?? [])
+  if (bounds.length === 0) return best!
+  return { ...best!, objective: { ...best!.objective, bound: Math.min(...bounds) } }
+}
+
+/** Tells of several searches as of one: the best plan and the least bound of all so far. */
+function together(tell: (progress: Progress) => void): (progress: Progress) => void {
+  let placed = 0
+  let fit = 0
+  let bound: number | undefined
+  return (progress) => {
+    const isMore = progress.placed > placed || (progress.placed === placed && progress.fit > fit)
+    if (isMore) ({ placed, fit } = progress)
+    bound = Math.min(bound ?? Infinity, progress.bound ?? Infinity)
+    tell({ ...progress, placed, fit, bound })
+  }
+}
+
+/** A search on a thread of its own. */
+class Searching {
+  readonly #worker: Worker
+  /** Its plan, when it has ended. */
+  readonly done: Promise<Plan>
+  /** The last plan that it told of. */
+  last?: Plan
+  /** Whether it has told nothing yet. */
+  isReading = true
+
+  constructor(task: Task, progress?: (progress: Progress) => void) {
+    const { mate } = task
+    this.#worker = new Worker(entry(), { workerData: task, transferList: mate ? [mate.port] : [] })
+    const { promise, resolve, reject } = Promise.withResolvers<Plan>()
+    this.done = promise
+    this.#worker.on('message', (message: Message) => {
+      this.isReading = false
+      if ('progress' in message) progress?.(message.progress)
+      else if ('plan' in message) this.last = message.plan
+      else if ('failed' in message) reject(new Error(message.failed))
+      else {
+        this.last = message.done
+        resolve(message.done)
+      }
+    })
+    this.#worker.on('error', reject)
+  }
+
+  end(): Promise<number> {
+    return this.#worker.terminate()
+  }
 }
 
 const entry = () => import.meta.resolve('#domain/matching/worker').replace(/^file:\/\//, '')
@@ -145,7 +238,7 @@ function help({ pool, flag, helps: { port, turns } }: Helping): void {
   }
 }
 
-async function solve({ pool, bound, endless, flag, mate }: Task): Promise<void> {
+async function solve({ pool, bound, endless, flag, mate, rivalry }: Task): Promise<void> {
   const view = new Int32Array(flag)
   const post = (message: Message) => parentPort!.postMessage(message)
   const every = pool.clinicians.length <= SMALL ? REPORT_MS.small : REPORT_MS.large
@@ -154,6 +247,7 @@ async function solve({ pool, bound, endless, flag, mate }: Task): Promise<void> 
     bound,
     endless,
     mate: mate && mateAt(mate),
+    rival: rivalry && new Rival(rivalry.own, rivalry.other, pool.recruitingGroups.length, rivalry.isSecond),
     stop: () => Atomics.load(view, 0) === 1,
     progress: (progress) => post({ progress }),
     found: (problem, draft, proven) => {
