@@ -1,4 +1,7 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { type Browser, expect, type Locator, type Page, type Route, test } from '@playwright/test'
+import { endSessions } from '#platform/accounts/sessions'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
 import { awake, watchBrowser } from './browsers.ts'
 import { openedToCase } from './liveroom.ts'
@@ -193,6 +196,29 @@ test('a note is saved once it is taken: nothing else is asked for that might not
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
 })
 
+test('dates are shown while one types: nothing else is asked for that might not come', async ({
+  browser,
+}) => {
+  const page = await browserOf(browser, room.people[0]!)
+  await page.goto(`${rooms.urls[0]}/groups/${room.groupId}/schedule`)
+  await awake(page)
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('.data')) asked.push(request.method())
+  })
+  const begins = page.locator('[name=startsLocal]')
+  const shown = page.getByRole('heading', { name: 'The next six dates' }).locator('xpath=../..')
+  for (const [typed, seen] of [
+    ['07:15', '7:15'],
+    ['08:45', '8:45'],
+  ] as const) {
+    await begins.fill(typed)
+    await expect(shown).toContainText(seen)
+  }
+  await expect(begins).toHaveValue('08:45')
+  expect(new Set(asked)).toEqual(new Set(['POST']))
+})
+
 test('a room’s earlier answer that arrives later takes nothing away that came since', async ({ browser }) => {
   const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh', 'Dan Kim'])
   const turn = { title: 'Stuck after the second target', question: 'How do I stay with her anger?' }
@@ -228,6 +254,147 @@ test('a room’s earlier answer that arrives later takes nothing away that came 
   await expect(dan.getByText('Saved', { exact: true })).toBeVisible()
   await expect(note).toHaveValue('Whose silence is it?')
 })
+
+/** Whoever asks here gets the beginning of an answer. */
+const answers = createServer((_, answer) => {
+  answer.writeHead(200, { 'Content-Length': 1000 })
+  answer.write('[', () => answer.destroy())
+})
+test.beforeAll(() => new Promise<void>((ready) => answers.listen(0, '127.0.0.1', ready)))
+test.afterAll(() => answers.close())
+
+/** What may become of a request that nobody takes just now. */
+const failures: Record<string, (route: Route) => Promise<void>> = {
+  'the line is gone': (route) => route.abort('internetdisconnected'),
+  'the database is away': (route) => route.fulfill({ status: 503, json: { refusal: 'away' } }),
+  'a proxy finds nobody': (route) => route.fulfill({ status: 502, body: '<h1>Bad Gateway</h1>' }),
+  'an answer breaks off': (route) => {
+    const { port } = answers.address() as AddressInfo
+    return route.continue({ url: `http://127.0.0.1:${port}/` })
+  },
+}
+
+/** The next time that this page asks for its words: `asked` once it does; it waits until `fail` says what becomes of it. */
+async function wordsHeld(page: Page) {
+  const asked = Promise.withResolvers<void>()
+  const failing = Promise.withResolvers<(route: Route) => Promise<void>>()
+  let isHeld = false
+  await page.route('**/room.data*', async (route) => {
+    if (isHeld || route.request().method() === 'POST') return route.fallback()
+    isHeld = true
+    asked.resolve()
+    const fail = await failing.promise
+    await fail(route)
+  })
+  return { asked: asked.promise, fail: failing.resolve }
+}
+
+test.describe('the room stays, with what is typed, where its words cannot come just now; they are asked for again', () => {
+  test('after a form of its own', async ({ browser }) => {
+    const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh'])
+    const { page, note } = await roomWithNote(browser, evening)
+    await page.reload()
+    await awake(page)
+    const asked: string[] = []
+    page.on('request', (request) => {
+      const { pathname, search } = new URL(request.url())
+      if (pathname.endsWith('.data')) asked.push(`${request.method()} ${pathname.split('/').at(-1)}${search}`)
+    })
+    let press = 'Pause'
+    for (const [what, fail] of Object.entries(failures))
+      await test.step(what, async () => {
+        const held = await wordsHeld(page)
+        await page.getByRole('button', { name: press }).click()
+        await held.asked
+        await staysThrough(page, note, what, () => held.fail(fail))
+        press = press === 'Pause' ? 'Resume' : 'Pause'
+        await expect(page.getByRole('button', { name: press })).toBeVisible()
+      })
+    // The first page was complete, and one request asks for all that the page shows.
+    expect(asked.slice(0, 2)).toEqual(['POST room.data', 'GET room.data'])
+  })
+
+  test('where the evening went on', async ({ browser }) => {
+    const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh', 'Dan Kim'])
+    const { page: rae } = await roomWithNote(browser, evening)
+    const dan = await browserOf(browser, evening.people[2]!)
+    await dan.goto(rae.url())
+    await awake(dan)
+    await dan.getByRole('button', { name: 'I don’t recognize this client' }).click()
+    const note = dan.getByLabel('Note')
+    await expect(note).toBeVisible()
+    for (const [what, fail] of Object.entries(failures))
+      await test.step(what, async () => {
+        const held = await wordsHeld(dan)
+        await rae.getByRole('button', { name: /^Next/ }).click()
+        await held.asked
+        await staysThrough(dan, note, what, () => held.fail(fail))
+      })
+  })
+
+  test('a whole line that is gone, and comes back', async ({ browser }) => {
+    const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh'])
+    const { page, note } = await roomWithNote(browser, evening)
+    const held = await wordsHeld(page)
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await held.asked
+    await page.context().setOffline(true)
+    await note.fill('What if the lateness is the repair?')
+    held.fail(failures['the line is gone']!)
+    await expect(page.getByText('Not saved yet')).toBeVisible()
+    await expect(note).toHaveValue('What if the lateness is the repair?')
+    const words = wordsOf(page)
+    await page.context().setOffline(false)
+    await words
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+    await expect(note).toHaveValue('What if the lateness is the repair?')
+  })
+
+  test('who is signed out by then is at the door', async ({ browser }) => {
+    const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh'])
+    const { page, note } = await roomWithNote(browser, evening)
+    const held = await wordsHeld(page)
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await held.asked
+    await endSessions(evening.people[0]!.clinicianId)
+    held.fail(failures['the database is away']!)
+    await expect(page).toHaveURL(/\/sign-in/)
+    await expect(note).toHaveCount(0)
+  })
+
+  test('another room is not shown in its place', async ({ browser }) => {
+    const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh'])
+    const other = await rooms.makeRoom(['Rae Torres', 'Lena Marsh'])
+    const { page, note } = await roomWithNote(browser, evening)
+    const held = await wordsHeld(page)
+    // As a link to it would lead there.
+    await page.evaluate((to) => {
+      history.pushState({ ...history.state, idx: history.state.idx + 1 }, '', to)
+      dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+    }, `/meetings/${other.meetingId}/room`)
+    await held.asked
+    held.fail(failures['the database is away']!)
+    await expect(page.getByRole('heading', { name: 'Colloquy is away for a moment' })).toBeVisible()
+    await expect(note).toHaveCount(0)
+  })
+})
+
+const wordsOf = (page: Page) =>
+  page.waitForResponse(
+    (answer) =>
+      answer.url().includes('room.data') && answer.request().method() === 'GET' && answer.status() === 200,
+  )
+
+/** Types, has what was asked for fail, and waits until it has come after all: the same field is there all the while. */
+async function staysThrough(page: Page, note: Locator, words: string, fail: () => void): Promise<void> {
+  await note.fill(words)
+  await note.evaluate((field) => field.setAttribute('data-typed-in', ''))
+  const asked = wordsOf(page)
+  fail()
+  await asked
+  await expect(page.locator('[data-typed-in]')).toHaveValue(words)
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+}
 
 test('a room that finds nobody again and again says so, until somebody answers', async ({ browser }) => {
   const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh'])

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { data, href, redirect, useFetcher } from 'react-router'
 import type { z } from 'zod'
 import { typedIn, valueFromForm } from '#app/forms'
-import { failsForNow, unlessAway, whenReachable } from '#app/reachable'
+import { failsForNow } from '#app/fornow'
+import { whenReachable } from '#app/reachable'
 import { answered, asClinician, keepingTyped, localeContext, ownFieldsOf, whoSends } from '#app/request'
 import { rememberSent } from '#app/sent'
 import { changeSeries, makeSeries } from '#domain/series/actions'
@@ -65,8 +66,6 @@ export async function clientAction({ request, serverAction }: Route.ClientAction
     return data({ ok: false as const, isAway: true as const }, 503)
   })
 }
-
-export const shouldRevalidate = unlessAway
 
 /** The form by its shape, with the action that sets it. */
 function prepared<T extends MakeSeries>(
@@ -142,7 +141,8 @@ function useDatesWhileTyping(last: Route.ComponentProps['actionData']) {
     const fields = new FormData(form)
     fields.set('do', 'preview')
     rememberSent(fields, undefined)
-    void submit(fields, { method: 'post' })
+    // Nothing else is asked for then: the form would be gone if that failed.
+    void submit(fields, { method: 'post', defaultShouldRevalidate: false })
   }, [submit])
   const [isSlow, setSlow] = useState(false)
   const isAway = latest !== undefined && 'isAway' in latest

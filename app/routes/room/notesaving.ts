@@ -59,7 +59,7 @@ export function useNoteSaving(onNow: CaseOnNow, newNoteId: string, question: str
       saved.current = words
       const note = formOf(words)
       rememberSent(note, undefined)
-      // Nothing else is asked for then: it is saved with the first answer, and the room would be gone if a second failed.
+      // Nothing else is asked for then: it is saved with the first answer, whatever became of a second.
       submit(note, { method: 'post', defaultShouldRevalidate: false })
     },
     [formOf, submit],

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { data, href, redirect, type ShouldRevalidateFunctionArgs } from 'react-router'
 import type { z } from 'zod'
 import { typedIn } from '#app/forms'
-import { failsForNow, unlessAway } from '#app/reachable'
+import { failsForNow } from '#app/fornow'
 import { type Answer, answered, asClinician, fieldsOf, submit } from '#app/request'
 import { presentCase } from '#domain/cases/actions'
 import { OfCase, PresentCase } from '#domain/cases/case'
@@ -34,7 +34,8 @@ import { Notes } from './notes.tsx'
 import { OwnHand, SpeakingOrder } from './order.tsx'
 import { Away, Instead, Over } from './over.tsx'
 import { tableOf } from './seats.ts'
-import { useLiveRoom, useRefresh } from './stream.ts'
+import { staying, useRefresh } from './staying.ts'
+import { useLiveRoom } from './stream.ts'
 import { LiveTable, PhaseBar } from './table.tsx'
 import { TakeawayForm } from './takeaway.tsx'
 import { WithoutScripts } from './withoutscripts.tsx'
@@ -78,9 +79,15 @@ async function offerWritten(acting: Acting, note: z.infer<typeof WriteNote>): Pr
   await offerNote(acting, note)
 }
 
-/** A note saved while typing changes nothing else on the page. */
-export const shouldRevalidate = (asked: ShouldRevalidateFunctionArgs): boolean =>
-  asked.formData?.get('form') !== 'note' && unlessAway(asked)
+/** A note saved while typing changes nothing else on the page, and what could not be taken now (503) nothing at all. */
+export const shouldRevalidate = ({
+  formData,
+  actionStatus = 200,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs): boolean =>
+  formData?.get('form') !== 'note' && actionStatus < 500 && defaultShouldRevalidate
+
+export const clientMiddleware = [staying]
 
 export default function RoomPage({ loaderData: loaded, actionData, params }: Route.ComponentProps) {
   const { meetingId } = params
@@ -88,7 +95,8 @@ export default function RoomPage({ loaderData: loaded, actionData, params }: Rou
   const { meeting, over, opensAt, turns, facilitatorId, callLink, onNow, own, toSay } = loaderData
   const { hasBusiness, newId, newNoteId } = loaderData
   const copy = useCopy().room
-  const { view, isConnected, serverNow } = useLiveRoom(meetingId, loaderData.view)
+  const refresh = useRefresh()
+  const { view, isConnected, serverNow } = useLiveRoom(meetingId, loaderData.view, refresh)
   const countsFrom = useIsEarly(meeting, serverNow) ? meeting.startsAt : undefined
   const table = tableOf(loaderData.table)
   const room = view.kind === 'room' ? view : undefined
@@ -110,7 +118,7 @@ export default function RoomPage({ loaderData: loaded, actionData, params }: Rou
   // At the reply, at the close, and once it is over.
   const atReply = phase === 'reply' && current?.isMine ? current : undefined
   const takeaway = atReply ?? (phase === 'close' || ended ? own : undefined)
-  usePolling(current?.isMine === true)
+  usePolling(current?.isMine === true, refresh)
   useFocusKept()
   return (
     <CommandsContext value={{ last: actionData, eventId: newId, isConnected }}>
@@ -251,8 +259,7 @@ function useNewest(loaded: Loaded): Loaded {
 }
 
 /** Notes offered to the presenter are no events of the room: only the presenter's own page asks for them. */
-function usePolling(isPresenter: boolean): void {
-  const refresh = useRefresh()
+function usePolling(isPresenter: boolean, refresh: () => void): void {
   useEffect(() => {
     if (!isPresenter) return
     const timer = setInterval(() => document.visibilityState === 'visible' && refresh(), 10_000)

@@ -1,7 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useRevalidator } from 'react-router'
-import { whenReachable } from '#app/reachable'
-import { rememberTyped } from '#app/sent'
 import type { View } from '#domain/room/view'
 import { freshId } from './ids.ts'
 import { better, type ServerTime, serverTimeOf } from './servertime.ts'
@@ -11,21 +8,6 @@ const browserTime = () => performance.timeOrigin + performance.now()
 
 /** A stream is asked to answer every ten seconds; longer silence says that it is broken, or what stands behind it. */
 const secondsOfSilence = 15
-
-/** Asks for the page's words anew, as soon as Colloquy can be reached. */
-export function useRefresh(): () => void {
-  const { revalidate } = useRevalidator()
-  const stopWaiting = useRef(() => {})
-  useEffect(() => () => stopWaiting.current(), [])
-  return useCallback(() => {
-    stopWaiting.current()
-    stopWaiting.current = whenReachable(() => {
-      // A refusal may come instead, and take the room's place.
-      rememberTyped(document)
-      void revalidate()
-    })
-  }, [revalidate])
-}
 
 export type Live = {
   view: View
@@ -37,13 +19,12 @@ export type Live = {
 /**
  * The room as it stands, kept by the live stream. Every beat of the server is answered: the answer says that somebody
  * is here, and brings the server's time. A stream that ends is opened again; when there is none any more the page is
- * loaded anew and says why.
+ * loaded anew (`refresh`) and says why.
  */
-export function useLiveRoom(meetingId: string, loaded: View): Live {
+export function useLiveRoom(meetingId: string, loaded: View, refresh: () => void): Live {
   const [view, setView] = useState(loaded)
   const [isConnected, setConnected] = useState(true)
   const offset = useRef<ServerTime | undefined>(undefined)
-  const refresh = useRefresh()
 
   const take = useCallback((next: View) => {
     setView((last) => (next.now >= last.now ? next : last))

@@ -1,0 +1,50 @@
+/** The room stays as it is, with what is typed in it, where its words are asked for and cannot come just now. */
+import { useCallback, useEffect, useRef } from 'react'
+import { type DataStrategyResult, type MiddlewareFunction, useLocation, useRevalidator } from 'react-router'
+import { failsForNow } from '#app/fornow'
+import { whenReachable } from '#app/reachable'
+import { rememberTyped } from '#app/sent'
+
+type Results = Record<string, DataStrategyResult>
+
+/** The room on this page, by its address, and how its words are asked for. */
+let shown: { path: string; refresh: (hasJustFailed?: boolean) => void } | undefined
+
+/** Asks for the words of the room anew, as soon as Colloquy can be reached. */
+export function useRefresh(): (hasJustFailed?: boolean) => void {
+  const { revalidate } = useRevalidator()
+  const { pathname: path } = useLocation()
+  const stopWaiting = useRef(() => {})
+  useEffect(() => () => stopWaiting.current(), [])
+  const refresh = useCallback(
+    (hasJustFailed = false) => {
+      stopWaiting.current()
+      stopWaiting.current = whenReachable(() => {
+        // A refusal may come instead, and take the room's place.
+        rememberTyped(document)
+        void revalidate()
+      }, hasJustFailed)
+    },
+    [revalidate],
+  )
+  useEffect(() => {
+    shown = { path, refresh }
+    return () => {
+      shown = undefined
+    }
+  }, [path, refresh])
+  return refresh
+}
+
+/**
+ * Around all that is asked for with the room, the frame too: of what fails for now nothing is passed on, which leaves what
+ * is shown, and it is asked for again. An error would take the place of the whole page. Any other answer does.
+ */
+export const staying: MiddlewareFunction<Results> = async ({ request }, next) => {
+  const results = await next()
+  const here = shown
+  if (request.method !== 'GET' || here?.path !== new URL(request.url).pathname) return results
+  const answered = Object.entries(results).filter(([, { result }]) => !failsForNow(result))
+  if (answered.length < Object.keys(results).length) here.refresh(true)
+  return Object.fromEntries(answered)
+}
