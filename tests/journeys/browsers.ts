@@ -96,6 +96,15 @@ export async function awake(page: Page): Promise<void> {
   await page.waitForFunction(() => performance.getEntriesByName('awake').length > 0)
 }
 
+/** Until the page would hear of another tab in which somebody signs out: what listens comes once it is awake. */
+export async function watches(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('/signedin-')),
+  )
+  // It is there, and begins with the next turn.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
+}
+
 /**
  * As after an upgrade: the files that the page has not loaded yet are gone, until the browser asks for a whole page. Its
  * documents asked for from now on, by path.

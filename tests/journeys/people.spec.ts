@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
-import { watchBrowser } from './browsers.ts'
+import { watchBrowser, watches } from './browsers.ts'
 import { complaintsOf, expectAccessible, type Product, startProduct } from './product.ts'
 
 /** From the first start to a license about which a question is asked, without a mail server. */
@@ -330,6 +330,7 @@ for (const javaScriptEnabled of [true, false])
     await first.fill('[name=about]', words)
     const second = await first.context().newPage()
     await second.goto('/account')
+    if (javaScriptEnabled) for (const page of [first, second]) await watches(page)
     // What was typed in the other tab cannot be saved: signing out asks.
     second.once('dialog', (dialog) => dialog.accept())
     await press(second, 'Sign out here')

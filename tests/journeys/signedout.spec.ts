@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { endSessions } from '#platform/accounts/sessions'
 import { openRooms, type Person, type Room, type Rooms } from '../setup/rooms.ts'
-import { awake, watchBrowser, withoutScriptsYet } from './browsers.ts'
+import { awake, watchBrowser, watches, withoutScriptsYet } from './browsers.ts'
 import { openedToCase } from './liveroom.ts'
 import { complaintsOf, expectAccessible } from './product.ts'
 
@@ -46,15 +46,6 @@ async function opened(context: BrowserContext, path: string): Promise<Page> {
   await awake(page)
   await watches(page)
   return page
-}
-
-/** Until the page would hear of another tab: what listens comes once it is awake. */
-const watches = async (page: Page) => {
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => name.includes('/signedin-')),
-  )
-  // It is there, and begins with the next turn.
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
 }
 
 async function draftIn(context: BrowserContext): Promise<Page> {
@@ -234,6 +225,29 @@ test('a page whose scripts come only after another tab has signed out goes once 
   await watches(other)
   letGo()
   await isAtTheDoor(page)
+})
+
+test('who presses before the page has woken up signs out by the browser alone: the others hear of it from the page that comes', async ({
+  browser,
+}) => {
+  const context = await browserOf(browser)
+  const [page, typing] = [await opened(context, `/cases/${caseId}`), await opened(context, '/profile/work')]
+  const words = typing.getByLabel('A few words about you')
+  await words.fill('I work slowly with grief.')
+  const other = await context.newPage()
+  const letGo = await withoutScriptsYet(other, at('/account'))
+  await other.getByRole('button', { name: 'Sign out here' }).click()
+  await expect(other).toHaveURL(at('/'))
+  letGo()
+  await isAtTheDoor(page)
+  // What could not be asked about is not lost, and not there to be read.
+  await expect(typing.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
+  await expect(words).toBeHidden()
+  await expect(typing.getByText('Amara')).toBeHidden()
+  await signIn(context, amara())
+  await other.goto(at('/today'))
+  await expect(words).toBeVisible()
+  await expect(words).toHaveValue('I work slowly with grief.')
 })
 
 test.describe('a session that was ended on another device, or by time', () => {
