@@ -86,20 +86,24 @@ async function reasonsOf(pool: Pool): Promise<unknown> {
 const reasonsTold = (out: string) =>
   JSON.parse(out).unplaced.map(({ clinician, reason }: Record<string, string>) => ({ clinician, reason }))
 
+/** What Node does once, when a part of the engine is asked for. */
+function whenAsked(part: string, act: string): Record<string, string> {
+  const hook = `
+    import { registerHooks } from 'node:module'
+    let done = false
+    registerHooks({ resolve: (name, context, next) => {
+      if (!done && name === '${part}') ${act}
+      done ||= name === '${part}'
+      return next(name, context)
+    } })`
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}` }
+}
+
 const parts = ['#domain/matching/plan', '#domain/matching/worker']
 test.each(parts)('told to stop while it loads %s, it answers: nobody placed, and why', async (part) => {
   // Sends the signal when the part is asked for: before the pool is read, or just before a thread is started for it.
-  const signal = `
-    import { registerHooks } from 'node:module'
-    let sent = false
-    registerHooks({ resolve: (name, context, next) => {
-      if (!sent && name === '${part}') process.kill(process.pid, 'SIGTERM')
-      sent ||= name === '${part}'
-      return next(name, context)
-    } })`
-  const preload = `--import=data:text/javascript,${encodeURIComponent(signal)}`
+  const child = start('--bound', whenAsked(part, "process.kill(process.pid, 'SIGTERM')"))
   const pool = samplePool({ people: 60, seed: 4 })
-  const child = start('--bound', { NODE_OPTIONS: preload })
   child.stdin.end(JSON.stringify(pool))
   const { code, out } = await endOf(child)
   expect(code).toBe(0)
@@ -111,6 +115,16 @@ test.each(parts)('told to stop while it loads %s, it answers: nobody placed, and
     bound: reasonsTold(out).filter((u: { reason: string }) => u.reason === 'no-seat').length,
   })
 })
+
+test('seconds that are over before a thread is started: a plan, and nothing but progress beside it', async () => {
+  const wait = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5000)'
+  const child = start('--seconds 5', whenAsked('#domain/matching/worker', wait))
+  child.stdin.end(JSON.stringify(samplePool({ people: 60, seed: 4 })))
+  const { code, out, err } = await endOf(child)
+  expect(code).toBe(0)
+  expect(JSON.parse(out).unplaced.length + JSON.parse(out).objective.placed).toBe(60)
+  for (const line of err.split('\n').slice(0, -1)) expect(JSON.parse(line)).toHaveProperty('stage')
+}, 60_000)
 
 /** Stopped once all of the pool but its last letter is taken; `end` is what is still written then. */
 async function stoppedReading(pool: Pool, end?: string): Promise<Ended> {

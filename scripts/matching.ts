@@ -110,8 +110,10 @@ async function planOf(pool: Pool, { seconds, bound }: Options, stopping: AbortSi
   if (stopping.aborted) stop()
   else stopping.addEventListener('abort', stop, { once: true })
   if (seconds !== undefined) {
-    const end = seconds * 1000 - performance.now()
-    setTimeout(() => running.stop(MARGIN_MS - WRITING_MS), Math.min(LONGEST_MS, end - MARGIN_MS)).unref()
+    const wait = seconds * 1000 - performance.now() - MARGIN_MS
+    // What is late already is stopped at once.
+    const when = Math.max(0, Math.min(LONGEST_MS, wait))
+    setTimeout(() => running.stop(MARGIN_MS - WRITING_MS), when).unref()
   }
   return running.plan
 }

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cellsOf } from './cells.ts'
 import { smallCrowd } from './crowds.ts'
-import { countOf, draftOf, type Gathering, type Group, gatheringOf, wholeOf } from './gathering.ts'
+import {
+  countOf,
+  draftOf,
+  type Gathering,
+  type Group,
+  gatheringOf,
+  type Place,
+  wholeOf,
+} from './gathering.ts'
 import { Headcount } from './headcount.ts'
 import { optimumOf } from './oracle.ts'
 import type { Pool } from './pool.ts'
@@ -70,23 +78,33 @@ function ringOfFive(): Gathering {
     [2, 4],
     [4, 0],
   ]
-  const seats = (people: number[], group: number) => ({
-    people: Int32Array.from(people),
-    names: new Uint8Array(people.length).fill(1),
-    group,
-    min: 1,
-    max: 3,
-  })
+  const seats = (people: number[], group: number) => ({ ...placeOf(people), group, min: 1 })
   return {
     people: 5,
-    conflicts: Array.from({ length: 5 }, (_, p) => {
-      const mine = conflicts.filter((pair) => pair.includes(p))
-      return new Set(mine.flat().filter((q) => q !== p))
-    }),
+    conflicts: among(5, conflicts),
     places: [seats([0, 1, 3, 4], 0), seats([1, 2, 4], 1)],
     groups: 2,
     min: 3,
   }
+}
+
+/** Where three of these people may meet. */
+function placeOf(people: number[]): Place {
+  return {
+    people: Int32Array.from(people),
+    names: new Uint8Array(people.length).fill(1),
+    group: -1,
+    min: 3,
+    max: 3,
+  }
+}
+
+/** Pairs, as whom each of so many people may not meet. */
+function among(people: number, pairs: readonly number[][]): ReadonlySet<number>[] {
+  return Array.from({ length: people }, (_, p) => {
+    const mine = pairs.filter((pair) => pair.includes(p))
+    return new Set(mine.flat().filter((q) => q !== p))
+  })
 }
 
 test('a search does not ask the same question for ever', async () => {
@@ -95,6 +113,39 @@ test('a search does not ask the same question for ever', async () => {
     const bound = headcount.bound(5)
     const steps = [...headcount.settle(0, bound, 200)]
     expect(Math.max(...steps.map(({ groups }) => (groups ? countOf(groups) : 0)))).toBe(3)
+  } finally {
+    headcount.dispose()
+  }
+})
+
+test('where all of nine people cannot be placed in threes, no eight can', async () => {
+  const conflicts = among(9, [
+    [1, 4],
+    [2, 7],
+    [3, 5],
+    [3, 6],
+    [3, 8],
+    [4, 6],
+    [4, 7],
+    [6, 7],
+    [6, 8],
+    [7, 8],
+  ])
+  const places = [
+    placeOf([2, 4, 5, 7, 8]),
+    placeOf([1, 2, 3, 4, 7, 8]),
+    placeOf([2, 5, 6, 8]),
+    placeOf([0, 1, 3, 4, 6, 7]),
+    placeOf([1, 6, 7, 8]),
+  ]
+  const headcount = new Headcount(
+    { people: 9, conflicts, places, groups: 0, min: 3 },
+    await loadSolver(() => false),
+  )
+  try {
+    const before = headcount.bound(9)
+    const steps = [...headcount.settle(0, before, 400)]
+    expect({ before, after: steps.at(-1)!.bound }).toEqual({ before: 9, after: 6 })
   } finally {
     headcount.dispose()
   }

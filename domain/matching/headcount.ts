@@ -97,7 +97,7 @@ export class Headcount {
     const numbers: number[] = []
     for (let n = this.#next(placed, bound); n !== undefined; n = this.#next(n, bound)) numbers.push(n)
     const away = (n: number) => Math.abs(2 * n - placed - bound - 1)
-    return numbers.sort((a, b) => away(a) - away(b)).slice(0, NUMBERS)
+    return numbers.sort((a, b) => away(a) - away(b))
   }
 
   /** The groups that the relaxation of all uses, and how much of each, where so many are wanted. */
@@ -130,7 +130,7 @@ export class Headcount {
       const turn = this.#turn(placed, bound, left)
       if (!turn) return
       left -= turn.solved
-      if (turn.isNone) bound = turn.wanted - 1
+      if (turn.isNone) bound = wholeOf(this.#gathering, turn.wanted - 1)
       if (turn.groups) placed = countOf(turn.groups)
       if (turn.isNone || turn.groups) yield { bound, groups: turn.groups }
     }
@@ -138,10 +138,9 @@ export class Headcount {
 
   /** The next quest goes on for a turn; undefined where none can. */
   #turn(placed: number, bound: number, left: number) {
-    const quests: Quest[] = []
-    const numbers = this.#between(placed, bound)
-    for (const rule of RULES) for (const wanted of numbers) quests.push(this.#questFor(wanted, rule))
-    const [quest] = quests
+    const isOpen = (wanted: number) => RULES.some((rule) => !this.#questFor(wanted, rule).isOver)
+    const numbers = this.#between(placed, bound).filter(isOpen).slice(0, NUMBERS)
+    const [quest] = RULES.flatMap((rule) => numbers.map((wanted) => this.#questFor(wanted, rule)))
       .filter(({ isOver }) => !isOver)
       .sort((a, b) => a.turns * WEIGHTS[a.rule] - b.turns * WEIGHTS[b.rule])
     if (!quest) return undefined

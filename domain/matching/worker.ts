@@ -80,8 +80,12 @@ export function matchOnThread(pool: Pool, work: Work = {}): Matching {
   const { mate, helper } = pool.clinicians.length <= PROVABLE ? helped(pool, flag) : {}
   const task: Task = { pool, bound, endless, flag, mate }
   const told = progress && together(progress)
-  const searches = (mayRival(pool, work) ? rivalsFor(task) : [task]).map((one) => new Searching(one, told))
-  let atOnce: Plan | undefined
+  const start = (one: Task) => new Searching(one, told)
+  const [main, ...others] = mayRival(pool, work) ? rivalsFor(task) : [task]
+  const searches = [start(main!)]
+  // Before another thread wants a processor: until then no stop is heard.
+  const atOnce = atHand ? nobodyPlaced(pool, bound) : undefined
+  searches.push(...others.map(start))
   const { promise, resolve, reject } = Promise.withResolvers<Plan>()
   const all = Promise.allSettled(searches.map(({ done }) => done))
   void all.then((ends) => {
@@ -92,7 +96,6 @@ export function matchOnThread(pool: Pool, work: Work = {}): Matching {
     else reject(failed)
   })
   const end = () => Promise.all([...searches.map((one) => one.end()), helper?.terminate()])
-  if (atHand) atOnce = nobodyPlaced(pool, bound)
   const stop = (patience = PATIENCE_MS) => {
     Atomics.store(new Int32Array(flag), 0, 1)
     const wait = searches.every(({ isReading }) => isReading) ? Math.min(SOON_MS, patience) : patience
