@@ -40,7 +40,14 @@ test('a plan that is being written is not read', () => {
 test('a search goes on from a better plan that the other has, and from its bound', async () => {
   const pool = samplePool({ people: 220, seed: 3 })
   const problem = compile(pool)
-  const plan = await match(pool, { bound: true })
+  let isCooled = false
+  const plan = await match(pool, {
+    bound: true,
+    progress: ({ stage }) => {
+      isCooled ||= stage === 'cooled'
+    },
+    stop: () => isCooled,
+  })
   const places = new Map(pool.clinicians.map(({ id }, p) => [id, p]))
   const joins = pool.recruitingGroups.map(
     ({ id }) => plan.joins.find(({ group }) => group === id)?.clinicians ?? [],
