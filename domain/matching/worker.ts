@@ -144,11 +144,11 @@ function bestOf(plans: readonly Plan[]): Plan {
 function together(tell: (progress: Progress) => void): (progress: Progress) => void {
   let placed = 0
   let fit = 0
-  let bound: number | undefined
+  let bound = Infinity
   return (progress) => {
     const isMore = progress.placed > placed || (progress.placed === placed && progress.fit > fit)
     if (isMore) ({ placed, fit } = progress)
-    bound = Math.min(bound ?? Infinity, progress.bound ?? Infinity)
+    bound = Math.min(bound, progress.bound ?? Infinity)
     tell({ ...progress, placed, fit, bound })
   }
 }

@@ -289,6 +289,16 @@ async function wordsHeld(page: Page) {
   return { asked: asked.promise, fail: failing.resolve }
 }
 
+/** A room in which a pause was asked for; the words that are asked for then are held. */
+async function pausing(browser: Browser) {
+  const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh'])
+  const { page, note } = await roomWithNote(browser, evening)
+  const held = await wordsHeld(page)
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await held.asked
+  return { evening, page, note, held }
+}
+
 test.describe('the room stays, with what is typed, where its words cannot come just now; they are asked for again', () => {
   test('after a form of its own', async ({ browser }) => {
     const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh'])
@@ -333,11 +343,7 @@ test.describe('the room stays, with what is typed, where its words cannot come j
   })
 
   test('a whole line that is gone, and comes back', async ({ browser }) => {
-    const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh'])
-    const { page, note } = await roomWithNote(browser, evening)
-    const held = await wordsHeld(page)
-    await page.getByRole('button', { name: 'Pause' }).click()
-    await held.asked
+    const { page, note, held } = await pausing(browser)
     await page.context().setOffline(true)
     await note.fill('What if the lateness is the repair?')
     held.fail(failures['the line is gone']!)
@@ -351,11 +357,7 @@ test.describe('the room stays, with what is typed, where its words cannot come j
   })
 
   test('who is signed out by then is at the door', async ({ browser }) => {
-    const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh'])
-    const { page, note } = await roomWithNote(browser, evening)
-    const held = await wordsHeld(page)
-    await page.getByRole('button', { name: 'Pause' }).click()
-    await held.asked
+    const { evening, page, note, held } = await pausing(browser)
     await endSessions(evening.people[0]!.clinicianId)
     held.fail(failures['the database is away']!)
     await expect(page).toHaveURL(/\/sign-in/)
