@@ -435,6 +435,7 @@ test('through all phases: a hand, a note, someone reloads, loses the network, ta
   await inTheMiddle(priyas, 'Feedback in role')
   await dans.getByLabel('Note').fill('Her lateness may be how she stays in charge.')
   await dans.getByRole('button', { name: 'Offer to Amara' }).click()
+  await expect(dans.getByRole('heading', { name: 'Offered' })).toBeVisible()
   await raes.context().setOffline(false)
   await inTheMiddle(raes, 'Feedback in role')
   await dans.reload()
