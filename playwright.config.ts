@@ -30,7 +30,7 @@ export default defineConfig({
   outputDir: 'test-results',
   globalSetup: './tests/journeys/given-server.ts',
   // Each file has a product or a PostgreSQL of its own; half of a journey's time is waiting.
-  workers: '100%',
+  workers: '150%',
   timeout: 120_000,
   // A page's first check of a text, or its first answer, takes its time on a machine that does much else.
   expect: { timeout: 20_000 },
