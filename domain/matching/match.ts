@@ -9,16 +9,17 @@ import { type Cell, cellsOf } from './cells.ts'
 import { chance } from './chance.ts'
 import { type Cover, coverOf, reachable } from './cover.ts'
 import { Filling, STEPS } from './filling.ts'
-import { draftOf, type Gathering, gatheringOf, wholeOf } from './gathering.ts'
+import { Forming } from './forming.ts'
+import { draftOf, type Gathering, gatheringOf } from './gathering.ts'
 import { Headcount } from './headcount.ts'
-import { type Placed, Placing } from './placing.ts'
+import { type Placed, Placing, type Seeking } from './placing.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { Pool } from './pool.ts'
 import type { Mate } from './pricing.ts'
 import { compile, type Problem } from './problem.ts'
 import { prove } from './proof.ts'
 import { Regions } from './region.ts'
-import { nothingFound, type Rival } from './rival.ts'
+import { type Found, nothingFound, type Rival } from './rival.ts'
 import { better, type Draft } from './roster.ts'
 import { Rounding } from './rounding.ts'
 import { Search } from './search.ts'
@@ -48,8 +49,6 @@ const SMALL = 100
 export const PROVABLE = 200
 /** Above this many people, those with much choice are left to annealing and the bound to the relaxation. */
 const MIDDLE = 700
-/** Whoever is in a cell of so many has much choice. */
-const EASY = 30
 
 /** What a proof may spend. */
 const FIRST = { columns: 5_000, open: 5_000, relaxations: 100 }
@@ -73,16 +72,10 @@ const LITTLE = {
 }
 /** What one person placed counts, in annealing, where hardly any plan places as many. */
 const KEEPING = 30
+/** Sets scored for the first plan of a large pool. */
+const BRIEF = 150_000
 /** Relaxations in which it is looked for more people in a small pool. */
 const SETTLING = 420
-/** The most steps in which a large pool is filled. */
-const FILLED = 100_000
-/** Where what is missing of a large pool is no more than that share, regions are sooner repaired than all of it covered. */
-const FULL = 0.005
-/** With more entries than that over all cells a large pool's linear program takes half a minute and more. */
-const LONG = 40_000
-/** Simplex steps of a mixed-integer run over a large pool, and over a small one, where all else found too few. */
-const COVERING = 20_000
 const GLANCING = 4_000
 /** How many relaxations a region is worth, and how many people it has. */
 const REPAIRING = 30
@@ -104,9 +97,7 @@ class Run {
   readonly #seed: number
   bound: number
   #fitBound: number | undefined
-  #placing: Placing | undefined
-  /** Whether the linear program of a large pool takes long: it waits until regions are repaired. */
-  #isLong = false
+  #seeking: Seeking | undefined
 
   constructor(problem: Problem, options: Options, solver: Solver) {
     this.#problem = problem
@@ -129,7 +120,7 @@ class Run {
     if (this.bound === 0) return search.best
     this.#tell('read')
     search.anneal(
-      Math.min(400_000, (people > PROVABLE ? 200 : 2_000) * people),
+      Math.min(people > MIDDLE ? BRIEF : 400_000, (people > PROVABLE ? 200 : 2_000) * people),
       people > MIDDLE ? 0.5 : 3,
       0.03,
     )
@@ -137,7 +128,7 @@ class Run {
     try {
       this.#advance(cells)
     } finally {
-      this.#placing?.dispose()
+      this.#seeking?.dispose?.()
     }
     return search.best
   }
@@ -148,8 +139,14 @@ class Run {
     const gathering = gatheringOf(this.#problem, cells)
     if (!this.#halt() && people <= PROVABLE) this.#count(gathering)
     else if (!this.#halt() && people <= MIDDLE) this.#place(gathering)
-    else if (!this.#halt()) this.#form(cells, gathering)
-    if (!this.#halt() && !this.#prove(cells) && !this.#halt()) this.#improve(cells, gathering)
+    else if (!this.#halt()) this.#form(gathering)
+    if (!this.#halt() && !this.#prove(cells) && !this.#halt()) this.#improve(gathering)
+  }
+
+  /** What the other search has found. */
+  get #elsewhere(): () => Found {
+    const { rival } = this.#options
+    return rival ? () => rival.found : nothingFound
   }
 
   #tell(stage: string): void {
@@ -200,38 +197,20 @@ class Run {
     return proof.proven
   }
 
-  /** Fills a large pool, and covers it unless that takes long. */
-  #form(cells: readonly Cell[], gathering: Gathering): void {
-    if (this.#fill(gathering)) {
-      this.#tell('filled')
-      this.#cool('cooled')
-    }
-    const entries = cells.reduce((sum, { people }) => sum + people.length, 0)
+  /** Places the most, then improves how they suit: in a large pool. */
+  #form(gathering: Gathering): void {
     const { rival } = this.#options
-    if (rival?.isSecond) return
-    this.#isLong = entries > LONG && !rival
-    if (!this.#isLong) this.#cover(cells, gathering)
-  }
-
-  /** The bound of a large pool; where many may be missing, opens the cells that place the most. */
-  #cover(cells: readonly Cell[], gathering: Gathering): void {
-    if (this.#halt()) return
-    const task = {
-      easyFrom: EASY,
-      iterations: COVERING,
-      above: this.#search.best.placed * (1 + FULL),
-    }
-    const cover = coverOf(this.#problem, cells, task, this.#solver)
-    this.bound = Math.min(this.bound, wholeOf(gathering, cover.bound))
-    this.#tell('bounded')
-    if (cover.parts.length > 0) this.#seat(cover)
+    const forming = new Forming(gathering, this.#seed, this.#solver, this.bound, this.#elsewhere)
+    // One looks for more, for both, and the other for what suits.
+    if (!rival?.isSecond) this.#seeking = forming
+    this.#take(rival?.isSecond ? forming.fill(this.#search.best) : forming.first(this.#search.best))
   }
 
   /** Anneals for the number alone; whether more are placed then. */
   #fill(gathering: Gathering): boolean {
     const search = this.#search
     const filling = new Filling(gathering, this.#seed, this.#halt)
-    filling.anneal(Math.min(STEPS * this.#problem.people, FILLED))
+    filling.anneal(STEPS * this.#problem.people)
     if (filling.placed <= search.best.placed) return false
     search.adopt(filling.draft())
     return true
@@ -246,10 +225,9 @@ class Run {
 
   /** Places the most, then improves how they suit: in a pool of middle size. */
   #place(gathering: Gathering): void {
-    const { rival } = this.#options
-    const elsewhere = rival ? () => rival.found : nothingFound
-    this.#placing = new Placing(gathering, this.#seed, this.#solver, this.bound, elsewhere)
-    this.#take(this.#placing.first(this.#search.best))
+    const placing = new Placing(gathering, this.#seed, this.#solver, this.bound, this.#elsewhere)
+    this.#seeking = placing
+    this.#take(placing.first(this.#search.best))
   }
 
   /** Takes better plans and bounds as they come, and cools them: for a moment what is new, and wholly when nothing more comes for a while. */
@@ -330,7 +308,7 @@ class Run {
     return people <= MIDDLE ? 2_000 * people : Math.min(1_000 * people, 6_000_000)
   }
 
-  #improve(cells: readonly Cell[], gathering: Gathering): void {
+  #improve(gathering: Gathering): void {
     const regions = new Regions(gathering, this.#solver, chance(this.#seed + this.#problem.people))
     const rounds = this.#problem.people <= MIDDLE ? 8 : 2
     for (let round = 0; this.#options.endless || round < rounds; round++) {
@@ -338,7 +316,6 @@ class Run {
       this.#share()
       this.#sharpen()
       this.#repair(regions, round)
-      if (round === 0 && this.#isLong) this.#cover(cells, gathering)
       if (!this.#refine(round)) return
       this.#tell('round')
     }
@@ -348,7 +325,7 @@ class Run {
   /** Improves the fit of the best plan or, every other time, of another one that places as many; false when halted. */
   #refine(round: number): boolean {
     const search = this.#search
-    const other = round % 2 === 0 ? this.#placing?.other(search.best.placed) : undefined
+    const other = round % 2 === 0 ? this.#seeking?.other?.(search.best.placed) : undefined
     if (other) {
       search.adopt(other)
       return search.anneal(this.#work(), 0.3, 0.01)
@@ -360,8 +337,8 @@ class Run {
 
   /** Looks once more, with more work, for more people to be placed in a pool of middle size. */
   #sharpen(): void {
-    if (!this.#placing || this.#search.best.placed >= this.bound) return
-    this.#take(this.#placing.again(this.#search.best))
+    if (!this.#seeking || this.#search.best.placed >= this.bound) return
+    this.#take(this.#seeking.again(this.#search.best))
   }
 
   /** Makes room for people still waiting, region by region, until the bound is met or nothing helps. */

@@ -2,7 +2,7 @@
  * The group of a place that is worth most by the prices of its people: those who cost least together, by branch and bound where conflicts,
  * cuts (ranks.ts) or an hour that only some of them name forbid what is simply the cheapest.
  */
-import { type Gathering, namersOf } from './gathering.ts'
+import { type Gathering, type Held, namersOf } from './gathering.ts'
 import { type Rank, timesWith } from './ranks.ts'
 
 const EPS = 1e-6
@@ -11,6 +11,9 @@ const LOOKS = 20_000
 
 /** People together, and what they are worth beyond their prices. */
 export type Picked = { people: number[]; worth: number }
+
+/** The best group of a place, and what it is worth beyond all its prices. */
+export type Best = { held: Held; worth: number }
 
 /** A cut among those of one place: what the next of its people costs, by how many of them are chosen, and how many are. */
 type Toll = { costs: readonly number[]; inside: number }
@@ -107,4 +110,24 @@ export class Picking {
     if (tolls.size === 0) return undefined
     return new Map(all.map((p) => [p, this.#ranksOf[p]!.flatMap((r) => tolls.get(r) ?? [])]))
   }
+}
+
+/**
+ * What groups not yet known could add to what all prices come to, at the most: with each person of a place dearer by their share of what its
+ * best group is worth, no group there is worth more than its prices (as in the bound of Farley 1990, but place by place). `missed`:
+ * what is not among those found is worth no more.
+ */
+export function raised(
+  { people, min, places, groups }: Gathering,
+  found: readonly Best[],
+  missed: number,
+): number {
+  const raise = new Float64Array(people).fill(missed / min)
+  let above = missed * groups
+  for (const { held, worth } of found) {
+    const { group, people: all, min: least } = places[held.place]!
+    if (group >= 0) above += worth + EPS
+    else for (const p of all) raise[p] = Math.max(raise[p]!, (worth + EPS) / least)
+  }
+  return raise.reduce((sum, one) => sum + one, above)
 }

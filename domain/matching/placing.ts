@@ -26,7 +26,16 @@ const TRIES = 20
  */
 export type Placed = { stage: 'filled' | 'bounded' | 'counted' | 'paused'; bound: number; draft?: Draft }
 
-export class Placing {
+/** A search for more people to be placed, which can be gone on with. */
+export type Seeking = {
+  /** Looks once more, above a known plan. */
+  again(known: Draft): Iterable<Placed>
+  /** Another plan that places as many, whose fit is not known yet. */
+  other?(known: number): Draft | undefined
+  dispose?(): void
+}
+
+export class Placing implements Seeking {
   readonly #gathering: Gathering
   readonly #solver: Solver
   readonly #rounding: Rounding

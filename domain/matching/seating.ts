@@ -6,7 +6,7 @@
  * pricing by fit takes. Cuts (ranks.ts) bring it down where it uses groups in part that overlap.
  */
 import { type Gathering, type Held, heldIn } from './gathering.ts'
-import { Picking } from './picking.ts'
+import { type Best, Picking, raised } from './picking.ts'
 import { brokenRanks, mostOf, type Rank, timesOf } from './ranks.ts'
 import type { Draft } from './roster.ts'
 import { Program, type Solver } from './solver.ts'
@@ -106,7 +106,8 @@ export class Seating {
       this.#prices = duals!
       const found = this.#price(given, taken)
       if (!found) return undefined
-      const most = objective + this.#above(found)
+      // What is not found may be worth as much as that.
+      const most = objective + raised(this.#gathering, found, PAYS + EPS)
       const least = isWhole ? 0 : Math.floor(objective + EPS)
       if (found.length === 0 || Math.floor(most + EPS) <= Math.max(least, wanted - 1)) return most
       if (this.#add(found.slice(0, BATCH).map(({ held }) => held)) === 0) return most
@@ -141,24 +142,6 @@ export class Seating {
     this.#program.addRows({ lower: 0, upper: Infinity }, [{ columns, values: columns.map(() => 1) }])
     // Pays for what is missing until enough groups are known there.
     this.#push([{ people: [], place }], -MISSING)
-  }
-
-  /**
-   * What groups not yet known could add at the most: with each person of a place dearer by their share of what its best group is worth,
-   * no group there is worth more than its prices (as in the bound of Farley 1990, but place by place).
-   */
-  #above(found: readonly { held: Held; worth: number }[]): number {
-    const { people, min, places, groups } = this.#gathering
-    // What is not found may be worth as much as that.
-    const missed = PAYS + EPS
-    const raise = new Float64Array(people).fill(missed / min)
-    let above = missed * groups
-    for (const { held, worth } of found) {
-      const { group, people: all, min: least } = places[held.place]!
-      if (group >= 0) above += worth + EPS
-      else for (const p of all) raise[p] = Math.max(raise[p]!, (worth + EPS) / least)
-    }
-    return raise.reduce((sum, one) => sum + one, above)
   }
 
   #add(all: readonly Held[]): number {
@@ -250,8 +233,8 @@ export class Seating {
   }
 
   /** The best group of each place by the prices, where it pays: the best first. Undefined when halted. */
-  #price(given: Given, taken: ReadonlySet<number>): { held: Held; worth: number }[] | undefined {
-    const found: { held: Held; worth: number }[] = []
+  #price(given: Given, taken: ReadonlySet<number>): Best[] | undefined {
+    const found: Best[] = []
     this.#charge()
     for (const [place, { people }] of this.#gathering.places.entries()) {
       if (this.#solver.halt()) return undefined

@@ -52,6 +52,8 @@ export class Program {
   readonly #model: Model
   readonly #solver: Solver
   readonly #integer: boolean
+  /** Solved from inside, HiGHS does not say whether what it came to is one. */
+  readonly #isInside: boolean
   readonly #iterations: number
   readonly #noPrices: Float64Array
   #columns = 0
@@ -60,12 +62,16 @@ export class Program {
     solver: Solver,
     rows: readonly Row[],
     columns: readonly Entries[],
-    { iterations = Infinity, ...options }: Record<string, number> = {},
+    {
+      iterations = Infinity,
+      ...options
+    }: { iterations?: number; [option: string]: number | string | undefined } = {},
   ) {
     this.#solver = solver
     this.#iterations = iterations
     this.#noPrices = new Float64Array(rows.length)
     this.#integer = columns.some((c) => c.integer)
+    this.#isInside = options.solver === 'ipm'
     this.#columns = columns.length
     this.#model = solver.highs.createModel({
       numCols: columns.length,
@@ -179,7 +185,8 @@ export class Program {
       if (halt() || this.#isSpent(event)) event.interrupt()
     }
     const { callbackType } = highs.constants
-    this.#model.run({ [callbackType.simplexInterrupt]: stop, [callbackType.mipInterrupt]: stop } as never)
+    const { simplexInterrupt, ipmInterrupt, mipInterrupt } = callbackType
+    this.#model.run({ [simplexInterrupt]: stop, [ipmInterrupt]: stop, [mipInterrupt]: stop } as never)
     return this.#outcome()
   }
 
@@ -197,7 +204,7 @@ export class Program {
     // A linear model that was ended early says nothing of what it might have come to.
     const most = status === 'optimal' ? objective : Infinity
     const bound = this.#integer ? Number(this.#model.info.get('mip_dual_bound')) : most
-    const found = Number(this.#model.info.get('primal_solution_status')) === 2
+    const found = this.#isInside || Number(this.#model.info.get('primal_solution_status')) === 2
     return { status, values: found ? colValue : undefined, duals: rowDual, objective, bound }
   }
 
