@@ -54,6 +54,13 @@ function seatsOf(group: number, people: Int32Array, max: number): Place {
   return { people, names: new Uint8Array(people.length).fill(1), group, min: 1, max }
 }
 
+/** Everyone in any cell or able to join a recruiting group. */
+export function reachable({ people, places }: Gathering): number {
+  const reach = new Uint8Array(people)
+  for (const place of places) for (const p of place.people) reach[p] = 1
+  return reach.reduce((sum, r) => sum + r, 0)
+}
+
 /** Those who give the hour of a place its name, where not everybody does. */
 export function namersOf({ people, names }: Place): ReadonlySet<number> | undefined {
   return names.includes(0) ? new Set(people.filter((_, i) => names[i])) : undefined

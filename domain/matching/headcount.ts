@@ -2,9 +2,6 @@
  * How many can be placed at the most, without a thought of fit, and a plan that places so many: branch and price (Barnhart et
  * al. 1998) over whole groups (seating.ts), on how many groups there are in a cell and on who is in which (quest.ts), below cuts
  * (ranks.ts).
- *
- * Where conflicts are many its bound is lower than that of a cover (cover.ts), which knows of conflicts two by two only; where
- * free hours are many it has both bound and plan in a small part of the time.
  */
 import { countOf, draftOf, type Gathering, type Group, groupsIn, wholeOf } from './gathering.ts'
 import { type Near, Quest, type Rule } from './quest.ts'

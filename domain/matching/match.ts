@@ -1,16 +1,14 @@
 /**
  * Forms groups from a pool: the most people placed, then the best fit.
  *
- * Large pools are filled for the number alone, covered where many may still be missing (which cells to open), annealed for fit
- * and repaired region by region; in others it is counted how many can be placed, and in small ones a proof sought by column
- * generation. Without a stop from outside all limits count work, so equal pools give equal plans.
+ * Large pools are filled for the number alone, bounded in outline and dived into, annealed for fit and repaired region by region; in
+ * others it is counted how many can be placed, and in small ones a proof sought by column generation. Without a stop from outside all limits count work, so equal pools give equal plans.
  */
-import { type Cell, cellsOf } from './cells.ts'
+import { cellsOf } from './cells.ts'
 import { chance } from './chance.ts'
-import { type Cover, coverOf, reachable } from './cover.ts'
 import { Filling, STEPS } from './filling.ts'
 import { Forming } from './forming.ts'
-import { draftOf, type Gathering, gatheringOf } from './gathering.ts'
+import { draftOf, type Gathering, gatheringOf, reachable } from './gathering.ts'
 import { Headcount } from './headcount.ts'
 import { type Placed, Placing, type Seeking } from './placing.ts'
 import { type Plan, planOf } from './plan.ts'
@@ -76,7 +74,6 @@ const KEEPING = 30
 const BRIEF = 150_000
 /** Relaxations in which it is looked for more people in a small pool. */
 const SETTLING = 420
-const GLANCING = 4_000
 /** How many relaxations a region is worth, and how many people it has. */
 const REPAIRING = 30
 const REGION = 150
@@ -115,8 +112,8 @@ class Run {
   solve(): Draft {
     const { people } = this.#problem
     const search = this.#search
-    const cells = cellsOf(this.#problem)
-    this.bound = reachable(this.#problem, cells)
+    const gathering = gatheringOf(this.#problem, cellsOf(this.#problem))
+    this.bound = reachable(gathering)
     if (this.bound === 0) return search.best
     this.#tell('read')
     search.anneal(
@@ -126,7 +123,7 @@ class Run {
     )
     this.#tell('first')
     try {
-      this.#advance(cells)
+      this.#advance(gathering)
     } finally {
       this.#seeking?.dispose?.()
     }
@@ -134,13 +131,12 @@ class Run {
   }
 
   /** Places the most, proves it or improves the fit, until halted. */
-  #advance(cells: readonly Cell[]): void {
+  #advance(gathering: Gathering): void {
     const { people } = this.#problem
-    const gathering = gatheringOf(this.#problem, cells)
     if (!this.#halt() && people <= PROVABLE) this.#count(gathering)
     else if (!this.#halt() && people <= MIDDLE) this.#place(gathering)
     else if (!this.#halt()) this.#form(gathering)
-    if (!this.#halt() && !this.#prove(cells) && !this.#halt()) this.#improve(gathering)
+    if (!this.#halt() && !this.#prove() && !this.#halt()) this.#improve(gathering)
   }
 
   /** What the other search has found. */
@@ -174,13 +170,12 @@ class Run {
   }
 
   /** Proves the best plan of a pool that is small enough. */
-  #prove(cells: readonly Cell[]): boolean {
+  #prove(): boolean {
     const { people } = this.#problem
     const search = this.#search
     if (people > PROVABLE) return false
     const found = (draft: Draft) => this.#options.found?.(this.#problem, draft, this.bound)
-    const effort =
-      people <= SMALL ? { ...EFFORT, found, place: () => this.#lookAtAll(cells) } : { ...LITTLE, found }
+    const effort = people <= SMALL ? EFFORT : LITTLE
     // The better the plan that is known, the fewer groups are left to decide on.
     search.rewind()
     if (!search.anneal(this.#work(), 0.3, 0.01)) return false
@@ -188,6 +183,7 @@ class Run {
     found(search.best)
     const proof = prove(this.#problem, search.best, this.bound, this.#solver, {
       ...effort,
+      found,
       mate: this.#options.mate,
     })
     if (better(proof.draft, search.best)) search.adopt(proof.draft)
@@ -214,13 +210,6 @@ class Run {
     if (filling.placed <= search.best.placed) return false
     search.adopt(filling.draft())
     return true
-  }
-
-  /** A plan made of a cover alone, cooled. */
-  #seat(cover: Cover): void {
-    this.#search.clear()
-    this.#search.seat(cover)
-    this.#cool('covered')
   }
 
   /** Places the most, then improves how they suit: in a pool of middle size. */
@@ -285,21 +274,6 @@ class Run {
       if (groups) search.adopt(draftOf(groups, this.#problem.groups.length))
     }
     if (search.best.placed > placed) search.anneal(this.#work(), 0.3, 0.01, KEEPING)
-  }
-
-  /** The best plan once all cells of a small pool are looked at, not only those that the relaxation opens. */
-  #lookAtAll(cells: readonly Cell[]): Draft {
-    const search = this.#search
-    const task = {
-      easyFrom: Number.POSITIVE_INFINITY,
-      iterations: 2 * GLANCING,
-      whole: true,
-      above: search.best.placed,
-    }
-    const cover = coverOf(this.#problem, cells, task, this.#solver)
-    if (cover.placed <= search.best.placed || this.#halt()) return search.best
-    this.#seat(cover)
-    return search.best
   }
 
   /** Sets to be scored in one cooling. */

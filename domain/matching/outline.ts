@@ -12,8 +12,6 @@ import type { Draft } from './roster.ts'
 import { EPS, type Used } from './seating.ts'
 import { Program, type Solver } from './solver.ts'
 
-/** IPX, and no way from there to a corner. */
-const INTERIOR = { solver: 'ipm', run_crossover: 'off', presolve: 'off' }
 /** What people cost before anything is known, and how far chance moves that. */
 const COST = 0.9
 const NOISE = 0.1
@@ -185,12 +183,10 @@ export class Outline {
       return { cost, upper: Infinity, rows, values: rows.map(() => 1) }
     })
     const rows = Array.from({ length: people + groups }, () => ({ lower: -Infinity, upper: 1 }))
-    const program = new Program(this.#solver, rows, columns, INTERIOR)
+    const program = new Program(this.#solver, rows, columns, 'inside')
     try {
-      const { values, duals, objective } = program.run()
-      // Where the method fails, what it comes to is no number.
-      const isSolved = values && Number.isFinite(objective) && duals!.every(Number.isFinite)
-      if (this.#solver.halt() || !isSolved) return undefined
+      const { status, values, duals, objective } = program.run()
+      if (status !== 'optimal') return undefined
       this.#prices = Float64Array.from(duals!, (price, i) => (this.#isEasy[i] ? 1 : Math.max(0, price)))
       this.#used = able.flatMap((held, j) => (values[j]! > USED ? [{ held, value: values[j]! }] : []))
       return this.#easyLeft + objective

@@ -32,8 +32,6 @@ const MANY = 40_000
 /** Where the best plan known is so far below, in points of fit, no more than so many groups are chosen from before dives. */
 const POOR = 1
 const FEW = 1_500
-/** Of more groups than this the choice is dear, so that a plan that places as many is looked for by other means first. */
-const PLENTY = 4_000
 /** What the slack grows by. */
 const MORE = 1.5
 /** With more slack than this, and no plan that places so many yet, all possible groups are listed. */
@@ -50,8 +48,6 @@ export type Effort = Listing & {
   /** Dives for a better plan, and whether some groups of it are formed anew. */
   dives: number
   renews: boolean
-  /** Looks for a plan that places more, by other means; asked once, where dives find none. */
-  place?: () => Draft
   /** Told of better plans. */
   found?: (draft: Draft) => void
   /** Runs half of the searches. */
@@ -88,8 +84,6 @@ class Prover {
   #bound: number
   #cases: Case[] = []
   #hasDived = false
-  /** Whether other means were asked for a plan that places more. */
-  #hasPlaced = false
 
   constructor(problem: Problem, known: Draft, bound: number, solver: Solver, effort: Effort) {
     this.#problem = problem
@@ -177,22 +171,8 @@ class Prover {
 
   #dive({ prices, most }: Case): void {
     const dive = new Dive(this.#problem, this.#solver, this.#relaxations, this.#draft, this.#bound, prices)
-    const { dives, renews, place, found } = this.#effort
-    // Where no plan places as many yet, one dive is enough before other means.
-    const isShort = place && !this.#hasPlaced && this.#known === -Infinity
-    this.#draft = dive.run({ dives: isShort ? 1 : dives, renews, found }, most)
-  }
-
-  /** Whether a first plan that places as many was found by other means. */
-  #place(one: Case): boolean {
-    const { place } = this.#effort
-    if (!place || this.#hasPlaced || !this.#hasDived || this.#known > -Infinity) return false
-    this.#hasPlaced = true
-    const draft = place()
-    if (better(draft, this.#draft)) this.#draft = draft
-    if (this.#known === -Infinity) return false
-    this.#dive(one)
-    return true
+    const { dives, renews, found } = this.#effort
+    this.#draft = dive.run({ dives, renews, found }, most)
   }
 
   /** Looks for a better plan, within the slack where the best known is so far below. */
@@ -203,10 +183,6 @@ class Prover {
     const within = slack > WIDE ? -Infinity : upper - slack
     const fit = known > upper - far * slack ? known : within
     const columns = this.#relaxations.list(prices, fit - upper - MARGIN, Math.min(most, effort.columns))
-    if ((!columns || columns.count > PLENTY) && this.#place(one)) {
-      this.#cases.push(one)
-      return true
-    }
     if (!columns) return false
     const target = { placed: this.#bound, bounds, fit, cuts, prices }
     const {

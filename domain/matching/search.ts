@@ -2,14 +2,11 @@
  * Simulated annealing over rosters: a strong start in seconds for any size, and the plan itself
  * where the pool is too large for a proof. Work is counted in sets scored, never in time.
  */
-import type { Cover } from './cover.ts'
-import { groupsOf } from './covering.ts'
 import { Founding } from './founding.ts'
 import { Moves } from './moves.ts'
 import type { Problem } from './problem.ts'
 import { better, type Draft, type Roster } from './roster.ts'
 import { Scene } from './scene.ts'
-import { IMPOSSIBLE } from './score.ts'
 
 /** How often a group looks for people; else people look for groups. */
 const INVITING = 0.5
@@ -82,28 +79,9 @@ export class Search {
     this.roster.restore(this.best)
   }
 
-  /** Sends everyone away; the best plan stays known. */
-  clear(): void {
-    this.roster.restore({ groups: [], placed: 0, fit: 0 })
-  }
-
   adopt(draft: Draft): void {
     this.roster.restore(draft)
     this.#keep(true)
-  }
-
-  /** Seats the people of a cover, who must be unplaced, as far as the rules allow. */
-  seat(cover: Pick<Cover, 'parts' | 'joins'>): void {
-    const { roster } = this
-    for (const { people, group } of groupsOf(cover, this.#scene.problem))
-      if (group < 0) this.#formOf(people)
-      else for (const p of people) roster.add(p, group, roster.scoreWith(group, -1, p))
-    this.#keep(true)
-  }
-
-  #formOf(people: readonly number[]): void {
-    const total = this.roster.scorer.newGroup(people, people.length)
-    if (total !== IMPOSSIBLE) this.roster.form(people, people.length, total)
   }
 
   #movable(): Int32Array {

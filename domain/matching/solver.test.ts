@@ -13,22 +13,38 @@ function crowded(): { rows: Row[]; columns: Entries[] } {
   return { rows, columns }
 }
 
-test('a program that was stopped tells no bound below its optimum', async () => {
+test.each(['simplex', 'inside'] as const)(
+  'a program that was stopped is not told as solved: %s',
+  async (way) => {
+    const { rows, columns } = crowded()
+    const solver = await loadSolver(() => false)
+    const stopped = new Program({ ...solver, halt: () => true }, rows, columns, way)
+    expect(stopped.run().status).toBe('limit')
+    stopped.dispose()
+  },
+)
+
+test('from inside a program comes to the same optimum, and its prices bound it', async () => {
   const { rows, columns } = crowded()
   const solver = await loadSolver(() => false)
-  const whole = new Program(solver, rows, columns)
-  const { objective } = whole.run()
-  whole.dispose()
-  const stopped = new Program({ ...solver, halt: () => true }, rows, columns)
-  const { status, bound } = stopped.run()
-  stopped.dispose()
-  expect(status).toBe('limit')
-  expect(bound).toBeGreaterThan(objective - 1e-6)
+  const [corner, inside] = (['simplex', 'inside'] as const).map((way) => {
+    const program = new Program(solver, rows, columns, way)
+    const outcome = program.run()
+    program.dispose()
+    return outcome
+  })
+  expect(inside!.status).toBe('optimal')
+  expect(Math.abs(inside!.objective - corner!.objective)).toBeLessThan(0.01 * corner!.objective)
+  const prices = inside!.duals!.map((price) => Math.max(0, price))
+  const worth = columns.map(({ cost, rows: all }) => all.reduce((left, row) => left - prices[row]!, cost))
+  const bound =
+    prices.reduce((sum, price) => sum + price, 0) + worth.reduce((sum, w) => sum + Math.max(0, w), 0)
+  expect(bound).toBeGreaterThanOrEqual(corner!.objective - 1e-6)
+  expect(bound).toBeLessThan(1.01 * corner!.objective)
 })
 
 test('a program without columns has a known solution too: none', async () => {
   const program = new Program(await loadSolver(() => false), [{ lower: 0, upper: 1 }], [])
-  program.suggest(new Float64Array(0))
   expect(program.run()).toMatchObject({ status: 'optimal', objective: 0 })
   program.dispose()
 })

@@ -1,7 +1,6 @@
 /**
- * HiGHS, the one outside solver: linear and mixed-integer models as sparse columns.
- * All limits are counts of work (iterations, nodes), so that the same model gives the same answer;
- * `halt` is asked while it runs and ends it early.
+ * HiGHS, the one outside solver: linear models as sparse columns. The same model gives the same answer; `halt` is asked while it runs and
+ * ends it early.
  */
 import highs, { type Basis, type Highs, type Model } from 'highs'
 
@@ -11,30 +10,30 @@ export type Entries = {
   cost: number
   lower?: number
   upper: number
-  integer?: boolean
   rows: number[]
   values: number[]
 }
 export type Row = { lower: number; upper: number }
 
-type Event = {
-  interrupt(): void
-  data: { mip_total_lp_iterations?: bigint; mip_primal_bound?: number }
-}
+/**
+ * How a program is solved: from corner to corner, or inside, where many solutions are as good and those between them are wanted. An
+ * interior point is near the optimum, and its prices are near the best there are.
+ */
+export type Way = 'simplex' | 'inside'
 
 export type Outcome = {
-  /** optimal: proven. limit: a stop by work or `halt`; `values` is the best found, if any. */
+  /** optimal: proven, or inside as near as the method comes. limit: a stop by `halt`, or a model that cannot be solved. */
   status: 'optimal' | 'infeasible' | 'limit'
   values?: Float64Array
   duals?: Float64Array
   objective: number
-  /** No solution is better than this. */
-  bound: number
 }
 
 /** `simplex_strategy` of HiGHS. */
 const DUAL = 1
 const PRIMAL = 4
+/** IPX, and no way from there to a corner; presolved, it tells no prices. */
+const INSIDE = { solver: 'ipm', run_crossover: 'off', presolve: 'off' } as const
 
 let loaded: Promise<Highs> | undefined
 
@@ -44,34 +43,18 @@ export async function loadSolver(halt: () => boolean): Promise<Solver> {
   return { highs: await loaded, halt }
 }
 
-/**
- * A model to be maximized, which may grow between runs. `iterations`: a mixed-integer run ends after
- * so many simplex steps once it has found a solution, and after four times as many without.
- */
+/** A model to be maximized, which may grow between runs. */
 export class Program {
   readonly #model: Model
   readonly #solver: Solver
-  readonly #integer: boolean
-  /** Solved from inside, HiGHS does not say whether what it came to is one. */
-  readonly #isInside: boolean
-  readonly #iterations: number
+  readonly #way: Way
   readonly #noPrices: Float64Array
   #columns = 0
 
-  constructor(
-    solver: Solver,
-    rows: readonly Row[],
-    columns: readonly Entries[],
-    {
-      iterations = Infinity,
-      ...options
-    }: { iterations?: number; [option: string]: number | string | undefined } = {},
-  ) {
+  constructor(solver: Solver, rows: readonly Row[], columns: readonly Entries[], way: Way = 'simplex') {
     this.#solver = solver
-    this.#iterations = iterations
+    this.#way = way
     this.#noPrices = new Float64Array(rows.length)
-    this.#integer = columns.some((c) => c.integer)
-    this.#isInside = options.solver === 'ipm'
     this.#columns = columns.length
     this.#model = solver.highs.createModel({
       numCols: columns.length,
@@ -83,9 +66,8 @@ export class Program {
       rowLower: rows.map((r) => r.lower),
       rowUpper: rows.map((r) => r.upper),
       matrix: matrixOf(columns, rows.length),
-      integrality: this.#integer ? columns.map((c) => (c.integer ? 1 : 0)) : undefined,
     })
-    this.#model.options.set({ output_flag: false, ...options })
+    this.#model.options.set({ output_flag: false, ...(way === 'inside' && INSIDE) })
   }
 
   get columns(): number {
@@ -171,41 +153,33 @@ export class Program {
     this.#model.setBasis({ colStatus, rowStatus })
   }
 
-  /** A known solution to start from. */
-  suggest(values: Float64Array): void {
-    if (this.#columns > 0) this.#model.setSolution({ colValue: values })
-  }
-
   run(): Outcome {
     // HiGHS calls a model without columns unsolved.
     if (this.#columns === 0)
-      return { status: 'optimal', values: new Float64Array(0), objective: 0, bound: 0, duals: this.#noPrices }
+      return { status: 'optimal', values: new Float64Array(0), objective: 0, duals: this.#noPrices }
     const { highs, halt } = this.#solver
-    const stop = (event: Event): undefined => {
-      if (halt() || this.#isSpent(event)) event.interrupt()
+    const stop = (event: { interrupt(): void }): undefined => {
+      if (halt()) event.interrupt()
     }
-    const { callbackType } = highs.constants
-    const { simplexInterrupt, ipmInterrupt, mipInterrupt } = callbackType
-    this.#model.run({ [simplexInterrupt]: stop, [ipmInterrupt]: stop, [mipInterrupt]: stop } as never)
+    const { simplexInterrupt, ipmInterrupt } = highs.constants.callbackType
+    this.#model.run({ [simplexInterrupt]: stop, [ipmInterrupt]: stop } as never)
     return this.#outcome()
-  }
-
-  #isSpent({ data }: Event): boolean {
-    const spent = Number(data.mip_total_lp_iterations ?? 0) / this.#iterations
-    return spent > (Number.isFinite(data.mip_primal_bound) ? 1 : 4)
   }
 
   #outcome(): Outcome {
     const code = this.#model.getModelStatus()
-    if (code === 8 || code === 9) return { status: 'infeasible', objective: -Infinity, bound: -Infinity }
-    const status = code === 7 || code === 6 ? 'optimal' : 'limit'
+    if (code === 8 || code === 9) return { status: 'infeasible', objective: -Infinity }
     const { colValue, rowDual } = this.#model.getSolution()
     const objective = this.#model.getObjectiveValue()
-    // A linear model that was ended early says nothing of what it might have come to.
-    const most = status === 'optimal' ? objective : Infinity
-    const bound = this.#integer ? Number(this.#model.info.get('mip_dual_bound')) : most
-    const found = this.#isInside || Number(this.#model.info.get('primal_solution_status')) === 2
-    return { status, values: found ? colValue : undefined, duals: rowDual, objective, bound }
+    const isFound = Number(this.#model.info.get('primal_solution_status')) === 2
+    const isOptimal = this.#way === 'inside' ? this.#isInside(objective, rowDual) : code === 7 || code === 6
+    const values = isFound || isOptimal ? colValue : undefined
+    return { status: isOptimal ? 'optimal' : 'limit', values, duals: rowDual, objective }
+  }
+
+  /** Whether an interior point was found: HiGHS does not say so, but where the method fails it comes to no numbers. */
+  #isInside(objective: number, duals: Float64Array): boolean {
+    return !this.#solver.halt() && Number.isFinite(objective) && duals.every(Number.isFinite)
   }
 
   dispose(): void {
