@@ -68,7 +68,7 @@ export class Forming implements Seeking {
     yield* this.fill(known)
     this.#outline.learn(this.#filling.placed > known.placed ? this.#filling.draft() : known)
     yield* this.#look()
-    while (this.#looks.length > 0 && !this.#isDone && this.#known < this.#bound * CLOSE) yield* this.#look()
+    while (this.#looks.length > 0 && !this.#isDone && this.#isFar) yield* this.#look()
     yield* this.#search()
   }
 
@@ -85,6 +85,10 @@ export class Forming implements Seeking {
     return Math.max(this.#known, placed) >= Math.min(this.#bound, bound) || this.#solver.halt()
   }
 
+  get #isFar(): boolean {
+    return this.#known < this.#bound * CLOSE
+  }
+
   #told(stage: Placed['stage'], draft?: Draft): Placed {
     if (draft) this.#known = draft.placed
     return { stage, bound: this.#bound, draft }
@@ -97,6 +101,7 @@ export class Forming implements Seeking {
     const most = Math.floor(this.#outline.bound(this.#known) + EPS)
     this.#bound = Math.min(this.#bound, wholeOf(this.#gathering, most))
     yield this.#told('bounded')
+    if (this.#isFar) return
     for (let tries = 0; tries < TRIES && !this.#isDone; tries++) yield* this.#near(this.#outline.used)
   }
 

@@ -229,7 +229,8 @@ class Run {
       if (draft) search.adopt(draft)
       this.#tell(stage)
       isHot ||= search.best !== best
-      if (search.best !== best) search.anneal(this.#work() / 8, 0.3, 0.01)
+      const isSoonBettered = stage !== 'filled' && this.#problem.people > MIDDLE
+      if (search.best !== best && !isSoonBettered) search.anneal(this.#work() / 8, 0.3, 0.01)
       if (!isHot || stage !== 'paused') continue
       this.#cool('cooled')
       isHot = false

@@ -25,9 +25,10 @@ const PAYS = 1e-5
 const DEAR = 2
 /** Of what groups are used less is left aside. */
 const USED = 0.01
-/** Rounds of pricing, people in the groups decided at once, and how much a group is used for that, in a dive. */
+/** Rounds of pricing in a step of a dive, the share of the people in the groups decided in one, and how much groups beyond the least are used. */
 const DIVING = 2
-const DECIDED = 0.15
+const LEAST = 0.06
+const MOST = 0.15
 const MOSTLY = 0.5
 /** Plans near the first steps of a dive are no better than those near its beginning. */
 const LATE = 0.5
@@ -122,7 +123,7 @@ export class Outline {
     try {
       for (;;) {
         const many = countOf(decided)
-        this.#decide(decided, many + Math.max(1, DECIDED * people))
+        this.#decide(decided, many + Math.max(1, LEAST * people), many + Math.max(1, MOST * people))
         if (countOf(decided) === many) return
         const worth = this.#relaxRest()
         if (worth === undefined) return
@@ -136,15 +137,14 @@ export class Outline {
     }
   }
 
-  /** Decides on more groups, until they have so many people or no other is used much. */
-  #decide(decided: Held[], enough: number): void {
+  /** Decides on more groups: until they have at least so many people, and as long as others are used much and they have no more than `most`. */
+  #decide(decided: Held[], least: number, most: number): void {
     const order = this.#used
       .map(({ held, value }) => ({ held, value, rank: value + NOISE * this.#roll() }))
       .sort((a, b) => b.rank - a.rank)
     let many = countOf(decided)
-    const [first] = order
     for (const { held, value } of order) {
-      if (many >= enough || (value < MOSTLY && held !== first!.held)) return
+      if (many >= (value < MOSTLY ? least : most)) return
       if (!this.#isAble(held)) continue
       decided.push(held)
       many += held.people.length

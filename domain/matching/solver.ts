@@ -32,8 +32,13 @@ export type Outcome = {
 /** `simplex_strategy` of HiGHS. */
 const DUAL = 1
 const PRIMAL = 4
-/** IPX, and no way from there to a corner; presolved, it tells no prices. */
-const INSIDE = { solver: 'ipm', run_crossover: 'off', presolve: 'off' } as const
+/** IPX, no nearer than is of use, and no way from there to a corner; presolved, it tells no prices. */
+const INSIDE = {
+  solver: 'ipm',
+  ipm_optimality_tolerance: 1e-4,
+  run_crossover: 'off',
+  presolve: 'off',
+} as const
 
 let loaded: Promise<Highs> | undefined
 
