@@ -186,7 +186,7 @@ export class Outline {
     const program = new Program(this.#solver, rows, columns, 'inside')
     try {
       const { status, values, duals, objective } = program.run()
-      if (status !== 'optimal') return undefined
+      if (status !== 'optimal' || !values) return undefined
       this.#prices = Float64Array.from(duals!, (price, i) => (this.#isEasy[i] ? 1 : Math.max(0, price)))
       this.#used = able.flatMap((held, j) => (values[j]! > USED ? [{ held, value: values[j]! }] : []))
       return this.#easyLeft + objective
