@@ -98,7 +98,8 @@ export const basesOf = (known: Known): Record<TextField, number> =>
 /**
  * After the answer to a saving: the device as it is now, and the texts it is to show. A text typed on while the answer was
  * on its way, over words of another device that were never seen here, stays based on what was seen: the next save then
- * keeps both instead of writing over them. What the page itself sent later and arrived earlier is no word of another.
+ * keeps both instead of writing over them. What the page itself sent later and arrived earlier is no word of another, and an answer
+ * no newer than what is known is no news.
  */
 export function hear(
   device: Device,
@@ -118,6 +119,7 @@ export function hear(
   const adopt: Partial<CaseTexts> = {}
   const known = fromFields((field) => {
     const stored = { text: answer.texts[field], revision: answer.revision }
+    if (stored.revision <= device.known[field].revision) return device.known[field]
     if (stored.text === sent[field]) return stored
     const isOwn = unheard.some(({ texts }) => texts[field] === stored.text)
     if (isOwn || shown[field] !== sent[field]) return device.known[field]

@@ -277,6 +277,37 @@ test('an answer with what the page itself sent later and took back since is no w
   expect(draft().texts.happening.text).toBe('I wait.')
 })
 
+test('an answer that comes after a later one is old news: what was taken back between them is stored as taken back', () => {
+  const { draft, take } = server()
+  const at = open('laptop')
+  const first = saying(at, 'texts')
+  const now = take(first.saved)
+  show(at, { title: 'Stuck' })
+  const later = saying(at, 'texts')
+  hearing(at, { ...later, now: take(later.saved) })
+  show(at, { title: '' })
+  hearing(at, { ...first, now })
+  const last = saying(at, 'texts')
+  hearing(at, { ...last, now: take(last.saved) })
+  expect(at.shown.title).toBe('')
+  expect(draft().texts.title.text).toBe('')
+})
+
+test('a saving that arrives after a later one and is answered with what that stored brings nothing back', () => {
+  const { draft, take } = server()
+  const at = open('laptop')
+  const first = saying(at, 'texts')
+  show(at, { title: 'Stuck' })
+  const later = saying(at, 'texts')
+  hearing(at, { ...later, now: take(later.saved) })
+  show(at, { title: '' })
+  hearing(at, { ...first, now: take(first.saved) })
+  expect(at.shown.title).toBe('')
+  const last = saying(at, 'texts')
+  hearing(at, { ...last, now: take(last.saved) })
+  expect(draft().texts.title.text).toBe('')
+})
+
 test('after many savings that nobody answered, a change is told from the one in which the line broke, too', () => {
   const { draft, take } = server()
   const at = open('laptop')
