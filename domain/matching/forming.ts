@@ -101,7 +101,8 @@ export class Forming implements Seeking {
     const most = Math.floor(this.#outline.bound(this.#known) + EPS)
     this.#bound = Math.min(this.#bound, wholeOf(this.#gathering, most))
     yield this.#told('bounded')
-    if (this.#isFar) return
+    // Plans near what is soon looked at more closely are worse than the one known.
+    if (this.#isFar && this.#outline.isPart && this.#looks.length > 0) return
     for (let tries = 0; tries < TRIES && !this.#isDone; tries++) yield* this.#near(this.#outline.used)
   }
 
@@ -109,7 +110,8 @@ export class Forming implements Seeking {
   *#search(): Generator<Placed, void> {
     if (this.#isDone) return
     let left: Used | undefined
-    for (const used of this.#outline.dive(this.#known)) {
+    const isMore = (most: number) => most > this.#known
+    for (const used of this.#outline.dive(isMore)) {
       if (left) yield* this.#near(used)
       if (this.#isDone) return
       left = left ? undefined : used

@@ -376,6 +376,16 @@ test('stopped as soon as a bound is known, the plan is that which was filled', a
   expect(problemsOf(pool, plan)).toEqual([])
 })
 
+test('a large pool: a valid plan within a hundredth of its bound, the same twice', async () => {
+  const pool = samplePool({ people: 720, seed: 4, zones: 'world' })
+  const [plan, again] = [await match(pool, { bound: true }), await match(pool, { bound: true })]
+  expect(problemsOf(pool, plan)).toEqual([])
+  const { placed, bound } = plan.objective
+  expect(bound!).toBeGreaterThanOrEqual(placed)
+  expect(placed).toBeGreaterThanOrEqual(bound! * 0.99)
+  expect(again).toEqual(plan)
+})
+
 test('the memory of the solver is given back where what is told of the progress throws', async () => {
   const dispose = vi.spyOn(Placing.prototype, 'dispose')
   const progress = ({ stage }: { stage: string }) => {

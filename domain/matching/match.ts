@@ -45,7 +45,7 @@ export type Options = {
 /** Pools up to this size are worth much work for a proof, those up to the second some. */
 const SMALL = 100
 export const PROVABLE = 200
-/** Above this many people, those with much choice are left to annealing and the bound to the relaxation. */
+/** Above this many people it is bounded in outline how many can be placed, not counted to the last. */
 const MIDDLE = 700
 
 /** What a proof may spend. */
@@ -310,7 +310,7 @@ class Run {
     return search.anneal(work, round % 4 === 3 ? 0.6 : 0.2, 0.008)
   }
 
-  /** Looks once more, with more work, for more people to be placed in a pool of middle size. */
+  /** Looks once more, with more work, for more people to be placed, in a pool that is not small. */
   #sharpen(): void {
     if (!this.#seeking || this.#search.best.placed >= this.bound) return
     this.#take(this.#seeking.again(this.#search.best))

@@ -45,12 +45,20 @@ test('no plan places more than an outline says, however few people it looks at, 
   expect(lower).toBeGreaterThan(0)
 })
 
+test('a bound holds also where a dive was left in its middle', async () => {
+  const { gathering, outline } = await outlineOf(smallCrowd(1))
+  outline.lookAt(gathering.people)
+  const most = outline.bound(0)
+  outline.dive(() => true).next()
+  expect(outline.bound(0)).toBeGreaterThan(most - 0.5)
+})
+
 test('a dive decides on groups that fit together, and another one begins anew', async () => {
   const { gathering, outline } = await outlineOf(smallCrowd(17))
   outline.lookAt(gathering.people)
   outline.bound(0)
   for (let dive = 0; dive < 3; dive++) {
-    const steps = [...outline.dive(0)]
+    const steps = [...outline.dive(() => true)]
     expect(steps.length).toBeGreaterThan(0)
     const decided = steps.at(-1)!.flatMap(({ held, value }) => (value === 1 ? [held] : []))
     const people = decided.flatMap((held) => held.people)

@@ -23,6 +23,8 @@ const LITTLE = 0.05
 /** A group that is worth hardly more than its prices is not added; one that costs so much more is let go. */
 const PAYS = 1e-5
 const DEAR = 2
+/** So many groups are known, after many dives, that what the relaxation does not use is let go. */
+const KEPT = 60_000
 /** Of what groups are used less is left aside. */
 const USED = 0.01
 /** Rounds of pricing in a step of a dive, the share of the people in the groups decided in one, and how much groups beyond the least are used. */
@@ -86,8 +88,14 @@ export class Outline {
     return isOther
   }
 
+  /** Whether some are left aside. */
+  get isPart(): boolean {
+    return this.#isEasy.includes(1)
+  }
+
   /** No plan places more; solved no further than to say whether that is more than `placed`, and how many whole people. */
   bound(placed: number): number {
+    this.#letGo()
     let most = Infinity
     for (let round = 0, vain = 0; round < ROUNDS && vain < VAIN; round++) {
       // Prices that are only guessed are a beginning.
@@ -113,13 +121,15 @@ export class Outline {
   }
 
   /**
-   * Decides on some of the groups that are used most and solves what is left, again and again, as long as that may place more than
-   * `placed`: what it uses after each step, from about the middle on.
+   * Decides on some of the groups that are used most and solves what is left, again and again, as long as so many as that may place
+   * are more than is known: what it uses after each step, from about the middle on.
    */
-  *dive(placed: number): Generator<Used> {
+  *dive(isMore: (most: number) => boolean): Generator<Used> {
     const decided: Held[] = []
     const { people } = this.#gathering
+    this.#letGo()
     this.#used = this.#whole
+    if (this.#columns.length > KEPT) this.#keepUsed()
     try {
       for (;;) {
         const many = countOf(decided)
@@ -127,14 +137,26 @@ export class Outline {
         if (countOf(decided) === many) return
         const worth = this.#relaxRest()
         if (worth === undefined) return
-        if (countOf(decided) > LATE * placed)
+        if (countOf(decided) > LATE * (countOf(decided) + worth))
           yield [...decided.map((held) => ({ held, value: 1 })), ...this.#used]
-        if (Math.floor(countOf(decided) + worth + EPS) <= placed) return
+        if (!isMore(Math.floor(countOf(decided) + worth + EPS))) return
       }
     } finally {
-      this.#taken.clear()
-      this.#joined.clear()
+      this.#letGo()
     }
+  }
+
+  /** Lets go of all groups but those that the relaxation of all uses. */
+  #keepUsed(): void {
+    this.#columns = this.#whole.map(({ held }) => held)
+    this.#seen.clear()
+    for (const held of this.#columns) this.#seen.add(keyOf(held))
+  }
+
+  /** Nobody is in a group decided on any more. */
+  #letGo(): void {
+    this.#taken.clear()
+    this.#joined.clear()
   }
 
   /** Decides on more groups: until they have at least so many people, and as long as others are used much and they have no more than `most`. */

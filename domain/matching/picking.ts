@@ -10,7 +10,7 @@ const EPS = 1e-6
 const LOOKS = 20_000
 
 /** People together, and what they are worth beyond their prices. */
-export type Picked = { people: number[]; worth: number }
+type Picked = { people: number[]; worth: number }
 
 /** The best group of a place, and what it is worth beyond all its prices. */
 export type Best = { held: Held; worth: number }

@@ -19,10 +19,10 @@ export type Row = { lower: number; upper: number }
  * How a program is solved: from corner to corner, or inside, where many solutions are as good and those between them are wanted. An
  * interior point is near the optimum, and its prices are near the best there are.
  */
-export type Way = 'simplex' | 'inside'
+type Way = 'simplex' | 'inside'
 
 export type Outcome = {
-  /** optimal: proven, or inside as near as the method comes. limit: a stop by `halt`, or a model that cannot be solved. */
+  /** optimal: proven, or inside as near as the method comes, which may be far. limit: a stop by `halt`, or no numbers. */
   status: 'optimal' | 'infeasible' | 'limit'
   values?: Float64Array
   duals?: Float64Array
@@ -47,6 +47,9 @@ export async function loadSolver(halt: () => boolean): Promise<Solver> {
   loaded ??= highs()
   return { highs: await loaded, halt }
 }
+
+/** What a program that was not solved says. */
+const UNSOLVED: Outcome = { status: 'limit', objective: -Infinity }
 
 /** A model to be maximized, which may grow between runs. */
 export class Program {
@@ -163,33 +166,42 @@ export class Program {
     if (this.#columns === 0)
       return { status: 'optimal', values: new Float64Array(0), objective: 0, duals: this.#noPrices }
     const { highs, halt } = this.#solver
+    let isStopped = false
     const stop = (event: { interrupt(): void }): undefined => {
-      if (halt()) event.interrupt()
+      isStopped ||= halt()
+      if (isStopped) event.interrupt()
     }
     const { simplexInterrupt, ipmInterrupt } = highs.constants.callbackType
-    this.#model.run({ [simplexInterrupt]: stop, [ipmInterrupt]: stop } as never)
-    return this.#outcome()
+    try {
+      this.#model.run({ [simplexInterrupt]: stop, [ipmInterrupt]: stop } as never)
+      return this.#outcome(isStopped)
+    } catch (error) {
+      // From inside it may end in numbers that HiGHS does not accept. Corners are always found.
+      if (this.#way === 'inside' && error instanceof highs.errors.HighsError) return UNSOLVED
+      throw error
+    }
   }
 
-  #outcome(): Outcome {
+  #outcome(isStopped: boolean): Outcome {
     const code = this.#model.getModelStatus()
     if (code === 8 || code === 9) return { status: 'infeasible', objective: -Infinity }
     const { colValue, rowDual } = this.#model.getSolution()
     const objective = this.#model.getObjectiveValue()
     const isFound = Number(this.#model.info.get('primal_solution_status')) === 2
-    const isOptimal = this.#way === 'inside' ? this.#isInside(objective, rowDual) : code === 7 || code === 6
+    const isOptimal =
+      this.#way === 'inside' ? !isStopped && isNumbers(objective, rowDual) : code === 7 || code === 6
     const values = isFound || isOptimal ? colValue : undefined
     return { status: isOptimal ? 'optimal' : 'limit', values, duals: rowDual, objective }
-  }
-
-  /** Whether an interior point was found: HiGHS does not say so, but where the method fails it comes to no numbers. */
-  #isInside(objective: number, duals: Float64Array): boolean {
-    return !this.#solver.halt() && Number.isFinite(objective) && duals.every(Number.isFinite)
   }
 
   dispose(): void {
     this.#model.dispose()
   }
+}
+
+/** Whether the interior point method came to anything: HiGHS does not say so, but where it fails there are no numbers. */
+function isNumbers(objective: number, duals: Float64Array): boolean {
+  return Number.isFinite(objective) && duals.every(Number.isFinite)
 }
 
 function matrixOf(columns: readonly Entries[], numRows: number) {
