@@ -6,12 +6,12 @@ import { chance } from './chance.ts'
 import { Filling } from './filling.ts'
 import { countOf, draftOf, type Gathering, groupsIn, wholeOf } from './gathering.ts'
 import { Outline } from './outline.ts'
-import type { Placed, Seeking } from './placing.ts'
-import { type Found, nothingFound } from './rival.ts'
+import type { Found } from './rival.ts'
 import type { Draft } from './roster.ts'
 import { Rounding } from './rounding.ts'
 import { EPS, type Used } from './seating.ts'
 import type { Solver } from './solver.ts'
+import { type Placed, type Seeking, Standing } from './standing.ts'
 
 /** Steps of filling for each person, and in all. */
 const STEPS = 15
@@ -25,42 +25,30 @@ const TRIES = 2
 
 export class Forming implements Seeking {
   readonly #gathering: Gathering
-  readonly #solver: Solver
   readonly #rounding: Rounding
   readonly #filling: Filling
   readonly #outline: Outline
-  readonly #elsewhere: () => Found
   readonly #looks = [...LOOKS]
-  #bound: number
+  readonly #standing: Standing
   /** How often it was looked once more. */
   #again = 0
-  /** How many the best plan places. */
-  #known = 0
 
   /** `bound`: no plan places more. `elsewhere`: what another search has found. */
-  constructor(
-    gathering: Gathering,
-    seed: number,
-    solver: Solver,
-    bound: number,
-    elsewhere: () => Found = nothingFound,
-  ) {
+  constructor(gathering: Gathering, seed: number, solver: Solver, bound: number, elsewhere?: () => Found) {
     this.#gathering = gathering
-    this.#solver = solver
     this.#rounding = new Rounding(gathering, seed, solver.halt)
     this.#filling = new Filling(gathering, seed, solver.halt)
     this.#outline = new Outline(gathering, solver, chance(seed))
-    this.#elsewhere = elsewhere
-    this.#bound = bound
+    this.#standing = new Standing(solver.halt, bound, elsewhere)
   }
 
   /** A plan that places more than the known one, if filling from nothing finds one. */
   *fill(known: Draft): Generator<Placed, void> {
-    this.#known = known.placed
+    this.#standing.known = known.placed
     const filling = this.#filling
     filling.anneal(Math.min(STEPS * this.#gathering.people, MOST_STEPS))
     if (filling.placed <= known.placed) return
-    yield this.#told('filled', filling.draft())
+    yield this.#standing.told('filled', filling.draft())
   }
 
   /** Better bounds and plans than the known one, one after another, each worked out when it is asked for. */
@@ -68,62 +56,53 @@ export class Forming implements Seeking {
     yield* this.fill(known)
     this.#outline.learn(this.#filling.placed > known.placed ? this.#filling.draft() : known)
     yield* this.#look()
-    while (this.#looks.length > 0 && !this.#isDone && this.#isFar) yield* this.#look()
+    while (this.#looks.length > 0 && !this.#standing.isDone && this.#isFar) yield* this.#look()
     yield* this.#search()
   }
 
   /** Looks once more, above a known plan; the second time more closely. */
   *again(known: Draft): Generator<Placed, void> {
-    this.#known = known.placed
-    if (this.#isDone) return
+    this.#standing.known = known.placed
+    if (this.#standing.isDone) return
     if (++this.#again > 1) yield* this.#look()
     yield* this.#search()
   }
 
-  get #isDone(): boolean {
-    const { placed, bound } = this.#elsewhere()
-    return Math.max(this.#known, placed) >= Math.min(this.#bound, bound) || this.#solver.halt()
-  }
-
   get #isFar(): boolean {
-    return this.#known < this.#bound * CLOSE
-  }
-
-  #told(stage: Placed['stage'], draft?: Draft): Placed {
-    if (draft) this.#known = draft.placed
-    return { stage, bound: this.#bound, draft }
+    return this.#standing.known < this.#standing.bound * CLOSE
   }
 
   /** The bound by the next outline, if there is another. */
   *#look(): Generator<Placed, void> {
     const many = this.#looks.shift()
-    if (many === undefined || this.#isDone || !this.#outline.lookAt(many)) return
-    const most = Math.floor(this.#outline.bound(this.#known) + EPS)
-    this.#bound = Math.min(this.#bound, wholeOf(this.#gathering, most))
-    yield this.#told('bounded')
+    if (many === undefined || this.#standing.isDone || !this.#outline.lookAt(many)) return
+    const most = Math.floor(this.#outline.bound(this.#standing.known) + EPS)
+    this.#standing.bound = Math.min(this.#standing.bound, wholeOf(this.#gathering, most))
+    yield this.#standing.told('bounded')
     // Plans near what is soon looked at more closely are worse than the one known.
     if (this.#isFar && this.#outline.isPart && this.#looks.length > 0) return
-    for (let tries = 0; tries < TRIES && !this.#isDone; tries++) yield* this.#near(this.#outline.used)
+    for (let tries = 0; tries < TRIES && !this.#standing.isDone; tries++)
+      yield* this.#near(this.#outline.used)
   }
 
   /** One dive, with a plan near every other of its steps. */
   *#search(): Generator<Placed, void> {
-    if (this.#isDone) return
+    if (this.#standing.isDone) return
     let left: Used | undefined
-    const isMore = (most: number) => most > this.#known
+    const isMore = (most: number) => most > this.#standing.known
     for (const used of this.#outline.dive(isMore)) {
       if (left) yield* this.#near(used)
-      if (this.#isDone) return
+      if (this.#standing.isDone) return
       left = left ? undefined : used
     }
     if (left) yield* this.#near(left)
-    yield this.#told('paused')
+    yield this.#standing.told('paused')
   }
 
   /** A plan near a relaxation, where it places more than is known. */
   *#near(used: Used): Generator<Placed, void> {
     const held = this.#rounding.near(used)
-    if (countOf(held) <= this.#known) return
-    yield this.#told('counted', draftOf(groupsIn(this.#gathering, held), this.#gathering.groups))
+    if (countOf(held) <= this.#standing.known) return
+    yield this.#standing.told('counted', draftOf(groupsIn(this.#gathering, held), this.#gathering.groups))
   }
 }

@@ -30,6 +30,9 @@ export type Gathering = {
 /** People together in a place. */
 export type Held = { people: number[]; place: number }
 
+/** What tells people together in a place from all others. */
+export const keyOf = ({ people, place }: Held): string => `${place}:${people.join()}`
+
 /** Who is together, and the recruiting group they join; -1: a new one. */
 export type Group = { people: number[]; group: number }
 

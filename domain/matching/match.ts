@@ -2,7 +2,8 @@
  * Forms groups from a pool: the most people placed, then the best fit.
  *
  * Large pools are filled for the number alone, bounded in outline and dived into, annealed for fit and repaired region by region; in
- * others it is counted how many can be placed, and in small ones a proof sought by column generation. Without a stop from outside all limits count work, so equal pools give equal plans.
+ * others it is counted how many can be placed, and in small ones a proof sought by column generation. Without a stop from outside all
+ * limits count work, so equal pools give equal plans.
  */
 import { cellsOf } from './cells.ts'
 import { chance } from './chance.ts'
@@ -10,18 +11,19 @@ import { Filling, STEPS } from './filling.ts'
 import { Forming } from './forming.ts'
 import { draftOf, type Gathering, gatheringOf, reachable } from './gathering.ts'
 import { Headcount } from './headcount.ts'
-import { type Placed, Placing, type Seeking } from './placing.ts'
+import { Placing } from './placing.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { Pool } from './pool.ts'
 import type { Mate } from './pricing.ts'
 import { compile, type Problem } from './problem.ts'
 import { prove } from './proof.ts'
 import { Regions } from './region.ts'
-import { type Found, nothingFound, type Rival } from './rival.ts'
+import type { Found, Rival } from './rival.ts'
 import { better, type Draft } from './roster.ts'
 import { Rounding } from './rounding.ts'
 import { Search } from './search.ts'
 import { loadSolver, type Solver } from './solver.ts'
+import type { Placed, Seeking } from './standing.ts'
 
 /** `fitBound`: no plan that places `bound` has a better mean fit. */
 export type Progress = { stage: string; placed: number; fit: number; bound?: number; fitBound?: number }
@@ -139,10 +141,10 @@ class Run {
     if (!this.#halt() && !this.#prove() && !this.#halt()) this.#improve(gathering)
   }
 
-  /** What the other search has found. */
-  get #elsewhere(): () => Found {
+  /** What the other search has found, if there is one. */
+  get #elsewhere(): (() => Found) | undefined {
     const { rival } = this.#options
-    return rival ? () => rival.found : nothingFound
+    return rival && (() => rival.found)
   }
 
   #tell(stage: string): void {

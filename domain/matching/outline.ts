@@ -6,7 +6,7 @@
  * Whoever may be with many somewhere is easy to place: they count as placed, and keep others company as often as they are asked. A pool
  * is looked at in outline by leaving as many as that aside; the bound holds for all of it.
  */
-import { countOf, type Gathering, type Held, heldIn } from './gathering.ts'
+import { countOf, type Gathering, type Held, heldIn, keyOf } from './gathering.ts'
 import { type Best, Picking, raised } from './picking.ts'
 import type { Draft } from './roster.ts'
 import { EPS, type Used } from './seating.ts'
@@ -223,7 +223,7 @@ export class Outline {
 
   /** The best group of each place by the prices, where it pays; undefined when halted. */
   #price(): Best[] | undefined {
-    const { people, places } = this.#gathering
+    const { places } = this.#gathering
     const found: Best[] = []
     this.#picking.charge(this.#prices, [])
     for (const place of this.#places) {
@@ -232,11 +232,18 @@ export class Outline {
       if (this.#joined.has(group)) continue
       const able = this.#taken.size === 0 ? all : all.filter((p) => !this.#taken.has(p))
       if (able.length < min) continue
-      const joined = group >= 0 ? this.#prices[people + group]! : 0
-      const picked = this.#picking.best(place, able, joined + PAYS)
-      if (picked) found.push({ held: { people: picked.people, place }, worth: picked.worth - joined })
+      const price = this.#priceOf(place)
+      const picked = this.#picking.best(place, able, price + PAYS)
+      if (picked) found.push({ held: { people: picked.people, place }, worth: picked.worth - price })
     }
     return found
+  }
+
+  /** What a group of a place costs besides its people. */
+  #priceOf(place: number): number {
+    const { people, places } = this.#gathering
+    const { group } = places[place]!
+    return group >= 0 ? this.#prices[people + group]! : 0
   }
 
   /** No plan places more, by the prices and what was found by them. */
@@ -252,11 +259,8 @@ export class Outline {
 
   /** Lets go of groups that cost much more than they are worth. */
   #forget(): void {
-    const { people, places } = this.#gathering
     this.#columns = this.#columns.filter((held) => {
-      const { group } = places[held.place]!
-      const joined = group >= 0 ? this.#prices[people + group]! : 0
-      const cost = held.people.reduce((sum, p) => sum + this.#prices[p]! - 1, joined)
+      const cost = held.people.reduce((sum, p) => sum + this.#prices[p]! - 1, this.#priceOf(held.place))
       if (cost > DEAR) this.#seen.delete(keyOf(held))
       return cost <= DEAR
     })
@@ -268,8 +272,4 @@ export class Outline {
     this.#columns.push(...fresh)
     return fresh.length
   }
-}
-
-function keyOf({ people, place }: Held): string {
-  return `${place}:${people.join()}`
 }

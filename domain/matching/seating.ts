@@ -5,7 +5,7 @@
  * The best group of a place by the prices of its people is then simply that of those who cost least (picking.ts): a small part of what
  * pricing by fit takes. Cuts (ranks.ts) bring it down where it uses groups in part that overlap.
  */
-import { type Gathering, type Held, heldIn } from './gathering.ts'
+import { type Gathering, type Held, heldIn, keyOf } from './gathering.ts'
 import { type Best, Picking, raised } from './picking.ts'
 import { brokenRanks, mostOf, type Rank, timesOf } from './ranks.ts'
 import type { Draft } from './roster.ts'
@@ -264,8 +264,4 @@ export class Seating {
     const joined = group >= 0 ? this.#prices[people + group]! : 0
     return joined + (counted === undefined ? 0 : this.#prices[counted]!)
   }
-}
-
-function keyOf({ people, place }: Held): string {
-  return `${place}:${people.join()}`
 }

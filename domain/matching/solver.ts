@@ -8,7 +8,6 @@ export type Solver = { highs: Highs; halt: () => boolean }
 
 export type Entries = {
   cost: number
-  lower?: number
   upper: number
   rows: number[]
   values: number[]
@@ -69,17 +68,13 @@ export class Program {
       numRows: rows.length,
       sense: -1 as never,
       colCost: columns.map((c) => c.cost),
-      colLower: columns.map((c) => c.lower ?? 0),
+      colLower: columns.map(() => 0),
       colUpper: columns.map((c) => c.upper),
       rowLower: rows.map((r) => r.lower),
       rowUpper: rows.map((r) => r.upper),
       matrix: matrixOf(columns, rows.length),
     })
     this.#model.options.set({ output_flag: false, ...(way === 'inside' && INSIDE) })
-  }
-
-  get columns(): number {
-    return this.#columns
   }
 
   /** Adds rows, each given by its columns and their values. */
@@ -96,7 +91,7 @@ export class Program {
   add(columns: readonly Entries[], rows: number): void {
     this.#model.addCols({
       cost: Float64Array.from(columns, (c) => c.cost),
-      lower: Float64Array.from(columns, (c) => c.lower ?? 0),
+      lower: new Float64Array(columns.length),
       upper: Float64Array.from(columns, (c) => c.upper),
       matrix: matrixOf(columns, rows),
     })
