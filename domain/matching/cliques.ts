@@ -16,10 +16,13 @@ const EPS = 1e-6
 /** People by whom the groups of a clique are told apart. */
 const HUBS = 8
 
+/** A relaxation over listed groups. */
+type OfListed = Pick<Master, 'columns' | 'used' | 'worths'>
+
 type Heavy = { members: number[]; weight: number }
 
 /** The cliques that the relaxation breaks most, each with all the groups that may be added to it. */
-export function cliques(master: Master, most: number): Clique[] {
+export function cliques(master: OfListed, most: number): Clique[] {
   const { columns } = master
   const used = master.used().filter(({ value }) => value < 1 - 1e-7)
   used.sort((a, b) => b.value - a.value || a.j - b.j)

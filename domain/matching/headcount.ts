@@ -4,21 +4,21 @@
  * (ranks.ts).
  */
 import { countOf, draftOf, type Gathering, type Group, groupsIn, wholeOf } from './gathering.ts'
-import { type Near, Quest, type Rule } from './quest.ts'
+import { type Near, Quest } from './quest.ts'
 import { type Found, nothingFound } from './rival.ts'
 import type { Draft } from './roster.ts'
 import type { Rounding } from './rounding.ts'
 import { EPS, NOTHING, Seating, type Used } from './seating.ts'
 import type { Solver } from './solver.ts'
+import { Trial } from './trial.ts'
 
-/** Cuts are looked for so many times at the most, and no more where they say less than that. */
-const CUTTING = 8
-const LITTLE = 0.02
+/** Cuts are looked for in so many rounds, and no more where they say less than that: at first, and where groups are to be listed. */
+const BRIEF = { rounds: 8, little: 0.02 }
+const LONG = { rounds: 20, little: 0.005 }
 const VAIN = 3
-/** By which rules plans are looked for, so many relaxations in turn, and what a turn weighs. */
-const RULES: readonly Rule[] = ['dive', 'even']
+/** Relaxations of a turn of dives, and questions of a trial's. */
 const TURN = 20
-const WEIGHTS = { dive: 1, even: 2 }
+const ASKED = 8
 /** How many numbers of people are looked for in turn. */
 const NUMBERS = 4
 
@@ -31,7 +31,8 @@ export class Headcount {
   #most = Infinity
   /** How often cuts were looked for. */
   #cuttings = 0
-  readonly #quests = new Map<string, Quest>()
+  readonly #quests = new Map<number, Quest>()
+  #trial: Trial | undefined
 
   /** `rounding`: looks for plans near each relaxation. */
   constructor(gathering: Gathering, solver: Solver, rounding?: Rounding) {
@@ -42,6 +43,7 @@ export class Headcount {
   }
 
   dispose(): void {
+    this.#trial?.dispose()
     this.#seating.dispose()
   }
 
@@ -60,15 +62,15 @@ export class Headcount {
    * Cuts the relaxation down, a few times, as far as that says something of plans that place more than are placed; the most that any
    * plan places then, if no more than `bound`.
    */
-  tighten(placed: number, bound: number): number {
+  tighten(placed: number, bound: number, { rounds, little } = BRIEF): number {
     const wanted = this.#next(placed, bound) ?? Infinity
-    for (let vain = 0, round = 0; round < CUTTING && vain < VAIN && this.#bound >= wanted; round++) {
+    for (let vain = 0, round = 0; round < rounds && vain < VAIN && this.#bound >= wanted; round++) {
       const before = this.#most
       if (this.#solver.halt() || !this.#seating.cut(this.#cuttings++)) break
       const most = this.#seating.solve(NOTHING, wanted, true)
       if (most === undefined) break
       this.#note(most)
-      vain = this.#most > before - LITTLE ? vain + 1 : 0
+      vain = this.#most > before - little ? vain + 1 : 0
       // What costs more than the relaxation has to spare is in no such plan (Dantzig, Fulkerson and Johnson 1954).
       if (this.#bound >= wanted) this.#seating.prune(most - wanted)
     }
@@ -105,26 +107,28 @@ export class Headcount {
 
   /** The groups of a plan that places at least so many, if one is found in so many relaxations. */
   reach(wanted: number, relaxations: number): Group[] | undefined {
-    const quest = new Quest(this.#seating, this.#gathering.people, wanted, 'dive')
+    const quest = new Quest(this.#seating, this.#gathering.people, wanted)
     return quest.advance(relaxations, this.#solver.halt).groups
   }
 
   /**
    * How many can be placed, above what a known plan places and no more than `bound`, in so many relaxations: better bounds and plans
-   * one after another. Asked again it goes on from there. `elsewhere`: what another search has found meanwhile.
+   * one after another. Asked again it goes on from there. `elsewhere`: what another search has found meanwhile; `proves`: that one looks for
+   * plans, and this one first of all for lower bounds.
    */
   *settle(
     placed: number,
     bound: number,
     relaxations: number,
     elsewhere: () => Found = nothingFound,
+    proves = false,
   ): Generator<{ bound: number; groups?: Group[] }> {
     for (let left = relaxations; left > 0 && !this.#solver.halt(); ) {
       const found = elsewhere()
       placed = Math.max(placed, found.placed)
       bound = Math.min(bound, found.bound)
       if (placed >= bound) return
-      const turn = this.#turn(placed, bound, left)
+      const turn = this.#turn(placed, bound, left, proves)
       if (!turn) return
       left -= turn.solved
       if (turn.isNone) bound = wholeOf(this.#gathering, turn.wanted - 1)
@@ -133,16 +137,32 @@ export class Headcount {
     }
   }
 
-  /** The next quest goes on for a turn; undefined where none can. */
-  #turn(placed: number, bound: number, left: number) {
-    const isOpen = (wanted: number) => RULES.some((rule) => !this.#questFor(wanted, rule).isOver)
-    const numbers = this.#between(placed, bound).filter(isOpen).slice(0, NUMBERS)
-    const [quest] = RULES.flatMap((rule) => numbers.map((wanted) => this.#questFor(wanted, rule)))
+  /** Whatever was gone on with least often goes on for a turn; undefined where nothing can. */
+  #turn(placed: number, bound: number, left: number, proves: boolean) {
+    const quests = this.#between(placed, bound)
+      .map((wanted) => this.#questFor(wanted))
       .filter(({ isOver }) => !isOver)
-      .sort((a, b) => a.turns * WEIGHTS[a.rule] - b.turns * WEIGHTS[b.rule])
-    if (!quest) return undefined
+      .slice(0, NUMBERS)
+    const trial = this.#trialFor(bound)
+    const all = [...quests, trial].filter(({ isOver }) => !isOver)
+    const [next] = proves && !trial.isOver ? [trial] : all.sort((a, b) => a.turns - b.turns)
+    if (!next) return undefined
+    const { halt } = this.#solver
+    // The less is to spare, the fewer groups are listed.
+    if (next === trial && trial.turns === 0 && this.#cutDown(bound) < bound)
+      return { wanted: bound, solved: 1, isNone: true, groups: undefined }
     const near: Near = (used) => this.#near(used, placed)
-    return { wanted: quest.wanted, ...quest.advance(Math.min(TURN, left), this.#solver.halt, near) }
+    if (next instanceof Quest)
+      return { wanted: next.wanted, ...next.advance(Math.min(TURN, left), halt, near) }
+    // Where one more is all there may be, a trial is the sooner over without.
+    const others = bound > placed + 1 ? near : undefined
+    return { wanted: bound, ...next.advance(Math.min(ASKED, left), halt, others) }
+  }
+
+  /** Cuts the relaxation of all down as far as it goes, whatever part of it was solved last. */
+  #cutDown(bound: number): number {
+    this.#seating.solve(NOTHING, bound, true)
+    return this.tighten(bound - 1, bound, LONG)
   }
 
   /** The groups of a plan near a relaxation, where it places more than that; they are known from then on. */
@@ -154,10 +174,17 @@ export class Headcount {
     return groups
   }
 
-  #questFor(wanted: number, rule: Rule): Quest {
-    const key = `${wanted}:${rule}`
-    const quest = this.#quests.get(key) ?? new Quest(this.#seating, this.#gathering.people, wanted, rule)
-    this.#quests.set(key, quest)
+  #questFor(wanted: number): Quest {
+    const quest = this.#quests.get(wanted) ?? new Quest(this.#seating, this.#gathering.people, wanted)
+    this.#quests.set(wanted, quest)
     return quest
+  }
+
+  /** Whether so many can be placed: of what no plan is known to be above, since fewest groups are left to it. */
+  #trialFor(wanted: number): Trial {
+    if (this.#trial?.wanted === wanted) return this.#trial
+    this.#trial?.dispose()
+    this.#trial = new Trial(this.#seating, this.#gathering, this.#solver, wanted)
+    return this.#trial
   }
 }

@@ -216,7 +216,15 @@ class Run {
 
   /** Places the most, then improves how they suit: in a pool of middle size. */
   #place(gathering: Gathering): void {
-    const placing = new Placing(gathering, this.#seed, this.#solver, this.bound, this.#elsewhere)
+    const { rival } = this.#options
+    const placing = new Placing(
+      gathering,
+      this.#seed,
+      this.#solver,
+      this.bound,
+      this.#elsewhere,
+      rival?.isSecond,
+    )
     this.#seeking = placing
     this.#take(placing.first(this.#search.best))
   }

@@ -35,21 +35,27 @@ function gatheringOf(conflicts: readonly [number, number][], namers: readonly nu
   }
 }
 
-/** What the best of all sets of people is worth, each tried. */
+/** All sets of people that are allowed, each tried. */
+function setsOf({ conflicts, places }: Gathering): number[][] {
+  const [{ names, min, max }] = places as [Gathering['places'][number]]
+  return Array.from({ length: 1 << PEOPLE }, (_, set) =>
+    Array.from({ length: PEOPLE }, (_, p) => p).filter((p) => set & (1 << p)),
+  ).filter(
+    (people) =>
+      people.length >= min &&
+      people.length <= max &&
+      people.some((p) => names[p]) &&
+      !people.some((p) => people.some((q) => conflicts[p]!.has(q))),
+  )
+}
+
+/** What the best of them is worth. */
 function mostOf(
-  { conflicts, places }: Gathering,
+  gathering: Gathering,
   prices: Float64Array,
   tolls: readonly { rank: Rank; price: number }[],
 ): number {
-  const [{ names, min, max }] = places as [Gathering['places'][number]]
-  let most = -Infinity
-  for (let set = 0; set < 1 << PEOPLE; set++) {
-    const people = Array.from({ length: PEOPLE }, (_, p) => p).filter((p) => set & (1 << p))
-    if (people.length < min || people.length > max || !people.some((p) => names[p])) continue
-    if (people.some((p) => people.some((q) => conflicts[p]!.has(q)))) continue
-    most = Math.max(most, worthOf(people, prices, tolls))
-  }
-  return most
+  return Math.max(-Infinity, ...setsOf(gathering).map((people) => worthOf(people, prices, tolls)))
 }
 
 function worthOf(
@@ -85,6 +91,32 @@ test('the group that is picked is allowed and worth most, whatever conflicts, na
             false,
           )
         }
+      },
+    ),
+  )
+})
+
+test('all groups that are worth more are told of, once, and none else', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(someone, someone), { maxLength: 12 }),
+      several(1),
+      fc.array(price, { minLength: PEOPLE, maxLength: PEOPLE }),
+      ranks,
+      fc.integer({ min: -15, max: 10 }).map((n) => n / 10 + 0.05),
+      (conflicts, namers, all, tolls, above) => {
+        const gathering = gatheringOf(conflicts, namers)
+        const prices = Float64Array.from(all)
+        const picking = new Picking(gathering)
+        picking.charge(prices, tolls)
+        const told: string[] = []
+        const isAll = picking.all(0, new Uint8Array(PEOPLE), above, { looks: 1e6 }, (people) => {
+          told.push(people.toSorted().join())
+          return true
+        })
+        expect(isAll).toBe(true)
+        const worth = setsOf(gathering).filter((people) => worthOf(people, prices, tolls) > above)
+        expect(told.sort()).toEqual(worth.map((people) => people.join()).sort())
       },
     ),
   )

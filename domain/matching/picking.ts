@@ -15,6 +15,13 @@ type Picked = { people: number[]; worth: number }
 /** The best group of a place, and what it is worth beyond all its prices. */
 export type Best = { held: Held; worth: number }
 
+/** How many sets may still be looked at. */
+export type Limit = { looks: number }
+
+/** How many people, of whom some give the name where not everybody does, and how many sets may be looked at. */
+type Frame = { min: number; max: number; named: ReadonlySet<number> | undefined; limit: Limit }
+type Tell = (people: readonly number[], worth: number) => number
+
 /** A cut among those of one place: what the next of its people costs, by how many of them are chosen, and how many are. */
 type Toll = { costs: readonly number[]; inside: number }
 
@@ -47,14 +54,63 @@ export class Picking {
 
   /** Of those who are able to be in a place the ones who are worth most together, and more than `above`. */
   best(place: number, able: Int32Array, above: number): Picked | undefined {
+    const { min, max } = this.#gathering.places[place]!
+    const limit = { looks: LOOKS }
+    const frame = { min, max, named: this.#named[place], limit }
+    let best: { people: readonly number[]; worth: number } | undefined
+    const isAll = this.#search(able, frame, above, (people, worth) => {
+      best = { people, worth }
+      return worth
+    })
+    if (!isAll) this.isRough = true
+    return best && { people: best.people.toSorted((a, b) => a - b), worth: best.worth }
+  }
+
+  /**
+   * Tells of all people of a place who are worth more than `above` together. Of those who are `easy` only how many may come is asked: they are
+   * in none of the groups told of, which may be too few without them. Ends where `tell` says so; false when no looks are left, of which it takes
+   * one for each set.
+   */
+  all(
+    place: number,
+    easy: Uint8Array,
+    above: number,
+    limit: Limit,
+    tell: (people: readonly number[]) => boolean,
+  ): boolean {
     const { conflicts, places } = this.#gathering
-    const { min, max } = places[place]!
+    const { people: everybody, min, max } = places[place]!
+    const named = this.#named[place]
+    const fillers = everybody.filter((p) => easy[p])
+    const isGroup = (people: readonly number[]) => {
+      const isNamed = !named || people.some((p) => named.has(p))
+      if (isNamed && people.length >= min) return true
+      const others = fillers.filter((q) => !people.some((p) => conflicts[p]!.has(q)))
+      if (people.length + others.length < min) return false
+      return isNamed || (people.length < max && others.some((q) => named!.has(q)))
+    }
+    // Where those who are easy may give a name, who of the others does is only asked of what is found.
+    const isNamedByAny = !named || fillers.some((p) => named.has(p))
+    const frame = {
+      min: Math.max(1, min - fillers.length),
+      max,
+      named: isNamedByAny ? undefined : named,
+      limit,
+    }
+    return this.#search(
+      everybody.filter((p) => !easy[p]),
+      frame,
+      above,
+      (people) => (isGroup(people) && !tell(people) ? Infinity : above),
+    )
+  }
+
+  /** Tells of sets that are worth more than `above`, which each time may be more from then on. False where too many had to be looked at. */
+  #search(able: Int32Array, { min, max, named, limit }: Frame, above: number, tell: Tell): boolean {
+    const { conflicts } = this.#gathering
     const worthOf = (p: number) => 1 - this.#prices[p]!
     const all = Array.from(able).sort((a, b) => worthOf(b) - worthOf(a) || a - b)
     const tollsOf = this.#tolls(all, max)
-    let best: number[] | undefined
-    let most = above
-    let looks = LOOKS
     /** The most that `count` people, worth `sum`, could come to with some of these from `from` on. */
     const reach = (rest: readonly number[], from: number, count: number, sum: number) => {
       for (let i = from; i < rest.length && count < max; i++, count++) {
@@ -73,26 +129,21 @@ export class Picking {
       for (const toll of tolls) toll.inside--
     }
     const grow = (chosen: readonly number[], sum: number, rest: readonly number[]) => {
-      if (sum > most && chosen.length >= min) {
-        most = sum
-        best = chosen.slice()
-      }
+      if (sum > above && chosen.length >= min) above = tell(chosen, sum)
       for (let i = 0; i < rest.length && chosen.length < max; i++) {
-        if (reach(rest, i, chosen.length, sum) <= most + EPS || looks-- <= 0) return
+        if (reach(rest, i, chosen.length, sum) <= above + EPS || limit.looks-- <= 0) return
         take(rest[i]!, chosen, sum, rest.slice(i + 1))
       }
     }
-    const named = this.#named[place]
     if (!named) grow([], 0, all)
     // By who of those who give a name comes first: a search that only asks at the end looks at all groups without one.
     else
       for (const [i, p] of all.entries()) {
         if (!named.has(p)) continue
         const others = all.filter((q, j) => q !== p && (j > i || !named.has(q)))
-        if (reach(others, 0, 1, worthOf(p)) > most + EPS) take(p, [], 0, others)
+        if (reach(others, 0, 1, worthOf(p)) > above + EPS) take(p, [], 0, others)
       }
-    if (looks <= 0) this.isRough = true
-    return best && { people: best.sort((a, b) => a - b), worth: most }
+    return limit.looks > 0
   }
 
   /** The cuts that groups of these people can count in, by person; undefined where there are none. */

@@ -28,11 +28,20 @@ export class Placing implements Seeking {
   readonly #headcount: Headcount
   readonly #filling: Filling
   readonly #standing: Standing
+  readonly #proves: boolean
   /** What the relaxation of all uses. */
   #relaxed: Used | undefined
 
-  /** `bound`: no plan places more. `elsewhere`: what another search has found. */
-  constructor(gathering: Gathering, seed: number, solver: Solver, bound: number, elsewhere?: () => Found) {
+  /** `bound`: no plan places more. `elsewhere`: what another search has found; `proves`: that looks for plans, and this for lower bounds. */
+  constructor(
+    gathering: Gathering,
+    seed: number,
+    solver: Solver,
+    bound: number,
+    elsewhere?: () => Found,
+    proves = false,
+  ) {
+    this.#proves = proves
     this.#gathering = gathering
     this.#solver = solver
     this.#rounding = new Rounding(gathering, seed, solver.halt)
@@ -101,6 +110,7 @@ export class Placing implements Seeking {
         this.#standing.bound,
         STRETCH,
         this.#standing.elsewhere,
+        this.#proves,
       )
       for (const { bound, groups } of steps) {
         this.#standing.bound = bound

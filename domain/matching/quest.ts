@@ -5,12 +5,6 @@
 import { countOf, type Group } from './gathering.ts'
 import { EPS, type Given, NOTHING, type Seating, type Used } from './seating.ts'
 
-/**
- * What is branched on: how many groups there are in a place, those nearest to one more, a tenth of them at once (dive: a plan soon),
- * or what is most even, of which both answers say something (even). Where all are whole, who is where.
- */
-export type Rule = 'dive' | 'even'
-
 /** What a search came to: the groups of a plan, or that there is none that places so many. */
 export type Answer = { solved: number; groups?: Group[]; isNone: boolean }
 
@@ -27,18 +21,16 @@ export class Quest {
   readonly #seating: Seating
   readonly #people: number
   readonly wanted: number
-  readonly rule: Rule
   readonly #open: Given[] = [NOTHING]
   /** Whether all that was left aside holds no such plan. */
   #isAll = true
   /** How often it was gone on with. */
   turns = 0
 
-  constructor(seating: Seating, people: number, wanted: number, rule: Rule) {
+  constructor(seating: Seating, people: number, wanted: number) {
     this.#seating = seating
     this.#people = people
     this.wanted = wanted
-    this.rule = rule
   }
 
   /** Nothing is left to be looked at. */
@@ -90,10 +82,7 @@ export class Quest {
         seats.set(seat, (seats.get(seat) ?? 0) + value)
       }
     }
-    const ask = [() => this.#byCount(given, counts), () => this.#bySeat(given, seats)]
-    if (this.rule === 'dive') ask.unshift(() => this.#dive(given, counts))
-    let parts: Given[] | undefined
-    for (const one of ask) parts ??= one()
+    const parts = this.#dive(given, counts) ?? this.#bySeat(given, seats)
     if (parts) return parts
     this.#isAll = false
     const [main] = used.filter(({ value }) => value < 1 - EPS).sort((a, b) => b.value - a.value)
@@ -123,27 +112,12 @@ export class Quest {
   /** Whether a person is in a place. */
   #bySeat(given: Given, seats: ReadonlyMap<number, number>): Given[] | undefined {
     const people = this.#people
-    const seat = brokenOf(seats, this.rule)
+    const seat = nearestOf(seats)
     if (seat === undefined) return undefined
     return [
       { ...given, barred: new Set([...given.barred, seat]) },
       { ...given, only: new Map([...given.only, [seat % people, Math.floor(seat / people)]]) },
     ]
-  }
-
-  /** How many groups there are in a place. */
-  #byCount(given: Given, values: ReadonlyMap<number, number>): Given[] | undefined {
-    const place = brokenOf(values, this.rule)
-    if (place === undefined) return undefined
-    const value = values.get(place)!
-    const told = countIn(given, place)
-    const fewer = { ...told, most: Math.floor(value) }
-    const more = { ...told, least: Math.ceil(value) }
-    const parts = [fewer, more].map((count) => ({
-      ...given,
-      counts: new Map([...given.counts, [place, count]]),
-    }))
-    return value - Math.floor(value) < 0.5 ? parts.reverse() : parts
   }
 }
 
@@ -160,16 +134,14 @@ function countIn({ counts }: Given, place: number): { least: number; most: numbe
   return counts.get(place) ?? { least: 0, most: Infinity }
 }
 
-/** The key of the value that a rule asks about, of those that are not whole. */
-function brokenOf(values: ReadonlyMap<number, number>, rule: Rule): number | undefined {
+/** The key of the value that is nearest to one more, of those that are not whole. */
+function nearestOf(values: ReadonlyMap<number, number>): number | undefined {
   let best: number | undefined
   let least = Infinity
   for (const [key, value] of values) {
-    if (!isBroken(value)) continue
-    const away = rule === 'even' ? Math.abs(missing(value) - 0.5) : missing(value)
-    if (away >= least - 1e-9) continue
+    if (!isBroken(value) || missing(value) >= least - 1e-9) continue
     best = key
-    least = away
+    least = missing(value)
   }
   return best
 }

@@ -20,6 +20,11 @@ const MISSING = 1_000
 const BATCH = 200
 /** Rounds of pricing in one relaxation. */
 const ROUNDS = 200
+/** Sets looked at while groups are listed, and between two of which it is asked whether to go on. */
+const LOOKS = 3_000_000
+const GLANCE = 2_000
+/** What prices are out by, for all of a group together. */
+const MARGIN = 100 * EPS
 
 /** What is decided: groups that are formed, who may be where, and how many groups there are in a place. */
 export type Given = {
@@ -33,6 +38,17 @@ export type Given = {
 
 /** Groups, and how much of each is used. */
 export type Used = readonly { held: Held; value: number }[]
+
+/**
+ * All groups that a plan may use which places so many: no plan of others does. Whoever is `easy` is in none of them, since they count as placed
+ * whatever is decided, and may fill up groups as often as is asked of them; `easy`: how many they are.
+ */
+export type Listing = {
+  groups: readonly Held[]
+  worths: readonly number[]
+  ranks: readonly Rank[]
+  easy: number
+}
 
 export const NOTHING: Given = { formed: [], only: new Map(), barred: new Set(), counts: new Map() }
 
@@ -118,9 +134,10 @@ export class Seating {
   /** Only columns that are as given are used, and so many of some places. */
   #allow(given: Given, taken: ReadonlySet<number>): void {
     const { formed, counts } = given
-    const isFormed = new Set(formed)
+    // By what they are: one that was let go of may have come again.
+    const isFormed = new Set(formed.map(keyOf))
     const upper = Float64Array.from(this.#columns, (held) => {
-      if (isFormed.has(held)) return Infinity
+      if (isFormed.size > 0 && isFormed.has(keyOf(held))) return Infinity
       return held.people.every((p) => !taken.has(p) && this.#mayBe(p, held.place, given)) ? Infinity : 0
     })
     this.#program.setUpper(0, upper)
@@ -224,6 +241,57 @@ export class Seating {
       cuts.splice(0, Infinity, ...cuts.filter((cut) => kept.has(cut)))
     this.#prices = this.#prices.filter((_, row) => !gone[row])
     this.#rows = left.length
+  }
+
+  /**
+   * Lists all groups that a plan of at least `wanted` may use, by the prices of the last relaxation, of all, which places no more than `most`: what costs
+   * more than is to spare is in no such plan. Undefined where they are more than `many`, though those who are easy are left aside.
+   */
+  listed(wanted: number, most: number, many: number): Listing | undefined {
+    this.#charge()
+    const spare = most - wanted + MARGIN
+    const nobody = new Uint8Array(this.#gathering.people)
+    return this.#listed(spare, many, nobody) ?? this.#listed(spare, many, this.#easy())
+  }
+
+  #listed(spare: number, many: number, easy: Uint8Array): Listing | undefined {
+    const found = new Map<string, Held>()
+    const limit = { looks: LOOKS }
+    let asked = LOOKS
+    const mayGoOn = () => {
+      if (asked - limit.looks < GLANCE) return true
+      asked = limit.looks
+      return !this.#solver.halt()
+    }
+    for (const [place, { group }] of this.#gathering.places.entries()) {
+      const above = this.#priceOf(place) - spare
+      const isAll = this.#picking.all(place, easy, above, limit, (some) => {
+        const people = some.toSorted((a, b) => a - b)
+        // The same people in another place are the same group.
+        const key = `${group}:${people.join()}`
+        if (!found.has(key)) found.set(key, { people, place })
+        return found.size <= many && mayGoOn()
+      })
+      if (!isAll || found.size > many || this.#solver.halt()) return undefined
+    }
+    const groups = [...found.values()]
+    return {
+      groups,
+      worths: groups.map((held) => this.#worthOf(held)),
+      ranks: this.#cuts.map(({ rank }) => rank),
+      easy: easy.reduce((sum, one) => sum + one, 0),
+    }
+  }
+
+  /**
+   * Who costs as much as they count, without being in a cut that costs anything: with any of them as often as is asked a group is worth
+   * what it is without.
+   */
+  #easy(): Uint8Array {
+    return Uint8Array.from({ length: this.#gathering.people }, (_, p) => {
+      const isInCut = this.#cutsOf[p]!.some(({ row }) => this.#prices[row]! > EPS)
+      return Math.abs(this.#prices[p]! - 1) < EPS && !isInCut ? 1 : 0
+    })
   }
 
   /** What a group is worth beyond its prices. */

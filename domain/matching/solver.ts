@@ -21,7 +21,7 @@ export type Row = { lower: number; upper: number }
 type Way = 'simplex' | 'inside'
 
 export type Outcome = {
-  /** optimal: proven, or inside as near as the method comes, which may be far. limit: a stop by `halt`, or no numbers. */
+  /** optimal: proven, or inside as near as the method comes, which may be far. limit: a stop by `halt` or after so many steps, or no numbers. */
   status: 'optimal' | 'infeasible' | 'limit'
   values?: Float64Array
   duals?: Float64Array
@@ -31,6 +31,7 @@ export type Outcome = {
 /** `simplex_strategy` of HiGHS. */
 const DUAL = 1
 const PRIMAL = 4
+const ALL_STEPS = 2 ** 31 - 1
 /** IPX, no nearer than is of use, and no way from there to a corner; presolved, it tells no prices. */
 const INSIDE = {
   solver: 'ipm',
@@ -156,7 +157,9 @@ export class Program {
     this.#model.setBasis({ colStatus, rowStatus })
   }
 
-  run(): Outcome {
+  /** `steps`: so many of the simplex method at the most; where they end, the dual one bounds the optimum about as far as it came. */
+  run(steps = ALL_STEPS): Outcome {
+    this.#model.options.set({ simplex_iteration_limit: steps })
     // HiGHS calls a model without columns unsolved.
     if (this.#columns === 0)
       return { status: 'optimal', values: new Float64Array(0), objective: 0, duals: this.#noPrices }

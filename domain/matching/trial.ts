@@ -1,0 +1,210 @@
+/**
+ * Whether any plan places so many people: decided among all groups that such a plan may use (packing.ts), by cuts and by questions whose
+ * answers rule out the most, a few of which are tried out each time (strong branching; Applegate et al. 1995). It can be gone on with.
+ */
+
+import type { Basis } from 'highs'
+import { type Part, partsOf } from './answers.ts'
+import { countOf, type Gathering, type Group } from './gathering.ts'
+import { Packing } from './packing.ts'
+import type { Answer, Near } from './quest.ts'
+import { NOTHING, type Seating } from './seating.ts'
+import type { Solver } from './solver.ts'
+
+/** What the solver's tolerances may hide in a number of people. */
+const MARGIN = 1e-5
+/** What is nearer to a whole number is whole. */
+const EPS = 1e-6
+/**
+ * `many`: groups that are listed at the most; `first`: how many of them are in the program at first; `rounds` of cuts before the first question,
+ * and each time that groups are let go of.
+ */
+const LIMITS = { many: 250_000, first: 500, rounds: 2 }
+/** Cuts go on where they take away so much of what is to be decided. */
+const WORTHWHILE = 0.01
+/** Where no more than this share of the groups is left, the others are let go. */
+const LEFT = 0.6
+/** The least that an answer counts, so that one good answer does not hide that the other says nothing. */
+const LITTLE = 1e-3
+
+/** What is left to be looked at, over the same groups. */
+type Level = { packing: Packing; open: Part[]; isFresh: boolean }
+
+export class Trial {
+  readonly #gathering: Gathering
+  readonly #seating: Seating
+  readonly #solver: Solver
+  readonly wanted: number
+  readonly #limits: typeof LIMITS
+  /** How often it was gone on with. */
+  turns = 0
+  readonly #levels: Level[] = []
+  /** How many of those wanted are placed whatever is decided. */
+  #easy = 0
+  #isBegun = false
+  #isOver = false
+  /** Whether nothing was left aside. */
+  #isAll = true
+
+  constructor(seating: Seating, gathering: Gathering, solver: Solver, wanted: number, limits = LIMITS) {
+    this.#limits = limits
+    this.#seating = seating
+    this.#gathering = gathering
+    this.#solver = solver
+    this.wanted = wanted
+  }
+
+  /** Nothing is left to be looked at. */
+  get isOver(): boolean {
+    return this.#isOver
+  }
+
+  dispose(): void {
+    this.#abandon()
+  }
+
+  /** Ends it, with nothing known. */
+  #abandon(): void {
+    for (const { packing } of this.#levels.splice(0)) packing.dispose()
+    this.#isOver = true
+    this.#isAll = false
+  }
+
+  /** Goes on until so many questions were asked. */
+  advance(questions: number, halt: () => boolean, near?: Near): Answer {
+    this.turns++
+    if (!this.#isBegun) this.#begin()
+    let solved = 1
+    for (; solved < questions && !this.#isOver && !halt(); solved++) {
+      const groups = this.#step(near)
+      if (groups) return { solved, groups, isNone: false }
+    }
+    return { solved, isNone: this.#isOver && this.#isAll }
+  }
+
+  /** Lists the groups, where they are not too many. */
+  #begin(): void {
+    this.#isBegun = true
+    const most = this.#seating.solve(NOTHING, 0, true)
+    const isBound = most !== undefined && !this.#seating.isRough
+    if (isBound && Math.floor(most + MARGIN) < this.wanted) {
+      this.#isOver = true
+      return
+    }
+    const listing = isBound ? this.#seating.listed(this.wanted, most, this.#limits.many) : undefined
+    if (!listing) {
+      this.#abandon()
+      return
+    }
+    this.#easy = listing.easy
+    const packing = Packing.of(this.#gathering, this.#solver, listing, this.#limits.first)
+    this.#enter(packing, { placed: new Set(), counts: new Map(), asked: 0 })
+  }
+
+  #enter(packing: Packing, { placed, counts, asked }: Omit<Part, 'allowed'>): void {
+    const allowed = new Uint8Array(packing.columns.count).fill(1)
+    this.#levels.push({ packing, open: [{ allowed, placed, counts, asked }], isFresh: true })
+  }
+
+  /** What is left to be decided among the listed groups. */
+  get #floor(): number {
+    return this.wanted - this.#easy - MARGIN
+  }
+
+  /** Solves what is next and parts it if there may be such a plan; the groups of one, if that is one or is near. */
+  #step(near?: Near): Group[] | undefined {
+    const level = this.#levels.at(-1)!
+    const { packing } = level
+    const part = level.open.pop()!
+    if (!this.#solve(level, part)) {
+      this.#tidy()
+      return undefined
+    }
+    const { columns } = packing
+    const used = packing.used()
+    if (used.every(({ value }) => value > 1 - EPS)) {
+      const groups = used.map(({ j }) => ({ people: columns.of(j), group: columns.group[j]! }))
+      this.#abandon()
+      // Whether those left aside can fill them up is not known.
+      return this.#easy === 0 && countOf(groups) >= this.wanted ? groups : undefined
+    }
+    this.#part(level, part)
+    this.#tidy()
+    if (this.#easy > 0) return undefined
+    return near?.(
+      used.map(({ j, value }) => ({ held: { people: columns.of(j), place: columns.sort[j]! }, value })),
+    )
+  }
+
+  /** Whether what is decided leaves such a plan possible; cut down where a level begins. */
+  #solve(level: Level, part: Part): boolean {
+    const { packing } = level
+    packing.decide(part)
+    if (part.start) packing.startFrom(part.start)
+    if (!this.#settle(packing)) return false
+    const rounds = level.isFresh ? this.#limits.rounds : 0
+    level.isFresh = false
+    for (let round = 0; round < rounds && packing.objective >= this.#floor; round++) {
+      const before = packing.objective
+      if (!packing.cut(round)) break
+      if (!this.#settle(packing)) return false
+      if (before - packing.objective < WORTHWHILE * (before - this.#floor)) break
+    }
+    return packing.objective >= this.#floor
+  }
+
+  /** Solves what is decided; false where that was not to the end, and nothing is known of it. */
+  #settle(packing: Packing): boolean {
+    const isSettled = packing.settle()
+    if (!isSettled) this.#isAll = false
+    return isSettled
+  }
+
+  /** Asks a question about what was solved, of what is left of the groups. */
+  #part({ packing, open }: Level, part: Part): void {
+    const worths = packing.worths()
+    const allowed = part.allowed.slice()
+    const spare = packing.objective - this.#floor
+    for (let j = 0; j < allowed.length; j++) if (worths[j]! < -spare) allowed[j] = 0
+    const left = [...allowed.keys()].filter((j) => allowed[j])
+    if (left.length < LEFT * allowed.length) this.#enter(packing.restricted(left), part)
+    else open.push(...this.#asked(packing, { ...part, allowed }))
+  }
+
+  /** Levels of which all is looked at go. */
+  #tidy(): void {
+    while (this.#levels.at(-1)?.open.length === 0) this.#levels.pop()!.packing.dispose()
+    if (this.#levels.length === 0) this.#isOver = true
+  }
+
+  /** Both answers to the question whose answers cost the most. */
+  #asked(packing: Packing, part: Part): Part[] {
+    const before = packing.objective
+    const start = packing.basis()
+    let best: Part[] = []
+    let most = -1
+    const questions = partsOf(packing, { ...part, asked: part.asked + 1 })
+    if (questions.length === 0) this.#isAll = false
+    for (const parts of questions) {
+      if (questions.length === 1) return parts
+      let score = 1
+      for (const one of parts) {
+        const after = this.#tried(packing, one, start)
+        score *= Math.max(LITTLE, Math.min(before - after, before - this.#floor))
+      }
+      if (score <= most) continue
+      most = score
+      best = parts
+    }
+    return best
+  }
+
+  /** About how many are placed at the most where this is decided, too. */
+  #tried(packing: Packing, part: Part, start: Basis): number {
+    packing.decide(part)
+    packing.startFrom(start)
+    const most = packing.glance()
+    part.start = packing.basis()
+    return most
+  }
+}
