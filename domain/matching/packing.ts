@@ -6,11 +6,14 @@ import type { Basis } from 'highs'
 import { cliques } from './cliques.ts'
 import { Columns } from './columns.ts'
 import type { Gathering } from './gathering.ts'
+import type { Used } from './master.ts'
 import { brokenRanks, mostOf, type Rank, timesWith } from './ranks.ts'
 import type { Listing } from './seating.ts'
 import { Program, type Solver } from './solver.ts'
 
 const EPS = 1e-7
+/** The row of somebody, or of a recruiting group: in one group at the most. */
+const ONCE = { lower: -Infinity, upper: 1 }
 /** Groups added at once. */
 const BATCH = 100
 /** Steps of the simplex method to see about how much is left. */
@@ -33,15 +36,14 @@ export type Decided = {
 /** A row besides those of people and recruiting groups: how often each of these groups counts in it. */
 type Counted = { most: number; columns: readonly number[]; times: readonly number[] }
 
-/** A group that the relaxation uses, and how much of it. */
-type Used = { j: number; value: number }
-
 export class Packing {
   /** The groups: `fit` is how many they are, `sort` their place. */
   readonly columns: Columns
   readonly #gathering: Pick<Gathering, 'people' | 'groups'>
   readonly #solver: Solver
   readonly #program: Program
+  /** How many groups are in the program at first. */
+  readonly #first: number
   readonly #counted: Counted[] = []
   /** The groups that somebody is in. */
   readonly #groupsOf: number[][]
@@ -58,8 +60,6 @@ export class Packing {
   #prices: Float64Array = new Float64Array(0)
   /** How many it places at the most, some of them in part: as it was last solved to the end. */
   objective = Infinity
-
-  readonly #first: number
 
   /** `worths`: those worth most are in the program at first, so many of them. */
   constructor(
@@ -296,5 +296,3 @@ export class Packing {
     this.#program.add([{ cost: -MISSING, upper: Infinity, rows: [row], values: [1] }], this.#rows)
   }
 }
-
-const ONCE = { lower: -Infinity, upper: 1 }

@@ -67,48 +67,47 @@ function worthOf(
   return people.reduce((sum, p) => sum + 1 - prices[p]!, 0) - paid.reduce((sum, one) => sum + one, 0)
 }
 
+/** A place, what its people and cuts cost, and what picks among them. */
+const charged = fc
+  .tuple(
+    fc.array(fc.tuple(someone, someone), { maxLength: 12 }),
+    several(1),
+    fc.array(price, { minLength: PEOPLE, maxLength: PEOPLE }),
+    ranks,
+  )
+  .map(([conflicts, namers, all, tolls]) => {
+    const gathering = gatheringOf(conflicts, namers)
+    const prices = Float64Array.from(all)
+    const picking = new Picking(gathering)
+    picking.charge(prices, tolls)
+    return { gathering, namers, prices, tolls, picking }
+  })
+
 test('the group that is picked is allowed and worth most, whatever conflicts, names and cuts there are', () => {
   fc.assert(
-    fc.property(
-      fc.array(fc.tuple(someone, someone), { maxLength: 12 }),
-      several(1),
-      fc.array(price, { minLength: PEOPLE, maxLength: PEOPLE }),
-      ranks,
-      (conflicts, namers, all, tolls) => {
-        const gathering = gatheringOf(conflicts, namers)
-        const prices = Float64Array.from(all)
-        const picking = new Picking(gathering)
-        picking.charge(prices, tolls)
-        const picked = picking.best(0, gathering.places[0]!.people, -Infinity)
-        const most = mostOf(gathering, prices, tolls)
-        expect(picking.isRough).toBe(false)
-        if (most === -Infinity) expect(picked).toBe(undefined)
-        else {
-          expect(picked!.worth).toBeCloseTo(most, 5)
-          expect(worthOf(picked!.people, prices, tolls)).toBeCloseTo(picked!.worth, 9)
-          expect(picked!.people.some((p) => namers.includes(p))).toBe(true)
-          expect(picked!.people.some((p) => picked!.people.some((q) => gathering.conflicts[p]!.has(q)))).toBe(
-            false,
-          )
-        }
-      },
-    ),
+    fc.property(charged, ({ gathering, namers, prices, tolls, picking }) => {
+      const picked = picking.best(0, gathering.places[0]!.people, -Infinity)
+      const most = mostOf(gathering, prices, tolls)
+      expect(picking.isRough).toBe(false)
+      if (most === -Infinity) expect(picked).toBe(undefined)
+      else {
+        expect(picked!.worth).toBeCloseTo(most, 5)
+        expect(worthOf(picked!.people, prices, tolls)).toBeCloseTo(picked!.worth, 9)
+        expect(picked!.people.some((p) => namers.includes(p))).toBe(true)
+        expect(picked!.people.some((p) => picked!.people.some((q) => gathering.conflicts[p]!.has(q)))).toBe(
+          false,
+        )
+      }
+    }),
   )
 })
 
 test('all groups that are worth more are told of, once, and none else', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.tuple(someone, someone), { maxLength: 12 }),
-      several(1),
-      fc.array(price, { minLength: PEOPLE, maxLength: PEOPLE }),
-      ranks,
+      charged,
       fc.integer({ min: -15, max: 10 }).map((n) => n / 10 + 0.05),
-      (conflicts, namers, all, tolls, above) => {
-        const gathering = gatheringOf(conflicts, namers)
-        const prices = Float64Array.from(all)
-        const picking = new Picking(gathering)
-        picking.charge(prices, tolls)
+      ({ gathering, prices, tolls, picking }, above) => {
         const told: string[] = []
         const isAll = picking.all(0, new Uint8Array(PEOPLE), above, { looks: 1e6 }, (people) => {
           told.push(people.toSorted().join())

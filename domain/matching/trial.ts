@@ -10,11 +10,10 @@ import { Packing } from './packing.ts'
 import type { Answer, Near } from './quest.ts'
 import { NOTHING, type Seating } from './seating.ts'
 import type { Solver } from './solver.ts'
+import { wholeOf } from './used.ts'
 
 /** What the solver's tolerances may hide in a number of people. */
 const MARGIN = 1e-5
-/** What is nearer to a whole number is whole. */
-const EPS = 1e-6
 /**
  * `many`: groups that are listed at the most; `first`: how many of them are in the program at first; `rounds` of cuts before the first question,
  * and each time that groups are let go of.
@@ -121,13 +120,14 @@ export class Trial {
       return undefined
     }
     const { columns } = packing
-    const used = packing.used()
-    if (used.every(({ value }) => value > 1 - EPS)) {
-      const groups = used.map(({ j }) => ({ people: columns.of(j), group: columns.group[j]! }))
+    const whole = wholeOf(packing)
+    if (whole) {
+      const groups = whole.map((j) => ({ people: columns.of(j), group: columns.group[j]! }))
       this.#abandon()
       // Whether those left aside can fill them up is not known.
       return this.#easy === 0 && countOf(groups) >= this.wanted ? groups : undefined
     }
+    const used = packing.used()
     this.#part(level, part)
     this.#tidy()
     if (this.#easy > 0) return undefined

@@ -8,7 +8,7 @@ const EPS = 1e-6
 export type Formed = { people: number[]; group: number; fit: number }
 
 /** The groups of the relaxation, if it uses none in part. */
-export function wholeOf(master: Master): number[] | undefined {
+export function wholeOf(master: Pick<Master, 'used'>): number[] | undefined {
   const used = master.used()
   return used.every(({ value }) => value > 1 - EPS) ? used.map(({ j }) => j) : undefined
 }
