@@ -31,6 +31,11 @@ test('near whatever a relaxation uses is a plan that keeps the rules', async () 
         expect(roster.placed).toBe(new Set(held.flatMap(({ people }) => people)).size)
         for (const people of roster.draft().groups)
           expect(people.some((p) => people.some((q) => problem.conflicts[p]!.has(q)))).toBe(false)
+        // Groups are in places that it uses, or are recruiting.
+        const inUse = new Set(used.map((one) => one.held.place))
+        expect(held.filter(({ place }) => gathering.places[place]!.group < 0 && !inUse.has(place))).toEqual(
+          [],
+        )
         // Nobody who is in a whole group already is lost.
         const whole = used.filter(({ value }) => value > 1 - 1e-6).map((one) => one.held)
         expect(countOf(held)).toBeGreaterThanOrEqual(countOf(whole))
