@@ -1,10 +1,12 @@
 /**
  * The most people placed, in a large pool: annealed for the number alone (filling.ts), bounded by the relaxation over whole groups, first
- * of those who are hard to place and then of as many as can be looked at (outline.ts), and looked for once more by dives from there.
+ * of those who are hard to place and then of as many as can be looked at (outline.ts). Where these are all, it is counted to the last from there
+ * (counting.ts); else it is looked for once more by dives.
  */
 import { chance } from './chance.ts'
+import { Counting } from './counting.ts'
 import { Filling } from './filling.ts'
-import { countOf, draftOf, type Gathering, groupsIn, wholeOf } from './gathering.ts'
+import { countOf, draftOf, type Gathering, groupsIn, heldIn, wholeOf } from './gathering.ts'
 import { Outline } from './outline.ts'
 import type { Found } from './rival.ts'
 import type { Draft } from './roster.ts'
@@ -20,26 +22,38 @@ const MOST_STEPS = 100_000
 const LOOKS = [1_000, 2_500]
 /** A plan that places less than this share of its bound is looked at more closely before it is looked for a better one. */
 const CLOSE = 0.997
+/** Steps of annealing for each person in a plan near a relaxation. */
+const NEARING = 8
+/** Relaxations in which it is counted each time, times people. */
+const STRETCH = 15_000
 /** Plans made near the relaxation of all. */
 const TRIES = 2
 
 export class Forming implements Seeking {
   readonly #gathering: Gathering
+  readonly #solver: Solver
   readonly #rounding: Rounding
   readonly #filling: Filling
   readonly #outline: Outline
   readonly #looks = [...LOOKS]
   readonly #standing: Standing
+  /** Counts on from where everybody was looked at. */
+  #counting: Counting | undefined
   /** How often it was looked once more. */
   #again = 0
 
   /** `bound`: no plan places more. `elsewhere`: what another search has found. */
   constructor(gathering: Gathering, seed: number, solver: Solver, bound: number, elsewhere?: () => Found) {
     this.#gathering = gathering
-    this.#rounding = new Rounding(gathering, seed, solver.halt)
+    this.#solver = solver
+    this.#rounding = new Rounding(gathering, seed, solver.halt, NEARING)
     this.#filling = new Filling(gathering, seed, solver.halt)
     this.#outline = new Outline(gathering, solver, chance(seed))
     this.#standing = new Standing(solver.halt, bound, elsewhere)
+  }
+
+  dispose(): void {
+    this.#counting?.dispose()
   }
 
   /** A plan that places more than the known one, if filling from nothing finds one. */
@@ -54,10 +68,11 @@ export class Forming implements Seeking {
   /** Better bounds and plans than the known one, one after another, each worked out when it is asked for. */
   *first(known: Draft): Generator<Placed, void> {
     yield* this.fill(known)
-    this.#outline.learn(this.#filling.placed > known.placed ? this.#filling.draft() : known)
+    const isBetter = this.#filling.placed > known.placed
+    this.#outline.learn(isBetter ? this.#filling.best : heldIn(this.#gathering, known))
     yield* this.#look()
-    while (this.#looks.length > 0 && !this.#standing.isDone && this.#isFar) yield* this.#look()
-    yield* this.#search()
+    while (this.#looks.length > 0 && !this.#standing.isDone && this.#isSoonCloser) yield* this.#look()
+    yield* this.#search(known)
   }
 
   /** Looks once more, above a known plan; the second time more closely. */
@@ -65,11 +80,16 @@ export class Forming implements Seeking {
     this.#standing.known = known.placed
     if (this.#standing.isDone) return
     if (++this.#again > 1) yield* this.#look()
-    yield* this.#search()
+    yield* this.#search(known)
   }
 
   get #isFar(): boolean {
     return this.#standing.known < this.#standing.bound * CLOSE
+  }
+
+  /** Whether a closer look is next: much is open, or it is a look at everybody, from where it is counted. */
+  get #isSoonCloser(): boolean {
+    return this.#isFar || this.#gathering.people <= this.#looks[0]!
   }
 
   /** The bound by the next outline, if there is another. */
@@ -80,14 +100,30 @@ export class Forming implements Seeking {
     this.#standing.bound = Math.min(this.#standing.bound, wholeOf(this.#gathering, most))
     yield this.#standing.told('bounded')
     // Plans near what is soon looked at more closely are worse than the one known.
-    if (this.#isFar && this.#outline.isPart && this.#looks.length > 0) return
+    if (this.#looks.length > 0 && this.#outline.isPart && this.#isSoonCloser) return
     for (let tries = 0; tries < TRIES && !this.#standing.isDone; tries++)
       yield* this.#near(this.#outline.used)
   }
 
-  /** One dive, with a plan near every other of its steps. */
-  *#search(): Generator<Placed, void> {
+  /** Counts, where all are looked at; else dives. */
+  *#search(known: Draft): Generator<Placed, void> {
     if (this.#standing.isDone) return
+    yield* this.#outline.isPart ? this.#dive() : this.#count(known)
+  }
+
+  *#count(known: Draft): Generator<Placed, void> {
+    if (this.#counting) {
+      yield* this.#counting.again(heldIn(this.#gathering, known))
+      return
+    }
+    const stretch = Math.ceil(STRETCH / this.#gathering.people)
+    const pace = { stretch, stretches: 1, proves: false }
+    this.#counting = new Counting(this.#gathering, this.#solver, this.#rounding, this.#standing, pace)
+    yield* this.#counting.first(this.#outline.near)
+  }
+
+  /** One dive, with a plan near every other of its steps. */
+  *#dive(): Generator<Placed, void> {
     let left: Used | undefined
     const isMore = (most: number) => most > this.#standing.known
     for (const used of this.#outline.dive(isMore)) {

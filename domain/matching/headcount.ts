@@ -3,10 +3,9 @@
  * al. 1998) over whole groups (seating.ts), on how many groups there are in a cell and on who is in which (quest.ts), below cuts
  * (ranks.ts).
  */
-import { countOf, draftOf, type Gathering, type Group, groupsIn, wholeOf } from './gathering.ts'
+import { countOf, type Gathering, type Group, groupsIn, type Held, wholeOf } from './gathering.ts'
 import { type Near, Quest } from './quest.ts'
 import { type Found, nothingFound } from './rival.ts'
-import type { Draft } from './roster.ts'
 import type { Rounding } from './rounding.ts'
 import { EPS, NOTHING, Seating, type Used } from './seating.ts'
 import type { Solver } from './solver.ts'
@@ -47,9 +46,9 @@ export class Headcount {
     this.#seating.dispose()
   }
 
-  /** Makes the groups of a plan known. */
-  learn(plan: Draft): void {
-    this.#seating.learn(plan)
+  /** Makes groups known. */
+  learn(groups: readonly Held[]): void {
+    this.#seating.learn(groups)
   }
 
   /** The most people that any plan places, if it is no more than `bound`. */
@@ -62,7 +61,13 @@ export class Headcount {
    * Cuts the relaxation down, a few times, as far as that says something of plans that place more than are placed; the most that any
    * plan places then, if no more than `bound`.
    */
-  tighten(placed: number, bound: number, { rounds, little } = BRIEF): number {
+  tighten(placed: number, bound: number, how = BRIEF): number {
+    for (const most of this.cut(placed, bound, how)) bound = most
+    return bound
+  }
+
+  /** Cuts down as `tighten` does: the most that any plan places, after each round. */
+  *cut(placed: number, bound: number, { rounds, little } = BRIEF): Generator<number, void> {
     const wanted = this.#next(placed, bound) ?? Infinity
     for (let vain = 0, round = 0; round < rounds && vain < VAIN && this.#bound >= wanted; round++) {
       const before = this.#most
@@ -73,8 +78,8 @@ export class Headcount {
       vain = this.#most > before - little ? vain + 1 : 0
       // What costs more than the relaxation has to spare is in no such plan (Dantzig, Fulkerson and Johnson 1954).
       if (this.#bound >= wanted) this.#seating.prune(most - wanted)
+      yield Math.min(bound, this.#bound)
     }
-    return Math.min(bound, this.#bound)
   }
 
   #note(most: number | undefined): void {
@@ -165,13 +170,17 @@ export class Headcount {
     return this.tighten(bound - 1, bound, LONG)
   }
 
+  /** The groups of a plan near the last relaxation, where it places more than that. */
+  near(placed: number): Group[] | undefined {
+    return this.#near(this.#seating.used(), placed)
+  }
+
   /** The groups of a plan near a relaxation, where it places more than that; they are known from then on. */
   #near(used: Used, placed: number): Group[] | undefined {
     const held = this.#rounding?.near(used) ?? []
     if (countOf(held) <= placed) return undefined
-    const groups = groupsIn(this.#gathering, held)
-    this.learn(draftOf(groups, this.#gathering.groups))
-    return groups
+    this.learn(held)
+    return groupsIn(this.#gathering, held)
   }
 
   #questFor(wanted: number): Quest {

@@ -9,7 +9,7 @@ import { cellsOf } from './cells.ts'
 import { chance } from './chance.ts'
 import { Filling, STEPS } from './filling.ts'
 import { Forming } from './forming.ts'
-import { draftOf, type Gathering, gatheringOf, reachable } from './gathering.ts'
+import { draftOf, type Gathering, gatheringOf, heldIn, reachable } from './gathering.ts'
 import { Headcount } from './headcount.ts'
 import { Placing } from './placing.ts'
 import { type Plan, planOf } from './plan.ts'
@@ -262,7 +262,7 @@ class Run {
     const rounding = new Rounding(gathering, this.#seed, this.#halt)
     const headcount = new Headcount(gathering, this.#solver, rounding)
     try {
-      headcount.learn(search.best)
+      headcount.learn(heldIn(gathering, search.best))
       this.bound = headcount.bound(this.bound)
       this.#tell('bounded')
       this.#settle(gathering, headcount)
@@ -278,7 +278,7 @@ class Run {
     const { placed } = search.best
     if (placed >= this.bound || this.#halt()) return
     this.#fill(gathering)
-    headcount.learn(search.best)
+    headcount.learn(heldIn(gathering, search.best))
     this.bound = headcount.tighten(search.best.placed, this.bound)
     for (const { bound, groups } of headcount.settle(search.best.placed, this.bound, SETTLING)) {
       this.bound = bound
@@ -331,8 +331,11 @@ class Run {
     const search = this.#search
     const roll = chance(this.#seed + round)
     search.rewind()
-    let tries = this.#problem.people <= MIDDLE ? 8 : 80
+    const { rival } = this.#options
+    // Where another search counts on, more come from there.
+    let tries = this.#problem.people <= MIDDLE || rival ? 8 : 80
     while (tries-- > 0 && search.best.placed < this.bound && !this.#halt()) {
+      if (rival && rival.found.placed > search.best.placed) break
       const waiting = regions.waiting(search)
       if (waiting.length === 0) return
       regions.repair(search, waiting[Math.floor(roll() * waiting.length)]!, REGION, REPAIRING)

@@ -6,9 +6,8 @@
  * Whoever may be with many somewhere is easy to place: they count as placed, and keep others company as often as they are asked. A pool
  * is looked at in outline by leaving as many as that aside; the bound holds for all of it.
  */
-import { countOf, type Gathering, type Held, heldIn, keyOf } from './gathering.ts'
+import { countOf, type Gathering, type Held, keyOf } from './gathering.ts'
 import { type Best, Picking, raised } from './picking.ts'
-import type { Draft } from './roster.ts'
 import { EPS, type Used } from './seating.ts'
 import { Program, type Solver } from './solver.ts'
 
@@ -23,6 +22,7 @@ const LITTLE = 0.05
 /** A group that is worth hardly more than its prices is not added; one that costs so much more is let go. */
 const PAYS = 1e-5
 const DEAR = 2
+const NEARLY = 0.3
 /** So many groups are known, after many dives, that what the relaxation does not use is let go. */
 const KEPT = 60_000
 /** Of what groups are used less is left aside. */
@@ -68,9 +68,9 @@ export class Outline {
     this.#prices = Float64Array.from({ length: people + groups }, () => COST + NOISE * roll())
   }
 
-  /** Makes the groups of a plan known. */
-  learn(plan: Draft): void {
-    this.#add(heldIn(this.#gathering, plan))
+  /** Makes groups known. */
+  learn(groups: readonly Held[]): void {
+    this.#add(groups)
   }
 
   /** Looks closely at so many people, those with the smallest company, and leaves all others aside; whether these are others than before. */
@@ -118,6 +118,11 @@ export class Outline {
   /** The groups that the relaxation of all uses, and how much of each. */
   get used(): Used {
     return this.#whole
+  }
+
+  /** The groups that cost hardly more than they are worth: those of its relaxation in a corner are mostly among them. */
+  get near(): Held[] {
+    return this.#columns.filter((held) => this.#costOf(held) < NEARLY)
   }
 
   /**
@@ -260,10 +265,15 @@ export class Outline {
   /** Lets go of groups that cost much more than they are worth. */
   #forget(): void {
     this.#columns = this.#columns.filter((held) => {
-      const cost = held.people.reduce((sum, p) => sum + this.#prices[p]! - 1, this.#priceOf(held.place))
+      const cost = this.#costOf(held)
       if (cost > DEAR) this.#seen.delete(keyOf(held))
       return cost <= DEAR
     })
+  }
+
+  /** What a group costs beyond its worth. */
+  #costOf({ people, place }: Held): number {
+    return people.reduce((sum, p) => sum + this.#prices[p]! - 1, this.#priceOf(place))
   }
 
   #add(all: readonly Held[]): number {

@@ -18,8 +18,9 @@ const KINDS = [
   { each: 2, of: 7 },
   { each: 3, of: 8 },
 ]
-/** Beginnings of each kind, and exchanges from one of them. */
+/** Beginnings of each kind, for so many people or more as many more, and exchanges from one of them. */
 const STARTS = 100
+const PEOPLE = 500
 const EXCHANGES = 20
 /** By how much a cut must be broken, how many are told at once, and in how many of them somebody is: many over the same people say the same. */
 const BROKEN = 0.03
@@ -52,8 +53,9 @@ export function brokenRanks(used: readonly Part[], people: number, seed: number)
     seed,
   )
   const found = new Map<string, { rank: Rank; by: number }>()
+  const size = Math.max(1, people / PEOPLE)
   for (const kind of KINDS)
-    for (let start = 0; start < STARTS; start++) {
+    for (let start = 0; start < STARTS * size; start++) {
       const one = hunt.from(kind)
       if (one && one.by > BROKEN) found.set(`${kind.each}:${one.rank.people.join()}`, one)
     }
@@ -65,7 +67,7 @@ export function brokenRanks(used: readonly Part[], people: number, seed: number)
       for (const p of rank.people) times[p]!++
       return [rank]
     })
-    .slice(0, MOST)
+    .slice(0, MOST * size)
 }
 
 class RankHunt {

@@ -3,7 +3,7 @@
  * them, are formed anew by branch and price over whole groups (headcount.ts). Annealing finds good company; this finds
  * which hours to open.
  */
-import { countOf, draftOf, type Gathering, type Group, partOf } from './gathering.ts'
+import { countOf, draftOf, type Gathering, type Group, heldIn, partOf } from './gathering.ts'
 import { Headcount } from './headcount.ts'
 import type { Search } from './search.ts'
 import type { Solver } from './solver.ts'
@@ -51,7 +51,7 @@ export class Regions {
   #more(part: Gathering, known: readonly Group[], placed: number, relaxations: number): Group[] | undefined {
     const headcount = new Headcount(part, this.#solver)
     try {
-      headcount.learn(draftOf(known, part.groups))
+      headcount.learn(heldIn(part, draftOf(known, part.groups)))
       const bound = headcount.bound(part.people)
       if (bound <= placed || headcount.tighten(placed, bound) <= placed) return undefined
       return headcount.reach(placed + 1, relaxations)

@@ -5,11 +5,10 @@
  * The best group of a place by the prices of its people is then simply that of those who cost least (picking.ts): a small part of what
  * pricing by fit takes. Cuts (ranks.ts) bring it down where it uses groups in part that overlap.
  */
-import { type Gathering, type Held, heldIn, keyOf } from './gathering.ts'
+import { type Gathering, type Held, keyOf } from './gathering.ts'
 import { type Best, Picking, raised } from './picking.ts'
 import { brokenRanks, mostOf, type Rank, timesOf } from './ranks.ts'
-import type { Draft } from './roster.ts'
-import { Program, type Solver } from './solver.ts'
+import { type Outcome, Program, type Solver } from './solver.ts'
 
 export const EPS = 1e-6
 /** A group that is worth hardly more than its prices is not added. */
@@ -20,6 +19,8 @@ const MISSING = 1_000
 const BATCH = 200
 /** Rounds of pricing in one relaxation. */
 const ROUNDS = 200
+/** Up to so many groups a relaxation is solved from corner to corner, the first one and those after new cuts; others always are. */
+const NEARBY = { first: 1_000, cut: 5_000 }
 /** Sets looked at while groups are listed, and between two of which it is asked whether to go on. */
 const LOOKS = 3_000_000
 const GLANCE = 2_000
@@ -58,6 +59,8 @@ export class Seating {
   readonly #picking: Picking
   readonly #program: Program
   readonly #columns: Held[] = []
+  /** Up to so many groups the next relaxation is near the last one. */
+  #nearby = NEARBY.first
   readonly #seen = new Set<string>()
   /** Rows of the places whose groups are counted, and of cuts, of which each person is in some. */
   readonly #rowOf = new Map<number, number>()
@@ -88,9 +91,9 @@ export class Seating {
     return this.#picking.isRough
   }
 
-  /** Makes the groups of a plan known. */
-  learn(plan: Draft): void {
-    this.#add(heldIn(this.#gathering, plan))
+  /** Makes groups known. */
+  learn(groups: readonly Held[]): void {
+    this.#add(groups)
   }
 
   /** The recruiting group that a place is; -1: none. */
@@ -116,7 +119,7 @@ export class Seating {
     this.#allow(given, taken)
     this.#program.preferPrimal(false)
     for (let round = 0; round < ROUNDS && !this.#solver.halt(); round++) {
-      const { status, objective, values, duals } = this.#program.run()
+      const { status, objective, values, duals } = this.#run()
       if (status !== 'optimal') return undefined
       this.#values = values!
       this.#prices = duals!
@@ -129,6 +132,13 @@ export class Seating {
       if (this.#add(found.slice(0, BATCH).map(({ held }) => held)) === 0) return most
     }
     return undefined
+  }
+
+  /** Where much is new, the way through the inside is the shorter one. */
+  #run(): Outcome {
+    const isFar = this.#columns.length > this.#nearby
+    this.#nearby = Infinity
+    return isFar ? this.#program.runThrough() : this.#program.run()
   }
 
   /** Only columns that are as given are used, and so many of some places. */
@@ -203,6 +213,7 @@ export class Seating {
     const parts = this.used().map(({ held, value }) => ({ people: held.people, value }))
     const ranks = brokenRanks(parts, this.#gathering.people, seed)
     for (const rank of ranks) this.#addCut(rank)
+    this.#nearby = NEARBY.cut
     return ranks.length > 0
   }
 

@@ -43,8 +43,60 @@ test('from inside a program comes to the same optimum, and its prices bound it',
   expect(bound).toBeLessThan(1.01 * corner!.objective)
 })
 
+test('through the inside a program comes to a corner that is as good, and goes on from there', async () => {
+  const { rows, columns } = crowded()
+  const solver = await loadSolver(() => false)
+  const [straight, through] = [0, 1].map(() => new Program(solver, rows, columns))
+  const cut = columns.flatMap(({ rows: all }, j) => (all.includes(7) || all.includes(8) ? [j] : []))
+  try {
+    const isBasic = solver.highs.constants.basisStatus.basic
+    for (const limit of [Infinity, 1]) {
+      for (const program of [straight!, through!])
+        if (limit === 1) program.addRows({ lower: 0, upper: 1 }, [{ columns: cut, values: cut.map(() => 1) }])
+      const found = through!.runThrough()
+      expect(found.status).toBe('optimal')
+      expect(found.objective).toBeCloseTo(straight!.run().objective, 6)
+      const { colStatus, rowStatus } = through!.basis()
+      const basics = [...colStatus, ...rowStatus].filter((status) => status === isBasic)
+      expect(basics.length).toBe(rowStatus.length)
+    }
+    expect(through!.run().objective).toBeCloseTo(straight!.run().objective, 6)
+  } finally {
+    for (const program of [straight!, through!]) program.dispose()
+  }
+})
+
+test('where there is no way through the inside, it goes from corner to corner', async () => {
+  const { rows, columns } = crowded()
+  const solver = await loadSolver(() => false)
+  const { highs } = solver
+  let runs = 0
+  const createModel: typeof highs.createModel = (source) => {
+    const model = highs.createModel(source)
+    const run = model.run.bind(model)
+    model.run = ((callbacks) => {
+      if (runs++ === 0) throw new highs.errors.HighsError('no numbers', 'run')
+      return run(callbacks)
+    }) as typeof model.run
+    return model
+  }
+  const program = new Program({ ...solver, highs: { ...highs, createModel } }, rows, columns)
+  expect(program.runThrough().status).toBe('optimal')
+  expect(runs).toBe(2)
+  program.dispose()
+})
+
+test('a program that was stopped on its way through the inside is not solved some other way', async () => {
+  const { rows, columns } = crowded()
+  const solver = await loadSolver(() => false)
+  const program = new Program({ ...solver, halt: () => true }, rows, columns)
+  expect(program.runThrough().status).toBe('limit')
+  program.dispose()
+})
+
 test('a program without columns has a known solution too: none', async () => {
   const program = new Program(await loadSolver(() => false), [{ lower: 0, upper: 1 }], [])
-  expect(program.run()).toMatchObject({ status: 'optimal', objective: 0 })
+  for (const outcome of [program.run(), program.runThrough()])
+    expect(outcome).toMatchObject({ status: 'optimal', objective: 0 })
   program.dispose()
 })
