@@ -22,8 +22,8 @@ const MOST_STEPS = 100_000
 const LOOKS = [1_000, 2_500]
 /** A plan that places less than this share of its bound is looked at more closely before it is looked for a better one. */
 const CLOSE = 0.997
-/** Steps of annealing for each person in a plan near a relaxation. */
-const NEARING = 8
+/** Steps of annealing for each person in a plan near an outline, and near each relaxation while it is counted. */
+const NEARING = { outline: 16, counting: 8 }
 /** Relaxations in which it is counted each time, times people. */
 const STRETCH = 15_000
 /** Plans made near the relaxation of all. */
@@ -31,6 +31,7 @@ const TRIES = 2
 
 export class Forming implements Seeking {
   readonly #gathering: Gathering
+  readonly #seed: number
   readonly #solver: Solver
   readonly #rounding: Rounding
   readonly #filling: Filling
@@ -45,8 +46,9 @@ export class Forming implements Seeking {
   /** `bound`: no plan places more. `elsewhere`: what another search has found. */
   constructor(gathering: Gathering, seed: number, solver: Solver, bound: number, elsewhere?: () => Found) {
     this.#gathering = gathering
+    this.#seed = seed
     this.#solver = solver
-    this.#rounding = new Rounding(gathering, seed, solver.halt, NEARING)
+    this.#rounding = new Rounding(gathering, seed, solver.halt, NEARING.outline)
     this.#filling = new Filling(gathering, seed, solver.halt)
     this.#outline = new Outline(gathering, solver, chance(seed))
     this.#standing = new Standing(solver.halt, bound, elsewhere)
@@ -116,9 +118,10 @@ export class Forming implements Seeking {
       yield* this.#counting.again(heldIn(this.#gathering, known))
       return
     }
-    const stretch = Math.ceil(STRETCH / this.#gathering.people)
-    const pace = { stretch, stretches: 1, proves: false }
-    this.#counting = new Counting(this.#gathering, this.#solver, this.#rounding, this.#standing, pace)
+    const gathering = this.#gathering
+    const rounding = new Rounding(gathering, this.#seed, this.#solver.halt, NEARING.counting)
+    const pace = { stretch: Math.ceil(STRETCH / gathering.people), stretches: 1, proves: false }
+    this.#counting = new Counting(gathering, this.#solver, rounding, this.#standing, pace)
     yield* this.#counting.first(this.#outline.near)
   }
 
@@ -137,7 +140,7 @@ export class Forming implements Seeking {
 
   /** A plan near a relaxation, where it places more than is known. */
   *#near(used: Used): Generator<Placed, void> {
-    const held = this.#rounding.near(used)
+    const held = this.#rounding.near(used, this.#outline.aside)
     if (countOf(held) <= this.#standing.known) return
     yield this.#standing.told('counted', draftOf(groupsIn(this.#gathering, held), this.#gathering.groups))
   }

@@ -9,6 +9,7 @@ import { optimumOf } from './oracle.ts'
 import { Outline } from './outline.ts'
 import type { Pool } from './pool.ts'
 import { compile } from './problem.ts'
+import { samplePool } from './samples.ts'
 import { loadSolver } from './solver.ts'
 
 async function outlineOf(pool: Pool, seed = 1) {
@@ -43,6 +44,24 @@ test('no plan places more than an outline says, however few people it looks at, 
     { numRuns: 100, seed: 1 },
   )
   expect(lower).toBeGreaterThan(0)
+})
+
+test('places in which everybody is left aside are told, and no others', async () => {
+  const { gathering, outline } = await outlineOf(samplePool({ people: 300, seed: 2 }))
+  outline.lookAt(100)
+  const aside = new Set(outline.aside)
+  outline.bound(0)
+  expect(aside.size).toBeGreaterThan(0)
+  // Whoever is in some place aside is among those with the most company.
+  const company = new Int32Array(gathering.people)
+  for (const { people } of gathering.places)
+    for (const p of people) company[p] = Math.max(company[p]!, people.length)
+  const least = company.filter((size) => size > 0).sort()[100]!
+  gathering.places.forEach(({ people }, place) => {
+    expect(aside.has(place)).toBe(people.every((p) => company[p]! >= least))
+  })
+  outline.lookAt(300)
+  expect(outline.aside.filter((place) => gathering.places[place]!.people.length > 0)).toEqual([])
 })
 
 test('a bound holds also where a dive was left in its middle', async () => {

@@ -93,6 +93,12 @@ export class Outline {
     return this.#isEasy.includes(1)
   }
 
+  /** Places in which everybody is left aside. */
+  get aside(): number[] {
+    const looked = new Set(this.#places)
+    return [...this.#gathering.places.keys()].filter((place) => !looked.has(place))
+  }
+
   /** No plan places more; solved no further than to say whether that is more than `placed`, and how many whole people. */
   bound(placed: number): number {
     this.#letGo()

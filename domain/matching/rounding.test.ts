@@ -60,6 +60,19 @@ test('of two groups that share people the one that is used more is kept', () => 
   }
 })
 
+test('places that a relaxation does not look at stay open, others that it does not use are closed', () => {
+  const place = { names: new Uint8Array(3).fill(1), group: -1, min: 3, max: 3 }
+  const places = [0, 3, 6].map((first) => ({ ...place, people: Int32Array.of(first, first + 1, first + 2) }))
+  const conflicts = Array.from({ length: 9 }, () => new Set<number>())
+  const gathering = { people: 9, conflicts, places, groups: 0, min: 3 }
+  const [held, ...others] = places.map((one, i): Held => ({ people: [...one.people], place: i }))
+  const near = (aside: number[]) =>
+    new Rounding(gathering, 1, never, 50).near([{ held: held!, value: 1 }], aside)
+  expect(near([])).toEqual([held])
+  expect(near([2])).toEqual([held, others[1]])
+  expect(near([1, 2])).toEqual([held, ...others])
+})
+
 test('plans near relaxations are found where a search comes to none', async () => {
   const problem = compile(samplePool({ people: 150, seed: 3 }))
   const gathering = gatheringOf(problem, cellsOf(problem))

@@ -28,11 +28,11 @@ export class Rounding {
     this.#steps = steps * gathering.people
   }
 
-  /** The groups of a plan near a relaxation that uses each of these groups by so much. */
-  near(used: Used): Held[] {
+  /** The groups of a plan near a relaxation that uses each of these groups by so much; `aside`: places that it does not look at. */
+  near(used: Used, aside: readonly number[] = []): Held[] {
     const { places } = this.#gathering
-    const inUse = new Set(used.map(({ held }) => held.place))
-    const ids = [...places.keys()].filter((place) => inUse.has(place) || places[place]!.group >= 0)
+    const open = new Set([...used.map(({ held }) => held.place), ...aside])
+    const ids = [...places.keys()].filter((place) => open.has(place) || places[place]!.group >= 0)
     const idOf = new Map(ids.map((place, id) => [place, id]))
     const part = { ...this.#gathering, places: ids.map((place) => places[place]!) }
     const whole = this.#apart(used).map(({ people, place }) => ({ people, place: idOf.get(place)! }))
