@@ -1,9 +1,9 @@
 /**
  * Forms groups from a pool: the most people placed, then the best fit.
  *
- * Large pools are filled for the number alone, bounded in outline and dived into, annealed for fit and repaired region by region; in
- * others it is counted how many can be placed, and in small ones a proof sought by column generation. Without a stop from outside all
- * limits count work, so equal pools give equal plans.
+ * Large pools are filled for the number alone and bounded in outline. Where all people can be looked at so, as in smaller pools, it is counted how
+ * many can be placed; else dives look for more. Then it is annealed for fit and repaired region by region, and in small pools a proof is sought by
+ * column generation. Without a stop from outside all limits count work, so equal pools give equal plans.
  */
 import { cellsOf } from './cells.ts'
 import { chance } from './chance.ts'
@@ -47,7 +47,7 @@ export type Options = {
 /** Pools up to this size are worth much work for a proof, those up to the second some. */
 const SMALL = 100
 export const PROVABLE = 200
-/** Above this many people it is bounded in outline how many can be placed, not counted to the last. */
+/** Above this many people it is bounded in outline first how many can be placed. */
 const MIDDLE = 700
 
 /** What a proof may spend. */
@@ -138,7 +138,7 @@ class Run {
     if (!this.#halt() && people <= PROVABLE) this.#count(gathering)
     else if (!this.#halt() && people <= MIDDLE) this.#place(gathering)
     else if (!this.#halt()) this.#form(gathering)
-    if (!this.#halt() && !this.#prove() && !this.#halt()) this.#improve(gathering)
+    if (!this.#halt() && this.bound > 0 && !this.#prove() && !this.#halt()) this.#improve(gathering)
   }
 
   /** What the other search has found, if there is one. */

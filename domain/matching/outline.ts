@@ -19,7 +19,7 @@ const ROUNDS = 60
 const NEAR = 1.03
 const VAIN = 3
 const LITTLE = 0.05
-/** A group that is worth hardly more than its prices is not added; one that costs so much more is let go. */
+/** A group that is worth hardly more than its prices is not added; one that costs so much more is let go, and up to a third of a person it is near. */
 const PAYS = 1e-5
 const DEAR = 2
 const NEARLY = 0.3

@@ -55,8 +55,8 @@ export class Placing implements Seeking {
     yield* this.#fill(known)
     if (this.#standing.isDone) return
     // The groups of one good plan are a better beginning than those of two.
-    const isBetter = this.#filling.placed < known.placed
-    yield* this.#counting.first(isBetter ? heldIn(this.#gathering, known) : this.#filling.best)
+    const isBetter = this.#filling.placed >= known.placed
+    yield* this.#counting.first(isBetter ? this.#filling.best : heldIn(this.#gathering, known))
   }
 
   /** Looks once more, above a known plan: fills anew, and goes on with the search. */

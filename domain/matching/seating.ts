@@ -213,7 +213,7 @@ export class Seating {
     const parts = this.used().map(({ held, value }) => ({ people: held.people, value }))
     const ranks = brokenRanks(parts, this.#gathering.people, seed)
     for (const rank of ranks) this.#addCut(rank)
-    this.#nearby = NEARBY.cut
+    if (ranks.length > 0) this.#nearby = NEARBY.cut
     return ranks.length > 0
   }
 

@@ -66,6 +66,26 @@ test('through the inside a program comes to a corner that is as good, and goes o
   }
 })
 
+test('bounds may change between a run through the inside and others, with nothing new', async () => {
+  const solver = await loadSolver(() => false)
+  const roll = chance(2)
+  const rows = Array.from({ length: 10 }, () => ({ lower: -Infinity, upper: 1 }))
+  for (let n = 0; n < 100; n++) {
+    const columns = Array.from({ length: 12 }, () => {
+      const used = [...new Set(Array.from({ length: 4 }, () => Math.floor(roll() * rows.length)))]
+      return { cost: used.length, upper: Infinity, rows: used, values: used.map(() => 1) }
+    })
+    const [straight, through] = [0, 1].map(() => new Program(solver, rows, columns))
+    for (let step = 0; step < 5; step++) {
+      const upper = Float64Array.from(columns, () => (roll() < 0.1 ? 0 : Infinity))
+      for (const program of [straight!, through!]) program.setUpper(0, upper)
+      const { objective } = step % 2 === 0 ? through!.run() : through!.runThrough()
+      expect(objective).toBeCloseTo(straight!.run().objective, 6)
+    }
+    for (const program of [straight!, through!]) program.dispose()
+  }
+})
+
 test('where there is no way through the inside, it goes from corner to corner', async () => {
   const { rows, columns } = crowded()
   const solver = await loadSolver(() => false)
@@ -91,6 +111,18 @@ test('a program that was stopped on its way through the inside is not solved som
   const solver = await loadSolver(() => false)
   const program = new Program({ ...solver, halt: () => true }, rows, columns)
   expect(program.runThrough().status).toBe('limit')
+  program.dispose()
+})
+
+test('where a program has come to no corner, nothing is let go of', async () => {
+  const { rows, columns } = crowded()
+  const solver = await loadSolver(() => false)
+  const all = { rows: new Uint8Array(rows.length).fill(1), columns: new Uint8Array(columns.length).fill(1) }
+  const none = { rows: all.rows.map(() => 0), columns: all.columns.map(() => 0) }
+  const program = new Program({ ...solver, halt: () => true }, rows, columns)
+  expect(program.prune(all)).toEqual(none)
+  program.runThrough()
+  expect(program.prune(all)).toEqual(none)
   program.dispose()
 })
 

@@ -40,8 +40,9 @@ const INSIDE = {
   presolve: 'off',
 } as const
 
-/** From inside to a corner, which has to be near. */
-const CORNER = { ipm_optimality_tolerance: 1e-8, run_crossover: 'on' } as const
+/** From inside to a corner, and as a rule. */
+const THROUGH = { solver: 'ipm', presolve: 'off' } as const
+const STRAIGHT = { solver: 'choose', presolve: 'choose' } as const
 
 let loaded: Promise<Highs> | undefined
 
@@ -107,7 +108,11 @@ export class Program {
    * ended, and goes on from there; which are gone.
    */
   prune(mayGo: { rows: Uint8Array; columns: Uint8Array }): { rows: Uint8Array; columns: Uint8Array } {
-    const { basic } = this.#solver.highs.constants.basisStatus
+    const { basisStatus, basisValidity } = this.#solver.highs.constants
+    const nothing = { rows: mayGo.rows.map(() => 0), columns: mayGo.columns.map(() => 0) }
+    // Where the last run came to no corner, it is not known what may go.
+    if (Number(this.#model.info.get('basis_validity')) !== basisValidity.valid) return nothing
+    const { basic } = basisStatus
     const { colStatus, rowStatus } = this.#model.getBasis()
     const rows = mayGo.rows.map((may, i) => (may && rowStatus[i] === basic ? 1 : 0))
     const columns = mayGo.columns.map((may, j) => (may && colStatus[j] !== basic ? 1 : 0))
@@ -162,24 +167,26 @@ export class Program {
 
   /** `steps`: so many of the simplex method at the most; where they end, the dual one bounds the optimum about as far as it came. */
   run(steps = ALL_STEPS): Outcome {
-    this.#model.options.set({ simplex_iteration_limit: steps })
-    // HiGHS calls a model without columns unsolved.
-    if (this.#columns === 0)
-      return { status: 'optimal', values: new Float64Array(0), objective: 0, duals: this.#noPrices }
-    return this.#run(this.#way === 'inside')
+    return this.#run(this.#way === 'inside', steps)
   }
 
   /** From inside to a corner, wherever the last run ended: in a program of many columns sooner there than from corner to corner. */
   runThrough(): Outcome {
-    if (this.#columns === 0) return this.run()
-    this.#model.options.set({ ...INSIDE, ...CORNER })
+    // An interior point method that begins where a corner is known already writes where it should not (HiGHS 1.15).
+    this.#model.clearSolver()
+    this.#model.options.set(THROUGH)
     const outcome = this.#run(true)
-    this.#model.options.set({ solver: 'simplex' })
-    const isGivenUp = outcome.status === 'limit' && !this.#solver.halt()
-    return isGivenUp ? this.run() : outcome
+    this.#model.options.set(STRAIGHT)
+    if (outcome.status === 'optimal' || this.#solver.halt()) return outcome
+    this.#model.clearSolver()
+    return this.run()
   }
 
-  #run(mayFail: boolean): Outcome {
+  #run(mayFail: boolean, steps = ALL_STEPS): Outcome {
+    // HiGHS calls a model without columns unsolved.
+    if (this.#columns === 0)
+      return { status: 'optimal', values: new Float64Array(0), objective: 0, duals: this.#noPrices }
+    this.#model.options.set({ simplex_iteration_limit: steps })
     const { highs, halt } = this.#solver
     let isStopped = false
     const stop = (event: { interrupt(): void }): undefined => {
