@@ -105,6 +105,12 @@ const idle = (page: Page) =>
       .map((button) => button.outerHTML)
   })
 
+/** Nothing is painted before its styles are there, though what is in the page can be asked about. */
+const styled = (page: Page) =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].every(({ sheet }) => sheet),
+  )
+
 const heading = (page: Page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 
 test('without JavaScript no button on any page does nothing', async ({ browser }) => {
@@ -148,6 +154,7 @@ test('while a page sleeps no button on it does nothing either', async ({ browser
     for (const path of its) {
       await page.goto(path, { waitUntil: 'commit' })
       await heading(page)
+      await styled(page)
       const buttons = await idle(page)
       if (buttons.length > 0) found[path] = buttons
     }
