@@ -122,7 +122,7 @@ export class Forming implements Seeking {
     const rounding = new Rounding(gathering, this.#seed, this.#solver.halt, NEARING.counting)
     const pace = { stretch: Math.ceil(STRETCH / gathering.people), stretches: 1, proves: false }
     this.#counting = new Counting(gathering, this.#solver, rounding, this.#standing, pace)
-    yield* this.#counting.first(this.#outline.near)
+    yield* this.#counting.first(this.#outline.cheap)
   }
 
   /** One dive, with a plan near every other of its steps. */

@@ -19,10 +19,10 @@ const ROUNDS = 60
 const NEAR = 1.03
 const VAIN = 3
 const LITTLE = 0.05
-/** A group that is worth hardly more than its prices is not added; one that costs so much more is let go, and up to a third of a person it is near. */
+/** A group that is worth hardly more than its prices is not added; one that costs so much more is let go, and one that costs hardly more is cheap. */
 const PAYS = 1e-5
 const DEAR = 2
-const NEARLY = 0.3
+const CHEAP = 0.3
 /** So many groups are known, after many dives, that what the relaxation does not use is let go. */
 const KEPT = 60_000
 /** Of what groups are used less is left aside. */
@@ -127,8 +127,8 @@ export class Outline {
   }
 
   /** The groups that cost hardly more than they are worth: those of its relaxation in a corner are mostly among them. */
-  get near(): Held[] {
-    return this.#columns.filter((held) => this.#costOf(held) < NEARLY)
+  get cheap(): Held[] {
+    return this.#columns.filter((held) => this.#costOf(held) < CHEAP)
   }
 
   /**

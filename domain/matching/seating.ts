@@ -20,7 +20,7 @@ const BATCH = 200
 /** Rounds of pricing in one relaxation. */
 const ROUNDS = 200
 /** Up to so many groups a relaxation is solved from corner to corner, the first one and those after new cuts; others always are. */
-const NEARBY = { first: 1_000, cut: 5_000 }
+const STRAIGHT = { first: 1_000, cut: 5_000 }
 /** Sets looked at while groups are listed, and between two of which it is asked whether to go on. */
 const LOOKS = 3_000_000
 const GLANCE = 2_000
@@ -59,8 +59,8 @@ export class Seating {
   readonly #picking: Picking
   readonly #program: Program
   readonly #columns: Held[] = []
-  /** Up to so many groups the next relaxation is near the last one. */
-  #nearby = NEARBY.first
+  /** Up to so many groups the next relaxation is solved from corner to corner. */
+  #straight = STRAIGHT.first
   readonly #seen = new Set<string>()
   /** Rows of the places whose groups are counted, and of cuts, of which each person is in some. */
   readonly #rowOf = new Map<number, number>()
@@ -136,8 +136,8 @@ export class Seating {
 
   /** Where much is new, the way through the inside is the shorter one. */
   #run(): Outcome {
-    const isFar = this.#columns.length > this.#nearby
-    this.#nearby = Infinity
+    const isFar = this.#columns.length > this.#straight
+    this.#straight = Infinity
     return isFar ? this.#program.runThrough() : this.#program.run()
   }
 
@@ -213,7 +213,7 @@ export class Seating {
     const parts = this.used().map(({ held, value }) => ({ people: held.people, value }))
     const ranks = brokenRanks(parts, this.#gathering.people, seed)
     for (const rank of ranks) this.#addCut(rank)
-    if (ranks.length > 0) this.#nearby = NEARBY.cut
+    if (ranks.length > 0) this.#straight = STRAIGHT.cut
     return ranks.length > 0
   }
 
