@@ -386,6 +386,20 @@ test('a large pool: a valid plan within a hundredth of its bound, the same twice
   expect(again).toEqual(plan)
 })
 
+test('that nobody can be placed of those who are all in conflict is told as proven', async () => {
+  const pool = small(1)
+  pool.recruitingGroups = []
+  pool.conflicts = pool.clinicians.flatMap((a) =>
+    pool.clinicians.filter((b) => a.id < b.id).map((b): [string, string] => [a.id, b.id]),
+  )
+  const told: unknown[] = []
+  const progress = ({ stage, placed, bound }: { stage: string; placed: number; bound?: number }) => {
+    told.push({ stage, placed, bound })
+  }
+  await match(pool, { progress })
+  expect(told.at(-1)).toEqual({ stage: 'proven', placed: 0, bound: 0 })
+})
+
 test('the memory of the solver is given back where what is told of the progress throws', async () => {
   const dispose = vi.spyOn(Placing.prototype, 'dispose')
   const progress = ({ stage }: { stage: string }) => {

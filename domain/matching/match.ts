@@ -138,7 +138,7 @@ class Run {
     if (!this.#halt() && people <= PROVABLE) this.#count(gathering)
     else if (!this.#halt() && people <= MIDDLE) this.#place(gathering)
     else if (!this.#halt()) this.#form(gathering)
-    if (!this.#halt() && this.bound > 0 && !this.#prove() && !this.#halt()) this.#improve(gathering)
+    if (!this.#halt() && !this.#prove() && this.bound > 0 && !this.#halt()) this.#improve(gathering)
   }
 
   /** What the other search has found, if there is one. */
