@@ -6,7 +6,7 @@
  */
 import { Chains } from './chains.ts'
 import { chance } from './chance.ts'
-import { draftOf, type Gathering, groupsIn, type Held } from './gathering.ts'
+import { draftIn, type Gathering, type Held } from './gathering.ts'
 import type { Draft } from './roster.ts'
 import { Seats } from './seats.ts'
 
@@ -63,8 +63,7 @@ export class Filling {
 
   /** The best plan, whose fit is not known yet. */
   draft(): Draft {
-    const { gathering } = this.#seats
-    return draftOf(groupsIn(gathering, this.best), gathering.groups)
+    return draftIn(this.#seats.gathering, this.best)
   }
 
   #below(n: number): number {

@@ -6,7 +6,7 @@
 import { chance } from './chance.ts'
 import { Counting } from './counting.ts'
 import { Filling } from './filling.ts'
-import { countOf, draftOf, type Gathering, groupsIn, heldIn, wholeOf } from './gathering.ts'
+import { countOf, draftIn, type Gathering, heldIn, wholeOf } from './gathering.ts'
 import { Outline } from './outline.ts'
 import type { Found } from './rival.ts'
 import type { Draft } from './roster.ts'
@@ -142,6 +142,6 @@ export class Forming implements Seeking {
   *#near(used: Used): Generator<Placed, void> {
     const held = this.#rounding.near(used, this.#outline.aside)
     if (countOf(held) <= this.#standing.known) return
-    yield this.#standing.told('counted', draftOf(groupsIn(this.#gathering, held), this.#gathering.groups))
+    yield this.#standing.told('counted', draftIn(this.#gathering, held))
   }
 }

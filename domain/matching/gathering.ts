@@ -127,6 +127,11 @@ export function draftOf(groups: readonly Group[], joins: number): Draft {
   return draft
 }
 
+/** Groups in places, as a plan whose fit is not known yet. */
+export function draftIn(gathering: Gathering, held: readonly Held[]): Draft {
+  return draftOf(groupsIn(gathering, held), gathering.groups)
+}
+
 /** How many people whole groups can have together at the most, if no more than `most`: of just five there are no 406. */
 export function wholeOf({ places }: Gathering, most: number): number {
   const [cell] = places

@@ -152,16 +152,15 @@ export class Headcount {
     const all = [...quests, trial].filter(({ isOver }) => !isOver)
     const [next] = proves && !trial.isOver ? [trial] : all.sort((a, b) => a.turns - b.turns)
     if (!next) return undefined
-    const { halt } = this.#solver
     // The less is to spare, the fewer groups are listed.
     if (next === trial && trial.turns === 0 && this.#cutDown(bound) < bound)
       return { wanted: bound, solved: 1, isNone: true, groups: undefined }
     const near: Near = (used) => this.#near(used, placed)
     if (next instanceof Quest)
-      return { wanted: next.wanted, ...next.advance(Math.min(TURN, left), halt, near) }
+      return { wanted: next.wanted, ...next.advance(Math.min(TURN, left), this.#solver.halt, near) }
     // Where one more is all there may be, a trial is the sooner over without.
     const others = bound > placed + 1 ? near : undefined
-    return { wanted: bound, ...next.advance(Math.min(ASKED, left), halt, others) }
+    return { wanted: bound, ...next.advance(Math.min(ASKED, left), others) }
   }
 
   /** Cuts the relaxation of all down as far as it goes, whatever part of it was solved last. */

@@ -3,7 +3,7 @@
  */
 import { Counting } from './counting.ts'
 import { Filling, STEPS } from './filling.ts'
-import { countOf, draftOf, type Gathering, groupsIn, heldIn } from './gathering.ts'
+import { countOf, draftIn, type Gathering, heldIn } from './gathering.ts'
 import type { Found } from './rival.ts'
 import type { Draft } from './roster.ts'
 import { Rounding } from './rounding.ts'
@@ -71,7 +71,7 @@ export class Placing implements Seeking {
     this.#relaxed ??= this.#counting.relaxed(known)
     for (let tries = 0; tries < TRIES && !this.#halt(); tries++) {
       const held = this.#rounding.near(this.#relaxed)
-      if (countOf(held) >= known) return draftOf(groupsIn(this.#gathering, held), this.#gathering.groups)
+      if (countOf(held) >= known) return draftIn(this.#gathering, held)
     }
     return undefined
   }

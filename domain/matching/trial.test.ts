@@ -104,7 +104,7 @@ function ended(
       if (!seating.cut(round)) break
     }
     for (;;) {
-      const { groups, isNone } = trial.advance(2, solver.halt)
+      const { groups, isNone } = trial.advance(2)
       if (groups || isNone || trial.isOver) return { groups, isNone }
     }
   } finally {

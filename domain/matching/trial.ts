@@ -70,11 +70,11 @@ export class Trial {
   }
 
   /** Goes on until so many questions were asked. */
-  advance(questions: number, halt: () => boolean, near?: Near): Answer {
+  advance(questions: number, near?: Near): Answer {
     this.turns++
     if (!this.#isBegun) this.#begin()
     let solved = 1
-    for (; solved < questions && !this.#isOver && !halt(); solved++) {
+    for (; solved < questions && !this.#isOver && !this.#solver.halt(); solved++) {
       const groups = this.#step(near)
       if (groups) return { solved, groups, isNone: false }
     }
