@@ -196,6 +196,29 @@ test('a note is saved once it is taken: nothing else is asked for that might not
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
 })
 
+test('what a press asked for comes, though a note is saved meanwhile', async ({ browser }) => {
+  const evening = await rooms.makeRoom(['Rae Torres', 'Lena Marsh'])
+  const { page, note } = await roomWithNote(browser, evening)
+  const saving = Promise.withResolvers<void>()
+  const isSaved = Promise.withResolvers<void>()
+  await page.route('**/room.data*', async (route) => {
+    if (!route.request().postData()?.includes('form=note')) return route.fallback()
+    saving.resolve()
+    await isSaved.promise
+    await route.continue()
+  })
+  await note.fill('What if the lateness is the repair?')
+  await saving.promise
+  const held = await wordsHeld(page)
+  await page.getByRole('button', { name: 'Offer to Lena' }).click()
+  await held.asked
+  isSaved.resolve()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  held.fail((route) => route.continue())
+  await expect(page.getByRole('heading', { name: 'Offered' })).toBeVisible()
+  await expect(note).toHaveValue('')
+})
+
 test('dates are shown while one types: nothing else is asked for that might not come', async ({
   browser,
 }) => {

@@ -3,25 +3,34 @@ import { type Browser, type BrowserContext, type Page, type Request, test } from
 /**
  * Specs of one worker share a browser: each leaves it without a page, whose room would go on asking a product that is
  * gone. When a test fails it says which documents its pages asked for, what was not answered and what went wrong in them,
- * since what fails once in a hundred runs is not there to be looked at again. Say it before other hooks.
+ * since what fails once in a hundred runs is not there to be looked at again; so it does of what the server warns of, if
+ * `output` gives what that has printed. Say it before other hooks.
  */
-export function watchBrowser(): void {
+export function watchBrowser(output: () => string = () => ''): void {
   let told: string[] = []
   const watch = (context: BrowserContext) => tellOf(context, (line) => told.push(line))
   test.beforeAll(({ browser }) => {
     browser.on('context', watch)
   })
+  let heard = 0
   test.beforeEach(() => {
     told = []
+    heard = output().length
   })
   test.afterEach(({ browser: _ }, { status, expectedStatus, title }) => {
-    if (status !== expectedStatus) console.error([`${title}: what the browser did`, ...told].join('\n  '))
+    if (status === expectedStatus) return
+    console.error([`${title}: what the browser did`, ...told].join('\n  '))
+    const warnings = output().slice(heard).split('\n').filter(isWarning)
+    if (warnings.length > 0) console.error([`${title}: what the server says`, ...warnings].join('\n  '))
   })
   test.afterAll('no page stays open', ({ browser }) => {
     browser.off('context', watch)
     return closeContexts(browser)
   })
 }
+
+/** Whether a line of the log is a warning or worse. */
+const isWarning = (line: string): boolean => /^\{"level":"(?:warn|error|fatal)"/.test(line)
 
 /** Documents, failures and complaints of all pages of a context, a line each; of an address only its path, it may hold a token. */
 function tellOf(context: BrowserContext, tell: (line: string) => void): void {

@@ -9,7 +9,7 @@ import { endMeeting, type Product, startProduct } from './product.ts'
 let product: Product
 let inbox: Inbox
 let stage: Stage
-watchBrowser()
+watchBrowser(() => product.output())
 test.beforeAll(async ({ browser }) => {
   inbox = await openInbox()
   product = await startProduct({ SMTP_URL: inbox.url, MAIL_FROM: 'Colloquy <colloquy@example.org>' })

@@ -4,7 +4,7 @@ import { complaintsOf, expectAccessible, type Product, startProduct } from './pr
 
 /** From the first start to a license about which a question is asked, without a mail server. */
 let product: Product
-watchBrowser()
+watchBrowser(() => product.output())
 test.beforeAll(async () => {
   product = await startProduct()
 })

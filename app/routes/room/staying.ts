@@ -36,14 +36,26 @@ export function useRefresh(): (hasJustFailed?: boolean) => void {
   return refresh
 }
 
+/** The last time that words of a room were asked for: they are under way, or have come. */
+let newest = Symbol()
+
 /**
  * Around all that is asked for with the room, the frame too: of what fails for now nothing is passed on, which leaves what
  * is shown, and it is asked for again. An error would take the place of the whole page. Any other answer does.
+ *
+ * The router breaks off what is under way as soon as a later answer has come, also that of a note, with which nothing is
+ * asked for: this, too, is asked for again.
  */
 export const staying: MiddlewareFunction<Results> = async ({ request }, next) => {
+  const path = new URL(request.url).pathname
+  const before = newest
+  const own = Symbol()
+  if (request.method === 'GET') newest = own
   const results = await next()
   const here = shown
-  if (request.method !== 'GET' || here?.path !== new URL(request.url).pathname) return results
+  if (newest === own && request.signal.aborted && here?.path === path) here.refresh()
+  else if (newest === own && Object.keys(results).length === 0) newest = before
+  if (request.method !== 'GET' || here?.path !== path) return results
   const answered = Object.entries(results).filter(([, { result }]) => !failsForNow(result))
   if (answered.length < Object.keys(results).length) here.refresh(true)
   return Object.fromEntries(answered)
