@@ -3,7 +3,7 @@
  * what is not found is proven not to be there (headcount.ts). A search goes on with it for a stretch of relaxations at a time.
  */
 import { draftOf, type Gathering, type Group, type Held } from './gathering.ts'
-import { Headcount } from './headcount.ts'
+import { type Aim, Headcount } from './headcount.ts'
 import type { Rounding } from './rounding.ts'
 import type { Used } from './seating.ts'
 import type { Solver } from './solver.ts'
@@ -14,8 +14,7 @@ export type Pace = {
   /** Relaxations of a stretch, after which there is a pause, and stretches each time. */
   stretch: number
   stretches: number
-  /** First of all lower bounds are looked for: another search looks for plans. */
-  proves: boolean
+  aim: Aim
 }
 
 export class Counting {
@@ -37,11 +36,11 @@ export class Counting {
   }
 
   /** Bounds, and better bounds and plans one after another, beginning at groups that are known. */
-  *first(known: readonly Held[]): Generator<Placed, void> {
+  *first(known: readonly Held[], aim = this.#pace.aim): Generator<Placed, void> {
     this.#headcount.learn(known)
     this.#standing.bound = this.#headcount.bound(this.#standing.bound)
     yield this.#standing.told('bounded')
-    if (!this.#standing.isDone) yield* this.#goOn()
+    if (!this.#standing.isDone) yield* this.#goOn(aim)
   }
 
   /** Goes on, with more groups known: the more are placed, the more of the relaxation may go, and the better new cuts fit the rest. */
@@ -55,26 +54,26 @@ export class Counting {
     return this.#headcount.relaxed(wanted)
   }
 
-  *#goOn(): Generator<Placed, void> {
+  *#goOn(aim = this.#pace.aim): Generator<Placed, void> {
     yield* this.#cut()
-    yield* this.#settle()
+    yield* this.#settle(aim)
   }
 
   /** Cuts, with a plan near the relaxation after each round. */
   *#cut(): Generator<Placed, void> {
-    for (const bound of this.#headcount.cut(this.#standing.known, this.#standing.bound)) {
+    for (const bound of this.#headcount.cut(this.#standing.placed, this.#standing.bound)) {
       this.#standing.bound = bound
-      const groups = this.#standing.isDone ? undefined : this.#headcount.near(this.#standing.known)
+      const groups = this.#standing.isDone ? undefined : this.#headcount.near(this.#standing.placed)
       yield this.#told(groups ? 'counted' : 'bounded', groups)
       if (this.#standing.isDone) return
     }
   }
 
-  *#settle(): Generator<Placed, void> {
-    const { stretch, stretches, proves } = this.#pace
+  *#settle(aim: Aim): Generator<Placed, void> {
+    const { stretch, stretches } = this.#pace
     for (let left = stretches; left > 0 && !this.#standing.isDone; left--) {
       const { known, bound, elsewhere } = this.#standing
-      for (const step of this.#headcount.settle(known, bound, stretch, elsewhere, proves)) {
+      for (const step of this.#headcount.settle(known, bound, stretch, elsewhere, aim)) {
         this.#standing.bound = step.bound
         yield this.#told('counted', step.groups)
       }

@@ -120,7 +120,7 @@ export class Forming implements Seeking {
     }
     const gathering = this.#gathering
     const rounding = new Rounding(gathering, this.#seed, this.#solver.halt, NEARING.counting)
-    const pace = { stretch: Math.ceil(STRETCH / gathering.people), stretches: 1, proves: false }
+    const pace = { stretch: Math.ceil(STRETCH / gathering.people), stretches: 1, aim: 'plans' as const }
     this.#counting = new Counting(gathering, this.#solver, rounding, this.#standing, pace)
     yield* this.#counting.first(this.#outline.cheap)
   }

@@ -18,8 +18,16 @@ const VAIN = 3
 /** Relaxations of a turn of dives, and questions of a trial's. */
 const TURN = 20
 const ASKED = 8
+/** So many turns of a dive for each part of a trial that is looked at, where lower bounds are looked for first of all, and where plans are. */
+const SELDOM = { bounds: 0.5, plans: 2 }
 /** How many numbers of people are looked for in turn. */
 const NUMBERS = 4
+
+/**
+ * What is looked for first of all: plans; lower bounds, where another search looks for plans; or lower bounds alone, as far as a trial
+ * is soon decided.
+ */
+export type Aim = 'plans' | 'bounds' | 'trial'
 
 export class Headcount {
   readonly #gathering: Gathering
@@ -72,7 +80,7 @@ export class Headcount {
     for (let vain = 0, round = 0; round < rounds && vain < VAIN && this.#bound >= wanted; round++) {
       const before = this.#most
       if (this.#solver.halt() || !this.#seating.cut(this.#cuttings++)) break
-      const most = this.#seating.solve(NOTHING, wanted, true)
+      const most = this.#seating.solve(NOTHING, wanted, 'whole')
       if (most === undefined) break
       this.#note(most)
       vain = this.#most > before - little ? vain + 1 : 0
@@ -126,14 +134,14 @@ export class Headcount {
     bound: number,
     relaxations: number,
     elsewhere: () => Found = nothingFound,
-    proves = false,
+    aim: Aim = 'plans',
   ): Generator<{ bound: number; groups?: Group[] }> {
     for (let left = relaxations; left > 0 && !this.#solver.halt(); ) {
       const found = elsewhere()
       placed = Math.max(placed, found.placed)
       bound = Math.min(bound, found.bound)
       if (placed >= bound) return
-      const turn = this.#turn(placed, bound, left, proves)
+      const turn = this.#turn(placed, bound, left, aim)
       if (!turn) return
       left -= turn.solved
       if (turn.isNone) bound = wholeOf(this.#gathering, turn.wanted - 1)
@@ -143,14 +151,21 @@ export class Headcount {
   }
 
   /** Whatever was gone on with least often goes on for a turn; undefined where nothing can. */
-  #turn(placed: number, bound: number, left: number, proves: boolean) {
+  #turn(placed: number, bound: number, left: number, aim: Aim) {
     const quests = this.#between(placed, bound)
       .map((wanted) => this.#questFor(wanted))
       .filter(({ isOver }) => !isOver)
       .slice(0, NUMBERS)
     const trial = this.#trialFor(bound)
     const all = [...quests, trial].filter(({ isOver }) => !isOver)
-    const [next] = proves && !trial.isOver ? [trial] : all.sort((a, b) => a.turns - b.turns)
+    // What is listed is soon decided, and what is to be parted first is not.
+    // What is listed is soon decided, and what is to be parted first may never be.
+    const isSoon = !trial.isOver && (trial.turns === 0 || trial.isListed)
+    const turnsOf = (one: Quest | Trial) =>
+      one === trial ? trial.parts * (aim === 'plans' ? SELDOM.plans : SELDOM.bounds) : one.turns
+    if (aim === 'trial' && !isSoon) return undefined
+    const isFirst = aim !== 'plans' && isSoon
+    const [next] = isFirst ? [trial] : all.sort((a, b) => turnsOf(a) - turnsOf(b))
     if (!next) return undefined
     // The less is to spare, the fewer groups are listed.
     if (next === trial && trial.turns === 0 && this.#cutDown(bound) < bound)
@@ -165,7 +180,7 @@ export class Headcount {
 
   /** Cuts the relaxation of all down as far as it goes, whatever part of it was solved last. */
   #cutDown(bound: number): number {
-    this.#seating.solve(NOTHING, bound, true)
+    this.#seating.solve(NOTHING, bound, 'whole')
     return this.tighten(bound - 1, bound, LONG)
   }
 

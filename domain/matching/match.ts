@@ -232,6 +232,9 @@ class Run {
   /** Takes better plans and bounds as they come, and cools them: for a moment what is new, and wholly when nothing more comes for a while. */
   #take(steps: Iterable<Placed>): void {
     const search = this.#search
+    const { rival } = this.#options
+    const isSecond = rival?.isSecond && this.#problem.people <= MIDDLE
+    const isProving = () => isSecond && search.best.placed < this.bound
     let isHot = false
     for (const { stage, bound, draft } of steps) {
       const { best } = search
@@ -239,9 +242,10 @@ class Run {
       if (draft) search.adopt(draft)
       this.#tell(stage)
       isHot ||= search.best !== best
-      const isSoonBettered = stage !== 'filled' && this.#problem.people > MIDDLE
+      // One of two looks for lower bounds first of all, and the other has the same plan.
+      const isSoonBettered = (stage !== 'filled' && this.#problem.people > MIDDLE) || isProving()
       if (search.best !== best && !isSoonBettered) search.anneal(this.#work() / 8, 0.3, 0.01)
-      if (!isHot || stage !== 'paused') continue
+      if (!isHot || stage !== 'paused' || isProving()) continue
       this.#cool('cooled')
       isHot = false
     }

@@ -23,6 +23,8 @@ const MISSING = 100
 /** Cliques in a round, and up to how many groups they are looked for. */
 const CLIQUES = 40
 const CLIQUED = 30_000
+/** How many groups are in the program at first where some are let go of. */
+const FIRST = 500
 /** With so many cuts there are no more: each makes all programs slower. */
 const CUTS = 400
 
@@ -42,8 +44,6 @@ export class Packing {
   readonly #gathering: Pick<Gathering, 'people' | 'groups'>
   readonly #solver: Solver
   readonly #program: Program
-  /** How many groups are in the program at first. */
-  readonly #first: number
   readonly #counted: Counted[] = []
   /** The groups that somebody is in. */
   readonly #groupsOf: number[][]
@@ -61,15 +61,13 @@ export class Packing {
   /** How many it places at the most, some of them in part: as it was last solved to the end. */
   objective = Infinity
 
-  /** `worths`: those worth most are in the program at first, so many of them. */
+  /** `inside`: the groups that are in the program at first. */
   constructor(
     gathering: Pick<Gathering, 'people' | 'groups'>,
     solver: Solver,
     columns: Columns,
-    worths: ArrayLike<number>,
-    first: number,
+    inside: readonly number[],
   ) {
-    this.#first = first
     this.#gathering = gathering
     this.#solver = solver
     this.columns = columns
@@ -79,21 +77,21 @@ export class Packing {
     for (let j = 0; j < columns.count; j++) for (const p of columns.of(j)) this.#groupsOf[p]!.push(j)
     const rows = Array.from({ length: gathering.people + gathering.groups }, () => ONCE)
     this.#program = new Program(solver, rows, [])
-    const all = Array.from({ length: columns.count }, (_, j) => j)
-    this.#add(all.sort((a, b) => worths[b]! - worths[a]! || a - b).slice(0, first))
+    this.#add(inside)
   }
 
-  /** All groups of a listing, cut as the relaxation was that they are from. */
+  /** All groups of a listing, cut as the relaxation was that they are from; so many of those worth most are in the program at first, besides those known. */
   static of(
     gathering: Gathering,
     solver: Solver,
-    { groups, worths, ranks }: Listing,
+    { groups, known, worths, ranks }: Listing,
     first: number,
   ): Packing {
     const columns = new Columns()
     for (const { people, place } of groups)
       columns.push(people, people.length, gathering.places[place]!.group, people.length, place)
-    const packing = new Packing(gathering, solver, columns, worths, first)
+    const inside = new Set([...known, ...bestOf(worths, first)])
+    const packing = new Packing(gathering, solver, columns, [...inside])
     // Without some of them it is only less near.
     for (const rank of ranks) if (!solver.halt()) packing.#cut(rank)
     return packing
@@ -202,8 +200,10 @@ export class Packing {
       this.#gathering,
       this.#solver,
       this.columns.only(open),
-      open.map((j) => worths[j]!),
-      this.#first,
+      bestOf(
+        open.map((j) => worths[j]!),
+        FIRST,
+      ),
     )
     const at = new Map(open.map((j, i) => [j, i]))
     this.#counted.forEach(({ most, columns, times }, c) => {
@@ -295,4 +295,9 @@ export class Packing {
     this.#inside.push(-1)
     this.#program.add([{ cost: -MISSING, upper: Infinity, rows: [row], values: [1] }], this.#rows)
   }
+}
+
+/** Where the most is, so many times. */
+function bestOf(worths: readonly number[], many: number): number[] {
+  return [...worths.keys()].sort((a, b) => worths[b]! - worths[a]! || a - b).slice(0, many)
 }

@@ -25,6 +25,7 @@ export class Placing implements Seeking {
   readonly #counting: Counting
   readonly #filling: Filling
   readonly #standing: Standing
+  readonly #proves: boolean
   /** What the relaxation of all uses. */
   #relaxed: Used | undefined
 
@@ -38,11 +39,15 @@ export class Placing implements Seeking {
     proves = false,
   ) {
     this.#gathering = gathering
+    this.#proves = proves
     this.#halt = solver.halt
     this.#rounding = new Rounding(gathering, seed, solver.halt)
     this.#filling = new Filling(gathering, seed, solver.halt)
     this.#standing = new Standing(solver.halt, bound, elsewhere)
-    this.#counting = new Counting(gathering, solver, this.#rounding, this.#standing, { ...PACE, proves })
+    this.#counting = new Counting(gathering, solver, this.#rounding, this.#standing, {
+      ...PACE,
+      aim: proves ? 'bounds' : 'plans',
+    })
   }
 
   dispose(): void {
@@ -52,11 +57,16 @@ export class Placing implements Seeking {
   /** Better plans and bounds, one after another, each worked out when it is asked for. */
   *first(known: Draft): Generator<Placed, void> {
     this.#standing.known = known.placed
+    // What is found by filling comes from elsewhere meanwhile.
+    if (this.#proves) yield* this.#counting.first(heldIn(this.#gathering, known), 'trial')
+    if (this.#standing.isDone) return
     yield* this.#fill(known)
     if (this.#standing.isDone) return
     // The groups of one good plan are a better beginning than those of two.
     const isBetter = this.#filling.placed >= known.placed
-    yield* this.#counting.first(isBetter ? this.#filling.best : heldIn(this.#gathering, known))
+    const best = isBetter ? this.#filling.best : heldIn(this.#gathering, known)
+    if (this.#proves) yield* this.#counting.again(best)
+    else yield* this.#counting.first(best)
   }
 
   /** Looks once more, above a known plan: fills anew, and goes on with the search. */

@@ -15,6 +15,9 @@ export const EPS = 1e-6
 const PAYS = 1e-4
 /** What a group that is missing in a place costs: more than all there are could be worth. */
 const MISSING = 1_000
+/** The place of what is left out of a group, and how much of a person that is at the most where prices are to be plain. */
+const NOWHERE = -1
+const PLAIN = 1e-4
 /** Groups added at once. */
 const BATCH = 200
 /** Rounds of pricing in one relaxation. */
@@ -24,6 +27,10 @@ const STRAIGHT = { first: 1_000, cut: 5_000 }
 /** Sets looked at while groups are listed, and between two of which it is asked whether to go on. */
 const LOOKS = 3_000_000
 const GLANCE = 2_000
+/** Where more people than that are easy, groups are listed without them first. */
+const EASY = 1 / 3
+/** Steps of the simplex method to see about how much is left. */
+const STEPS = 150
 /** What prices are out by, for all of a group together. */
 const MARGIN = 100 * EPS
 
@@ -37,19 +44,31 @@ export type Given = {
   counts: ReadonlyMap<number, { least: number; most: number }>
 }
 
+/**
+ * How far a relaxation is solved: no further than to say whether it is as many as wanted, and how many whole people; all of it; or all of it, to prices
+ * that are no more than one wherever they may be, for which it may say a little more.
+ */
+export type How = 'enough' | 'whole' | 'plain'
+
 /** Groups, and how much of each is used. */
 export type Used = readonly { held: Held; value: number }[]
 
 /**
  * All groups that a plan may use which places so many: no plan of others does. Whoever is `easy` is in none of them, since they count as placed
- * whatever is decided, and may fill up groups as often as is asked of them; `easy`: how many they are.
+ * whatever is decided, and may fill up groups as often as is asked of them, also groups of nobody else where groups are counted; `easy`: how many they
+ * are.
  */
 export type Listing = {
   groups: readonly Held[]
+  /** Which of them the relaxation knows. */
+  known: readonly number[]
   worths: readonly number[]
   ranks: readonly Rank[]
   easy: number
 }
+
+/** What is to be listed: how many groups at the most, and see `listed`. */
+export type Wish = { many: number; counts: Given['counts']; isAll: boolean }
 
 export const NOTHING: Given = { formed: [], only: new Map(), barred: new Set(), counts: new Map() }
 
@@ -61,6 +80,7 @@ export class Seating {
   readonly #columns: Held[] = []
   /** Up to so many groups the next relaxation is solved from corner to corner. */
   #straight = STRAIGHT.first
+  #mayBePlain = false
   readonly #seen = new Set<string>()
   /** Rows of the places whose groups are counted, and of cuts, of which each person is in some. */
   readonly #rowOf = new Map<number, number>()
@@ -109,14 +129,14 @@ export class Seating {
   }
 
   /**
-   * How many the relaxation of what is left places, some of them in part: not more than that, and solved no further than to
-   * say whether it is as many as wanted and, unless all of it is asked for, how many whole people; undefined when halted or too much work.
+   * How many the relaxation of what is left places, some of them in part: not more than that; undefined when halted or too much work.
    */
-  solve(given: Given, wanted: number, isWhole = false): number | undefined {
+  solve(given: Given, wanted: number, how: How = 'enough'): number | undefined {
     const { formed, counts } = given
     for (const place of counts.keys()) this.#count(place)
+    if (how === 'plain') this.#makePlain()
     const taken = new Set(formed.flatMap(({ people }) => people))
-    this.#allow(given, taken)
+    this.#allow(given, taken, how === 'plain' ? PLAIN : 0)
     this.#program.preferPrimal(false)
     for (let round = 0; round < ROUNDS && !this.#solver.halt(); round++) {
       const { status, objective, values, duals } = this.#run()
@@ -127,7 +147,7 @@ export class Seating {
       if (!found) return undefined
       // What is not found may be worth as much as that.
       const most = objective + raised(this.#gathering, found, PAYS + EPS)
-      const least = isWhole ? 0 : Math.floor(objective + EPS)
+      const least = how === 'enough' ? Math.floor(objective + EPS) : 0
       if (found.length === 0 || Math.floor(most + EPS) <= Math.max(least, wanted - 1)) return most
       if (this.#add(found.slice(0, BATCH).map(({ held }) => held)) === 0) return most
     }
@@ -142,11 +162,12 @@ export class Seating {
   }
 
   /** Only columns that are as given are used, and so many of some places. */
-  #allow(given: Given, taken: ReadonlySet<number>): void {
+  #allow(given: Given, taken: ReadonlySet<number>, plain = 0): void {
     const { formed, counts } = given
     // By what they are: one that was let go of may have come again.
     const isFormed = new Set(formed.map(keyOf))
     const upper = Float64Array.from(this.#columns, (held) => {
+      if (held.place === NOWHERE) return plain
       if (isFormed.size > 0 && isFormed.has(keyOf(held))) return Infinity
       return held.people.every((p) => !taken.has(p) && this.#mayBe(p, held.place, given)) ? Infinity : 0
     })
@@ -155,6 +176,23 @@ export class Seating {
       const { least, most } = counts.get(place) ?? { least: 0, most: Infinity }
       this.#program.setRows(row, Float64Array.of(least), Float64Array.of(most))
     }
+  }
+
+  /**
+   * Of many prices that are as good those are found that are least above one, all together, where a little of anybody may be left out of a group that
+   * counts them: whoever costs as much as they count can be left aside (`listed`).
+   */
+  #makePlain(): void {
+    if (this.#mayBePlain) return
+    this.#mayBePlain = true
+    const columns = Array.from({ length: this.#gathering.people }, (_, p) => ({
+      cost: -1,
+      upper: 0,
+      rows: [p],
+      values: [-1],
+    }))
+    this.#columns.push(...columns.map(() => ({ people: [], place: NOWHERE })))
+    this.#program.add(columns, this.#rows)
   }
 
   #mayBe(p: number, place: number, { only, barred }: Given): boolean {
@@ -208,6 +246,22 @@ export class Seating {
     return entries
   }
 
+  /**
+   * About how many each of these places at the most, from a few steps among the groups known: no bound. They differ from what was solved last in how
+   * many groups there are in places.
+   */
+  glances(all: readonly Given[]): number[] {
+    const start = this.#program.basis()
+    for (const { counts } of all) for (const place of counts.keys()) this.#count(place)
+    this.#program.preferPrimal(false)
+    return all.map((given) => {
+      if (this.#solver.halt()) return -Infinity
+      this.#allow(given, new Set())
+      this.#program.startFrom(start, this.#rows)
+      return this.#program.run(STEPS).objective
+    })
+  }
+
   /** Adds cuts that the last relaxation breaks; false where none is found. */
   cut(seed: number): boolean {
     const parts = this.used().map(({ held, value }) => ({ people: held.people, value }))
@@ -255,17 +309,23 @@ export class Seating {
   }
 
   /**
-   * Lists all groups that a plan of at least `wanted` may use, by the prices of the last relaxation, of all, which places no more than `most`: what costs
-   * more than is to spare is in no such plan. Undefined where they are more than `many`, though those who are easy are left aside.
+   * Lists all groups that a plan of at least `wanted` may use with so many groups in some places, by the prices of the last relaxation, of just
+   * that, which places no more than `most`: what costs more than is to spare is in no such plan. Undefined where they are more than `many`. `isAll`: nobody
+   * is left aside; else those who are easy are, where they are many or there would be too many groups.
    */
-  listed(wanted: number, most: number, many: number): Listing | undefined {
+  listed(wanted: number, most: number, { many, counts, isAll }: Wish): Listing | undefined {
     this.#charge()
     const spare = most - wanted + MARGIN
-    const nobody = new Uint8Array(this.#gathering.people)
-    return this.#listed(spare, many, nobody) ?? this.#listed(spare, many, this.#easy())
+    const { people } = this.#gathering
+    const nobody = new Uint8Array(people)
+    const easy = isAll ? nobody : this.#easy()
+    if (easy.reduce((sum, one) => sum + one, 0) > EASY * people)
+      return this.#listed(spare, many, easy, counts)
+    const listing = this.#listed(spare, many, nobody, counts)
+    return listing ?? (easy.includes(1) ? this.#listed(spare, many, easy, counts) : undefined)
   }
 
-  #listed(spare: number, many: number, easy: Uint8Array): Listing | undefined {
+  #listed(spare: number, many: number, easy: Uint8Array, counts: Given['counts']): Listing | undefined {
     const found = new Map<string, Held>()
     const limit = { looks: LOOKS }
     let asked = LOOKS
@@ -275,23 +335,34 @@ export class Seating {
       return !this.#solver.halt()
     }
     for (const [place, { group }] of this.#gathering.places.entries()) {
+      if (counts.get(place)?.most === 0) continue
       const above = this.#priceOf(place) - spare
+      const counted = counts.has(place) ? place : ''
       const isAll = this.#picking.all(place, easy, above, limit, (some) => {
         const people = some.toSorted((a, b) => a - b)
-        // The same people in another place are the same group.
-        const key = `${group}:${people.join()}`
+        // The same people in another place are the same group, unless it is counted.
+        const key = `${group}:${counted}:${people.join()}`
         if (!found.has(key)) found.set(key, { people, place })
         return found.size <= many && mayGoOn()
       })
       if (!isAll || found.size > many || this.#solver.halt()) return undefined
     }
-    const groups = [...found.values()]
+    const groups = [...found.values(), ...this.#fillable(easy, counts)]
     return {
       groups,
+      known: [...groups.keys()].filter((j) => this.#seen.has(keyOf(groups[j]!))),
       worths: groups.map((held) => this.#worthOf(held)),
-      ranks: this.#cuts.map(({ rank }) => rank),
+      ranks: this.#cuts.flatMap(({ rank, row }) => (this.#prices[row]! > EPS ? [rank] : [])),
       easy: easy.reduce((sum, one) => sum + one, 0),
     }
+  }
+
+  /** Groups of nobody in the places whose groups are counted, which those who are easy can fill up by themselves. */
+  #fillable(easy: Uint8Array, counts: Given['counts']): Held[] {
+    return [...counts.keys()].flatMap((place) => {
+      const able = this.#gathering.places[place]!.people.filter((p) => easy[p])
+      return able.length > 0 && this.#picking.best(place, able, -MISSING) ? [{ people: [], place }] : []
+    })
   }
 
   /**

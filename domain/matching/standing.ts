@@ -34,8 +34,12 @@ export class Standing {
 
   /** As many are placed as can be, here or elsewhere, or it is halted. */
   get isDone(): boolean {
-    const { placed, bound } = this.elsewhere()
-    return Math.max(this.known, placed) >= Math.min(this.bound, bound) || this.#halt()
+    return this.placed >= Math.min(this.bound, this.elsewhere().bound) || this.#halt()
+  }
+
+  /** How many are placed, here or elsewhere. */
+  get placed(): number {
+    return Math.max(this.known, this.elsewhere().placed)
   }
 
   /** A step, and from then on what it found is known. */

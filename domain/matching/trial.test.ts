@@ -1,93 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { partsOf } from './answers.ts'
-import type { Gathering, Group, Place } from './gathering.ts'
+import type { Gathering, Group } from './gathering.ts'
+import { gatherings, groupsOf, mostIn, PEOPLE } from './gatherings.ts'
 import { Packing } from './packing.ts'
 import { NOTHING, Seating } from './seating.ts'
 import { loadSolver, type Solver } from './solver.ts'
 import { Trial } from './trial.ts'
 
-const PEOPLE = 11
-const someone = fc.integer({ min: 0, max: PEOPLE - 1 })
-const several = (least: number, most = PEOPLE) =>
-  fc.uniqueArray(someone, { minLength: least, maxLength: most })
-
-/** Places of which no two have quite the same people, each with some who give its name, and the seats of recruiting groups. */
-const gatherings = fc
-  .record({
-    cells: fc.array(fc.record({ people: several(3, 9), namers: several(1) }), { minLength: 2, maxLength: 6 }),
-    joins: fc.array(several(1, 4), { maxLength: 2 }),
-    conflicts: fc.array(fc.tuple(someone, someone), { maxLength: 14 }),
-    max: fc.integer({ min: 3, max: 4 }),
-  })
-  .map(({ cells, joins, conflicts, max }): Gathering => {
-    const against = Array.from({ length: PEOPLE }, () => new Set<number>())
-    for (const [a, b] of conflicts) {
-      if (a === b) continue
-      against[a]!.add(b)
-      against[b]!.add(a)
-    }
-    const place = (
-      some: readonly number[],
-      namers: readonly number[],
-      rest: Omit<Place, 'people' | 'names'>,
-    ) => {
-      const people = Int32Array.from(some).sort()
-      return { people, names: Uint8Array.from(people, (p) => (namers.includes(p) ? 1 : 0)), ...rest }
-    }
-    return {
-      people: PEOPLE,
-      conflicts: against,
-      places: [
-        ...cells.map(({ people, namers }) => place(people, namers, { group: -1, min: 3, max })),
-        ...joins.map((people, group) => place(people, people, { group, min: 1, max: 2 })),
-      ],
-      groups: joins.length,
-      min: 3,
-    }
-  })
-
 /** Of cuts: where there are none, all is decided by questions. */
 const rounds = fc.constantFrom(0, 0, 2)
-
-/** All that may be together, each tried: as bits, with the recruiting groups after the people. */
-function groupsOf({ people: all, places, conflicts }: Gathering): number[] {
-  return places.flatMap(({ people, names, group, min, max }) => {
-    const sets: number[] = []
-    for (let set = 1; set < 1 << people.length; set++) {
-      const inside = Array.from(people.keys()).filter((i) => set & (1 << i))
-      if (inside.length < min || inside.length > max || !inside.some((i) => names[i])) continue
-      const some = inside.map((i) => people[i]!)
-      if (some.some((p) => some.some((q) => conflicts[p]!.has(q)))) continue
-      sets.push(some.reduce((bits, p) => bits | (1 << p), group < 0 ? 0 : 1 << (all + group)))
-    }
-    return sets
-  })
-}
-
-/** The most that can be placed, every way tried. */
-function mostIn(gathering: Gathering): number {
-  const groups = groupsOf(gathering)
-  const known = new Map<number, number>()
-  const most = (taken: number, from: number): number => {
-    while (taken & (1 << from)) from++
-    if (from >= gathering.people) return 0
-    const key = taken * 16 + from
-    const told = known.get(key)
-    if (told !== undefined) return told
-    let best = most(taken, from + 1)
-    for (const group of groups) {
-      if (!(group & (1 << from)) || group & taken || group & ((1 << from) - 1)) continue
-      const count = Array.from({ length: gathering.people }, (_, p) => (group >> p) & 1).reduce(
-        (a, b) => a + b,
-      )
-      best = Math.max(best, count + most(taken | group, from + 1))
-    }
-    known.set(key, best)
-    return best
-  }
-  return most(0, 0)
-}
 
 /** How a trial ends that is gone on with, a question at a time. */
 function ended(
@@ -100,7 +22,7 @@ function ended(
   const trial = new Trial(seating, gathering, solver, wanted, { many, first, rounds })
   try {
     for (let round = 0; round < rounds; round++) {
-      seating.solve(NOTHING, 0, true)
+      seating.solve(NOTHING, 0, 'whole')
       if (!seating.cut(round)) break
     }
     for (;;) {
@@ -193,8 +115,13 @@ test('halted while a packing is solved, it tells of no fewer people than can be 
     fc.property(gatherings, fc.integer({ min: 0, max: 12 }), (gathering, calls) => {
       left = Infinity
       const seating = new Seating(gathering, solver)
-      seating.solve(NOTHING, 0, true)
-      const packing = Packing.of(gathering, solver, seating.listed(0, 2 * PEOPLE, 10_000)!, 1)
+      seating.solve(NOTHING, 0, 'whole')
+      const packing = Packing.of(
+        gathering,
+        solver,
+        seating.listed(0, 2 * PEOPLE, { many: 10_000, counts: new Map(), isAll: true })!,
+        1,
+      )
       left = calls
       if (!packing.settle()) halted++
       expect(packing.objective).toBeGreaterThan(mostIn(gathering) - 1e-6)
@@ -212,8 +139,13 @@ test('one answer or the other to each question holds of any plan', async () => {
   fc.assert(
     fc.property(gatherings, fc.infiniteStream(fc.nat()), (gathering, rolls) => {
       const seating = new Seating(gathering, solver)
-      seating.solve(NOTHING, 0, true)
-      const packing = Packing.of(gathering, solver, seating.listed(0, 2 * PEOPLE, 10_000)!, 500)
+      seating.solve(NOTHING, 0, 'whole')
+      const packing = Packing.of(
+        gathering,
+        solver,
+        seating.listed(0, 2 * PEOPLE, { many: 10_000, counts: new Map(), isAll: true })!,
+        500,
+      )
       const { columns } = packing
       const all = {
         allowed: new Uint8Array(columns.count).fill(1),

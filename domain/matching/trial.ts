@@ -7,22 +7,23 @@ import type { Basis } from 'highs'
 import { type Part, partsOf } from './answers.ts'
 import { countOf, type Gathering, type Group } from './gathering.ts'
 import { Packing } from './packing.ts'
+import { type Listed, MARGIN, Parting } from './parting.ts'
 import type { Answer, Near } from './quest.ts'
-import { NOTHING, type Seating } from './seating.ts'
+import type { Seating } from './seating.ts'
 import type { Solver } from './solver.ts'
 import { wholeOf } from './used.ts'
 
-/** What the solver's tolerances may hide in a number of people. */
-const MARGIN = 1e-5
 /**
  * `many`: groups that are listed at the most; `first`: how many of them are in the program at first; `rounds` of cuts before the first question,
  * and each time that groups are let go of.
  */
-const LIMITS = { many: 250_000, first: 500, rounds: 2 }
+const LIMITS = { many: 100_000, first: 500, rounds: 2 }
 /** Cuts go on where they take away so much of what is to be decided. */
 const WORTHWHILE = 0.01
 /** Where no more than this share of the groups is left, the others are let go. */
 const LEFT = 0.6
+/** As many questions it counts to look at a part that is not listed yet. */
+const PARTED = 10
 /** The least that an answer counts, so that one good answer does not hide that the other says nothing. */
 const LITTLE = 1e-3
 
@@ -31,23 +32,24 @@ type Level = { packing: Packing; open: Part[]; isFresh: boolean }
 
 export class Trial {
   readonly #gathering: Gathering
-  readonly #seating: Seating
+  readonly #parting: Parting
   readonly #solver: Solver
   readonly wanted: number
   readonly #limits: typeof LIMITS
   /** How often it was gone on with. */
   turns = 0
   readonly #levels: Level[] = []
+  /** What its groups are from. */
+  #listed: Listed | undefined
   /** How many of those wanted are placed whatever is decided. */
   #easy = 0
-  #isBegun = false
-  #isOver = false
+  #isEnded = false
   /** Whether nothing was left aside. */
   #isAll = true
 
   constructor(seating: Seating, gathering: Gathering, solver: Solver, wanted: number, limits = LIMITS) {
     this.#limits = limits
-    this.#seating = seating
+    this.#parting = new Parting(seating, wanted, limits.many)
     this.#gathering = gathering
     this.#solver = solver
     this.wanted = wanted
@@ -55,49 +57,60 @@ export class Trial {
 
   /** Nothing is left to be looked at. */
   get isOver(): boolean {
-    return this.#isOver
+    return this.#isEnded || (!this.isListed && this.#parting.isOver)
+  }
+
+  /** How many parts were looked at. */
+  get parts(): number {
+    return this.#parting.looked
+  }
+
+  /** Questions are asked of groups that are listed. */
+  get isListed(): boolean {
+    return this.#levels.length > 0
   }
 
   dispose(): void {
     this.#abandon()
   }
 
+  #clear(): void {
+    for (const { packing } of this.#levels.splice(0)) packing.dispose()
+  }
+
   /** Ends it, with nothing known. */
   #abandon(): void {
-    for (const { packing } of this.#levels.splice(0)) packing.dispose()
-    this.#isOver = true
+    this.#clear()
+    this.#isEnded = true
     this.#isAll = false
   }
 
   /** Goes on until so many questions were asked. */
   advance(questions: number, near?: Near): Answer {
     this.turns++
-    if (!this.#isBegun) this.#begin()
     let solved = 1
-    for (; solved < questions && !this.#isOver && !this.#solver.halt(); solved++) {
-      const groups = this.#step(near)
-      if (groups) return { solved, groups, isNone: false }
+    while (solved < questions && !this.isOver && !this.#solver.halt()) {
+      if (this.isListed) {
+        solved++
+        const groups = this.#step(near)
+        if (groups) return { solved, groups, isNone: false }
+      } else {
+        solved += PARTED
+        this.#list()
+      }
     }
-    return { solved, isNone: this.#isOver && this.#isAll }
+    return { solved, isNone: this.isOver && this.#isAll && this.#parting.isAll }
   }
 
-  /** Lists the groups, where they are not too many. */
-  #begin(): void {
-    this.#isBegun = true
-    const most = this.#seating.solve(NOTHING, 0, true)
-    const isBound = most !== undefined && !this.#seating.isRough
-    if (isBound && Math.floor(most + MARGIN) < this.wanted) {
-      this.#isOver = true
-      return
-    }
-    const listing = isBound ? this.#seating.listed(this.wanted, most, this.#limits.many) : undefined
-    if (!listing) {
-      this.#abandon()
-      return
-    }
+  /** Goes on to the groups of a part, where they are not too many. */
+  #list(): void {
+    const part = this.#parting.next()
+    if (!part) return
+    const { listing, given } = part
+    this.#listed = part
     this.#easy = listing.easy
     const packing = Packing.of(this.#gathering, this.#solver, listing, this.#limits.first)
-    this.#enter(packing, { placed: new Set(), counts: new Map(), asked: 0 })
+    this.#enter(packing, { placed: new Set(), counts: given.counts, asked: 0 })
   }
 
   #enter(packing: Packing, { placed, counts, asked }: Omit<Part, 'allowed'>): void {
@@ -121,11 +134,16 @@ export class Trial {
     }
     const { columns } = packing
     const whole = wholeOf(packing)
+    if (whole && this.#easy > 0) {
+      // Whether those left aside can fill these groups up is not known.
+      this.#clear()
+      this.#parting.again(this.#listed!)
+      return undefined
+    }
     if (whole) {
       const groups = whole.map((j) => ({ people: columns.of(j), group: columns.group[j]! }))
       this.#abandon()
-      // Whether those left aside can fill them up is not known.
-      return this.#easy === 0 && countOf(groups) >= this.wanted ? groups : undefined
+      return countOf(groups) >= this.wanted ? groups : undefined
     }
     const used = packing.used()
     this.#part(level, part)
@@ -174,7 +192,6 @@ export class Trial {
   /** Levels of which all is looked at go. */
   #tidy(): void {
     while (this.#levels.at(-1)?.open.length === 0) this.#levels.pop()!.packing.dispose()
-    if (this.#levels.length === 0) this.#isOver = true
   }
 
   /** Both answers to the question whose answers cost the most. */

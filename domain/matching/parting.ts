@@ -1,0 +1,157 @@
+/**
+ * What is too much to be listed at once (seating.ts), in parts that are not: by how many groups there are in a place, since that is what takes
+ * away the most of what there is to spare, a few places tried out each time (strong branching; Applegate et al. 1995).
+ */
+import { type Given, type Listing, NOTHING, type Seating } from './seating.ts'
+
+/** What the solver's tolerances may hide in a number of people. */
+export const MARGIN = 1e-5
+/** How many places are tried out for one question. */
+const TRIED = 8
+/** What is nearer to a whole number is whole. */
+const BROKEN = 1e-5
+/** Rounds of cuts in a part, which go on where one takes away so much. */
+const ROUNDS = 3
+const WORTHWHILE = 0.01
+/** More answers than that say too little each. */
+const DEEP = 12
+/** Listing is tried again only where so much less is to spare than where it failed. */
+const FEWER = 0.75
+/** The least that an answer counts, so that one good answer does not hide that the other says nothing. */
+const LITTLE = 1e-3
+
+type Count = { least: number; most: number }
+const ANY: Count = { least: 0, most: Infinity }
+
+/** A part in which there may be such a plan: its groups, and how many of them are in some places. */
+export type Listed = Open & { listing: Listing }
+
+/** A part, and what is tried next: to list it, with those left aside who are easy to place; all of it; or to part it. */
+type Open = { given: Given; how: 'aside' | 'all' | 'parted' }
+
+export class Parting {
+  readonly #seating: Seating
+  readonly #wanted: number
+  readonly #many: number
+  readonly #fewer: number
+  #open: Open[] = [{ given: NOTHING, how: 'aside' }]
+  /** The least to spare at which there were too many groups. */
+  #tooMuch = Infinity
+  #cuttings = 0
+  /** Whether nothing was left aside. */
+  isAll = true
+  /** How many parts were looked at. */
+  looked = 0
+
+  /** `wanted`: how many a plan is to place; `many`: groups that are listed at the most; `fewer`: see above. */
+  constructor(seating: Seating, wanted: number, many: number, fewer = FEWER) {
+    this.#seating = seating
+    this.#wanted = wanted
+    this.#many = many
+    this.#fewer = fewer
+  }
+
+  /** Nothing is left to be parted or listed. */
+  get isOver(): boolean {
+    return this.#open.length === 0
+  }
+
+  /** Looks at the next part: lists it, where it is not too much, or parts it, if there may be such a plan. */
+  next(): Listed | undefined {
+    this.looked++
+    const open = this.#open.pop()!
+    const { given, how } = open
+    const most = this.#most(given)
+    if (most === undefined) this.#giveUp()
+    else if (most >= this.#wanted - MARGIN) {
+      const listing = how === 'parted' ? undefined : this.#listed(open, most)
+      if (listing) return { ...open, listing }
+      this.#part(given, most)
+    }
+    return undefined
+  }
+
+  /** Goes on with what was listed, with some left aside, and is not decided by that. */
+  again({ given, how }: Listed): void {
+    this.#open.push({ given, how: how === 'aside' ? 'all' : 'parted' })
+  }
+
+  #giveUp(): void {
+    this.#open = []
+    this.isAll = false
+  }
+
+  /** How many are placed at the most in a part, cut down as far as that is of use; undefined where that is not known. */
+  #most(given: Given): number | undefined {
+    const seating = this.#seating
+    const solve = () => {
+      const most = seating.solve(given, this.#wanted, 'whole')
+      return seating.isRough ? undefined : most
+    }
+    let most = solve()
+    // What all of it comes to was cut down before.
+    const rounds = given === NOTHING ? 0 : ROUNDS
+    for (let round = 0; round < rounds && most !== undefined && most >= this.#wanted - MARGIN; round++) {
+      const before = most
+      if (!seating.cut(this.#cuttings++)) break
+      most = solve()
+      if (most !== undefined && before - most < WORTHWHILE) break
+    }
+    return most
+  }
+
+  /** A part, listed by plain prices, where there are not too many groups. */
+  #listed({ given, how }: Open, most: number): Listing | undefined {
+    const seating = this.#seating
+    const spare = most - this.#wanted + MARGIN
+    if (how === 'aside' && spare > this.#fewer * this.#tooMuch) return undefined
+    const plain = seating.solve(given, this.#wanted, 'plain')
+    const listing =
+      plain === undefined || seating.isRough
+        ? undefined
+        : seating.listed(this.#wanted, plain, {
+            many: this.#many,
+            counts: given.counts,
+            isAll: how === 'all',
+          })
+    if (listing) return listing
+    if (how === 'aside') this.#tooMuch = spare
+    // Questions are asked of a relaxation in which all of everybody is counted.
+    seating.solve(given, this.#wanted, 'whole')
+    return undefined
+  }
+
+  /** Goes on with both answers to the question whose answers take away the most. */
+  #part(given: Given, most: number): void {
+    const questions = this.#questions(given)
+    if (questions.length === 0 || given.counts.size >= DEEP) {
+      this.#giveUp()
+      return
+    }
+    const rest = this.#seating.glances(questions.flat())
+    const drop = (i: number) => Math.max(LITTLE, Math.min(most - rest[i]!, most - this.#wanted))
+    const scores = questions.map((_, q) => drop(2 * q) * drop(2 * q + 1))
+    const best = scores.indexOf(Math.max(...scores))
+    for (const answer of questions[best]!) this.#open.push({ given: answer, how: 'aside' })
+  }
+
+  /** Of which places the number of groups is broken, the most even first: both of their answers. */
+  #questions({ counts, ...given }: Given): Given[][] {
+    const values = new Map<number, number>()
+    for (const { held, value } of this.#seating.used())
+      values.set(held.place, (values.get(held.place) ?? 0) + value)
+    const odd = (value: number) => Math.abs(value - Math.floor(value) - 0.5)
+    const counted = (place: number, count: Partial<Count>): Given => ({
+      ...given,
+      counts: new Map([...counts, [place, { ...(counts.get(place) ?? ANY), ...count }]]),
+    })
+    return [...values]
+      .filter(([, value]) => odd(value) < 0.5 - BROKEN)
+      .sort(([, a], [, b]) => odd(a) - odd(b))
+      .slice(0, TRIED)
+      .map(([place, value]) => [
+        counted(place, { most: Math.floor(value) }),
+        counted(place, { least: Math.ceil(value) }),
+      ])
+  }
+}
