@@ -11,14 +11,21 @@ import {
   type Place,
   wholeOf,
 } from './gathering.ts'
-import { Headcount } from './headcount.ts'
+import { type Aim, Headcount } from './headcount.ts'
 import { optimumOf } from './oracle.ts'
 import type { Pool } from './pool.ts'
 import { compile } from './problem.ts'
+import { nothingFound } from './rival.ts'
 import { Roster } from './roster.ts'
 import { loadSolver } from './solver.ts'
 
-async function counted(pool: Pool, mayCut: boolean) {
+/** Whether it may be cut down first, and what is looked for. */
+const ways = [
+  [true, 'bounds'],
+  [false, 'plans'],
+] as const
+
+async function counted(pool: Pool, mayCut: boolean, aim: Aim) {
   const problem = compile(pool)
   const headcount = new Headcount(gatheringOf(problem, cellsOf(problem)), await loadSolver(() => false))
   try {
@@ -26,7 +33,7 @@ async function counted(pool: Pool, mayCut: boolean) {
     let bound = mayCut ? headcount.tighten(0, most) : most
     let groups: Group[] | undefined
     const cut = bound
-    for (const step of headcount.settle(0, bound, 1_000)) {
+    for (const step of headcount.settle(0, bound, 1_000, nothingFound, aim)) {
       bound = step.bound
       groups = step.groups ?? groups
     }
@@ -44,8 +51,8 @@ test('no plan places more than is counted, hardly any pool is left undecided, an
     fc.asyncProperty(fc.integer({ min: 1, max: 100_000 }), async (seed) => {
       const pool = smallCrowd(seed)
       const { placed } = optimumOf(pool)
-      for (const mayCut of [true, false]) {
-        const { problem, most, cut, bound, groups } = await counted(pool, mayCut)
+      for (const [mayCut, aim] of ways) {
+        const { problem, most, cut, bound, groups } = await counted(pool, mayCut, aim)
         expect(most).toBeGreaterThanOrEqual(cut)
         expect(cut).toBeGreaterThanOrEqual(bound)
         expect(bound).toBeGreaterThanOrEqual(placed)

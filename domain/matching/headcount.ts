@@ -20,6 +20,8 @@ const TURN = 20
 const ASKED = 8
 /** So many turns of a dive for each part of a trial that is looked at, where lower bounds are looked for first of all, and where plans are. */
 const SELDOM = { bounds: 0.5, plans: 2 }
+/** What a turn of a trial's questions is of a turn of a dive's. */
+const SHORT = 0.25
 /** How many numbers of people are looked for in turn. */
 const NUMBERS = 4
 
@@ -150,7 +152,7 @@ export class Headcount {
     }
   }
 
-  /** Whatever was gone on with least often goes on for a turn; undefined where nothing can. */
+  /** Whatever was gone on with least goes on for a turn, or what is decided soonest; undefined where nothing can. */
   #turn(placed: number, bound: number, left: number, aim: Aim) {
     const quests = this.#between(placed, bound)
       .map((wanted) => this.#questFor(wanted))
@@ -158,17 +160,16 @@ export class Headcount {
       .slice(0, NUMBERS)
     const trial = this.#trialFor(bound)
     const all = [...quests, trial].filter(({ isOver }) => !isOver)
-    // What is listed is soon decided, and what is to be parted first is not.
     // What is listed is soon decided, and what is to be parted first may never be.
-    const isSoon = !trial.isOver && (trial.turns === 0 || trial.isListed)
+    if (aim === 'trial' && !trial.isSoon) return undefined
+    const each = aim === 'plans' ? SELDOM.plans : SELDOM.bounds
     const turnsOf = (one: Quest | Trial) =>
-      one === trial ? trial.parts * (aim === 'plans' ? SELDOM.plans : SELDOM.bounds) : one.turns
-    if (aim === 'trial' && !isSoon) return undefined
-    const isFirst = aim !== 'plans' && isSoon
+      one === trial ? trial.parts * each + trial.turns * SHORT : one.turns
+    const isFirst = aim !== 'plans' && trial.isSoon
     const [next] = isFirst ? [trial] : all.sort((a, b) => turnsOf(a) - turnsOf(b))
     if (!next) return undefined
     // The less is to spare, the fewer groups are listed.
-    if (next === trial && trial.turns === 0 && this.#cutDown(bound) < bound)
+    if (next === trial && trial.parts === 0 && this.#cutDown(bound) < bound)
       return { wanted: bound, solved: 1, isNone: true, groups: undefined }
     const near: Near = (used) => this.#near(used, placed)
     if (next instanceof Quest)

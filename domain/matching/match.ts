@@ -250,7 +250,7 @@ class Run {
       isHot = false
     }
     // What the other search has may be why this one ended.
-    if (this.#share() || isHot) this.#cool('cooled')
+    if ((this.#share() || isHot) && !isProving()) this.#cool('cooled')
   }
 
   /** Improves the fit, and tells of it as of this stage. */

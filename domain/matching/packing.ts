@@ -23,8 +23,6 @@ const MISSING = 100
 /** Cliques in a round, and up to how many groups they are looked for. */
 const CLIQUES = 40
 const CLIQUED = 30_000
-/** How many groups are in the program at first where some are let go of. */
-const FIRST = 500
 /** With so many cuts there are no more: each makes all programs slower. */
 const CUTS = 400
 
@@ -44,6 +42,8 @@ export class Packing {
   readonly #gathering: Pick<Gathering, 'people' | 'groups'>
   readonly #solver: Solver
   readonly #program: Program
+  /** How many of the groups worth most are in the program at first. */
+  readonly #first: number
   readonly #counted: Counted[] = []
   /** The groups that somebody is in. */
   readonly #groupsOf: number[][]
@@ -67,7 +67,9 @@ export class Packing {
     solver: Solver,
     columns: Columns,
     inside: readonly number[],
+    first: number,
   ) {
+    this.#first = first
     this.#gathering = gathering
     this.#solver = solver
     this.columns = columns
@@ -91,7 +93,7 @@ export class Packing {
     for (const { people, place } of groups)
       columns.push(people, people.length, gathering.places[place]!.group, people.length, place)
     const inside = new Set([...known, ...bestOf(worths, first)])
-    const packing = new Packing(gathering, solver, columns, [...inside])
+    const packing = new Packing(gathering, solver, columns, [...inside], first)
     // Without some of them it is only less near.
     for (const rank of ranks) if (!solver.halt()) packing.#cut(rank)
     return packing
@@ -202,8 +204,9 @@ export class Packing {
       this.columns.only(open),
       bestOf(
         open.map((j) => worths[j]!),
-        FIRST,
+        this.#first,
       ),
+      this.#first,
     )
     const at = new Map(open.map((j, i) => [j, i]))
     this.#counted.forEach(({ most, columns, times }, c) => {

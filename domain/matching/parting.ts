@@ -4,8 +4,8 @@
  */
 import { type Given, type Listing, NOTHING, type Seating } from './seating.ts'
 
-/** What the solver's tolerances may hide in a number of people. */
-export const MARGIN = 1e-5
+/** What the solver's tolerances may hide in a number of people, some for each group of a plan. */
+export const MARGIN = 1e-4
 /** How many places are tried out for one question. */
 const TRIED = 8
 /** What is nearer to a whole number is whole. */
@@ -13,7 +13,7 @@ const BROKEN = 1e-5
 /** Rounds of cuts in a part, which go on where one takes away so much. */
 const ROUNDS = 3
 const WORTHWHILE = 0.01
-/** More answers than that say too little each. */
+/** Where so many places are counted, one more says too little. */
 const DEEP = 12
 /** Listing is tried again only where so much less is to spare than where it failed. */
 const FEWER = 0.75
@@ -26,19 +26,19 @@ const ANY: Count = { least: 0, most: Infinity }
 /** A part in which there may be such a plan: its groups, and how many of them are in some places. */
 export type Listed = Open & { listing: Listing }
 
-/** A part, and what is tried next: to list it, with those left aside who are easy to place; all of it; or to part it. */
-type Open = { given: Given; how: 'aside' | 'all' | 'parted' }
+/** A part, and whether all of it is to be listed, or without those who are easy to place. */
+type Open = { given: Given; isAll: boolean }
 
 export class Parting {
   readonly #seating: Seating
   readonly #wanted: number
   readonly #many: number
   readonly #fewer: number
-  #open: Open[] = [{ given: NOTHING, how: 'aside' }]
-  /** The least to spare at which there were too many groups. */
+  #open: Open[] = [{ given: NOTHING, isAll: false }]
+  /** The last that was to spare where a part could not be listed. */
   #tooMuch = Infinity
   #cuttings = 0
-  /** Whether nothing was left aside. */
+  /** Whether nothing was left undecided. */
   isAll = true
   /** How many parts were looked at. */
   looked = 0
@@ -60,11 +60,11 @@ export class Parting {
   next(): Listed | undefined {
     this.looked++
     const open = this.#open.pop()!
-    const { given, how } = open
+    const { given } = open
     const most = this.#most(given)
     if (most === undefined) this.#giveUp()
     else if (most >= this.#wanted - MARGIN) {
-      const listing = how === 'parted' ? undefined : this.#listed(open, most)
+      const listing = this.#listed(open, most)
       if (listing) return { ...open, listing }
       this.#part(given, most)
     }
@@ -72,8 +72,8 @@ export class Parting {
   }
 
   /** Goes on with what was listed, with some left aside, and is not decided by that. */
-  again({ given, how }: Listed): void {
-    this.#open.push({ given, how: how === 'aside' ? 'all' : 'parted' })
+  again({ given }: Listed): void {
+    this.#open.push({ given, isAll: true })
   }
 
   #giveUp(): void {
@@ -101,10 +101,10 @@ export class Parting {
   }
 
   /** A part, listed by plain prices, where there are not too many groups. */
-  #listed({ given, how }: Open, most: number): Listing | undefined {
+  #listed({ given, isAll }: Open, most: number): Listing | undefined {
     const seating = this.#seating
     const spare = most - this.#wanted + MARGIN
-    if (how === 'aside' && spare > this.#fewer * this.#tooMuch) return undefined
+    if (!isAll && spare > this.#fewer * this.#tooMuch) return undefined
     const plain = seating.solve(given, this.#wanted, 'plain')
     const listing =
       plain === undefined || seating.isRough
@@ -112,10 +112,10 @@ export class Parting {
         : seating.listed(this.#wanted, plain, {
             many: this.#many,
             counts: given.counts,
-            isAll: how === 'all',
+            isAll,
           })
     if (listing) return listing
-    if (how === 'aside') this.#tooMuch = spare
+    if (!isAll) this.#tooMuch = spare
     // Questions are asked of a relaxation in which all of everybody is counted.
     seating.solve(given, this.#wanted, 'whole')
     return undefined
@@ -132,7 +132,7 @@ export class Parting {
     const drop = (i: number) => Math.max(LITTLE, Math.min(most - rest[i]!, most - this.#wanted))
     const scores = questions.map((_, q) => drop(2 * q) * drop(2 * q + 1))
     const best = scores.indexOf(Math.max(...scores))
-    for (const answer of questions[best]!) this.#open.push({ given: answer, how: 'aside' })
+    for (const answer of questions[best]!) this.#open.push({ given: answer, isAll: false })
   }
 
   /** Of which places the number of groups is broken, the most even first: both of their answers. */
@@ -146,7 +146,10 @@ export class Parting {
       counts: new Map([...counts, [place, { ...(counts.get(place) ?? ANY), ...count }]]),
     })
     return [...values]
-      .filter(([, value]) => odd(value) < 0.5 - BROKEN)
+      .filter(([place, value]) => {
+        const { least, most } = counts.get(place) ?? ANY
+        return odd(value) < 0.5 - BROKEN && value > least && value < most
+      })
       .sort(([, a], [, b]) => odd(a) - odd(b))
       .slice(0, TRIED)
       .map(([place, value]) => [

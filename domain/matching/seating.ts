@@ -329,10 +329,12 @@ export class Seating {
     const found = new Map<string, Held>()
     const limit = { looks: LOOKS }
     let asked = LOOKS
+    let isHalted = false
     const mayGoOn = () => {
       if (asked - limit.looks < GLANCE) return true
       asked = limit.looks
-      return !this.#solver.halt()
+      isHalted = this.#solver.halt()
+      return !isHalted
     }
     for (const [place, { group }] of this.#gathering.places.entries()) {
       if (counts.get(place)?.most === 0) continue
@@ -345,7 +347,8 @@ export class Seating {
         if (!found.has(key)) found.set(key, { people, place })
         return found.size <= many && mayGoOn()
       })
-      if (!isAll || found.size > many || this.#solver.halt()) return undefined
+      isHalted ||= this.#solver.halt()
+      if (!isAll || found.size > many || isHalted) return undefined
     }
     const groups = [...found.values(), ...this.#fillable(easy, counts)]
     return {
@@ -361,7 +364,10 @@ export class Seating {
   #fillable(easy: Uint8Array, counts: Given['counts']): Held[] {
     return [...counts.keys()].flatMap((place) => {
       const able = this.#gathering.places[place]!.people.filter((p) => easy[p])
-      return able.length > 0 && this.#picking.best(place, able, -MISSING) ? [{ people: [], place }] : []
+      if (able.length === 0) return []
+      // Where none is found, and not all were looked at, there may be one.
+      const mayBe = this.#picking.best(place, able, -MISSING) !== undefined || this.#picking.isRough
+      return mayBe ? [{ people: [], place }] : []
     })
   }
 

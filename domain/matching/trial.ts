@@ -24,6 +24,8 @@ const WORTHWHILE = 0.01
 const LEFT = 0.6
 /** As many questions it counts to look at a part that is not listed yet. */
 const PARTED = 10
+/** So many turns a list is as a rule decided in. */
+const LONG = 30
 /** The least that an answer counts, so that one good answer does not hide that the other says nothing. */
 const LITTLE = 1e-3
 
@@ -39,10 +41,12 @@ export class Trial {
   /** How often it was gone on with. */
   turns = 0
   readonly #levels: Level[] = []
-  /** What its groups are from. */
+  /** The part whose groups are listed. */
   #listed: Listed | undefined
   /** How many of those wanted are placed whatever is decided. */
   #easy = 0
+  /** From this turn on questions about its groups are no longer soon at an end. */
+  #isLong = 0
   #isEnded = false
   /** Whether nothing was left aside. */
   #isAll = true
@@ -57,7 +61,7 @@ export class Trial {
 
   /** Nothing is left to be looked at. */
   get isOver(): boolean {
-    return this.#isEnded || (!this.isListed && this.#parting.isOver)
+    return this.#isEnded || (!this.#isListed && this.#parting.isOver)
   }
 
   /** How many parts were looked at. */
@@ -65,8 +69,12 @@ export class Trial {
     return this.#parting.looked
   }
 
-  /** Questions are asked of groups that are listed. */
-  get isListed(): boolean {
+  /** It is at its beginning, or about to decide a part whose groups are listed. */
+  get isSoon(): boolean {
+    return !this.isOver && (this.parts === 0 || (this.#isListed && this.turns < this.#isLong))
+  }
+
+  get #isListed(): boolean {
     return this.#levels.length > 0
   }
 
@@ -88,9 +96,9 @@ export class Trial {
   /** Goes on until so many questions were asked. */
   advance(questions: number, near?: Near): Answer {
     this.turns++
-    let solved = 1
+    let solved = 0
     while (solved < questions && !this.isOver && !this.#solver.halt()) {
-      if (this.isListed) {
+      if (this.#isListed) {
         solved++
         const groups = this.#step(near)
         if (groups) return { solved, groups, isNone: false }
@@ -99,7 +107,7 @@ export class Trial {
         this.#list()
       }
     }
-    return { solved, isNone: this.isOver && this.#isAll && this.#parting.isAll }
+    return { solved: Math.max(1, solved), isNone: this.isOver && this.#isAll && this.#parting.isAll }
   }
 
   /** Goes on to the groups of a part, where they are not too many. */
@@ -108,6 +116,7 @@ export class Trial {
     if (!part) return
     const { listing, given } = part
     this.#listed = part
+    this.#isLong = this.turns + LONG
     this.#easy = listing.easy
     const packing = Packing.of(this.#gathering, this.#solver, listing, this.#limits.first)
     this.#enter(packing, { placed: new Set(), counts: given.counts, asked: 0 })
