@@ -195,6 +195,7 @@ test('every other Thursday at half past six in New York; clock changes are told'
   const page = await stage.at(priya, `${group}/place`)
   await page.fill('[name=videoLink]', 'https://meet.example.org/thursday')
   await press(page, 'Save')
+  await page.waitForURL((to) => to.pathname === group)
   await page.goto(`${group}/schedule`)
   await on(page).getByText('Every other week').click()
   await page.selectOption('[name=weekday]', '4')
