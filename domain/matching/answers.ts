@@ -4,6 +4,7 @@
  */
 import type { Basis } from 'highs'
 import type { Decided, Packing } from './packing.ts'
+import { type Count, type Counts, countIn } from './seating.ts'
 
 /** `asked`: how many questions it answers; `start`: where a program like it was solved. */
 export type Part = Decided & { asked: number; start?: Basis }
@@ -14,7 +15,8 @@ const FIRST = 5
 const TIMES = 3
 /** What is nearer to a whole number is whole. */
 const BROKEN = 1e-5
-const ANY = { least: 0, most: Infinity }
+/** The least that an answer counts, so that one good answer does not hide that the other says nothing. */
+const LITTLE = 1e-3
 
 /**
  * What is undecided, each as both of its answers: who is placed, how many groups there are in a place, who is in which place, the most
@@ -36,18 +38,14 @@ export function partsOf(packing: Packing, part: Part): Part[][] {
       seats.set(key, { person, place, value: (seats.get(key)?.value ?? 0) + value })
     }
   }
-  const amountOf = ([, value]: [number, number]) => value
-  // Where somebody or a group is still missing, what was decided may look undecided.
-  const open = [...counts].filter(([place, value]) => {
-    const { least, most } = part.counts.get(place) ?? ANY
-    return value > least && value < most
-  })
   const waiting = [...placed].filter(([person]) => !part.placed.has(person))
   const asked = [
-    ...mostEven(open, amountOf, times * ASKED.counts).map(([place, value]) =>
+    ...openCounts(counts, part.counts, times * ASKED.counts).map(([place, value]) =>
       byCount(packing, part, place, value),
     ),
-    ...mostEven(waiting, amountOf, times * ASKED.placed).map(([person]) => byPlaced(packing, part, person)),
+    ...mostEven(waiting, ([, value]) => value, times * ASKED.placed).map(([person]) =>
+      byPlaced(packing, part, person),
+    ),
     ...mostEven([...seats.values()], ({ value }) => value, times * ASKED.seats).map((seat) =>
       bySeat(packing, part, seat),
     ),
@@ -65,6 +63,28 @@ export function partsOf(packing: Packing, part: Part): Part[][] {
   )
 }
 
+/** Places of which it is not decided whether they have so many groups or one more, and how many they have in part, the most even first. */
+export function openCounts(
+  used: ReadonlyMap<number, number>,
+  decided: Counts,
+  most: number,
+): [place: number, value: number][] {
+  // Where somebody or a group is still missing, what was decided may look undecided.
+  const open = [...used].filter(([place, value]) => {
+    const { least, most } = countIn(decided, place)
+    return value > least && value < most
+  })
+  return mostEven(open, ([, value]) => value, most)
+}
+
+/** How much the answers to a question say where `before` was placed at the most, and after each no more than that; to be ruled out is all above `floor`. */
+export function scoreOf(before: number, floor: number, afters: readonly number[]): number {
+  return afters.reduce(
+    (score, after) => score * Math.max(LITTLE, Math.min(before - after, before - floor)),
+    1,
+  )
+}
+
 /** Those whose value is broken, the most even first. */
 function mostEven<T>(all: readonly T[], amountOf: (one: T) => number, most: number): T[] {
   const odd = (one: T) => Math.abs(amountOf(one) - Math.floor(amountOf(one)) - 0.5)
@@ -75,10 +95,10 @@ function mostEven<T>(all: readonly T[], amountOf: (one: T) => number, most: numb
 }
 
 function byCount({ columns }: Packing, part: Part, place: number, value: number): Part[] {
-  const told = part.counts.get(place) ?? ANY
+  const told = countIn(part.counts, place)
   const [few, many] = [Math.floor(value), Math.ceil(value)]
   const allowed = few > 0 ? part.allowed : part.allowed.map((is, j) => (columns.sort[j] === place ? 0 : is))
-  const counted = (count: typeof ANY) => new Map([...part.counts, [place, count]])
+  const counted = (count: Count) => new Map([...part.counts, [place, count]])
   return [
     { ...part, allowed, counts: counted({ ...told, most: few }) },
     { ...part, counts: counted({ ...told, least: many }) },

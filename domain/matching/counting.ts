@@ -14,6 +14,7 @@ export type Pace = {
   /** Relaxations of a stretch, after which there is a pause, and stretches each time. */
   stretch: number
   stretches: number
+  /** What is looked for first of all. */
   aim: Aim
 }
 

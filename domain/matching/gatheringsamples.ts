@@ -65,7 +65,7 @@ export function mostIn(gathering: Gathering): number {
   const most = (taken: number, from: number): number => {
     while (taken & (1 << from)) from++
     if (from >= gathering.people) return 0
-    const key = taken * 16 + from
+    const key = taken * gathering.people + from
     const told = known.get(key)
     if (told !== undefined) return told
     let best = most(taken, from + 1)

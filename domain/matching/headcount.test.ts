@@ -21,8 +21,9 @@ import { loadSolver } from './solver.ts'
 
 /** Whether it may be cut down first, and what is looked for. */
 const ways = [
-  [true, 'bounds'],
+  [true, 'plans'],
   [false, 'plans'],
+  [true, 'bounds'],
 ] as const
 
 async function counted(pool: Pool, mayCut: boolean, aim: Aim) {

@@ -128,8 +128,7 @@ export class Headcount {
 
   /**
    * How many can be placed, above what a known plan places and no more than `bound`, in so many relaxations: better bounds and plans
-   * one after another. Asked again it goes on from there. `elsewhere`: what another search has found meanwhile; `proves`: that one looks for
-   * plans, and this one first of all for lower bounds.
+   * one after another. Asked again it goes on from there. `elsewhere`: what another search has found meanwhile.
    */
   *settle(
     placed: number,

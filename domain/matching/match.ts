@@ -233,6 +233,7 @@ class Run {
   #take(steps: Iterable<Placed>): void {
     const search = this.#search
     const { rival } = this.#options
+    // One of two looks for lower bounds first of all, and the other cools the same plan.
     const isSecond = rival?.isSecond && this.#problem.people <= MIDDLE
     const isProving = () => isSecond && search.best.placed < this.bound
     let isHot = false
@@ -242,9 +243,8 @@ class Run {
       if (draft) search.adopt(draft)
       this.#tell(stage)
       isHot ||= search.best !== best
-      // One of two looks for lower bounds first of all, and the other has the same plan.
-      const isSoonBettered = (stage !== 'filled' && this.#problem.people > MIDDLE) || isProving()
-      if (search.best !== best && !isSoonBettered) search.anneal(this.#work() / 8, 0.3, 0.01)
+      const isSoonBettered = stage !== 'filled' && this.#problem.people > MIDDLE
+      if (search.best !== best && !isSoonBettered && !isProving()) search.anneal(this.#work() / 8, 0.3, 0.01)
       if (!isHot || stage !== 'paused' || isProving()) continue
       this.#cool('cooled')
       isHot = false

@@ -8,7 +8,7 @@ import { Columns } from './columns.ts'
 import type { Gathering } from './gathering.ts'
 import type { Used } from './master.ts'
 import { brokenRanks, mostOf, type Rank, timesWith } from './ranks.ts'
-import type { Listing } from './seating.ts'
+import type { Counts, Listing } from './seating.ts'
 import { Program, type Solver } from './solver.ts'
 
 const EPS = 1e-7
@@ -30,7 +30,7 @@ const CUTS = 400
 export type Decided = {
   allowed: Uint8Array
   placed: ReadonlySet<number>
-  counts: ReadonlyMap<number, { least: number; most: number }>
+  counts: Counts
 }
 
 /** A row besides those of people and recruiting groups: how often each of these groups counts in it. */
@@ -82,7 +82,10 @@ export class Packing {
     this.#add(inside)
   }
 
-  /** All groups of a listing, cut as the relaxation was that they are from; so many of those worth most are in the program at first, besides those known. */
+  /**
+   * All groups of a listing, cut as the relaxation was that they are from; so many of those worth most are in the program at first, besides
+   * those known.
+   */
   static of(
     gathering: Gathering,
     solver: Solver,

@@ -45,7 +45,7 @@ function parted(gathering: Gathering, solver: Solver, wanted: number, many: numb
     // A list that has too few groups decides nothing.
     if (part.listing.groups.length > 0 || part.listing.easy < wanted) continue
     parts.pop()
-    parting.again(part)
+    parting.again(part.given)
   }
   seating.dispose()
   return { parts, isAll: parting.isAll }

@@ -2,14 +2,13 @@
  * What is too much to be listed at once (seating.ts), in parts that are not: by how many groups there are in a place, since that is what takes
  * away the most of what there is to spare, a few places tried out each time (strong branching; Applegate et al. 1995).
  */
-import { type Given, type Listing, NOTHING, type Seating } from './seating.ts'
+import { openCounts, scoreOf } from './answers.ts'
+import { type Count, countIn, type Given, type Listing, NOTHING, type Seating } from './seating.ts'
 
 /** What the solver's tolerances may hide in a number of people, some for each group of a plan. */
 export const MARGIN = 1e-4
 /** How many places are tried out for one question. */
 const TRIED = 8
-/** What is nearer to a whole number is whole. */
-const BROKEN = 1e-5
 /** Rounds of cuts in a part, which go on where one takes away so much. */
 const ROUNDS = 3
 const WORTHWHILE = 0.01
@@ -17,11 +16,6 @@ const WORTHWHILE = 0.01
 const DEEP = 12
 /** Listing is tried again only where so much less is to spare than where it failed. */
 const FEWER = 0.75
-/** The least that an answer counts, so that one good answer does not hide that the other says nothing. */
-const LITTLE = 1e-3
-
-type Count = { least: number; most: number }
-const ANY: Count = { least: 0, most: Infinity }
 
 /** A part in which there may be such a plan: its groups, and how many of them are in some places. */
 export type Listed = Open & { listing: Listing }
@@ -72,7 +66,7 @@ export class Parting {
   }
 
   /** Goes on with what was listed, with some left aside, and is not decided by that. */
-  again({ given }: Listed): void {
+  again(given: Given): void {
     this.#open.push({ given, isAll: true })
   }
 
@@ -129,8 +123,7 @@ export class Parting {
       return
     }
     const rest = this.#seating.glances(questions.flat())
-    const drop = (i: number) => Math.max(LITTLE, Math.min(most - rest[i]!, most - this.#wanted))
-    const scores = questions.map((_, q) => drop(2 * q) * drop(2 * q + 1))
+    const scores = questions.map((_, q) => scoreOf(most, this.#wanted, rest.slice(2 * q, 2 * q + 2)))
     const best = scores.indexOf(Math.max(...scores))
     for (const answer of questions[best]!) this.#open.push({ given: answer, isAll: false })
   }
@@ -140,21 +133,13 @@ export class Parting {
     const values = new Map<number, number>()
     for (const { held, value } of this.#seating.used())
       values.set(held.place, (values.get(held.place) ?? 0) + value)
-    const odd = (value: number) => Math.abs(value - Math.floor(value) - 0.5)
     const counted = (place: number, count: Partial<Count>): Given => ({
       ...given,
-      counts: new Map([...counts, [place, { ...(counts.get(place) ?? ANY), ...count }]]),
+      counts: new Map([...counts, [place, { ...countIn(counts, place), ...count }]]),
     })
-    return [...values]
-      .filter(([place, value]) => {
-        const { least, most } = counts.get(place) ?? ANY
-        return odd(value) < 0.5 - BROKEN && value > least && value < most
-      })
-      .sort(([, a], [, b]) => odd(a) - odd(b))
-      .slice(0, TRIED)
-      .map(([place, value]) => [
-        counted(place, { most: Math.floor(value) }),
-        counted(place, { least: Math.ceil(value) }),
-      ])
+    return openCounts(values, counts, TRIED).map(([place, value]) => [
+      counted(place, { most: Math.floor(value) }),
+      counted(place, { least: Math.ceil(value) }),
+    ])
   }
 }

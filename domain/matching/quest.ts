@@ -3,7 +3,7 @@
  * It can be gone on with.
  */
 import { countOf, type Group } from './gathering.ts'
-import { EPS, type Given, NOTHING, type Seating, type Used } from './seating.ts'
+import { countIn, EPS, type Given, NOTHING, type Seating, type Used } from './seating.ts'
 
 /** What a search came to: the groups of a plan, or that there is none that places so many. */
 export type Answer = { solved: number; groups?: Group[]; isNone: boolean }
@@ -101,8 +101,8 @@ export class Quest {
     if (many > 1) this.#isAll = false
     const more = broken
       .slice(0, many)
-      .map(([place, value]) => [place, { ...countIn(given, place), least: Math.ceil(value) }] as const)
-    const fewer = { ...countIn(given, first[0]), most: Math.floor(first[1]) }
+      .map(([place, value]) => [place, { ...countIn(given.counts, place), least: Math.ceil(value) }] as const)
+    const fewer = { ...countIn(given.counts, first[0]), most: Math.floor(first[1]) }
     return [
       { ...given, counts: new Map([...given.counts, [first[0], fewer]]) },
       { ...given, counts: new Map([...given.counts, ...more]) },
@@ -127,11 +127,6 @@ function isBroken(value: number): boolean {
 
 function missing(value: number): number {
   return Math.ceil(value) - value
-}
-
-/** How many groups a place may have. */
-function countIn({ counts }: Given, place: number): { least: number; most: number } {
-  return counts.get(place) ?? { least: 0, most: Infinity }
 }
 
 /** The key of the value that is nearest to one more, of those that are not whole. */

@@ -34,6 +34,10 @@ const STEPS = 150
 /** What prices are out by, for all of a group together. */
 const MARGIN = 100 * EPS
 
+/** How many groups there are in a place, for those of which that is decided. */
+export type Count = { least: number; most: number }
+export type Counts = ReadonlyMap<number, Count>
+
 /** What is decided: groups that are formed, who may be where, and how many groups there are in a place. */
 export type Given = {
   formed: readonly Held[]
@@ -41,7 +45,7 @@ export type Given = {
   only: ReadonlyMap<number, number>
   /** Seats, as place × people + person, that stay empty. */
   barred: ReadonlySet<number>
-  counts: ReadonlyMap<number, { least: number; most: number }>
+  counts: Counts
 }
 
 /**
@@ -68,9 +72,14 @@ export type Listing = {
 }
 
 /** What is to be listed: how many groups at the most, and see `listed`. */
-export type Wish = { many: number; counts: Given['counts']; isAll: boolean }
+export type Wish = { many: number; counts: Counts; isAll: boolean }
 
 export const NOTHING: Given = { formed: [], only: new Map(), barred: new Set(), counts: new Map() }
+
+/** How many groups a place may have. */
+export function countIn(counts: Counts, place: number): Count {
+  return counts.get(place) ?? { least: 0, most: Infinity }
+}
 
 export class Seating {
   readonly #gathering: Gathering
@@ -173,7 +182,7 @@ export class Seating {
     })
     this.#program.setUpper(0, upper)
     for (const [place, row] of this.#rowOf) {
-      const { least, most } = counts.get(place) ?? { least: 0, most: Infinity }
+      const { least, most } = countIn(counts, place)
       this.#program.setRows(row, Float64Array.of(least), Float64Array.of(most))
     }
   }
@@ -325,7 +334,7 @@ export class Seating {
     return listing ?? (easy.includes(1) ? this.#listed(spare, many, easy, counts) : undefined)
   }
 
-  #listed(spare: number, many: number, easy: Uint8Array, counts: Given['counts']): Listing | undefined {
+  #listed(spare: number, many: number, easy: Uint8Array, counts: Counts): Listing | undefined {
     const found = new Map<string, Held>()
     const limit = { looks: LOOKS }
     let asked = LOOKS
@@ -361,7 +370,7 @@ export class Seating {
   }
 
   /** Groups of nobody in the places whose groups are counted, which those who are easy can fill up by themselves. */
-  #fillable(easy: Uint8Array, counts: Given['counts']): Held[] {
+  #fillable(easy: Uint8Array, counts: Counts): Held[] {
     return [...counts.keys()].flatMap((place) => {
       const able = this.#gathering.places[place]!.people.filter((p) => easy[p])
       if (able.length === 0) return []

@@ -4,12 +4,12 @@
  */
 
 import type { Basis } from 'highs'
-import { type Part, partsOf } from './answers.ts'
+import { type Part, partsOf, scoreOf } from './answers.ts'
 import { countOf, type Gathering, type Group } from './gathering.ts'
 import { Packing } from './packing.ts'
-import { type Listed, MARGIN, Parting } from './parting.ts'
+import { MARGIN, Parting } from './parting.ts'
 import type { Answer, Near } from './quest.ts'
-import type { Seating } from './seating.ts'
+import { type Given, NOTHING, type Seating } from './seating.ts'
 import type { Solver } from './solver.ts'
 import { wholeOf } from './used.ts'
 
@@ -26,8 +26,6 @@ const LEFT = 0.6
 const PARTED = 10
 /** So many turns a list is as a rule decided in. */
 const LONG = 30
-/** The least that an answer counts, so that one good answer does not hide that the other says nothing. */
-const LITTLE = 1e-3
 
 /** What is left to be looked at, over the same groups. */
 type Level = { packing: Packing; open: Part[]; isFresh: boolean }
@@ -41,12 +39,12 @@ export class Trial {
   /** How often it was gone on with. */
   turns = 0
   readonly #levels: Level[] = []
-  /** The part whose groups are listed. */
-  #listed: Listed | undefined
+  /** What is decided of the part whose groups are listed. */
+  #given: Given = NOTHING
   /** How many of those wanted are placed whatever is decided. */
   #easy = 0
   /** From this turn on questions about its groups are no longer soon at an end. */
-  #isLong = 0
+  #longFrom = 0
   #isEnded = false
   /** Whether nothing was left aside. */
   #isAll = true
@@ -71,7 +69,7 @@ export class Trial {
 
   /** It is at its beginning, or about to decide a part whose groups are listed. */
   get isSoon(): boolean {
-    return !this.isOver && (this.parts === 0 || (this.#isListed && this.turns < this.#isLong))
+    return !this.isOver && (this.parts === 0 || (this.#isListed && this.turns < this.#longFrom))
   }
 
   get #isListed(): boolean {
@@ -115,8 +113,8 @@ export class Trial {
     const part = this.#parting.next()
     if (!part) return
     const { listing, given } = part
-    this.#listed = part
-    this.#isLong = this.turns + LONG
+    this.#given = given
+    this.#longFrom = this.turns + LONG
     this.#easy = listing.easy
     const packing = Packing.of(this.#gathering, this.#solver, listing, this.#limits.first)
     this.#enter(packing, { placed: new Set(), counts: given.counts, asked: 0 })
@@ -146,7 +144,7 @@ export class Trial {
     if (whole && this.#easy > 0) {
       // Whether those left aside can fill these groups up is not known.
       this.#clear()
-      this.#parting.again(this.#listed!)
+      this.#parting.again(this.#given)
       return undefined
     }
     if (whole) {
@@ -213,11 +211,8 @@ export class Trial {
     if (questions.length === 0) this.#isAll = false
     for (const parts of questions) {
       if (questions.length === 1) return parts
-      let score = 1
-      for (const one of parts) {
-        const after = this.#tried(packing, one, start)
-        score *= Math.max(LITTLE, Math.min(before - after, before - this.#floor))
-      }
+      const afters = parts.map((one) => this.#tried(packing, one, start))
+      const score = scoreOf(before, this.#floor, afters)
       if (score <= most) continue
       most = score
       best = parts
